@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * MAPI in this process: whether it is up, on which binding, with which sessions. For operators and
+ * their tools; a consumer of mail needs only {@link MapiSession}.
+ *
+ * <p>Thread-safe and never blocking: everything here is a snapshot.
+ */
+@ProviderType
+public interface MapiSubsystem {
+  /** The PID of the subsystem's configuration. */
+  String PID = "org.mapiosgi.subsystem";
+
+  /** The {@code osgi.condition.id} of the Condition that is registered while MAPI is up. */
+  String READY = "mapi.subsystem.ready";
+
+  /** The state now. Still answered after the service has been withdrawn: the last word on it. */
+  SubsystemStatus status();
+
+  /**
+   * What the binding found when it looked for MAPI, without loading it, and what has been recorded
+   * since.
+   */
+  List<Finding> findings();
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api;
+
+/** The states of a configured session. */
+public enum SessionState {
+  /** Not logged on, and not trying: the subsystem is not up, or the session is being removed. */
+  DOWN,
+  /** MAPILogonEx is being tried. */
+  LOGGING_ON,
+  /** Logged on; the {@link MapiSession} service is registered. */
+  UP,
+  /** Was up, or could not be brought up; it is tried again at {@link SessionStatus#retryAt()}. */
+  LOST,
+  /** Trying again cannot help until the configuration or the profile is changed. */
+  REFUSED
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.property;
+
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The well-known property tags, named as MAPITags.h names them without the PR_ prefix; text tags
+ * are the PT_UNICODE ones (_W).
+ */
+public final class Pr {
+  // Every object and every row.
+  /** PR_ENTRYID. */
+  public static final PropTag<EntryId> ENTRYID = PropTag.entryId(0x0FFF);
+
+  /** PR_OBJECT_TYPE: MAPI_STORE 1, MAPI_FOLDER 3, MAPI_MESSAGE 5, MAPI_MAILUSER 6, ... */
+  public static final PropTag<Integer> OBJECT_TYPE = PropTag.integer(0x0FFE);
+
+  /** PR_STORE_ENTRYID. */
+  public static final PropTag<EntryId> STORE_ENTRYID = PropTag.entryId(0x0FFB);
+
+  /** PR_RECORD_KEY. */
+  public static final PropTag<Binary> RECORD_KEY = PropTag.binary(0x0FF9);
+
+  /** PR_INSTANCE_KEY. */
+  public static final PropTag<Binary> INSTANCE_KEY = PropTag.binary(0x0FF6);
+
+  /** PR_PARENT_ENTRYID. */
+  public static final PropTag<EntryId> PARENT_ENTRYID = PropTag.entryId(0x0E09);
+
+  /** PR_DISPLAY_NAME_W. */
+  public static final PropTag<String> DISPLAY_NAME = PropTag.unicode(0x3001);
+
+  /** PR_ADDRTYPE_W. */
+  public static final PropTag<String> ADDRTYPE = PropTag.unicode(0x3002);
+
+  /** PR_EMAIL_ADDRESS_W. */
+  public static final PropTag<String> EMAIL_ADDRESS = PropTag.unicode(0x3003);
+
+  /** PR_COMMENT_W. */
+  public static final PropTag<String> COMMENT = PropTag.unicode(0x3004);
+
+  /** PR_CREATION_TIME. */
+  public static final PropTag<Instant> CREATION_TIME = PropTag.time(0x3007);
+
+  /** PR_LAST_MODIFICATION_TIME. */
+  public static final PropTag<Instant> LAST_MODIFICATION_TIME = PropTag.time(0x3008);
+
+  /** PR_SEARCH_KEY. */
+  public static final PropTag<Binary> SEARCH_KEY = PropTag.binary(0x300B);
+
+  /** PR_SMTP_ADDRESS_W. */
+  public static final PropTag<String> SMTP_ADDRESS = PropTag.unicode(0x39FE);
+
+  /** PR_ROWID: the row number of a recipient. */
+  public static final PropTag<Integer> ROWID = PropTag.integer(0x3000);
+
+  // Profiles and stores.
+  /** PR_DEFAULT_STORE. */
+  public static final PropTag<Boolean> DEFAULT_STORE = PropTag.bool(0x3400);
+
+  /** PR_STORE_SUPPORT_MASK: STORE_* bits, see {@link StoreSupport}. */
+  public static final PropTag<Integer> STORE_SUPPORT_MASK = PropTag.integer(0x340D);
+
+  /** PR_MDB_PROVIDER: which provider serves the store. */
+  public static final PropTag<Binary> MDB_PROVIDER = PropTag.binary(0x3414);
+
+  /** PR_RESOURCE_FLAGS: STATUS_* bits. */
+  public static final PropTag<Integer> RESOURCE_FLAGS = PropTag.integer(0x3009);
+
+  /** PR_DEFAULT_PROFILE. */
+  public static final PropTag<Boolean> DEFAULT_PROFILE = PropTag.bool(0x3D04);
+
+  /** PR_IPM_SUBTREE_ENTRYID: the root of what a user sees. */
+  public static final PropTag<EntryId> IPM_SUBTREE_ENTRYID = PropTag.entryId(0x35E0);
+
+  /** PR_IPM_OUTBOX_ENTRYID. */
+  public static final PropTag<EntryId> IPM_OUTBOX_ENTRYID = PropTag.entryId(0x35E2);
+
+  /** PR_IPM_WASTEBASKET_ENTRYID: Deleted Items. */
+  public static final PropTag<EntryId> IPM_WASTEBASKET_ENTRYID = PropTag.entryId(0x35E3);
+
+  /** PR_IPM_SENTMAIL_ENTRYID. */
+  public static final PropTag<EntryId> IPM_SENTMAIL_ENTRYID = PropTag.entryId(0x35E4);
+
+  // Folders.
+  /** PR_CONTENT_COUNT. */
+  public static final PropTag<Integer> CONTENT_COUNT = PropTag.integer(0x3602);
+
+  /** PR_CONTENT_UNREAD. */
+  public static final PropTag<Integer> CONTENT_UNREAD = PropTag.integer(0x3603);
+
+  /** PR_SUBFOLDERS. */
+  public static final PropTag<Boolean> SUBFOLDERS = PropTag.bool(0x360A);
+
+  /** PR_CONTAINER_CLASS_W. */
+  public static final PropTag<String> CONTAINER_CLASS = PropTag.unicode(0x3613);
+
+  // Messages.
+  /** PR_MESSAGE_CLASS_W. */
+  public static final PropTag<String> MESSAGE_CLASS = PropTag.unicode(0x001A);
+
+  /** PR_SUBJECT_W. */
+  public static final PropTag<String> SUBJECT = PropTag.unicode(0x0037);
+
+  /** PR_IMPORTANCE: 0 low, 1 normal, 2 high. */
+  public static final PropTag<Integer> IMPORTANCE = PropTag.integer(0x0017);
+
+  /** PR_CLIENT_SUBMIT_TIME. */
+  public static final PropTag<Instant> CLIENT_SUBMIT_TIME = PropTag.time(0x0039);
+
+  /** PR_MESSAGE_DELIVERY_TIME. */
+  public static final PropTag<Instant> MESSAGE_DELIVERY_TIME = PropTag.time(0x0E06);
+
+  /** PR_MESSAGE_FLAGS: MSGFLAG_* bits, see {@link MsgFlag}. */
+  public static final PropTag<Integer> MESSAGE_FLAGS = PropTag.integer(0x0E07);
+
+  /** PR_MESSAGE_SIZE, in bytes. */
+  public static final PropTag<Integer> MESSAGE_SIZE = PropTag.integer(0x0E08);
+
+  /** PR_HASATTACH. */
+  public static final PropTag<Boolean> HASATTACH = PropTag.bool(0x0E1B);
+
+  /** PR_SENDER_NAME_W. */
+  public static final PropTag<String> SENDER_NAME = PropTag.unicode(0x0C1A);
+
+  /** PR_SENDER_ADDRTYPE_W. */
+  public static final PropTag<String> SENDER_ADDRTYPE = PropTag.unicode(0x0C1E);
+
+  /** PR_SENDER_EMAIL_ADDRESS_W. */
+  public static final PropTag<String> SENDER_EMAIL_ADDRESS = PropTag.unicode(0x0C1F);
+
+  /** PR_SENT_REPRESENTING_NAME_W. */
+  public static final PropTag<String> SENT_REPRESENTING_NAME = PropTag.unicode(0x0042);
+
+  /** PR_DISPLAY_TO_W. */
+  public static final PropTag<String> DISPLAY_TO = PropTag.unicode(0x0E04);
+
+  /** PR_DISPLAY_CC_W. */
+  public static final PropTag<String> DISPLAY_CC = PropTag.unicode(0x0E03);
+
+  /** PR_BODY_W. */
+  public static final PropTag<String> BODY = PropTag.unicode(0x1000);
+
+  /** PR_BODY_HTML as bytes (PR_HTML). */
+  public static final PropTag<Binary> HTML = PropTag.binary(0x1013);
+
+  /** PR_INTERNET_MESSAGE_ID_W. */
+  public static final PropTag<String> INTERNET_MESSAGE_ID = PropTag.unicode(0x1035);
+
+  /** PR_TRANSPORT_MESSAGE_HEADERS_W. */
+  public static final PropTag<String> TRANSPORT_MESSAGE_HEADERS = PropTag.unicode(0x007D);
+
+  /** PR_SENTMAIL_ENTRYID: where the copy of a submitted message goes. */
+  public static final PropTag<EntryId> SENTMAIL_ENTRYID = PropTag.entryId(0x0E0A);
+
+  /** PR_DELETE_AFTER_SUBMIT. */
+  public static final PropTag<Boolean> DELETE_AFTER_SUBMIT = PropTag.bool(0x0E01);
+
+  /** PR_MESSAGE_RECIPIENTS. */
+  public static final PropTag<Void> MESSAGE_RECIPIENTS = PropTag.object(0x0E12);
+
+  /** PR_MESSAGE_ATTACHMENTS. */
+  public static final PropTag<Void> MESSAGE_ATTACHMENTS = PropTag.object(0x0E13);
+
+  // Recipients.
+  /** PR_RECIPIENT_TYPE: MAPI_TO 1, MAPI_CC 2, MAPI_BCC 3. */
+  public static final PropTag<Integer> RECIPIENT_TYPE = PropTag.integer(0x0C15);
+
+  // Attachments.
+  /** PR_ATTACH_NUM. */
+  public static final PropTag<Integer> ATTACH_NUM = PropTag.integer(0x0E21);
+
+  /** PR_ATTACH_SIZE, in bytes, with the provider's overhead. */
+  public static final PropTag<Integer> ATTACH_SIZE = PropTag.integer(0x0E20);
+
+  /** PR_ATTACH_DATA_BIN. */
+  public static final PropTag<Binary> ATTACH_DATA_BIN = PropTag.binary(0x3701);
+
+  /** PR_ATTACH_METHOD: ATTACH_BY_VALUE 1, ATTACH_EMBEDDED_MSG 5, ... */
+  public static final PropTag<Integer> ATTACH_METHOD = PropTag.integer(0x3705);
+
+  /** PR_ATTACH_FILENAME_W: the 8.3 name. */
+  public static final PropTag<String> ATTACH_FILENAME = PropTag.unicode(0x3704);
+
+  /** PR_ATTACH_LONG_FILENAME_W. */
+  public static final PropTag<String> ATTACH_LONG_FILENAME = PropTag.unicode(0x3707);
+
+  /** PR_ATTACH_MIME_TAG_W. */
+  public static final PropTag<String> ATTACH_MIME_TAG = PropTag.unicode(0x370E);
+
+  /** PR_RENDERING_POSITION: -1 for an attachment that is not rendered in the body. */
+  public static final PropTag<Integer> RENDERING_POSITION = PropTag.integer(0x370B);
+
+  private Pr() {}
+
+  /** The name in the headers of a tag that is a constant of this class. */
+  public static Optional<String> nameOf(int tag) {
+    return Optional.ofNullable(Names.BY_TAG.get(tag));
+  }
+
+  /** Read off the constants on first use, so that a tag and its name are written once. */
+  private static final class Names {
+    static final Map<Integer, String> BY_TAG = new TreeMap<>();
+
+    static {
+      try {
+        for (Field field : Pr.class.getFields()) {
+          if (field.get(null) instanceof PropTag<?> tag) {
+            boolean text = tag.type() == PropType.UNICODE;
+            BY_TAG.put(tag.tag(), "PR_" + field.getName() + (text ? "_W" : ""));
+          }
+        }
+      } catch (IllegalAccessException e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The message pump as an executor: one thread that owns a Win32 message queue (or its likeness) and
+ * runs tasks and timers between messages. Usable without MAPI.
+ */
+@Export
+@Version("1.0.0")
+package org.mapiosgi.api.pump;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.spi;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The message queue of one thread with an event that wakes it: MsgWaitForMultipleObjectsEx and
+ * PeekMessage, without policy.
+ *
+ * <p>Every method but {@link #wake()} is for the owning thread only.
+ */
+@ProviderType
+public interface MessageQueue extends AutoCloseable {
+  /** The longest {@link #await} takes no end but a wake or a message. */
+  long FOREVER = Long.MAX_VALUE;
+
+  /** Why {@link #await} returned. */
+  enum Wakeup {
+    /** {@link #wake()} was called since the last time this was returned. */
+    WOKEN,
+    /** A message is in the queue, or a sent message was answered. */
+    MESSAGE,
+    /** The time is over. */
+    TIMEOUT
+  }
+
+  /** What {@link #dispatch} did. */
+  enum Dispatched {
+    /** One message was removed, translated and dispatched. */
+    MESSAGE,
+    /** WM_QUIT was removed; it is the caller's to decide. */
+    QUIT,
+    /** There was none. */
+    NONE
+  }
+
+  /**
+   * Ends the owner's current or next {@link #await}. Any thread, any time, also after {@link
+   * #close()}, where it does nothing; never fails and never blocks. It is a state, not a count:
+   * several calls may end one wait, so a woken owner must do all there is to do.
+   */
+  void wake();
+
+  /**
+   * Waits for a wake, a message or the end of the time; returns at once where a message is already
+   * queued, seen before or not (MWMO_INPUTAVAILABLE). May return early: {@link Wakeup#TIMEOUT} is
+   * no proof that the time is over.
+   *
+   * @param nanos the longest wait; 0 only looks
+   */
+  Wakeup await(long nanos);
+
+  /** Removes and dispatches one message (PeekMessage, TranslateMessage, DispatchMessage). */
+  Dispatched dispatch();
+
+  /** Gives the queue back. */
+  @Override
+  void close();
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.spi;
+
+import java.util.List;
+import org.mapiosgi.api.MapiEvent;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** IMAPIAdviseSink as the caller of Advise implements it. */
+@ConsumerType
+public interface NativeAdviseSink {
+  /**
+   * OnNotify. Called inside the pumping of the thread that initialised MAPI first; must copy, queue
+   * and return. May still be called shortly after Unadvise (R15).
+   *
+   * @param events what happened, already copied out of native memory; the session's name is empty
+   */
+  void onNotify(List<MapiEvent> events);
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.spi;
+
+import java.util.List;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.property.EntryId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** IMAPIFolder. */
+@ProviderType
+public interface NativeFolder extends NativeProps {
+  /** CopyMessages: MESSAGE_MOVE. */
+  int MESSAGE_MOVE = 0x1;
+
+  /** GetContentsTable, MAPI_UNICODE. */
+  NativeTable getContentsTable();
+
+  /** GetHierarchyTable, MAPI_UNICODE. */
+  NativeTable getHierarchyTable();
+
+  /** CreateMessage. */
+  NativeMessage createMessage();
+
+  /** CreateFolder, FOLDER_GENERIC, OPEN_IF_EXISTS, MAPI_UNICODE. */
+  NativeFolder createFolder(String name);
+
+  /**
+   * CopyMessages.
+   *
+   * @return S_OK or MAPI_W_PARTIAL_COMPLETION
+   */
+  HResult copyMessages(List<EntryId> messages, NativeFolder destination, int flags);
+
+  /**
+   * DeleteMessages.
+   *
+   * @return S_OK or MAPI_W_PARTIAL_COMPLETION
+   */
+  HResult deleteMessages(List<EntryId> messages);
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.spi;
+
+import org.mapiosgi.api.property.EntryId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** IMsgStore. */
+@ProviderType
+public interface NativeStore extends NativeProps {
+  /** OpenEntry: MAPI_BEST_ACCESS. */
+  int MAPI_BEST_ACCESS = 0x10;
+
+  /** GetReceiveFolder("IPM.Note"). */
+  EntryId getReceiveFolder(String messageClass);
+
+  /**
+   * OpenEntry of a folder.
+   *
+   * @throws org.mapiosgi.api.MapiException {@code MAPI_E_INVALID_OBJECT} where it is none
+   */
+  NativeFolder openFolder(EntryId folder, int flags);
+
+  /**
+   * OpenEntry of a message.
+   *
+   * @throws org.mapiosgi.api.MapiException {@code MAPI_E_INVALID_OBJECT} where it is none
+   */
+  NativeMessage openMessage(EntryId message, int flags);
+
+  /**
+   * Advise on the whole store.
+   *
+   * @param eventMask fnev* bits
+   * @return the connection number, pointer-sized (R17)
+   */
+  long advise(int eventMask, NativeAdviseSink sink);
+
+  /** Unadvise. */
+  void unadvise(long connection);
+}
