@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.launcher;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * That nobody else works on a data directory. The operating system gives the lock back when the
+ * process ends, however it ends; the file stays.
+ */
+final class InstanceLock implements AutoCloseable {
+  // Far behind the text: Windows forbids others to read a locked range.
+  private static final long LOCKED_BYTE = 1L << 30;
+
+  private final FileChannel channel;
+
+  private InstanceLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @throws LaunchException where another process has it, or the file cannot be made
+   */
+  static InstanceLock take(Path directory) throws LaunchException {
+    Path file = directory.resolve("lock");
+    FileChannel channel = null;
+    try {
+      channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        String owner = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        channel.close();
+        throw new LaunchException(
+            ExitCode.ALREADY_RUNNING,
+            "another instance"
+                + (owner.isEmpty() ? "" : " (process " + owner + ")")
+                + " works on "
+                + directory
+                + "; stop it, or give this one a directory of its own with --data");
+      }
+      channel.truncate(0);
+      String pid = Long.toString(ProcessHandle.current().pid());
+      channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+      channel.force(true);
+      return new InstanceLock(channel);
+    } catch (IOException e) {
+      closeQuietly(channel);
+      throw new LaunchException(
+          ExitCode.FAILED,
+          "cannot lock " + file + " (" + e + "); the data directory must be writable, see --data",
+          e);
+    }
+  }
+
+  private static FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock(LOCKED_BYTE, 1, false);
+    } catch (OverlappingFileLockException e) {
+      return null; // another launcher in this JVM
+    }
+  }
+
+  private static void closeQuietly(FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // the failure that led here is the one to tell
+    }
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(channel);
+  }
+}

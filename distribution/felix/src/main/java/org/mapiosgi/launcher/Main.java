@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.launcher;
+
+import java.io.PrintStream;
+import java.util.Optional;
+
+/**
+ * The program: {@code mapi-osgi run}, {@code demo}, {@code doctor}, {@code version}, {@code help}.
+ */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Does what the command line says and ends the process with the code that {@code help} explains.
+   *
+   * @param args a command and its options
+   */
+  public static void main(String[] args) {
+    PrintStream out = Console.open().out();
+    Exit exit = run(args, out);
+    if (!exit.lastLine().isEmpty()) {
+      out.println(exit.lastLine());
+    }
+    out.flush();
+    if (exit.code() == ExitCode.STOP_DEADLINE) {
+      // What did not stop may hang in a shutdown hook as well.
+      Runtime.getRuntime().halt(exit.code());
+    }
+    System.exit(exit.code());
+  }
+
+  private static Exit run(String[] args, PrintStream out) {
+    try {
+      CommandLine line = CommandLine.parse(args);
+      return switch (line.command()) {
+        case HELP -> new Exit(ExitCode.OK, CommandLine.HELP);
+        case VERSION -> new Exit(ExitCode.OK, version());
+        case RUN, DEMO, DOCTOR -> launch(line, out);
+      };
+    } catch (LaunchException e) {
+      Command command = args.length == 0 ? Command.HELP : Command.of(args[0]).orElse(Command.HELP);
+      return Exit.failed(command, e.exitCode(), e.getMessage());
+    }
+  }
+
+  private static Exit launch(CommandLine line, PrintStream out) throws LaunchException {
+    Installation installation = Installation.of(Installation.locateHome(), line);
+    System.setProperty(FrameworkSettings.LOG_FILE, installation.logFile().toString());
+    Host host = new Host(line, installation, out);
+    Signals.endOnShutdown(host, line.command(), out);
+    return host.run();
+  }
+
+  private static String version() {
+    Optional<String> version =
+        Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
+    return "mapi-osgi "
+        + version.orElse("(not packaged)")
+        + ", Java "
+        + Runtime.version()
+        + ", "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.arch");
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.launcher;
+
+import java.io.PrintStream;
+
+/** An orderly stop for SIGTERM, Ctrl+C, closing the console window and log off. */
+final class Signals {
+  private Signals() {}
+
+  /**
+   * From now on the end of the JVM waits for the host, but not for ever.
+   *
+   * @param out where the last line goes when nobody else can print it any more
+   */
+  static void endOnShutdown(Host host, Command command, PrintStream out) {
+    Thread hook = new Thread(() -> end(host, command, out), "mapi-osgi shutdown");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private static void end(Host host, Command command, PrintStream out) {
+    // False at a normal exit: the host is over before System.exit is called.
+    boolean signalled = host.end(new Exit(ExitCode.FAILED, ""));
+    try {
+      if (!host.awaitOver(Host.STOP_DEADLINE.plusSeconds(5))) {
+        out.println("mapi-osgi: not everything stopped in time; ended all the same");
+        out.flush();
+        Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE);
+      }
+      if (signalled) {
+        String what =
+            command == Command.RUN ? "mapi-osgi: stopped" : command.word() + " failed: stopped";
+        out.println(what + " by a signal");
+        out.flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
