@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.osgi.framework.BundleContext;
+import org.osgi.util.promise.PromiseFactory;
+
+/**
+ * What the state machines share: where services are registered, where events go, and the threads
+ * that are not MAPI's. The timer only posts to actors; whatever may block runs on the pool.
+ */
+public final class Surroundings implements AutoCloseable {
+  private static final long CALLBACK_GRACE_SECONDS = 1;
+
+  private final BundleContext context;
+  private final EventDispatcher events;
+  private final ScheduledThreadPoolExecutor timer;
+  private final ExecutorService pool;
+  private final PromiseFactory promises;
+
+  /** Starts no thread until one is needed. */
+  public Surroundings(BundleContext context, EventDispatcher events) {
+    this.context = context;
+    this.events = events;
+    timer = new ScheduledThreadPoolExecutor(1, daemon("mapi-timer"));
+    timer.setRemoveOnCancelPolicy(true);
+    pool = Executors.newCachedThreadPool(daemon("mapi-work"));
+    promises = new PromiseFactory(pool, timer);
+  }
+
+  private static ThreadFactory daemon(String name) {
+    AtomicInteger number = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Where services are registered. */
+  public BundleContext context() {
+    return context;
+  }
+
+  /** Where notifications go. */
+  public EventDispatcher events() {
+    return events;
+  }
+
+  /** For deadlines and retries; its tasks must not block. */
+  public ScheduledExecutorService timer() {
+    return timer;
+  }
+
+  /** Makes promises whose callbacks run on the pool. */
+  public PromiseFactory promises() {
+    return promises;
+  }
+
+  /** A home for one more state machine. */
+  public Actor actor() {
+    return new Actor(pool);
+  }
+
+  /** Lets callbacks that are on their way run, for a moment, then ends the threads. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    pool.shutdown();
+    try {
+      if (!pool.awaitTermination(CALLBACK_GRACE_SECONDS, TimeUnit.SECONDS)) {
+        pool.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.profile.ProfileInfo;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.StoreSupport;
+import org.mapiosgi.api.store.Identity;
+import org.mapiosgi.api.store.Row;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeSession;
+import org.mapiosgi.spi.NativeStore;
+import org.mapiosgi.spi.NativeTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session that is logged on, with what lives as long as it does: the default store, its advise
+ * connection, and who it is. Made and closed on one lane.
+ */
+public final class Logon implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Logon.class);
+  private static final int STORE_FLAGS =
+      NativeSession.MDB_NO_DIALOG | NativeSession.MDB_NO_MAIL | NativeSession.MDB_WRITE;
+  private static final int EVENTS =
+      MapiEvent.Kind.CRITICAL_ERROR.mask()
+          | MapiEvent.Kind.NEW_MAIL.mask()
+          | MapiEvent.Kind.CREATED.mask()
+          | MapiEvent.Kind.DELETED.mask()
+          | MapiEvent.Kind.MODIFIED.mask()
+          | MapiEvent.Kind.MOVED.mask()
+          | MapiEvent.Kind.COPIED.mask();
+
+  private final String name;
+  private final ServiceMode mode;
+  private final NativeSession session;
+  private NativeStore store;
+  private EntryId storeId;
+  private EntryId inboxId;
+  private Identity identity;
+  private long connection;
+  private boolean advised;
+
+  private Logon(String name, ServiceMode mode, NativeSession session) {
+    this.name = name;
+    this.mode = mode;
+    this.session = session;
+  }
+
+  /**
+   * Logs on, opens the default store and asks for its notifications. On a lane's thread.
+   *
+   * @param sink called on the primary pump
+   * @throws MapiException where any of it fails; nothing is left open
+   */
+  public static Logon open(
+      NativeMapi mapi, String name, String profile, ServiceMode mode, NativeAdviseSink sink) {
+    Logon logon = new Logon(name, mode, logonEx(mapi, profile, mode));
+    try {
+      logon.openDefaultStore();
+      logon.identity = logon.readIdentity();
+      logon.advise(sink);
+      return logon;
+    } catch (RuntimeException e) {
+      logon.close();
+      throw e;
+    }
+  }
+
+  /** MAPI says LOGON_FAILED for a profile that is not there as for one that is refused. */
+  private static NativeSession logonEx(NativeMapi mapi, String profile, ServiceMode mode) {
+    try {
+      return mapi.logonEx(profile, mode.logonFlags());
+    } catch (MapiException e) {
+      if (!e.result().equals(HResult.LOGON_FAILED) && !e.result().equals(HResult.NOT_FOUND)) {
+        throw e;
+      }
+      List<String> profiles = mapi.profiles().stream().map(ProfileInfo::name).toList();
+      if (profiles.stream().anyMatch(profile::equalsIgnoreCase)) {
+        throw e;
+      }
+      throw MapiException.of(
+              e.operation(),
+              HResult.NOT_FOUND,
+              "profile '"
+                  + profile
+                  + "' is not among the profiles of this account: "
+                  + (profiles.isEmpty() ? "it has none" : String.join(", ", profiles)))
+          .withHint(
+              "R28: correct the session's profile, or create it for the account that runs this"
+                  + " process; profiles of other accounts cannot be seen")
+          .causedBy(e);
+    }
+  }
+
+  private void openDefaultStore() {
+    NativeTable table = session.getMsgStoresTable();
+    try {
+      table.setColumns(List.of(Pr.ENTRYID, Pr.DEFAULT_STORE));
+      TableFacade.readAll(
+          table,
+          row -> {
+            if (row.get(Pr.DEFAULT_STORE, false)) {
+              storeId = row.get(Pr.ENTRYID);
+            }
+          });
+    } finally {
+      table.release();
+    }
+    if (storeId == null) {
+      throw MapiException.of(
+          "IMAPISession::GetMsgStoresTable",
+          HResult.NOT_FOUND,
+          "the profile has no default message store; give it one with Outlook or the Mail control"
+              + " panel");
+    }
+    store = session.openMsgStore(storeId, STORE_FLAGS);
+    inboxId = store.getReceiveFolder("IPM.Note");
+  }
+
+  private Identity readIdentity() {
+    Optional<EntryId> entry = session.queryIdentity();
+    if (entry.isEmpty()) {
+      return new Identity(entry, "", "");
+    }
+    NativeProps user = session.openMailUser(entry.get());
+    try {
+      Row row = new Row(user.getProps(List.of(Pr.DISPLAY_NAME, Pr.SMTP_ADDRESS, Pr.EMAIL_ADDRESS)));
+      // An Exchange entry's e-mail address is an X.500 name; the internet address is its own
+      // property.
+      String address = row.get(Pr.SMTP_ADDRESS, row.get(Pr.EMAIL_ADDRESS, ""));
+      return new Identity(entry, row.get(Pr.DISPLAY_NAME, ""), address);
+    } finally {
+      user.release();
+    }
+  }
+
+  private void advise(NativeAdviseSink sink) {
+    Integer support = Props.get(store, Pr.STORE_SUPPORT_MASK);
+    if (support != null && (support & StoreSupport.NOTIFY_OK) == 0) {
+      LOG.warn("session={} the store does not notify (R18); listeners will hear nothing", name);
+      return;
+    }
+    connection = store.advise(EVENTS, sink);
+    advised = true;
+  }
+
+  /** The session's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Who the session is. */
+  public Identity identity() {
+    return identity;
+  }
+
+  /** The receive folder of the default store. */
+  public EntryId inboxId() {
+    return inboxId;
+  }
+
+  ServiceMode mode() {
+    return mode;
+  }
+
+  NativeSession session() {
+    return session;
+  }
+
+  NativeStore store() {
+    return store;
+  }
+
+  EntryId storeId() {
+    return storeId;
+  }
+
+  NativeStore openStore(EntryId id) {
+    return session.openMsgStore(id, STORE_FLAGS);
+  }
+
+  /**
+   * Unadvise, release the store, log off, release the session (R13-R15). Goes on past a failure,
+   * which on a lost session is to be expected.
+   */
+  @Override
+  public void close() {
+    if (advised) {
+      advised = false;
+      quietly("IMsgStore::Unadvise", () -> store.unadvise(connection));
+    }
+    if (store != null) {
+      quietly("IMsgStore::Release", store::release);
+    }
+    quietly("IMAPISession::Logoff", () -> session.logoff(0));
+    quietly("IMAPISession::Release", session::release);
+  }
+
+  private void quietly(String operation, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.warn("session={} {} on the way down: {}", name, operation, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.mapiosgi.api.MapiScope;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.Identity;
+import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.MessageStore;
+import org.mapiosgi.api.store.Row;
+import org.mapiosgi.spi.NativeObject;
+import org.mapiosgi.spi.NativeSession;
+import org.mapiosgi.spi.NativeTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one unit of work has opened. Leaks are impossible by construction: whatever the facades open
+ * is handed to {@link #own}, and {@link #close} releases it in reverse.
+ */
+public final class Scope implements MapiScope, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Scope.class);
+
+  private final Logon logon;
+  private final Thread owner = Thread.currentThread();
+  private final Deque<NativeObject> open = new ArrayDeque<>();
+  private final StoreFacade defaultStore;
+  private volatile boolean ended;
+
+  /** A scope of the calling thread, which is the only one that may use it. */
+  public Scope(Logon logon) {
+    this.logon = logon;
+    this.defaultStore = new StoreFacade(this, logon.store());
+  }
+
+  Logon logon() {
+    return logon;
+  }
+
+  NativeSession session() {
+    check();
+    return logon.session();
+  }
+
+  /**
+   * Refuses a call that must not reach native code.
+   *
+   * @throws IllegalStateException on another thread, or after the end
+   */
+  void check() {
+    if (ended) {
+      throw new IllegalStateException(
+          "the unit of work of session '"
+              + logon.name()
+              + "' has ended, and what was opened in it is released; keep the entry id and open the"
+              + " object again");
+    }
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "MAPI objects of this unit of work belong to thread '"
+              + owner.getName()
+              + "', and this is '"
+              + Thread.currentThread().getName()
+              + "'; submit a unit of work instead");
+    }
+  }
+
+  /** Makes an object one of those that the end releases. */
+  <O extends NativeObject> O own(O object) {
+    open.push(object);
+    return object;
+  }
+
+  /** Releases an object before the end. */
+  void release(NativeObject object) {
+    check();
+    if (open.removeFirstOccurrence(object)) {
+      object.release();
+    }
+  }
+
+  /** Ends the unit of work; on the owner's thread. */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      NativeObject object = open.pop();
+      try {
+        object.release();
+      } catch (RuntimeException e) {
+        LOG.warn("session={} could not release {}", logon.name(), object.interfaceName(), e);
+      }
+    }
+    ended = true;
+  }
+
+  @Override
+  public MessageStore defaultStore() {
+    check();
+    return defaultStore;
+  }
+
+  @Override
+  public MessageStore store(EntryId store) {
+    check();
+    return store.equals(logon.storeId())
+        ? defaultStore
+        : new StoreFacade(this, own(logon.openStore(store)));
+  }
+
+  @Override
+  public List<Row> stores() {
+    NativeTable table = own(session().getMsgStoresTable());
+    try {
+      table.setColumns(List.of(Pr.ENTRYID, Pr.DISPLAY_NAME, Pr.DEFAULT_STORE, Pr.MDB_PROVIDER));
+      List<Row> rows = new ArrayList<>();
+      TableFacade.readAll(table, row -> rows.add(row));
+      return rows;
+    } finally {
+      release(table);
+    }
+  }
+
+  @Override
+  public Identity identity() {
+    check();
+    return logon.identity();
+  }
+
+  @Override
+  public Folder folder(EntryId folder) {
+    return defaultStore().folder(folder);
+  }
+
+  @Override
+  public Message message(EntryId message) {
+    return defaultStore().message(message);
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.spi.NativeObject;
+import org.mapiosgi.spi.NativeStream;
+
+/** An IStream as an InputStream, bound to its scope. */
+final class ScopedStream extends InputStream {
+  private final Scope scope;
+  private final NativeStream stream;
+  private final List<NativeObject> behind;
+  private boolean closed;
+
+  /**
+   * A stream that the scope owns.
+   *
+   * @param behind what else is to be released with it, in that order: the attachment it comes from
+   */
+  ScopedStream(Scope scope, NativeStream stream, List<NativeObject> behind) {
+    this.scope = scope;
+    this.stream = stream;
+    this.behind = behind;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, buffer.length);
+    scope.check();
+    if (closed) {
+      throw new IOException("the stream is closed");
+    }
+    if (length == 0) {
+      return 0;
+    }
+    try {
+      int read = stream.read(buffer, offset, length);
+      return read == 0 ? -1 : read;
+    } catch (MapiException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      scope.release(stream);
+      behind.forEach(scope::release);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.model;
+
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.MessageStore;
+import org.mapiosgi.api.store.SubmitVerdict;
+import org.mapiosgi.spi.NativeStore;
+
+/** A store within a scope. */
+final class StoreFacade implements MessageStore {
+  private final Scope scope;
+  private final NativeStore store;
+
+  StoreFacade(Scope scope, NativeStore store) {
+    this.scope = scope;
+    this.store = store;
+  }
+
+  @Override
+  public String displayName() {
+    scope.check();
+    return Props.text(store, Pr.DISPLAY_NAME);
+  }
+
+  @Override
+  public Folder inbox() {
+    scope.check();
+    return folder(store.getReceiveFolder("IPM.Note"));
+  }
+
+  @Override
+  public Folder outbox() {
+    return wellKnown(Pr.IPM_OUTBOX_ENTRYID);
+  }
+
+  @Override
+  public Folder sentItems() {
+    return wellKnown(Pr.IPM_SENTMAIL_ENTRYID);
+  }
+
+  @Override
+  public Folder deletedItems() {
+    return wellKnown(Pr.IPM_WASTEBASKET_ENTRYID);
+  }
+
+  @Override
+  public Folder root() {
+    return wellKnown(Pr.IPM_SUBTREE_ENTRYID);
+  }
+
+  private Folder wellKnown(PropTag<EntryId> tag) {
+    scope.check();
+    EntryId id = Props.get(store, tag);
+    if (id == null) {
+      throw MapiException.of(
+          "IMsgStore::GetProps " + tag, HResult.NOT_FOUND, "the store names no such folder");
+    }
+    return folder(id);
+  }
+
+  @Override
+  public Folder folder(EntryId folder) {
+    scope.check();
+    return new FolderFacade(
+        scope, this, scope.own(store.openFolder(folder, NativeStore.MAPI_BEST_ACCESS)));
+  }
+
+  @Override
+  public Message message(EntryId message) {
+    scope.check();
+    return new MessageFacade(
+        scope, scope.own(store.openMessage(message, NativeStore.MAPI_BEST_ACCESS)));
+  }
+
+  @Override
+  public <T> T get(PropTag<T> tag) {
+    scope.check();
+    return Props.get(store, tag);
+  }
+
+  @Override
+  public SubmitVerdict canSubmit() {
+    scope.check();
+    return Coupling.of(scope.session(), store);
+  }
+
+  EntryId sentItemsId() {
+    return Props.get(store, Pr.IPM_SENTMAIL_ENTRYID);
+  }
+}

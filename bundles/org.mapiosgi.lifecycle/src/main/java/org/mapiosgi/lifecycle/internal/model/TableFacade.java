@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.Restriction;
+import org.mapiosgi.api.property.SortOrder;
+import org.mapiosgi.api.store.ContentsTable;
+import org.mapiosgi.api.store.Row;
+import org.mapiosgi.spi.NativeTable;
+
+/** A question to a table: the native table is open only while the question is answered. */
+final class TableFacade implements ContentsTable {
+  /** Rows asked for at once: few calls, and never more than this many rows in memory. */
+  private static final int BATCH = 256;
+
+  private final Scope scope;
+  private final Supplier<NativeTable> opener;
+  private List<PropTag<?>> columns;
+  private Restriction restriction;
+  private List<SortOrder> orders = List.of();
+  private int limit = Integer.MAX_VALUE;
+
+  TableFacade(Scope scope, Supplier<NativeTable> opener, PropTag<?>... columns) {
+    this.scope = scope;
+    this.opener = opener;
+    this.columns = List.of(columns);
+  }
+
+  @Override
+  public ContentsTable columns(PropTag<?>... wanted) {
+    if (wanted.length == 0) {
+      throw new IllegalArgumentException("a table has at least one column");
+    }
+    columns = List.of(wanted);
+    return this;
+  }
+
+  @Override
+  public ContentsTable where(Restriction wanted) {
+    restriction = wanted;
+    return this;
+  }
+
+  @Override
+  public ContentsTable orderBy(SortOrder... wanted) {
+    orders = List.of(wanted);
+    return this;
+  }
+
+  @Override
+  public ContentsTable limit(int rows) {
+    if (rows < 0) {
+      throw new IllegalArgumentException("a limit of " + rows + " rows");
+    }
+    limit = rows;
+    return this;
+  }
+
+  @Override
+  public List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    forEach(rows::add);
+    return rows;
+  }
+
+  @Override
+  public Optional<Row> first() {
+    List<Row> one = new ArrayList<>();
+    read(Math.min(limit, 1), one::add);
+    return one.stream().findFirst();
+  }
+
+  @Override
+  public void forEach(Consumer<Row> action) {
+    read(limit, action);
+  }
+
+  @Override
+  public int count() {
+    scope.check();
+    NativeTable table = scope.own(opener.get());
+    try {
+      if (restriction != null) {
+        table.restrict(restriction);
+      }
+      return table.getRowCount();
+    } finally {
+      scope.release(table);
+    }
+  }
+
+  private void read(int most, Consumer<Row> action) {
+    scope.check();
+    if (most == 0) {
+      return;
+    }
+    NativeTable table = scope.own(opener.get());
+    try {
+      table.setColumns(columns);
+      if (restriction != null) {
+        table.restrict(restriction);
+      }
+      if (!orders.isEmpty()) {
+        table.sortTable(orders);
+      }
+      readUpTo(table, most, action);
+    } finally {
+      scope.release(table);
+    }
+  }
+
+  /** Hands over every row of a table from its current position. */
+  static void readAll(NativeTable table, Consumer<Row> action) {
+    readUpTo(table, Integer.MAX_VALUE, action);
+  }
+
+  private static void readUpTo(NativeTable table, int most, Consumer<Row> action) {
+    int left = most;
+    while (left > 0) {
+      List<List<PropValue>> batch = table.queryRows(Math.min(BATCH, left));
+      if (batch.isEmpty()) {
+        return;
+      }
+      for (List<PropValue> row : batch) {
+        action.accept(new Row(row));
+      }
+      left -= batch.size();
+    }
+  }
+}

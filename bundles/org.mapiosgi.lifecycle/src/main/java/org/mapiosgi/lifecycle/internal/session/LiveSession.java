@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.MapiTask;
+import org.mapiosgi.api.RetryClass;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.model.Logon;
+import org.mapiosgi.lifecycle.internal.model.Scope;
+import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The service that a consumer holds: one logon, from UP to its end. A new logon is a new service,
+ * so that what was submitted to the old one can never run on the new one unasked.
+ */
+final class LiveSession implements MapiSession {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+
+  private final SessionSettings settings;
+  private final Logon logon;
+  private final MapiThread lane;
+  private final Surroundings surroundings;
+  private final Tally tally;
+  private final Consumer<MapiException> onLost;
+  private final Set<UnitOfWork<?>> waiting = ConcurrentHashMap.newKeySet();
+  private volatile String closed;
+
+  /**
+   * A logon as a service.
+   *
+   * @param onLost told of every failure that means the session is gone; on the lane
+   */
+  LiveSession(
+      SessionSettings settings,
+      Logon logon,
+      MapiThread lane,
+      Surroundings surroundings,
+      Tally tally,
+      Consumer<MapiException> onLost) {
+    this.settings = settings;
+    this.logon = logon;
+    this.lane = lane;
+    this.surroundings = surroundings;
+    this.tally = tally;
+    this.onLost = onLost;
+  }
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
+  public <T> Promise<T> submit(MapiTask<T> task) {
+    return submit(task, settings.deadline());
+  }
+
+  @Override
+  public <T> Promise<T> submit(MapiTask<T> task, Duration deadline) {
+    Objects.requireNonNull(task, "task");
+    if (deadline.isNegative() || deadline.isZero()) {
+      throw new IllegalArgumentException("a deadline of " + deadline);
+    }
+    UnitOfWork<T> work = new UnitOfWork<>(task, surroundings.promises().deferred());
+    waiting.add(work);
+    tally.queued().incrementAndGet();
+    // Looked at after the work is among the waiting: either close() sees it, or this sees close().
+    if (closed != null) {
+      refuse(work);
+      return work.promise();
+    }
+    try {
+      lane.execute(() -> run(work));
+      work.alarm(
+          surroundings
+              .timer()
+              .schedule(() -> expire(work, deadline), deadline.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (RejectedExecutionException e) {
+      refuse(work);
+    }
+    return work.promise();
+  }
+
+  private void refuse(UnitOfWork<?> work) {
+    String why = closed == null ? "the subsystem is going down" : closed;
+    if (work.refuse(MapiException.of("MapiSession::submit", HResult.END_OF_SESSION, why))) {
+      gone(work);
+    }
+  }
+
+  private void expire(UnitOfWork<?> work, Duration deadline) {
+    if (work.expire(deadline.toMillis() + " ms")) {
+      LOG.warn(
+          "session={} lane={} is stuck: a unit of work runs past its deadline of {} ms",
+          name(),
+          lane.name(),
+          deadline.toMillis());
+    } else {
+      gone(work);
+    }
+  }
+
+  private void gone(UnitOfWork<?> work) {
+    if (waiting.remove(work)) {
+      tally.queued().decrementAndGet();
+    }
+  }
+
+  private void run(UnitOfWork<?> work) {
+    boolean mine = work.begin();
+    gone(work);
+    if (!mine) {
+      return;
+    }
+    Throwable failure = work.run(new Scope(logon));
+    (failure == null ? tally.done() : tally.failed()).increment();
+    if (failure instanceof MapiException e && e.retry() == RetryClass.RECONNECT) {
+      onLost.accept(e);
+    }
+  }
+
+  @Override
+  public <T> T call(MapiTask<T> task, Duration deadline)
+      throws InterruptedException, ExecutionException {
+    if (lane.isOneOfUs()) {
+      throw new IllegalStateException(
+          "call() on pump thread '"
+              + Thread.currentThread().getName()
+              + "' would wait for itself; use the unit of work's own scope");
+    }
+    Promise<T> promise = submit(task, deadline);
+    CountDownLatch over = new CountDownLatch(1);
+    promise.onResolve(over::countDown);
+    // No end of its own: the deadline's alarm resolves the promise, whatever the lane does.
+    over.await();
+    try {
+      return promise.getValue();
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw new ExecutionException(cause);
+    }
+  }
+
+  /** Takes no more work and refuses what has not begun. Any thread; a second call does nothing. */
+  void close(String why) {
+    if (closed == null) {
+      closed = "session '" + name() + "' is no longer up: " + why;
+      waiting.forEach(this::refuse);
+    }
+  }
+
+  Logon logon() {
+    return logon;
+  }
+}

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Dictionary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.SessionState;
+import org.mapiosgi.api.SessionStatus;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.store.Identity;
+import org.mapiosgi.lifecycle.internal.Actor;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.model.Logon;
+import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
+import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.condition.Condition;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A configured session: {@code DOWN -> LOGGING_ON -> UP -> LOST -> LOGGING_ON ...}, or REFUSED.
+ *
+ * <p>Every transition is a step of its own actor. The late answer to an attempt that was given up
+ * is logged off and otherwise ignored.
+ */
+public final class Session {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+  private final SessionSettings settings;
+  private final Surroundings surroundings;
+  private final Actor actor;
+  private final Tally tally = new Tally();
+  private final RandomGenerator random = RandomGenerator.getDefault();
+
+  // Written by the actor alone; volatile where others look.
+  private volatile SessionState state = SessionState.DOWN;
+  private volatile String reason = "";
+  private volatile Instant since = Instant.now();
+  private volatile Instant retryAt;
+  private volatile LiveSession live;
+  private volatile Attempt current;
+  private ReadyMapi mapi;
+  private int failures;
+  private ScheduledFuture<?> timer;
+  private List<ServiceRegistration<?>> registrations = List.of();
+
+  /** A session that is down. */
+  public Session(SessionSettings settings, Surroundings surroundings) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+    this.actor = surroundings.actor();
+  }
+
+  /** The session's name. */
+  public String name() {
+    return settings.name();
+  }
+
+  /** Whether it was made from these settings. */
+  public boolean isOf(SessionSettings other) {
+    return settings.equals(other);
+  }
+
+  /** MAPI is up: log on. */
+  public void mapiReady(ReadyMapi ready) {
+    actor.execute(
+        () -> {
+          mapi = ready;
+          failures = 0;
+          logOn();
+        });
+  }
+
+  private void logOn() {
+    Attempt attempt = new Attempt(mapi.pickLane());
+    current = attempt;
+    enter(SessionState.LOGGING_ON, "");
+    Promise<Void> logon =
+        attempt.lane.async(
+            () -> {
+              attempt.logon.set(
+                  Logon.open(
+                      mapi.mapi(),
+                      settings.name(),
+                      settings.profile(),
+                      mapi.mode(),
+                      events -> notified(attempt, events)));
+              return null;
+            });
+    logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt)));
+    logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));
+    timer = after(settings.logonTimeout(), () -> logonTimeout(attempt));
+  }
+
+  private ScheduledFuture<?> after(Duration wait, Runnable step) {
+    return surroundings
+        .timer()
+        .schedule(() -> actor.execute(step), wait.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private boolean is(Attempt attempt, SessionState expected) {
+    return attempt == current && state == expected;
+  }
+
+  private void loggedOn(Attempt attempt) {
+    if (!is(attempt, SessionState.LOGGING_ON)) {
+      LOG.warn("session={} a logon that was given up came through late; logging it off", name());
+      attempt.logoff();
+      return;
+    }
+    Logon logon = attempt.logon.get();
+    cancelTimer();
+    failures = 0;
+    LiveSession up =
+        new LiveSession(
+            settings,
+            logon,
+            attempt.lane,
+            surroundings,
+            tally,
+            why -> actor.execute(() -> lost(attempt, why.getMessage())));
+    live = up;
+    Identity identity = logon.identity();
+    enter(SessionState.UP, "");
+    LOG.info(
+        "session={} profile={} identity={} is up on {}",
+        name(),
+        settings.profile(),
+        identity.address(),
+        attempt.lane.name());
+    registrations =
+        List.of(
+            surroundings
+                .context()
+                .registerService(MapiSession.class, up, serviceProperties(identity)),
+            surroundings
+                .context()
+                .registerService(
+                    Condition.class,
+                    Condition.INSTANCE,
+                    FrameworkUtil.asDictionary(
+                        Map.of(
+                            Condition.CONDITION_ID,
+                            MapiSession.READY,
+                            MapiSession.SESSION,
+                            name()))));
+  }
+
+  private Dictionary<String, Object> serviceProperties(Identity identity) {
+    return FrameworkUtil.asDictionary(
+        Map.of(
+            MapiSession.SESSION,
+            name(),
+            MapiSession.PROFILE,
+            settings.profile(),
+            MapiSession.BINDING,
+            mapi.binding(),
+            MapiSession.MODE,
+            mapi.mode().word(),
+            MapiSession.IDENTITY,
+            identity.address().isEmpty() ? identity.displayName() : identity.address()));
+  }
+
+  private void failed(Attempt attempt, Throwable failure) {
+    if (!is(attempt, SessionState.LOGGING_ON)) {
+      return;
+    }
+    cancelTimer();
+    failures++;
+    LogonVerdict verdict = LogonVerdict.of(failure, failures);
+    if (verdict.refused()) {
+      LOG.error("session={} refused: {}", name(), verdict.reason());
+      enter(SessionState.REFUSED, verdict.reason());
+    } else {
+      retryLater(verdict.reason());
+    }
+  }
+
+  private void logonTimeout(Attempt attempt) {
+    if (!is(attempt, SessionState.LOGGING_ON)) {
+      return;
+    }
+    current = null;
+    attempt.logoff();
+    failures++;
+    retryLater(
+        "the logon with profile '"
+            + settings.profile()
+            + "' on "
+            + attempt.lane.name()
+            + " has not been answered within "
+            + settings.logonTimeout().toSeconds()
+            + " s");
+  }
+
+  private void lost(Attempt attempt, String why) {
+    if (is(attempt, SessionState.UP)) {
+      goDown("lost: " + why);
+      failures++;
+      retryLater(why);
+    }
+  }
+
+  private void retryLater(String why) {
+    Duration wait = settings.backoff().after(failures, random);
+    enter(SessionState.LOST, why);
+    retryAt = since.plus(wait);
+    LOG.warn("session={} not up, next try in {} ms: {}", name(), wait.toMillis(), why);
+    timer =
+        after(
+            wait,
+            () -> {
+              if (state == SessionState.LOST) {
+                logOn();
+              }
+            });
+  }
+
+  private void notified(Attempt attempt, List<MapiEvent> events) {
+    tally.events().add(events.size());
+    LiveSession up = live;
+    EntryId inbox = up == null ? null : up.logon().inboxId();
+    surroundings.events().dispatch(name(), inbox, events);
+    for (MapiEvent event : events) {
+      if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {
+        actor.execute(() -> lost(attempt, "the store reported a critical error"));
+      }
+    }
+  }
+
+  /** Withdraws the services first, then refuses what waits, then logs off; on the actor. */
+  private Promise<Void> goDown(String why) {
+    registrations.forEach(ServiceRegistration::unregister);
+    registrations = List.of();
+    LiveSession up = live;
+    live = null;
+    if (up != null) {
+      up.close(why);
+    }
+    Attempt attempt = current;
+    current = null;
+    return attempt == null ? surroundings.promises().resolved(null) : attempt.logoff();
+  }
+
+  /**
+   * Leaves whatever state it is in for DOWN. Any thread.
+   *
+   * @return done when MAPI has nothing of this session any more
+   */
+  public CompletableFuture<Void> leave(String why) {
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    // At once, not as a step: while a slow consumer holds up the actor no more work may begin.
+    LiveSession up = live;
+    if (up != null) {
+      up.close(why);
+    }
+    actor.execute(
+        () -> {
+          cancelTimer();
+          Promise<Void> gone = goDown(why);
+          enter(SessionState.DOWN, why);
+          gone.onResolve(() -> left.complete(null));
+        });
+    return left;
+  }
+
+  /** Logs off without waiting for the actor, which some consumer holds up. Any thread. */
+  public void abandon() {
+    Attempt attempt = current;
+    if (attempt != null) {
+      attempt.logoff();
+    }
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
+    }
+  }
+
+  private void enter(SessionState next, String why) {
+    state = next;
+    reason = why;
+    retryAt = null;
+    since = Instant.now();
+  }
+
+  /** The session at this moment. Any thread. */
+  public SessionStatus status() {
+    LiveSession up = live;
+    Attempt attempt = current;
+    return new SessionStatus(
+        name(),
+        settings.profile(),
+        state,
+        reason,
+        since,
+        Optional.ofNullable(retryAt),
+        attempt == null ? "" : attempt.lane.name(),
+        up == null ? "" : up.logon().identity().address(),
+        tally.queued().get(),
+        tally.done().sum(),
+        tally.failed().sum(),
+        tally.events().sum());
+  }
+
+  /** One try to log on and, where it succeeds, the logon until its end. */
+  private static final class Attempt {
+    final MapiThread lane;
+    final AtomicReference<Logon> logon = new AtomicReference<>();
+
+    Attempt(MapiThread lane) {
+      this.lane = lane;
+    }
+
+    /** Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. */
+    Promise<Void> logoff() {
+      return lane.async(
+          () -> {
+            Logon open = logon.getAndSet(null);
+            if (open != null) {
+              open.close();
+            }
+            return null;
+          });
+    }
+  }
+
+  /** What a failed logon means. */
+  private record LogonVerdict(boolean refused, String reason) {
+    /** A first logon may fail once or twice and then succeed (R25). */
+    private static final int TRIES = 3;
+
+    static LogonVerdict of(Throwable failure, int failures) {
+      if (!(failure instanceof MapiException e)) {
+        return new LogonVerdict(false, String.valueOf(failure));
+      }
+      boolean refused =
+          switch (e.retry()) {
+            case RETRY_CALL, RETRY_LATER, RECONNECT -> false;
+            case FATAL -> failures >= TRIES;
+            case CALLER -> true;
+          };
+      return new LogonVerdict(refused, e.getMessage());
+    }
+  }
+}

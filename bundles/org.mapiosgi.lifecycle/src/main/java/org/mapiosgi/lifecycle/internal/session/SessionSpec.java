@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.time.Duration;
+import org.mapiosgi.api.MapiSession;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * A configured session as a service of this bundle's own: the subsystem picks them up as they come
+ * and go, so that neither has to be there first.
+ */
+@Component(
+    service = SessionSpec.class,
+    configurationPid = MapiSession.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = SessionSpec.Config.class, factory = true)
+public final class SessionSpec {
+
+  /** Configuration of a session. */
+  @ObjectClassDefinition(
+      name = "MAPI session",
+      description =
+          "A session that is logged on with one MAPI profile and registered as MapiSession while it"
+              + " is up")
+  public @interface Config {
+    /** Name. */
+    @AttributeDefinition(
+        name = "Name",
+        description =
+            "Name of the session, value of the service property mapi.session; the default is the"
+                + " part of the PID after ~",
+        required = false)
+    String mapi_session() default "";
+
+    /** Profile. */
+    @AttributeDefinition(
+        name = "Profile",
+        description =
+            "MAPI profile to log on with, 1 to 64 characters; it must exist in the registry hive of"
+                + " the account that runs this process")
+    String profile() default "";
+
+    /** Deadline. */
+    @AttributeDefinition(
+        name = "Deadline",
+        description = "Seconds a unit of work may take, from submission to its end",
+        min = "1")
+    int deadline_seconds() default 60;
+
+    /** Logon timeout. */
+    @AttributeDefinition(
+        name = "Logon timeout",
+        description = "Seconds MAPILogonEx and opening the default store may take",
+        min = "1")
+    int logon_timeout_seconds() default 120;
+
+    /** Shortest wait. */
+    @AttributeDefinition(
+        name = "Shortest wait",
+        description = "Seconds before the second try to log on; doubles with each further failure",
+        min = "1")
+    int retry_min_seconds() default 1;
+
+    /** Longest wait. */
+    @AttributeDefinition(
+        name = "Longest wait",
+        description = "Seconds between tries to log on, at the most",
+        min = "1")
+    int retry_max_seconds() default 300;
+
+    /** The PID, given by ConfigurationAdmin. */
+    String service_pid() default "";
+  }
+
+  private final SessionSettings settings;
+
+  /**
+   * Made by SCR.
+   *
+   * @throws IllegalArgumentException where the configuration cannot be, which SCR logs
+   */
+  @Activate
+  public SessionSpec(Config config) {
+    String pid = config.service_pid();
+    String name =
+        config.mapi_session().isBlank()
+            ? pid.substring(pid.indexOf('~') + 1)
+            : config.mapi_session().trim();
+    settings =
+        new SessionSettings(
+            name,
+            config.profile().trim(),
+            Duration.ofSeconds(config.deadline_seconds()),
+            Duration.ofSeconds(config.logon_timeout_seconds()),
+            new Backoff(
+                Duration.ofSeconds(config.retry_min_seconds()),
+                Duration.ofSeconds(config.retry_max_seconds())));
+  }
+
+  /** What the configuration says. */
+  public SessionSettings settings() {
+    return settings;
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.MapiTask;
+import org.mapiosgi.lifecycle.internal.model.Scope;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+
+/**
+ * A task on its way through a lane, with the promise of its outcome. The promise is resolved
+ * exactly once, by whichever comes first: the task's end, its deadline, or the end of the session.
+ */
+final class UnitOfWork<T> {
+  private enum State {
+    WAITING,
+    RUNNING,
+    OVER
+  }
+
+  private final MapiTask<T> task;
+  private final Deferred<T> outcome;
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private final AtomicBoolean settled = new AtomicBoolean();
+  private volatile ScheduledFuture<?> alarm;
+
+  UnitOfWork(MapiTask<T> task, Deferred<T> outcome) {
+    this.task = task;
+    this.outcome = outcome;
+  }
+
+  Promise<T> promise() {
+    return outcome.getPromise();
+  }
+
+  /** The timer that will call {@link #expire}, to be cancelled when it is not needed any more. */
+  void alarm(ScheduledFuture<?> deadline) {
+    alarm = deadline;
+    if (settled.get()) {
+      deadline.cancel(false);
+    }
+  }
+
+  /** Takes the work up; false where it was refused before. */
+  boolean begin() {
+    return state.compareAndSet(State.WAITING, State.RUNNING);
+  }
+
+  /**
+   * Runs the task, ends the scope and settles the promise: when the caller hears of the end,
+   * nothing that the task opened is open. After {@link #begin()}, on the lane.
+   *
+   * @return what the task threw, or null
+   */
+  Throwable run(Scope scope) {
+    T value = null;
+    Throwable failure = null;
+    try (scope) {
+      value = task.run(scope);
+    } catch (Throwable e) { // whatever it is, it is the caller's to see
+      failure = e;
+    }
+    state.set(State.OVER);
+    if (settle()) {
+      if (failure == null) {
+        outcome.resolve(value);
+      } else {
+        outcome.fail(failure);
+      }
+    }
+    return failure;
+  }
+
+  /** Refuses work that has not begun; true where it had not. */
+  boolean refuse(MapiException why) {
+    if (!state.compareAndSet(State.WAITING, State.OVER)) {
+      return false;
+    }
+    if (settle()) {
+      outcome.fail(why);
+    }
+    return true;
+  }
+
+  /**
+   * The deadline is over: work that has not begun never will, and the caller of work that runs is
+   * set free.
+   *
+   * @return whether it is running still
+   */
+  boolean expire(String deadline) {
+    if (refuse(timeout("the unit of work could not be started within " + deadline))) {
+      return false;
+    }
+    boolean late = state.get() == State.RUNNING && settle();
+    if (late) {
+      outcome.fail(
+          timeout(
+              "the unit of work was not done within "
+                  + deadline
+                  + " and is still running; its effects may yet happen"));
+    }
+    return late;
+  }
+
+  private static MapiException timeout(String detail) {
+    return MapiException.of("MapiSession::submit", HResult.TIMEOUT, detail);
+  }
+
+  private boolean settle() {
+    if (!settled.compareAndSet(false, true)) {
+      return false;
+    }
+    ScheduledFuture<?> set = alarm;
+    if (set != null) {
+      set.cancel(false);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.util.function.Supplier;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.spi.NativeMapi;
+
+/**
+ * MAPI while it is initialised, as a session needs it.
+ *
+ * @param lanes gives a lane to log on and work on
+ */
+public record ReadyMapi(
+    NativeMapi mapi, String binding, ServiceMode mode, Supplier<MapiThread> lanes) {
+  /** A lane to log on and work on. */
+  public MapiThread pickLane() {
+    return lanes.get();
+  }
+}

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.SessionStatus;
+import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.api.SubsystemStatus;
+import org.mapiosgi.lifecycle.internal.Actor;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.session.Session;
+import org.mapiosgi.lifecycle.internal.session.SessionSettings;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.spi.MessagePumpFactory;
+import org.mapiosgi.spi.NativeMapi;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.condition.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * MAPI in this process: {@code STOPPED -> STARTING -> READY -> STOPPING -> STOPPED}, or FAILED and
+ * tried again. Every transition is a step of its actor.
+ */
+final class Subsystem implements MapiSubsystem {
+  private static final Logger LOG = LoggerFactory.getLogger(Subsystem.class);
+
+  private final SubsystemSettings settings;
+  private final MapiSubsystemBinding binding;
+  private final MessagePumpFactory pumps;
+  private final Surroundings surroundings;
+  private final Actor actor;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
+
+  // Written by the actor alone; volatile where others look.
+  private volatile SubsystemState state = SubsystemState.STOPPED;
+  private volatile String reason = "";
+  private volatile Instant since = Instant.now();
+  private volatile Instant retryAt;
+  private volatile List<Finding> preflight = List.of();
+  private volatile MapiThreads threads;
+  private volatile NativeMapi mapi;
+  private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
+  private ReadyMapi ready;
+  private int failures;
+  private ScheduledFuture<?> retry;
+  private ServiceRegistration<?> condition;
+
+  Subsystem(
+      SubsystemSettings settings,
+      MapiSubsystemBinding binding,
+      MessagePumpFactory pumps,
+      Surroundings surroundings) {
+    this.settings = settings;
+    this.binding = binding;
+    this.pumps = pumps;
+    this.surroundings = surroundings;
+    this.actor = surroundings.actor();
+  }
+
+  void start() {
+    actor.execute(this::bringUp);
+  }
+
+  private void bringUp() {
+    enter(SubsystemState.STARTING, "");
+    preflight = List.copyOf(binding.preflight());
+    Optional<Finding> obstacle =
+        preflight.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();
+    if (obstacle.isPresent()) {
+      Finding finding = obstacle.get();
+      failed(finding.subject() + ": " + finding.text() + "; " + finding.remedy());
+      return;
+    }
+    MapiThreads opened = new MapiThreads(pumps, binding, settings.lanes(), surroundings.promises());
+    threads = opened;
+    var up = opened.up(binding, settings.mode());
+    up.onSuccess(loaded -> actor.execute(() -> initialised(opened, loaded)));
+    up.onFailure(failure -> actor.execute(() -> notInitialised(opened, failure)));
+  }
+
+  private void initialised(MapiThreads opened, NativeMapi loaded) {
+    if (opened != threads || state != SubsystemState.STARTING) {
+      return;
+    }
+    failures = 0;
+    mapi = loaded;
+    ready = new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane);
+    enter(SubsystemState.READY, "");
+    LOG.info(
+        "MAPI is ready: binding={} mode={} lanes={}",
+        binding.name(),
+        settings.mode().word(),
+        settings.lanes());
+    condition =
+        surroundings
+            .context()
+            .registerService(
+                Condition.class,
+                Condition.INSTANCE,
+                FrameworkUtil.asDictionary(
+                    Map.of(
+                        Condition.CONDITION_ID,
+                        MapiSubsystem.READY,
+                        MapiSession.BINDING,
+                        binding.name())));
+    sessions.values().forEach(session -> session.mapiReady(ready));
+  }
+
+  private void notInitialised(MapiThreads opened, Throwable failure) {
+    if (opened != threads || state != SubsystemState.STARTING) {
+      return;
+    }
+    opened.down();
+    threads = null;
+    failed(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+  }
+
+  private void failed(String why) {
+    failures++;
+    Duration wait = settings.backoff().after(failures, random);
+    enter(SubsystemState.FAILED, why);
+    retryAt = since.plus(wait);
+    LOG.error("MAPI is not available, next try in {} ms: {}", wait.toMillis(), why);
+    retry =
+        surroundings
+            .timer()
+            .schedule(
+                () ->
+                    actor.execute(
+                        () -> {
+                          if (state == SubsystemState.FAILED) {
+                            bringUp();
+                          }
+                        }),
+                wait.toNanos(),
+                TimeUnit.NANOSECONDS);
+  }
+
+  /** A session was configured. Any thread. */
+  void add(SessionSettings wanted) {
+    actor.execute(
+        () -> {
+          if (sessions.containsKey(wanted.name())) {
+            LOG.error(
+                "session={} is configured twice; the second configuration is ignored: give it"
+                    + " another mapi.session",
+                wanted.name());
+            return;
+          }
+          Session session = new Session(wanted, surroundings);
+          sessions.put(wanted.name(), session);
+          // Two logons of one name must not overlap: the old one may be on its way out still.
+          leaving
+              .getOrDefault(wanted.name(), CompletableFuture.completedFuture(null))
+              .thenRun(() -> actor.execute(() -> logOn(session)));
+        });
+  }
+
+  /** A session's configuration is gone. Any thread. */
+  void remove(SessionSettings gone) {
+    actor.execute(
+        () -> {
+          Session session = sessions.get(gone.name());
+          if (session != null && session.isOf(gone)) {
+            sessions.remove(gone.name());
+            leaving.put(gone.name(), session.leave("its configuration was changed or removed"));
+          }
+        });
+  }
+
+  private void logOn(Session session) {
+    if (state == SubsystemState.READY && sessions.containsValue(session)) {
+      session.mapiReady(ready);
+    }
+  }
+
+  /**
+   * Brings everything down in order and waits, at most for the configured time. Not twice.
+   *
+   * @return whether all of it came down
+   */
+  boolean stop() {
+    CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+    MapiThreads opened = threads;
+    actor.execute(() -> goDown(stopped));
+    if (opened != null && opened.isOneOfUs()) {
+      LOG.warn("stopped from a MAPI thread, which cannot wait for its own end; going down anyway");
+      return false;
+    }
+    try {
+      return stopped.completeOnTimeout(false, millis(1.25), TimeUnit.MILLISECONDS).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long millis(double share) {
+    return (long) (settings.stopTimeout().toMillis() * share);
+  }
+
+  /** Sessions get three quarters of the time, the threads what is left of it. */
+  private void goDown(CompletableFuture<Boolean> stopped) {
+    enter(SubsystemState.STOPPING, "");
+    if (retry != null) {
+      retry.cancel(false);
+    }
+    if (condition != null) {
+      condition.unregister();
+    }
+    CompletableFuture<?>[] all =
+        sessions.values().stream()
+            .map(session -> session.leave("the subsystem is going down"))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(all)
+        .completeOnTimeout(null, millis(0.75), TimeUnit.MILLISECONDS)
+        .thenRun(() -> actor.execute(() -> threadsDown(all, stopped)));
+  }
+
+  private void threadsDown(CompletableFuture<?>[] all, CompletableFuture<Boolean> stopped) {
+    for (CompletableFuture<?> session : all) {
+      if (!session.isDone()) {
+        sessions.values().forEach(Session::abandon);
+        break;
+      }
+    }
+    CompletableFuture<Boolean> down = new CompletableFuture<>();
+    MapiThreads opened = threads;
+    if (opened == null) {
+      down.complete(true);
+    } else {
+      var given = opened.down();
+      given.onSuccess(none -> down.complete(true));
+      given.onFailure(
+          failure -> {
+            LOG.error("MAPI could not be uninitialised", failure);
+            down.complete(false);
+          });
+    }
+    down.completeOnTimeout(false, millis(0.25), TimeUnit.MILLISECONDS)
+        .thenAccept(clean -> actor.execute(() -> stopped(clean, stopped)));
+  }
+
+  private void stopped(boolean threadsDown, CompletableFuture<Boolean> done) {
+    List<String> left = new ArrayList<>();
+    if (!threadsDown) {
+      left.add("not all MAPI threads came back in time: " + status().pumps());
+    }
+    if (mapi != null && !mapi.liveObjects().isEmpty()) {
+      left.add("objects not released: " + mapi.liveObjects());
+    }
+    if (mapi != null && mapi.liveBuffers() != 0) {
+      left.add("buffers not freed: " + mapi.liveBuffers());
+    }
+    if (left.isEmpty()) {
+      LOG.info("MAPI is stopped: everything is released");
+    } else {
+      String text = String.join("; ", left);
+      LOG.error("MAPI is stopped, but not cleanly: {}", text);
+      ownFindings.add(
+          Finding.warning(
+              "R13",
+              "Teardown",
+              text,
+              "look in the log for what ran longest; restart the process"));
+    }
+    enter(SubsystemState.STOPPED, left.isEmpty() ? "" : String.join("; ", left));
+    done.complete(left.isEmpty());
+  }
+
+  private void enter(SubsystemState next, String why) {
+    state = next;
+    reason = why;
+    retryAt = null;
+    since = Instant.now();
+  }
+
+  @Override
+  public SubsystemStatus status() {
+    MapiThreads opened = threads;
+    NativeMapi loaded = mapi;
+    List<SessionStatus> all =
+        sessions.values().stream()
+            .map(Session::status)
+            .sorted(Comparator.comparing(SessionStatus::name))
+            .toList();
+    return new SubsystemStatus(
+        state,
+        reason,
+        since,
+        Optional.ofNullable(retryAt),
+        binding.name(),
+        settings.mode().word(),
+        opened == null ? List.of() : opened.status(),
+        all,
+        loaded == null ? Map.of() : loaded.liveObjects(),
+        loaded == null ? 0 : loaded.liveBuffers());
+  }
+
+  @Override
+  public List<Finding> findings() {
+    List<Finding> all = new ArrayList<>(preflight);
+    NativeMapi loaded = mapi;
+    if (loaded != null) {
+      all.addAll(loaded.violations());
+    }
+    all.addAll(ownFindings);
+    return all;
+  }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.time.Duration;
+import java.util.List;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.SubsystemStatus;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.lifecycle.internal.session.Backoff;
+import org.mapiosgi.lifecycle.internal.session.SessionSpec;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.spi.MessagePumpFactory;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** The subsystem as a component. Activation starts it and returns at once. */
+@Component(
+    service = MapiSubsystem.class,
+    immediate = true,
+    configurationPid = MapiSubsystem.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = SubsystemComponent.Config.class)
+public final class SubsystemComponent implements MapiSubsystem {
+
+  /** Configuration of the subsystem. */
+  @ObjectClassDefinition(
+      name = "MAPI subsystem",
+      description = "MAPI in this process: which binding, in which mode, on how many threads")
+  public @interface Config {
+    /** Mode. */
+    @AttributeDefinition(
+        name = "Mode",
+        description =
+            "service: MAPI_NT_SERVICE and MAPI_NO_MAIL, for a Windows service; interactive: neither,"
+                + " for a developer's desktop",
+        options = {@Option("service"), @Option("interactive")})
+    String mode() default "service";
+
+    /** Binding. */
+    @AttributeDefinition(
+        name = "Binding",
+        description =
+            "LDAP filter on the binding's service properties; production pins"
+                + " (mapi.binding=win32), so that the emulator can never take over")
+    String binding_target() default "(mapi.binding=*)";
+
+    /** Lanes. */
+    @AttributeDefinition(
+        name = "Lanes",
+        description =
+            "Threads that log on and work, beside the primary pump; a provider call that hangs"
+                + " blocks one of them",
+        min = "1",
+        max = "64")
+    int lanes() default 2;
+
+    /** Stop timeout. */
+    @AttributeDefinition(
+        name = "Stop timeout",
+        description = "Seconds in which everything must be logged off and released",
+        min = "1")
+    int stop_timeout_seconds() default 5;
+
+    /** Shortest wait. */
+    @AttributeDefinition(
+        name = "Shortest wait",
+        description = "Seconds before the second try to initialise MAPI; doubles with each failure",
+        min = "1")
+    int retry_min_seconds() default 1;
+
+    /** Longest wait. */
+    @AttributeDefinition(
+        name = "Longest wait",
+        description = "Seconds between tries to initialise MAPI, at the most",
+        min = "1")
+    int retry_max_seconds() default 300;
+  }
+
+  private final Surroundings surroundings;
+  private final Subsystem subsystem;
+
+  /**
+   * Made by SCR.
+   *
+   * @throws IllegalArgumentException where the configuration cannot be, which SCR logs
+   */
+  @Activate
+  public SubsystemComponent(
+      BundleContext context,
+      Config config,
+      @Reference(name = "binding", policyOption = ReferencePolicyOption.GREEDY)
+          MapiSubsystemBinding binding,
+      @Reference MessagePumpFactory pumps,
+      @Reference EventDispatcher events) {
+    SubsystemSettings settings =
+        new SubsystemSettings(
+            ServiceMode.of(config.mode()),
+            config.lanes(),
+            Duration.ofSeconds(config.stop_timeout_seconds()),
+            new Backoff(
+                Duration.ofSeconds(config.retry_min_seconds()),
+                Duration.ofSeconds(config.retry_max_seconds())));
+    surroundings = new Surroundings(context, events);
+    subsystem = new Subsystem(settings, binding, pumps, surroundings);
+    subsystem.start();
+  }
+
+  /** Brings everything down, in order, within the stop timeout. */
+  @Deactivate
+  public void deactivate() {
+    subsystem.stop();
+    surroundings.close();
+  }
+
+  /** Called by SCR as a session is configured. */
+  @Reference(
+      service = SessionSpec.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindSession(SessionSpec spec) {
+    subsystem.add(spec.settings());
+  }
+
+  /** Called by SCR as a session's configuration goes; after {@link #deactivate()} as well. */
+  void unbindSession(SessionSpec spec) {
+    subsystem.remove(spec.settings());
+  }
+
+  @Override
+  public SubsystemStatus status() {
+    return subsystem.status();
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return subsystem.findings();
+  }
+}
