@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.tck;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The whole contract. A binding's test extends this and names its fixture:
+ *
+ * <pre>{@code
+ * class EmulatorContractTest extends BindingContract {
+ *   protected BindingFixture fixture() { return new EmulatorFixture(); }
+ * }
+ * }</pre>
+ *
+ * <p>A test class may run while no other uses the same binding in the same process: the accounts of
+ * live objects are the process's.
+ */
+public abstract class BindingContract {
+  /** For subclasses. */
+  protected BindingContract() {}
+
+  /** The MAPI under test; called often, and may give the same one each time. */
+  protected abstract BindingFixture fixture();
+
+  /** {@link MessageQueueContract}. */
+  @Nested
+  public class MessageQueues extends MessageQueueContract {
+    /** For the engine. */
+    public MessageQueues() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link InitialisationContract}. */
+  @Nested
+  public class Initialisation extends InitialisationContract {
+    /** For the engine. */
+    public Initialisation() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link LogonContract}. */
+  @Nested
+  public class Logon extends LogonContract {
+    /** For the engine. */
+    public Logon() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link StoreContract}. */
+  @Nested
+  public class Stores extends StoreContract {
+    /** For the engine. */
+    public Stores() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link TableContract}. */
+  @Nested
+  public class Tables extends TableContract {
+    /** For the engine. */
+    public Tables() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link RestrictionContract}. */
+  @Nested
+  public class Restrictions extends RestrictionContract {
+    /** For the engine. */
+    public Restrictions() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link PropertyContract}. */
+  @Nested
+  public class Properties extends PropertyContract {
+    /** For the engine. */
+    public Properties() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link MessageContract}. */
+  @Nested
+  public class Messages extends MessageContract {
+    /** For the engine. */
+    public Messages() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link SubmitContract}. */
+  @Nested
+  public class Submitting extends SubmitContract {
+    /** For the engine. */
+    public Submitting() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link NotificationContract}. */
+  @Nested
+  public class Notifications extends NotificationContract {
+    /** For the engine. */
+    public Notifications() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link UncoupledStoreContract}. */
+  @Nested
+  public class UncoupledStores extends UncoupledStoreContract {
+    /** For the engine. */
+    public UncoupledStores() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      Optional<BindingFixture> uncoupled = BindingContract.this.fixture().uncoupled();
+      assumeThat(uncoupled).as("the fixture's uncoupled store").isPresent();
+      return uncoupled.get();
+    }
+  }
+}

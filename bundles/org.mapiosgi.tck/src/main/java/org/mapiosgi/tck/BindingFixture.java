@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.tck;
+
+import java.util.Optional;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** What the suite has to know of the MAPI it is run against. */
+@ConsumerType
+public interface BindingFixture {
+  /** The binding under test; may be the same one for every test. */
+  MapiSubsystemBinding binding();
+
+  /**
+   * A profile that logs on in service mode, with a default store that is tightly coupled to its
+   * transport and may be written to. The suite leaves a folder of its own, {@code mapi-osgi TCK},
+   * and self-addressed mail behind.
+   */
+  String serviceProfile();
+
+  /** The internet address of that profile's user. */
+  String selfAddress();
+
+  /** The least number of messages in that profile's Inbox. */
+  default int minimumInboxSize() {
+    return 1;
+  }
+
+  /** A name that no profile has. */
+  default String unknownProfile() {
+    return "no such profile (TCK)";
+  }
+
+  /** A profile that exists and whose logon is refused; empty where there is none. */
+  default Optional<String> refusedProfile() {
+    return Optional.empty();
+  }
+
+  /**
+   * A fixture whose service profile has a default store that only a spooler could send from; empty
+   * where there is none. A message is submitted to it and stays in its Outbox.
+   */
+  default Optional<BindingFixture> uncoupled() {
+    return Optional.empty();
+  }
+}

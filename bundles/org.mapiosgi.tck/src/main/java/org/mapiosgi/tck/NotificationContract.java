@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mapiosgi.tck.Failures.refused;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeStore;
+
+/** Advise and OnNotify: on the first initialising thread, inside its pumping (R8, R9, R15-R17). */
+public abstract class NotificationContract extends StagedContract {
+  private static final int NEW_MAIL = MapiEvent.Kind.NEW_MAIL.mask();
+
+  /** For subclasses. */
+  protected NotificationContract() {}
+
+  private EntryId send(Desk desk, String subject) {
+    desk.submit(
+        subject, "body", List.of(OneOff.entry(OneOff.TO, "Myself", fixture().selfAddress())));
+    return desk.awaitMessage(desk.inbox(), subject);
+  }
+
+  /** Runs the test with a sink advised, on a lane. */
+  private void advised(RecordingSink sink, ThrowingConsumer<Desk> test) {
+    atDesk(
+        desk -> {
+          long connection = desk.store().advise(NEW_MAIL, sink);
+          try {
+            test.accept(desk);
+          } finally {
+            desk.store().unadvise(connection);
+          }
+        });
+  }
+
+  private void assertAllOnPrimary(List<RecordingSink.Delivery> deliveries) {
+    assertThat(deliveries)
+        .extracting(RecordingSink.Delivery::thread)
+        .containsOnly(stage().primary().thread());
+    assertThat(deliveries)
+        .extracting(delivery -> delivery.event().kind())
+        .containsOnly(MapiEvent.Kind.NEW_MAIL);
+  }
+
+  @Test
+  void newMailIsToldOnTheFirstInitialisingThread() {
+    RecordingSink sink = new RecordingSink();
+    String subject = unique("told");
+    advised(
+        sink,
+        desk -> {
+          EntryId unused = send(desk, subject);
+          List<RecordingSink.Delivery> deliveries =
+              sink.await("the new mail", list -> !list.isEmpty());
+          assertAllOnPrimary(deliveries);
+          MapiEvent event = deliveries.get(0).event();
+          assertThat(event.session()).isEmpty();
+          assertThat(event.messageClass()).contains("IPM.Note");
+          assertThat(event.parentId()).contains(Desk.get(desk.inbox(), Pr.ENTRYID));
+          assertThat(event.entryId()).isPresent();
+          assertThat(Desk.get(desk.message(event.entryId().get()), Pr.SUBJECT)).isEqualTo(subject);
+        });
+    assertAllOnPrimary(sink.deliveries());
+  }
+
+  @Test
+  void newMailIsToldOnlyIfThatThreadPumps() {
+    RecordingSink sink = new RecordingSink();
+    CountDownLatch holding = new CountDownLatch(1);
+    CountDownLatch letGo = new CountDownLatch(1);
+    PumpedThread primary = stage().primary();
+    advised(
+        sink,
+        desk -> {
+          CompletableFuture<Boolean> held =
+              primary.begin(
+                  () -> {
+                    holding.countDown();
+                    return letGo.await(PumpedThread.DEADLINE.toSeconds(), TimeUnit.SECONDS);
+                  });
+          try {
+            assertThat(holding.await(PumpedThread.DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            EntryId unused = send(desk, unique("held back"));
+            assertThat(sink.deliveries()).as("while the primary thread does not pump").isEmpty();
+          } finally {
+            letGo.countDown();
+          }
+          assertThat(primary.await(held, "being held")).isTrue();
+          assertAllOnPrimary(sink.await("what was held back", list -> !list.isEmpty()));
+        });
+  }
+
+  @Test
+  void everyNewMailIsTold() {
+    int count = 20;
+    RecordingSink sink = new RecordingSink();
+    advised(
+        sink,
+        desk -> {
+          for (int number = 0; number < count; number++) {
+            EntryId unused = send(desk, unique("number " + number));
+          }
+          List<RecordingSink.Delivery> deliveries =
+              sink.await(count + " new mails", list -> list.size() >= count);
+          assertAllOnPrimary(deliveries);
+          assertThat(deliveries)
+              .extracting(delivery -> delivery.event().entryId())
+              .hasSize(count)
+              .doesNotHaveDuplicates();
+        });
+  }
+
+  @Test
+  void everySinkIsTold() {
+    RecordingSink first = new RecordingSink();
+    RecordingSink second = new RecordingSink();
+    advised(
+        first,
+        desk -> {
+          long connection = desk.store().advise(NEW_MAIL, second);
+          EntryId unused = send(desk, unique("to both"));
+          assertAllOnPrimary(first.await("the first sink's mail", list -> !list.isEmpty()));
+          assertAllOnPrimary(second.await("the second sink's mail", list -> !list.isEmpty()));
+          desk.store().unadvise(connection);
+        });
+  }
+
+  @Test
+  void unadviseEndsTheEvents() {
+    RecordingSink ended = new RecordingSink();
+    RecordingSink going = new RecordingSink();
+    advised(
+        going,
+        desk -> {
+          long connection = desk.store().advise(NEW_MAIL, ended);
+          desk.store().unadvise(connection);
+          EntryId unused = send(desk, unique("after unadvise"));
+          going.await("the sink that is still advised", list -> !list.isEmpty());
+          // One more turn of the primary's pump: what was on its way has come by now.
+          stage().primary().run(() -> {});
+          assertThat(ended.deliveries()).isEmpty();
+        });
+  }
+
+  @Test
+  void aSinkIsToldOnlyOfWhatItAskedFor() {
+    RecordingSink criticalOnly = new RecordingSink();
+    RecordingSink newMail = new RecordingSink();
+    advised(
+        newMail,
+        desk -> {
+          long connection = desk.store().advise(MapiEvent.Kind.CRITICAL_ERROR.mask(), criticalOnly);
+          EntryId unused = send(desk, unique("not critical"));
+          newMail.await("the new mail", list -> !list.isEmpty());
+          stage().primary().run(() -> {});
+          assertThat(criticalOnly.deliveries()).isEmpty();
+          desk.store().unadvise(connection);
+        });
+  }
+
+  @Test
+  void aConnectionNumberIsPointerSized() {
+    atDesk(
+        desk -> {
+          NativeStore store = desk.store();
+          long connection = store.advise(NEW_MAIL, new RecordingSink());
+          assertThat(connection).isNotZero();
+          long truncated = connection & 0xFFFF_FFFFL;
+          if (truncated != connection) {
+            refused(
+                () -> store.unadvise(truncated), "MAPI_E_INVALID_PARAMETER", "MAPI_E_NOT_FOUND");
+          }
+          store.unadvise(connection);
+        });
+  }
+
+  @Test
+  void connectionsAreDifferentFromEachOther() {
+    atDesk(
+        desk -> {
+          NativeStore store = desk.store();
+          long first = store.advise(NEW_MAIL, new RecordingSink());
+          long second = store.advise(NEW_MAIL, new RecordingSink());
+          assertThat(second).isNotEqualTo(first);
+          store.unadvise(first);
+          store.unadvise(second);
+        });
+  }
+
+  @Test
+  void whatASinkThrowsReachesNobody() {
+    NativeAdviseSink throwing =
+        events -> {
+          throw new IllegalStateException("thrown by a sink on purpose");
+        };
+    RecordingSink sound = new RecordingSink();
+    atDesk(
+        desk -> {
+          long bad = desk.store().advise(NEW_MAIL, throwing);
+          long good = desk.store().advise(NEW_MAIL, sound);
+          EntryId unused = send(desk, unique("thrown at"));
+          assertAllOnPrimary(sound.await("the sound sink's mail", list -> !list.isEmpty()));
+          stage().primary().run(() -> {});
+          desk.store().unadvise(good);
+          desk.store().unadvise(bad);
+        });
+  }
+
+  @Test
+  void mailOnItsWayWhileLoggingOffHarmsNothing() {
+    for (int round = 0; round < 5; round++) {
+      RecordingSink sink = new RecordingSink();
+      advised(
+          sink,
+          desk ->
+              desk.submit(
+                  unique("on its way"),
+                  "body",
+                  List.of(OneOff.entry(OneOff.TO, "Myself", fixture().selfAddress()))));
+      stage().primary().run(() -> {});
+      assertThat(sink.deliveries())
+          .extracting(RecordingSink.Delivery::thread)
+          .allMatch(stage().primary().thread()::equals);
+    }
+  }
+}

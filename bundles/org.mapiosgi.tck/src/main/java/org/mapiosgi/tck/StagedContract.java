@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.tck;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.function.ThrowingConsumer;
+
+/** Tests that find MAPI up, and leave it with clean accounts. */
+abstract class StagedContract {
+  private MapiStage stage;
+
+  /** The MAPI under test. */
+  protected abstract BindingFixture fixture();
+
+  @BeforeEach
+  final void up() {
+    stage = new MapiStage(fixture().binding());
+  }
+
+  @AfterEach
+  final void down() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  final MapiStage stage() {
+    return stage;
+  }
+
+  /** Runs a test on a new lane, logged on to the service profile. */
+  final void atDesk(ThrowingConsumer<Desk> test) {
+    atDesk(fixture().serviceProfile(), test);
+  }
+
+  /** Runs a test on a new lane, logged on to the given profile. */
+  final void atDesk(String profile, ThrowingConsumer<Desk> test) {
+    atDesk(stage.lane(), profile, test);
+  }
+
+  /** Runs a test on a lane, logged on to the given profile. */
+  final void atDesk(PumpedThread lane, String profile, ThrowingConsumer<Desk> test) {
+    lane.run(
+        () -> {
+          try (Desk desk = new Desk(lane, stage.mapi(), profile)) {
+            test.accept(desk);
+          }
+        });
+  }
+
+  /** A subject that no other message has. */
+  static String unique(String subject) {
+    return subject + " " + UUID.randomUUID();
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mapiosgi.tck.Failures.refused;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.Restriction;
+import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeTable;
+
+/** SubmitMessage, through a store that is tightly coupled to its transport (R19, R20). */
+public abstract class SubmitContract extends StagedContract {
+  /** For subclasses. */
+  protected SubmitContract() {}
+
+  private List<List<PropValue>> self() {
+    return List.of(OneOff.entry(OneOff.TO, "Myself", fixture().selfAddress()));
+  }
+
+  @Test
+  void aMessageWithoutRecipientsIsNotSubmitted() {
+    String subject = unique("to nobody");
+    atDesk(
+        desk -> {
+          refused(() -> desk.submit(subject, "body", List.of()), "MAPI_E_NO_RECIPIENTS");
+          Restriction mine = Restriction.is(Pr.SUBJECT, subject);
+          assertThat(desk.column(desk.sentItems(), mine, Pr.ENTRYID)).isEmpty();
+          assertThat(desk.column(desk.inbox(), mine, Pr.ENTRYID)).isEmpty();
+        });
+  }
+
+  @Test
+  void aSelfAddressedMessageIsDelivered() {
+    String subject = unique("An mich \uD83D\uDE00");
+    atDesk(
+        desk -> {
+          desk.submit(subject, "der Text", self());
+          NativeMessage delivered = desk.message(desk.awaitMessage(desk.inbox(), subject));
+          assertThat(Desk.get(delivered, Pr.BODY)).startsWith("der Text");
+          assertThat(Desk.get(delivered, Pr.MESSAGE_CLASS)).isEqualTo("IPM.Note");
+          assertThat(Desk.get(delivered, Pr.MESSAGE_DELIVERY_TIME)).isNotNull();
+          assertThat(Desk.get(delivered, Pr.MESSAGE_FLAGS) & (MsgFlag.UNSENT | MsgFlag.READ))
+              .isZero();
+          NativeTable recipients = desk.keep(delivered.getRecipientTable());
+          recipients.setColumns(List.of(Pr.EMAIL_ADDRESS, Pr.RECIPIENT_TYPE));
+          assertThat(Desk.all(recipients))
+              .singleElement()
+              .satisfies(row -> assertThat(Desk.read(row, Pr.RECIPIENT_TYPE)).isEqualTo(OneOff.TO));
+        });
+  }
+
+  @Test
+  void theSentCopyIsInSentItemsAndNothingIsLeftInTheOutbox() {
+    String subject = unique("sent");
+    atDesk(
+        desk -> {
+          desk.submit(subject, "body", self());
+          EntryId unused = desk.awaitMessage(desk.inbox(), subject);
+          NativeMessage sent = desk.message(desk.awaitMessage(desk.sentItems(), subject));
+          assertThat(Desk.get(sent, Pr.MESSAGE_FLAGS) & MsgFlag.UNSENT).isZero();
+          assertThat(desk.column(desk.outbox(), Restriction.is(Pr.SUBJECT, subject), Pr.ENTRYID))
+              .isEmpty();
+        });
+  }
+
+  @Test
+  void attachmentsGoWithTheMessage() {
+    String subject = unique("with attachment");
+    atDesk(
+        desk -> {
+          NativeMessage draft = desk.keep(desk.outbox().createMessage());
+          draft.setProps(
+              List.of(
+                  Pr.MESSAGE_CLASS.with("IPM.Note"),
+                  Pr.SUBJECT.with(subject),
+                  Pr.SENTMAIL_ENTRYID.with(Desk.get(desk.store(), Pr.IPM_SENTMAIL_ENTRYID))));
+          draft.addRecipients(self());
+          NativeProps attachment = desk.keep(draft.createAttach());
+          attachment.setProps(
+              List.of(
+                  Pr.ATTACH_METHOD.with(1),
+                  Pr.ATTACH_LONG_FILENAME.with("note.txt"),
+                  Pr.ATTACH_DATA_BIN.with(Binary.of(new byte[] {1, 2, 3}))));
+          attachment.saveChanges(0);
+          attachment.release();
+          draft.submitMessage();
+          draft.release();
+          NativeMessage delivered = desk.message(desk.awaitMessage(desk.inbox(), subject));
+          NativeTable table = desk.keep(delivered.getAttachmentTable());
+          table.setColumns(List.of(Pr.ATTACH_NUM, Pr.ATTACH_LONG_FILENAME));
+          List<List<PropValue>> rows = Desk.all(table);
+          assertThat(rows)
+              .extracting(row -> Desk.read(row, Pr.ATTACH_LONG_FILENAME))
+              .containsExactly("note.txt");
+          NativeProps read = desk.keep(delivered.openAttach(Desk.read(rows.get(0), Pr.ATTACH_NUM)));
+          assertThat(PropertyContract.bytes(desk, read, Pr.ATTACH_DATA_BIN, 10))
+              .containsExactly(1, 2, 3);
+        });
+  }
+}
