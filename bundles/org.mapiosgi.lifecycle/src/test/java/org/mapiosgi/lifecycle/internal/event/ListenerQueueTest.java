@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.MapiEvent.Kind;
+import org.mapiosgi.api.MapiListener;
+import org.mapiosgi.api.property.EntryId;
+
+class ListenerQueueTest {
+  private static final EntryId INBOX = EntryId.of((byte) 1);
+  private static final EntryId OTHER = EntryId.of((byte) 2);
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final BlockingQueue<MapiEvent> seen = new LinkedBlockingQueue<>();
+
+  @AfterEach
+  void endThreads() {
+    threads.shutdownNow();
+  }
+
+  private static MapiEvent event(String session, Kind kind, EntryId parent, int number) {
+    return new MapiEvent(
+        session,
+        kind,
+        Optional.of(EntryId.of((byte) 9, (byte) number, (byte) (number >>> 8))),
+        Optional.of(parent),
+        Optional.empty(),
+        number);
+  }
+
+  private MapiEvent next() throws InterruptedException {
+    MapiEvent event = seen.poll(10, TimeUnit.SECONDS);
+    assertThat(event).as("an event within 10 s").isNotNull();
+    return event;
+  }
+
+  private ListenerQueue queue(MapiListener listener, Map<String, ?> properties) {
+    return new ListenerQueue(listener, ListenerFilter.of(properties), threads);
+  }
+
+  @Test
+  void withoutPropertiesAListenerHearsOfNewMailInEverySession() throws InterruptedException {
+    ListenerQueue queue = queue(seen::add, Map.of());
+    queue.offer(event("a", Kind.MODIFIED, INBOX, 1), INBOX);
+    queue.offer(event("a", Kind.NEW_MAIL, OTHER, 2), INBOX);
+    queue.offer(event("b", Kind.NEW_MAIL, INBOX, 3), INBOX);
+    assertThat(next().messageFlags()).isEqualTo(2);
+    assertThat(next().messageFlags()).isEqualTo(3);
+  }
+
+  @Test
+  void propertiesNarrowBySessionKindAndFolder() throws InterruptedException {
+    ListenerQueue queue =
+        queue(
+            seen::add,
+            Map.of(
+                MapiListener.SESSION,
+                new String[] {"a"},
+                MapiListener.EVENTS,
+                List.of("created", "DELETED"),
+                MapiListener.FOLDER,
+                "inbox"));
+    queue.offer(event("b", Kind.CREATED, INBOX, 1), INBOX);
+    queue.offer(event("a", Kind.NEW_MAIL, INBOX, 2), INBOX);
+    queue.offer(event("a", Kind.CREATED, OTHER, 3), INBOX);
+    queue.offer(event("a", Kind.DELETED, INBOX, 4), INBOX);
+    assertThat(next().messageFlags()).isEqualTo(4);
+  }
+
+  @Test
+  void aPropertyThatMeansNothingIsIgnoredAndTheRestHolds() throws InterruptedException {
+    ListenerQueue queue =
+        queue(
+            seen::add,
+            Map.of(MapiListener.EVENTS, "no_such_event", MapiListener.FOLDER, "not hex"));
+    queue.offer(event("a", Kind.NEW_MAIL, OTHER, 1), INBOX);
+    assertThat(next().messageFlags()).isEqualTo(1);
+  }
+
+  @Test
+  void eventsArriveInOrderOneAtATime() throws InterruptedException {
+    List<Integer> order = new ArrayList<>(); // no lock: one thread at a time
+    CountDownLatch done = new CountDownLatch(1);
+    ListenerQueue queue =
+        queue(
+            event -> {
+              order.add(event.messageFlags());
+              if (event.messageFlags() == 999) {
+                done.countDown();
+              }
+            },
+            Map.of());
+    for (int i = 0; i < 1000; i++) {
+      queue.offer(event("a", Kind.NEW_MAIL, INBOX, i), INBOX);
+    }
+    assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(order).hasSize(1000).isSorted();
+  }
+
+  @Test
+  void aListenerThatThrowsHearsOfTheNextEventAllTheSame() throws InterruptedException {
+    ListenerQueue queue =
+        queue(
+            event -> {
+              seen.add(event);
+              throw new AssertionError("thrown by the test");
+            },
+            Map.of());
+    queue.offer(event("a", Kind.NEW_MAIL, INBOX, 1), INBOX);
+    queue.offer(event("a", Kind.NEW_MAIL, INBOX, 2), INBOX);
+    assertThat(next().messageFlags()).isEqualTo(1);
+    assertThat(next().messageFlags()).isEqualTo(2);
+  }
+
+  @Test
+  void anOverflowKeepsTheNewestAndIsToldOnceInFrontOfThem() throws InterruptedException {
+    CountDownLatch blocked = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    ListenerQueue queue =
+        queue(
+            event -> {
+              seen.add(event);
+              blocked.countDown();
+              try {
+                release.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            Map.of());
+    queue.offer(event("a", Kind.NEW_MAIL, INBOX, 0), INBOX);
+    assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+    int many = 3 * ListenerQueue.CAPACITY;
+    for (int i = 1; i <= many; i++) {
+      queue.offer(event("a", Kind.NEW_MAIL, INBOX, i), INBOX);
+    }
+    release.countDown();
+    assertThat(next().messageFlags()).isZero();
+    assertThat(next().kind()).isEqualTo(Kind.RESYNC);
+    for (int i = many - ListenerQueue.CAPACITY + 1; i <= many; i++) {
+      assertThat(next().messageFlags()).isEqualTo(i);
+    }
+    assertThat(seen).isEmpty();
+  }
+}
