@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.Severity;
+import org.mapiosgi.binding.win32.internal.discovery.Preflight;
+import org.mapiosgi.binding.win32.internal.discovery.WindowsHost;
+import org.mapiosgi.binding.win32.internal.mapi.MapiLoader;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.spi.MessageQueueFactory;
+import org.mapiosgi.spi.NativeMapi;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The MAPI of the machine. JNA is first touched by the first call, not by activation. */
+@Component(
+    configurationPid = Win32SubsystemBinding.PID,
+    property = {
+      MapiSubsystemBinding.BINDING + "=" + MapiSubsystemBinding.WIN32,
+      "service.ranking:Integer=100"
+    })
+@Designate(ocd = Win32SubsystemBinding.Config.class)
+public final class Win32SubsystemBinding implements MapiSubsystemBinding {
+  static final String PID = "org.mapiosgi.binding.win32";
+
+  /** The configuration as ConfigurationAdmin has it. */
+  @ObjectClassDefinition(
+      name = "MAPI OSGi: Windows binding",
+      description = "Which MAPI library of this machine is used")
+  @interface Config {
+    /** The library. */
+    @AttributeDefinition(
+        name = "MAPI library",
+        description =
+            "Absolute path of the DLL, usually Outlook's olmapi32.dll; environment variables as"
+                + " %NAME%. Empty: found through the registry and the Windows Installer. A library"
+                + " that is loaded stays until the process ends.",
+        required = false)
+    String library() default "";
+  }
+
+  private record Settings(String library) {
+    Settings(Config config) {
+      this(config.library() == null ? "" : config.library().strip());
+    }
+  }
+
+  private final Settings settings;
+  private final MessageQueueFactory queues;
+
+  /** Called by SCR. */
+  @Activate
+  public Win32SubsystemBinding(
+      @Reference(
+              target = "(" + MapiSubsystemBinding.BINDING + "=" + MapiSubsystemBinding.WIN32 + ")")
+          MessageQueueFactory queues,
+      Config config) {
+    this.queues = queues;
+    this.settings = new Settings(config);
+  }
+
+  @Override
+  public String name() {
+    return WIN32;
+  }
+
+  @Override
+  public MessageQueueFactory queues() {
+    return queues;
+  }
+
+  @Override
+  public List<Finding> preflight() {
+    return look().findings();
+  }
+
+  @Override
+  public NativeMapi load() {
+    Preflight.Report report = look();
+    Path library =
+        report
+            .library()
+            .filter(found -> noErrors(report))
+            .orElseThrow(() -> refused(report.findings()));
+    return MapiLoader.load(library);
+  }
+
+  private static boolean noErrors(Preflight.Report report) {
+    return report.findings().stream().noneMatch(each -> each.severity() == Severity.ERROR);
+  }
+
+  private static MapiException refused(List<Finding> findings) {
+    Finding first =
+        findings.stream()
+            .filter(each -> each.severity() == Severity.ERROR)
+            .findFirst()
+            .orElseThrow();
+    return MapiException.of(
+            "LoadLibraryExW", HResult.NO_SUPPORT, first.subject() + ": " + first.text())
+        .withHint((first.rule().isEmpty() ? "" : first.rule() + ": ") + first.remedy());
+  }
+
+  private Preflight.Report look() {
+    if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
+      return only(
+          Finding.error(
+              "",
+              "operating system",
+              "this is " + System.getProperty("os.name") + ", and MAPI is part of Windows",
+              "use the emulator binding here"));
+    }
+    Finding folder = Preflight.temporaryFolder();
+    if (folder.severity() == Severity.ERROR) {
+      return only(folder);
+    }
+    try {
+      Preflight.Report report = Preflight.ofThisJvm(new WindowsHost()).run(settings.library());
+      List<Finding> all = new ArrayList<>(report.findings());
+      all.add(folder);
+      return new Preflight.Report(List.copyOf(all), report.library());
+    } catch (LinkageError unusable) {
+      // JNA's own DLL: refused by a policy or a virus scanner, or of another JNA.
+      return only(
+          Finding.error(
+              "",
+              "JNA",
+              "its native library cannot be used (" + unusable + ")",
+              "allow DLLs to be loaded from the folder that -Djna.tmpdir= names, or ship"
+                  + " jnidispatch.dll and name its folder with -Djna.boot.library.path="));
+    }
+  }
+
+  private static Preflight.Report only(Finding finding) {
+    return new Preflight.Report(List.of(finding), java.util.Optional.empty());
+  }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.codec;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+
+/**
+ * Native memory as it stands while one call's result is decoded: little-endian reads by address.
+ *
+ * <p>Memory is fetched by the page. Protection on Windows has no finer grain, so the page around a
+ * readable byte is readable, and one native call then serves the many small reads that a row set
+ * asks for. Nothing may be read that the provider could be changing meanwhile, and a view must not
+ * outlive the buffer it looks at.
+ *
+ * <p>Addresses that cannot be in user space and counts that cannot be true are refused as
+ * MAPI_E_CORRUPT_DATA, never followed.
+ */
+public final class MemoryView {
+  /** Copies raw memory; the one thing that needs native code. */
+  @FunctionalInterface
+  public interface Source {
+    /** Copies {@code length} bytes from {@code address}. */
+    void read(long address, byte[] into, int offset, int length);
+  }
+
+  /** The longest text or binary that is believed, in bytes. */
+  public static final int MAX_BYTES = 256 << 20;
+
+  private static final int PAGE = 4096;
+  private static final int SLOTS = 16;
+  // Windows never maps the first and the last 64 KB of user space.
+  private static final long LOWEST = 0x1_0000L;
+  private static final long HIGHEST_X64 = 0x7FFF_FFFE_FFFFL;
+  private static final long HIGHEST_X86 = 0xFFFE_FFFFL;
+
+  private static final VarHandle U2 =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle U4 =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle I8 =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final Abi abi;
+  private final Charset ansi;
+  private final Source source;
+  private final String operation;
+  private final long[] pages = new long[SLOTS];
+  private final byte[][] contents = new byte[SLOTS][];
+  private final byte[] straddling = new byte[8];
+
+  /**
+   * A view for one decoding.
+   *
+   * @param ansi the code page of PT_STRING8
+   * @param operation the call whose result is read, for errors
+   */
+  public MemoryView(Abi abi, Charset ansi, Source source, String operation) {
+    this.abi = abi;
+    this.ansi = ansi;
+    this.source = source;
+    this.operation = operation;
+    Arrays.fill(pages, -1);
+  }
+
+  /** Whose structures these are. */
+  public Abi abi() {
+    return abi;
+  }
+
+  /** That the memory does not hold what the call promises. */
+  public MapiException corrupt(String detail) {
+    return MapiException.of(
+        operation, HResult.named("MAPI_E_CORRUPT_DATA"), "the provider returned " + detail);
+  }
+
+  /** 16 bits, signed. */
+  public short u2(long address) {
+    int at = within(address, 2);
+    return at >= 0 ? (short) U2.get(page(address), at) : (short) U2.get(straddling, 0);
+  }
+
+  /** 32 bits. */
+  public int u4(long address) {
+    int at = within(address, 4);
+    return at >= 0 ? (int) U4.get(page(address), at) : (int) U4.get(straddling, 0);
+  }
+
+  /** 64 bits. */
+  public long i8(long address) {
+    int at = within(address, 8);
+    return at >= 0 ? (long) I8.get(page(address), at) : (long) I8.get(straddling, 0);
+  }
+
+  /** A pointer; 0 is null. */
+  public long pointer(long address) {
+    return abi == Abi.X64 ? i8(address) : Integer.toUnsignedLong(u4(address));
+  }
+
+  /**
+   * A number of things that follow.
+   *
+   * @param most what is still believed
+   */
+  public int count(long address, int most, String of) {
+    int count = u4(address);
+    if (count < 0 || count > most) {
+      throw corrupt(Integer.toUnsignedString(count) + " " + of + ", more than " + most);
+    }
+    return count;
+  }
+
+  /** A copy of bytes. */
+  public byte[] bytes(long address, int length) {
+    if (length == 0) {
+      return new byte[0];
+    }
+    check(address, length);
+    byte[] copy = new byte[length];
+    if (length > PAGE) {
+      source.read(address, copy, 0, length);
+      return copy;
+    }
+    for (int done = 0; done < length; ) {
+      int at = offset(address + done);
+      int part = Math.min(PAGE - at, length - done);
+      System.arraycopy(page(address + done), at, copy, done, part);
+      done += part;
+    }
+    return copy;
+  }
+
+  /** UTF-16 text up to its terminator. Unpaired surrogates are kept. */
+  public String utf16(long address) {
+    StringBuilder text = new StringBuilder();
+    for (long next = address; ; ) {
+      check(next, 2);
+      int at = offset(next);
+      byte[] page = page(next);
+      for (; at <= PAGE - 2; at += 2, next += 2) {
+        char unit = (char) (short) U2.get(page, at);
+        if (unit == 0) {
+          return text.toString();
+        }
+        text.append(unit);
+      }
+      if (at < PAGE) {
+        // Text at an odd address: this one unit lies in two pages.
+        char unit = (char) u2(next);
+        if (unit == 0) {
+          return text.toString();
+        }
+        text.append(unit);
+        next += 2;
+      }
+      if (text.length() > MAX_BYTES / 2) {
+        throw corrupt("text without an end");
+      }
+    }
+  }
+
+  /** PT_STRING8 text up to its terminator. */
+  public String string8(long address) {
+    byte[] text = new byte[128];
+    int length = 0;
+    for (long next = address; ; ) {
+      check(next, 1);
+      byte[] page = page(next);
+      for (int at = offset(next); at < PAGE; at++, next++) {
+        if (page[at] == 0) {
+          return new String(text, 0, length, ansi);
+        }
+        if (length == text.length) {
+          text = Arrays.copyOf(text, length * 2);
+        }
+        text[length++] = page[at];
+      }
+      if (length > MAX_BYTES) {
+        throw corrupt("text without an end");
+      }
+    }
+  }
+
+  private static int offset(long address) {
+    return (int) (address & (PAGE - 1));
+  }
+
+  /** The offset in the page, or -1 where two pages share the value, which is then set aside. */
+  private int within(long address, int length) {
+    check(address, length);
+    int at = offset(address);
+    if (at + length <= PAGE) {
+      return at;
+    }
+    for (int i = 0; i < length; i++) {
+      straddling[i] = page(address + i)[offset(address + i)];
+    }
+    return -1;
+  }
+
+  private byte[] page(long address) {
+    long start = address - offset(address);
+    int slot = (int) (start / PAGE) & (SLOTS - 1);
+    if (pages[slot] != start) {
+      pages[slot] = -1;
+      if (contents[slot] == null) {
+        contents[slot] = new byte[PAGE];
+      }
+      source.read(start, contents[slot], 0, PAGE);
+      pages[slot] = start;
+    }
+    return contents[slot];
+  }
+
+  private void check(long address, long length) {
+    long highest = abi == Abi.X64 ? HIGHEST_X64 : HIGHEST_X86;
+    if (address < LOWEST || address > highest - length) {
+      throw corrupt(
+          address == 0
+              ? "a null pointer where there must be one"
+              : String.format("the pointer 0x%X, which is outside of user space", address));
+    }
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropType;
+import org.mapiosgi.api.property.PropValue;
+
+/** Reads SPropValue, SPropTagArray, SRowSet and SPropProblemArray. */
+public final class PropDecoder {
+  /** A property that could not be set or deleted (SPropProblem). */
+  public record Problem(int index, int tag, HResult scode) {}
+
+  // A property id has 16 bits: no object has more properties than that.
+  private static final int MAX_PROPS = 0x1_0000;
+
+  private static final HResult TYPE_NO_SUPPORT = HResult.named("MAPI_E_TYPE_NO_SUPPORT");
+
+  private final MemoryView memory;
+  private final Abi abi;
+
+  /** Reads from the given memory. */
+  public PropDecoder(MemoryView memory) {
+    this.memory = memory;
+    this.abi = memory.abi();
+  }
+
+  /** SPropTagArray. Tags of types that MAPI's headers do not define come as PT_UNSPECIFIED. */
+  public List<PropTag<?>> tags(long address) {
+    int count = memory.count(address + Field.TAGS_COUNT.in(abi), MAX_PROPS, "property tags");
+    List<PropTag<?>> tags = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      tags.add(tag(memory.u4(address + Field.TAGS_TAGS.in(abi) + 4L * i)));
+    }
+    return tags;
+  }
+
+  /** SPropProblemArray. */
+  public List<Problem> problems(long address) {
+    int count = memory.count(address + Field.PROBLEMS_COUNT.in(abi), MAX_PROPS, "problems");
+    List<Problem> problems = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      long at =
+          address + Field.PROBLEMS_PROBLEMS.in(abi) + (long) Struct.SPROP_PROBLEM.size(abi) * i;
+      problems.add(
+          new Problem(
+              memory.u4(at + Field.PROBLEM_INDEX.in(abi)),
+              memory.u4(at + Field.PROBLEM_TAG.in(abi)),
+              new HResult(memory.u4(at + Field.PROBLEM_SCODE.in(abi)))));
+    }
+    return problems;
+  }
+
+  /**
+   * SRowSet.
+   *
+   * @param most how many rows were asked for
+   */
+  public List<List<PropValue>> rows(long address, int most) {
+    int count = memory.count(address + Field.ROWSET_COUNT.in(abi), most, "rows");
+    List<List<PropValue>> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      long row = address + Field.ROWSET_ROWS.in(abi) + (long) Struct.SROW.size(abi) * i;
+      int columns = memory.count(row + Field.ROW_COUNT.in(abi), MAX_PROPS, "columns in a row");
+      rows.add(props(memory.pointer(row + Field.ROW_PROPS.in(abi)), columns));
+    }
+    return rows;
+  }
+
+  /** An array of SPropValue. */
+  public List<PropValue> props(long address, int count) {
+    if (count < 0 || count > MAX_PROPS) {
+      throw memory.corrupt(Integer.toUnsignedString(count) + " properties");
+    }
+    List<PropValue> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      values.add(prop(address + (long) Struct.SPROP_VALUE.size(abi) * i));
+    }
+    return values;
+  }
+
+  /** A counted id; null where there is none. */
+  public EntryId entryId(long countAddress, long pointerAddress) {
+    int count = memory.count(countAddress, MemoryView.MAX_BYTES, "bytes of an entry id");
+    long pointer = memory.pointer(pointerAddress);
+    return count == 0 || pointer == 0 ? null : EntryId.of(memory.bytes(pointer, count));
+  }
+
+  private static PropTag<?> tag(int bits) {
+    return PropTag.of(known(bits) ? bits : bits & 0xFFFF_0000);
+  }
+
+  private static boolean known(int bits) {
+    try {
+      PropType.of(bits & 0xFFFF);
+      return true;
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
+  }
+
+  private PropValue prop(long at) {
+    int bits = memory.u4(at + Field.PROP_TAG.in(abi));
+    PropTag<?> tag = tag(bits);
+    PropType type = tag.type();
+    if (type == PropType.UNSPECIFIED) {
+      return PropValue.error(tag, TYPE_NO_SUPPORT);
+    }
+    long value = at + Field.PROP_VALUE.in(abi);
+    try {
+      return new PropValue(tag, type.multiValued() ? list(value, type, bits) : single(value, type));
+    } catch (MapiException corrupt) {
+      // One bad value must not cost the caller the row, let alone the other rows.
+      return PropValue.error(tag, corrupt.result());
+    }
+  }
+
+  private List<Object> list(long at, PropType type, int bits) {
+    int each = PropEncoder.elementSize(type.element(), abi);
+    int count =
+        memory.count(
+            at + Field.MV_COUNT.in(abi),
+            MemoryView.MAX_BYTES / each,
+            String.format("values of property 0x%08X", bits));
+    if (count == 0) {
+      return List.of();
+    }
+    long array = memory.pointer(at + Field.MV_VALUES.in(abi));
+    List<Object> values = new ArrayList<>(Math.min(count, 1024));
+    for (int i = 0; i < count; i++) {
+      long element = array + (long) each * i;
+      values.add(
+          type == PropType.MV_CLSID
+              ? Guid.decode(memory.bytes(element, Guid.SIZE))
+              : single(element, type.element()));
+    }
+    return values;
+  }
+
+  private Object single(long at, PropType type) {
+    return switch (type) {
+      case I2 -> memory.u2(at);
+      case LONG -> memory.u4(at);
+      case R4 -> Float.intBitsToFloat(memory.u4(at));
+      case DOUBLE, APPTIME -> Double.longBitsToDouble(memory.i8(at));
+      case CURRENCY, I8 -> memory.i8(at);
+      case ERROR -> new HResult(memory.u4(at));
+      case BOOLEAN -> memory.u2(at) != 0;
+      case SYSTIME -> FileTime.decode(memory.i8(at));
+      case UNICODE -> memory.utf16(memory.pointer(at));
+      case STRING8 -> memory.string8(memory.pointer(at));
+      case CLSID -> Guid.decode(memory.bytes(memory.pointer(at), Guid.SIZE));
+      case BINARY -> binary(at);
+      default -> null; // PT_NULL and PT_OBJECT have no value of their own
+    };
+  }
+
+  private Binary binary(long at) {
+    int count =
+        memory.count(at + Field.SBINARY_CB.in(abi), MemoryView.MAX_BYTES, "bytes of a PT_BINARY");
+    return count == 0
+        ? Binary.EMPTY
+        : Binary.of(memory.bytes(memory.pointer(at + Field.SBINARY_LPB.in(abi)), count));
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.mapi;
+
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.spi.NativeMapi;
+
+/**
+ * Loads MAPI, once.
+ *
+ * <p>The one static state of this bundle: a MAPI library keeps window procedures and threads in the
+ * process and crashes it when it is unloaded, and two of them crash each other (R35). Whatever is
+ * loaded outlives the component that asked for it and is found here by the next one.
+ */
+public final class MapiLoader {
+  private static final ReentrantLock LOCK = new ReentrantLock();
+  private static Path loadedFrom;
+  private static NativeMapi loaded;
+
+  private MapiLoader() {}
+
+  /**
+   * Loads the DLL, or returns what was loaded before.
+   *
+   * @param library absolute
+   * @throws MapiException where Windows refuses to load it, where it is no Extended MAPI, or where
+   *     another one is already loaded
+   */
+  public static NativeMapi load(Path library) {
+    LOCK.lock();
+    try {
+      if (loaded == null) {
+        loaded = new Win32Mapi(LoadedMapiLibrary.load(library), new Ole32());
+        loadedFrom = library;
+      } else if (!loadedFrom.equals(library)) {
+        throw MapiException.of(
+                "LoadLibraryExW",
+                HResult.CALL_FAILED,
+                library + " cannot be loaded beside " + loadedFrom)
+            .withHint("R35: a loaded MAPI stays; restart the process to use another one");
+      }
+      return loaded;
+    } finally {
+      LOCK.unlock();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.mapi;
+
+/**
+ * The vtable slot and the arguments of every interface method that is called here; the only place
+ * for such numbers. A test compares them with the vtables that a C compiler makes of independent
+ * headers.
+ *
+ * <p>Arguments, without the object itself: {@code u4} 32 bits, {@code p} a pointer, {@code uptr}
+ * ULONG_PTR, which is pointer-sized even where documentation and some headers say ULONG (R17).
+ */
+public enum MapiMethod {
+  UNKNOWN_RELEASE("IUnknown", "Release", 2, ""),
+
+  PROP_GET_LAST_ERROR("IMAPIProp", "GetLastError", 3, "u4 u4 p"),
+  PROP_SAVE_CHANGES("IMAPIProp", "SaveChanges", 4, "u4"),
+  PROP_GET_PROPS("IMAPIProp", "GetProps", 5, "p u4 p p"),
+  PROP_GET_PROP_LIST("IMAPIProp", "GetPropList", 6, "u4 p"),
+  PROP_OPEN_PROPERTY("IMAPIProp", "OpenProperty", 7, "u4 p u4 u4 p"),
+  PROP_SET_PROPS("IMAPIProp", "SetProps", 8, "u4 p p"),
+  PROP_DELETE_PROPS("IMAPIProp", "DeleteProps", 9, "p p"),
+
+  SESSION_GET_LAST_ERROR("IMAPISession", "GetLastError", 3, "u4 u4 p"),
+  SESSION_GET_MSG_STORES_TABLE("IMAPISession", "GetMsgStoresTable", 4, "u4 p"),
+  SESSION_OPEN_MSG_STORE("IMAPISession", "OpenMsgStore", 5, "uptr u4 p p u4 p"),
+  SESSION_GET_STATUS_TABLE("IMAPISession", "GetStatusTable", 8, "u4 p"),
+  SESSION_OPEN_ENTRY("IMAPISession", "OpenEntry", 9, "u4 p p u4 p p"),
+  SESSION_QUERY_IDENTITY("IMAPISession", "QueryIdentity", 16, "p p"),
+  SESSION_LOGOFF("IMAPISession", "Logoff", 17, "uptr u4 u4"),
+
+  STORE_ADVISE("IMsgStore", "Advise", 14, "u4 p u4 p p"),
+  STORE_UNADVISE("IMsgStore", "Unadvise", 15, "uptr"),
+  STORE_OPEN_ENTRY("IMsgStore", "OpenEntry", 17, "u4 p p u4 p p"),
+  STORE_GET_RECEIVE_FOLDER("IMsgStore", "GetReceiveFolder", 19, "p u4 p p p"),
+
+  FOLDER_GET_CONTENTS_TABLE("IMAPIFolder", "GetContentsTable", 14, "u4 p"),
+  FOLDER_GET_HIERARCHY_TABLE("IMAPIFolder", "GetHierarchyTable", 15, "u4 p"),
+  FOLDER_CREATE_MESSAGE("IMAPIFolder", "CreateMessage", 19, "p u4 p"),
+  FOLDER_COPY_MESSAGES("IMAPIFolder", "CopyMessages", 20, "p p p uptr p u4"),
+  FOLDER_DELETE_MESSAGES("IMAPIFolder", "DeleteMessages", 21, "p uptr p u4"),
+  FOLDER_CREATE_FOLDER("IMAPIFolder", "CreateFolder", 22, "u4 p p p u4 p"),
+
+  MESSAGE_GET_ATTACHMENT_TABLE("IMessage", "GetAttachmentTable", 14, "u4 p"),
+  MESSAGE_OPEN_ATTACH("IMessage", "OpenAttach", 15, "u4 p u4 p"),
+  MESSAGE_CREATE_ATTACH("IMessage", "CreateAttach", 16, "p u4 p p"),
+  MESSAGE_GET_RECIPIENT_TABLE("IMessage", "GetRecipientTable", 18, "u4 p"),
+  MESSAGE_MODIFY_RECIPIENTS("IMessage", "ModifyRecipients", 19, "u4 p"),
+  MESSAGE_SUBMIT_MESSAGE("IMessage", "SubmitMessage", 20, "u4"),
+  MESSAGE_SET_READ_FLAG("IMessage", "SetReadFlag", 21, "u4"),
+
+  TABLE_GET_LAST_ERROR("IMAPITable", "GetLastError", 3, "u4 u4 p"),
+  TABLE_SET_COLUMNS("IMAPITable", "SetColumns", 7, "p u4"),
+  TABLE_GET_ROW_COUNT("IMAPITable", "GetRowCount", 9, "u4 p"),
+  TABLE_SEEK_ROW("IMAPITable", "SeekRow", 10, "uptr u4 p"),
+  TABLE_RESTRICT("IMAPITable", "Restrict", 14, "p u4"),
+  TABLE_SORT_TABLE("IMAPITable", "SortTable", 17, "p u4"),
+  TABLE_QUERY_ROWS("IMAPITable", "QueryRows", 19, "u4 u4 p"),
+
+  PROF_ADMIN_GET_LAST_ERROR("IProfAdmin", "GetLastError", 3, "u4 u4 p"),
+  PROF_ADMIN_GET_PROFILE_TABLE("IProfAdmin", "GetProfileTable", 4, "u4 p"),
+
+  STREAM_READ("IStream", "Read", 3, "p u4 p"),
+  STREAM_WRITE("IStream", "Write", 4, "p u4 p"),
+  STREAM_COMMIT("IStream", "Commit", 8, "u4"),
+
+  SINK_ON_NOTIFY("IMAPIAdviseSink", "OnNotify", 3, "u4 p");
+
+  private final String declaredIn;
+  private final String method;
+  private final int slot;
+  private final int arity;
+  private final int pointerSized; // bit n: argument n
+
+  MapiMethod(String declaredIn, String method, int slot, String arguments) {
+    this.declaredIn = declaredIn;
+    this.method = method;
+    this.slot = slot;
+    int count = 0;
+    int pointers = 0;
+    for (String argument : arguments.split(" ", 0)) {
+      if (!argument.isEmpty()) {
+        pointers |= argument.equals("u4") ? 0 : 1 << count;
+        count++;
+      }
+    }
+    this.arity = count;
+    this.pointerSized = pointers;
+  }
+
+  /** An interface in whose vtable the slot is. */
+  String declaredIn() {
+    return declaredIn;
+  }
+
+  /** The name in the headers. */
+  String method() {
+    return method;
+  }
+
+  /** The index in the vtable. */
+  int slot() {
+    return slot;
+  }
+
+  /** The number of arguments beside the object. */
+  int arity() {
+    return arity;
+  }
+
+  /** Whether the argument is pointer-sized. */
+  boolean pointerSized(int argument) {
+    return (pointerSized & 1 << argument) != 0;
+  }
+}

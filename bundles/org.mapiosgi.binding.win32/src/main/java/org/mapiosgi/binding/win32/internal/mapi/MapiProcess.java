@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.mapi;
+
+import org.mapiosgi.binding.win32.internal.codec.Abi;
+import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
+import org.mapiosgi.binding.win32.internal.codec.PropEncoder;
+
+/** What every MAPI object of this process shares. */
+record MapiProcess(
+    MapiLibrary library,
+    ThreadLeases leases,
+    LiveObjects live,
+    Buffers buffers,
+    AdviseSinks sinks,
+    Violations violations) {
+
+  static MapiProcess of(MapiLibrary library) {
+    LiveObjects live = new LiveObjects();
+    Violations violations = new Violations();
+    return new MapiProcess(
+        library,
+        new ThreadLeases(violations),
+        live,
+        new Buffers(library, live),
+        new AdviseSinks(violations),
+        violations);
+  }
+
+  BlockBuilder block() {
+    return new BlockBuilder(Abi.ofPointerSize(com.sun.jna.Native.POINTER_SIZE));
+  }
+
+  PropEncoder encoder(BlockBuilder block) {
+    return new PropEncoder(block, NativeCode.ansi());
+  }
+}

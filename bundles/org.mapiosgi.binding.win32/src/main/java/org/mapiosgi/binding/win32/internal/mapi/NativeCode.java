@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.mapi;
+
+import com.sun.jna.Function;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.nio.charset.Charset;
+import org.mapiosgi.binding.win32.internal.codec.Abi;
+import org.mapiosgi.binding.win32.internal.codec.MemoryView;
+
+/** The calling convention, the memory and the code page of this process. */
+final class NativeCode {
+  private NativeCode() {}
+
+  static Abi abi() {
+    return Abi.ofPointerSize(Native.POINTER_SIZE);
+  }
+
+  /** The code page of PT_STRING8 and of strings without MAPI_UNICODE. */
+  static Charset ansi() {
+    // What Windows calls the ANSI code page, whatever -Dfile.encoding says.
+    String name = System.getProperty("native.encoding");
+    return name != null && Charset.isSupported(name)
+        ? Charset.forName(name)
+        : Charset.defaultCharset();
+  }
+
+  /** A __stdcall function; on 64-bit Windows there is only one convention. */
+  static Function function(Pointer code) {
+    return Function.getFunction(code, Function.ALT_CONVENTION);
+  }
+
+  static MemoryView view(String operation) {
+    return new MemoryView(
+        abi(),
+        ansi(),
+        (address, into, offset, length) -> new Pointer(address).read(0, into, offset, length),
+        operation);
+  }
+}

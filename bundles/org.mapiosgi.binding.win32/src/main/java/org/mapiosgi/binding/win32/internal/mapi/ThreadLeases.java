@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.mapi;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+
+/**
+ * Which threads have initialised MAPI and OLE, and how often. MAPI keeps one count for the process
+ * and does not notice a thread that never initialised until something crashes (R6, R7); so this is
+ * looked at before native code is entered.
+ */
+final class ThreadLeases {
+  private static final class Counts {
+    int mapi;
+    int ole;
+  }
+
+  private final Map<Thread, Counts> byThread = new ConcurrentHashMap<>();
+  private final Violations violations;
+
+  ThreadLeases(Violations violations) {
+    this.violations = violations;
+  }
+
+  /** Refuses a call on a thread that has not initialised MAPI. */
+  void require(String operation) {
+    if (!byThread.containsKey(Thread.currentThread())) {
+      throw refuse("R6", operation, "the thread has not initialised MAPI");
+    }
+  }
+
+  void initialized() {
+    byThread.computeIfAbsent(Thread.currentThread(), thread -> new Counts()).mapi++;
+  }
+
+  /** Refuses to uninitialise what this thread did not initialise. */
+  void requireForUninitialize() {
+    Counts counts = byThread.get(Thread.currentThread());
+    if (counts == null) {
+      throw refuse("R7", "MAPIUninitialize", "the thread has not initialised MAPI");
+    }
+    if (counts.mapi == 1 && counts.ole > 0) {
+      throw refuse("R11", "MAPIUninitialize", "OLE must be uninitialised first");
+    }
+  }
+
+  void uninitialized() {
+    Counts counts = byThread.get(Thread.currentThread());
+    if (--counts.mapi == 0) {
+      byThread.remove(Thread.currentThread());
+    }
+  }
+
+  void oleInitialized() {
+    byThread.get(Thread.currentThread()).ole++;
+  }
+
+  void requireForOleUninitialize() {
+    Counts counts = byThread.get(Thread.currentThread());
+    if (counts == null || counts.ole == 0) {
+      throw refuse("R11", "OleUninitialize", "the thread has not initialised OLE");
+    }
+  }
+
+  void oleUninitialized() {
+    byThread.get(Thread.currentThread()).ole--;
+  }
+
+  private MapiException refuse(String rule, String operation, String reason) {
+    String thread = Thread.currentThread().getName();
+    violations.add(
+        rule, operation, reason + " (" + thread + ")", "call it on a thread that MAPI was given");
+    return MapiException.of(
+            operation, HResult.NOT_INITIALIZED, reason + "; the thread is " + thread)
+        .withHint(rule + ": refused before native code was entered");
+  }
+}

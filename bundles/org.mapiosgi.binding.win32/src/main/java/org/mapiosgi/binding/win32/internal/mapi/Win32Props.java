@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.mapi;
+
+import com.sun.jna.Pointer;
+import java.util.List;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
+import org.mapiosgi.binding.win32.internal.codec.Guid;
+import org.mapiosgi.binding.win32.internal.codec.PropDecoder;
+import org.mapiosgi.binding.win32.internal.codec.PropDecoder.Problem;
+import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeStream;
+
+/** IMAPIProp, and what adds no slots to it: IAttach, IMailUser. */
+class Win32Props extends ComObject implements NativeProps {
+  // STGM_* of objbase.h, as OpenProperty takes them for IStream.
+  private static final int STGM_READ = 0x0;
+  private static final int STGM_READWRITE = 0x2;
+  private static final int STGM_CREATE = 0x1000;
+
+  Win32Props(MapiProcess mapi, String interfaceName, Pointer self) {
+    super(mapi, interfaceName, self);
+  }
+
+  @Override
+  MapiMethod lastError() {
+    return MapiMethod.PROP_GET_LAST_ERROR;
+  }
+
+  @Override
+  public final List<PropValue> getProps(List<PropTag<?>> tags) {
+    BlockBuilder builder = mapi.block();
+    int tagArray = mapi.encoder(builder).tags(tags);
+    int count = builder.reserve(4);
+    int props = builder.reservePointer();
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(
+          MapiMethod.PROP_GET_PROPS,
+          block.at(tagArray),
+          MAPI_UNICODE,
+          block.at(count),
+          block.at(props));
+      long values = block.pointer(props);
+      mapi.buffers().obtained(values);
+      try {
+        if (block.u4(count) != tags.size()) {
+          throw view(MapiMethod.PROP_GET_PROPS)
+              .corrupt(block.u4(count) + " values for " + tags.size() + " tags");
+        }
+        return new PropDecoder(view(MapiMethod.PROP_GET_PROPS)).props(values, tags.size());
+      } finally {
+        mapi.buffers().free(values);
+      }
+    }
+  }
+
+  @Override
+  public final List<PropTag<?>> getPropList() {
+    BlockBuilder builder = mapi.block();
+    int result = builder.reservePointer();
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(MapiMethod.PROP_GET_PROP_LIST, MAPI_UNICODE, block.at(result));
+      long tags = block.pointer(result);
+      mapi.buffers().obtained(tags);
+      try {
+        return new PropDecoder(view(MapiMethod.PROP_GET_PROP_LIST)).tags(tags);
+      } finally {
+        mapi.buffers().free(tags);
+      }
+    }
+  }
+
+  @Override
+  public final void setProps(List<PropValue> values) {
+    BlockBuilder builder = mapi.block();
+    int props = encoded(MapiMethod.PROP_SET_PROPS, () -> mapi.encoder(builder).props(values));
+    int problems = builder.reservePointer();
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(MapiMethod.PROP_SET_PROPS, values.size(), block.at(props), block.at(problems));
+      for (Problem problem : problems(MapiMethod.PROP_SET_PROPS, block.pointer(problems))) {
+        throw refused(MapiMethod.PROP_SET_PROPS, problem);
+      }
+    }
+  }
+
+  @Override
+  public final void deleteProps(List<PropTag<?>> tags) {
+    BlockBuilder builder = mapi.block();
+    int tagArray = mapi.encoder(builder).tags(tags);
+    int problems = builder.reservePointer();
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(MapiMethod.PROP_DELETE_PROPS, block.at(tagArray), block.at(problems));
+      for (Problem problem : problems(MapiMethod.PROP_DELETE_PROPS, block.pointer(problems))) {
+        if (!problem.scode().equals(HResult.NOT_FOUND)) {
+          throw refused(MapiMethod.PROP_DELETE_PROPS, problem);
+        }
+      }
+    }
+  }
+
+  @Override
+  public final NativeStream openStream(PropTag<?> tag, int flags) {
+    BlockBuilder builder = mapi.block();
+    int iid = builder.append(Guid.encode(Iid.STREAM));
+    int result = builder.reservePointer();
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(
+          MapiMethod.PROP_OPEN_PROPERTY,
+          tag.tag(),
+          block.at(iid),
+          storageMode(flags),
+          flags,
+          block.at(result));
+      return new Win32Stream(mapi, object(MapiMethod.PROP_OPEN_PROPERTY, block.pointer(result)));
+    }
+  }
+
+  private static int storageMode(int flags) {
+    if ((flags & MAPI_CREATE) != 0) {
+      return STGM_CREATE | STGM_READWRITE;
+    }
+    return (flags & MAPI_MODIFY) != 0 ? STGM_READWRITE : STGM_READ;
+  }
+
+  @Override
+  public final void saveChanges(int flags) {
+    call(MapiMethod.PROP_SAVE_CHANGES, flags);
+  }
+
+  /** Turns what cannot be said in MAPI's structures into the error MAPI would give. */
+  final <T> T encoded(MapiMethod method, java.util.function.Supplier<T> encoding) {
+    try {
+      return encoding.get();
+    } catch (IllegalArgumentException unsayable) {
+      throw MapiException.of(operation(method), HResult.INVALID_PARAMETER, unsayable.getMessage())
+          .causedBy(unsayable);
+    }
+  }
+
+  private List<Problem> problems(MapiMethod method, long address) {
+    if (address == 0) {
+      return List.of();
+    }
+    mapi.buffers().obtained(address);
+    try {
+      return new PropDecoder(view(method)).problems(address);
+    } finally {
+      mapi.buffers().free(address);
+    }
+  }
+
+  private MapiException refused(MapiMethod method, Problem problem) {
+    return MapiException.of(
+        operation(method), problem.scode(), "property " + name(problem.tag()) + " was refused");
+  }
+
+  private static String name(int tag) {
+    try {
+      return PropTag.of(tag).toString();
+    } catch (IllegalArgumentException unknownType) {
+      return String.format("0x%08X", tag);
+    }
+  }
+}

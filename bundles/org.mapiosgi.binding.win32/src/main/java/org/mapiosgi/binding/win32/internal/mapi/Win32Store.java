@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.mapi;
+
+import com.sun.jna.Pointer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
+import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeFolder;
+import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeStore;
+
+/** IMsgStore. */
+final class Win32Store extends Win32Props implements NativeStore {
+  // Object types of MAPIDefS.h.
+  private static final int MAPI_FOLDER = 3;
+  private static final int MAPI_MESSAGE = 5;
+
+  // Our own reference to each sink, until Unadvise or, failing that, the store's release.
+  private final Map<Long, Pointer> sinks = new ConcurrentHashMap<>();
+
+  Win32Store(MapiProcess mapi, Pointer self) {
+    super(mapi, "IMsgStore", self);
+  }
+
+  @Override
+  public EntryId getReceiveFolder(String messageClass) {
+    BlockBuilder builder = mapi.block();
+    int text = builder.appendUtf16(messageClass);
+    int count = builder.reserve(4);
+    int result = builder.reservePointer();
+    MapiMethod method = MapiMethod.STORE_GET_RECEIVE_FOLDER;
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(method, block.at(text), MAPI_UNICODE, block.at(count), block.at(result), null);
+      return EntryIds.take(mapi, view(method), block.u4(count), block.pointer(result))
+          .orElseThrow(() -> view(method).corrupt("an empty entry id"));
+    }
+  }
+
+  @Override
+  public NativeFolder openFolder(EntryId folder, int flags) {
+    return new Win32Folder(
+        mapi,
+        OpenedEntry.open(this, MapiMethod.STORE_OPEN_ENTRY, folder, flags)
+            .expect(this, MAPI_FOLDER, "folder"));
+  }
+
+  @Override
+  public NativeMessage openMessage(EntryId message, int flags) {
+    return new Win32Message(
+        mapi,
+        OpenedEntry.open(this, MapiMethod.STORE_OPEN_ENTRY, message, flags)
+            .expect(this, MAPI_MESSAGE, "message"));
+  }
+
+  @Override
+  public long advise(int eventMask, NativeAdviseSink sink) {
+    BlockBuilder builder = mapi.block();
+    int result = builder.reservePointer();
+    Pointer reference = mapi.sinks().add(sink);
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(MapiMethod.STORE_ADVISE, 0, null, eventMask, reference, block.at(result));
+      long connection = block.pointer(result);
+      sinks.put(connection, reference);
+      return connection;
+    } catch (RuntimeException refused) {
+      mapi.sinks().release(reference);
+      throw refused;
+    }
+  }
+
+  @Override
+  public void unadvise(long connection) {
+    call(MapiMethod.STORE_UNADVISE, new Pointer(connection));
+    Pointer reference = sinks.remove(connection);
+    if (reference != null) {
+      mapi.sinks().release(reference);
+    }
+  }
+
+  @Override
+  public void release() {
+    super.release();
+    sinks
+        .keySet()
+        .forEach(
+            connection -> {
+              mapi.violations()
+                  .add(
+                      "R15",
+                      "IMsgStore::Release",
+                      "the store was released with a connection still advised",
+                      "call Unadvise first");
+              mapi.sinks().release(sinks.remove(connection));
+            });
+  }
+}

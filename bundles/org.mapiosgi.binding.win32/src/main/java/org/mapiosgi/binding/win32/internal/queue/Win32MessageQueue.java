@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.queue;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.util.concurrent.TimeUnit;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.binding.win32.internal.codec.Abi;
+import org.mapiosgi.binding.win32.internal.codec.Field;
+import org.mapiosgi.binding.win32.internal.codec.Struct;
+import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
+import org.mapiosgi.binding.win32.internal.winapi.User32;
+import org.mapiosgi.spi.MessageQueue;
+
+/** The message queue of the thread that opened it. */
+final class Win32MessageQueue implements MessageQueue {
+  private static final int WM_QUIT = 0x0012;
+  private static final int PM_NOREMOVE = 0x0;
+  private static final int PM_REMOVE = 0x1;
+  // Everything, sent messages too: COM and other processes' broadcasts wait for those (P3).
+  private static final int QS_ALLINPUT = 0x04FF;
+  // A message that was seen before and left ends the wait as well (P1).
+  private static final int MWMO_INPUTAVAILABLE = 0x4;
+  private static final int WAIT_OBJECT_0 = 0;
+  private static final int WAIT_FAILED = -1;
+  private static final int INFINITE = -1;
+
+  // Windows does not count the time that the machine sleeps (P12): a long wait is looked at anew.
+  private static final int LONGEST_WAIT_MS = 60_000;
+  private static final long NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private final String name;
+  private final Thread owner = Thread.currentThread();
+  private final WakeEvent wake;
+  private final Memory message;
+  private final Memory handles;
+  private final long messageField;
+  private boolean announced;
+  private boolean doubtful;
+  private boolean closed;
+
+  private Win32MessageQueue(String name, WakeEvent wake, Abi abi) {
+    this.name = name;
+    this.wake = wake;
+    this.message = new Memory(Struct.MSG.size(abi));
+    this.handles = new Memory(abi.pointerSize());
+    this.handles.setPointer(0, wake.handle());
+    this.messageField = Field.MSG_MESSAGE.in(abi);
+    // The first look makes the system give the thread its queue; before, a message posted to the
+    // thread is lost (P9).
+    User32.peekMessage(message, PM_NOREMOVE);
+  }
+
+  static MessageQueue open(String name) {
+    Kernel32.Result<Pointer> event = Kernel32.createAutoResetEvent();
+    if (event.value() == null) {
+      throw failed("CreateEventW", event.error(), name);
+    }
+    return new Win32MessageQueue(
+        name,
+        new WakeEvent(WakeEvent.KERNEL32, event.value()),
+        Abi.ofPointerSize(Native.POINTER_SIZE));
+  }
+
+  private static MapiException failed(String operation, int error, String name) {
+    return MapiException.of(
+        operation,
+        new HResult(0x80070000 | error),
+        "the message queue of pump \"" + name + "\": " + Kernel32.describe(error));
+  }
+
+  @Override
+  public void wake() {
+    wake.signal();
+  }
+
+  @Override
+  public Wakeup await(long nanos) {
+    requireOwner();
+    long start = doubtful ? System.nanoTime() : 0;
+    Wakeup end = waitFor(milliseconds(nanos), MWMO_INPUTAVAILABLE);
+    if (end == Wakeup.MESSAGE && doubtful && !User32.peekMessage(message, PM_NOREMOVE)) {
+      // The system says "input" and has none, and it would go on saying so (P4). PeekMessage has
+      // just looked, so from here on only what is new counts.
+      long left = nanos == FOREVER ? FOREVER : nanos - (System.nanoTime() - start);
+      end = waitFor(milliseconds(left), 0);
+      doubtful = end == Wakeup.MESSAGE;
+    }
+    announced = end == Wakeup.MESSAGE;
+    return end;
+  }
+
+  private Wakeup waitFor(int milliseconds, int flags) {
+    int result = User32.msgWait(1, handles, milliseconds, QS_ALLINPUT, flags);
+    if (result == WAIT_OBJECT_0) {
+      wake.consumed();
+      return Wakeup.WOKEN;
+    }
+    if (result == WAIT_OBJECT_0 + 1) {
+      return Wakeup.MESSAGE;
+    }
+    if (result == WAIT_FAILED) {
+      throw failed("MsgWaitForMultipleObjectsEx", Native.getLastError(), name);
+    }
+    return Wakeup.TIMEOUT;
+  }
+
+  /** Rounded up: a wait that ends too early would spin until the time is really there (P11). */
+  static int milliseconds(long nanos) {
+    if (nanos == FOREVER) {
+      return INFINITE;
+    }
+    if (nanos <= 0) {
+      return 0;
+    }
+    long whole = nanos / NANOS_PER_MS + (nanos % NANOS_PER_MS == 0 ? 0 : 1);
+    return (int) Math.min(whole, LONGEST_WAIT_MS);
+  }
+
+  @Override
+  public Dispatched dispatch() {
+    requireOwner();
+    boolean expected = announced;
+    announced = false;
+    if (!User32.peekMessage(message, PM_REMOVE)) {
+      // Sent messages were answered by the look itself, or there was nothing to begin with.
+      doubtful = expected;
+      return Dispatched.NONE;
+    }
+    doubtful = false;
+    if (message.getInt(messageField) == WM_QUIT) {
+      return Dispatched.QUIT;
+    }
+    User32.translateAndDispatch(message);
+    return Dispatched.MESSAGE;
+  }
+
+  @Override
+  public void close() {
+    requireThread();
+    if (!closed) {
+      closed = true;
+      wake.close();
+      message.close();
+      handles.close();
+    }
+  }
+
+  private void requireOwner() {
+    requireThread();
+    if (closed) {
+      throw new IllegalStateException("the message queue of pump \"" + name + "\" is closed");
+    }
+  }
+
+  private void requireThread() {
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "the message queue of pump \"" + name + "\" belongs to thread " + owner.getName());
+    }
+  }
+}

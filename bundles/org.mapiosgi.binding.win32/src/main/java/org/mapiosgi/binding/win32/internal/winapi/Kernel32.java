@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.winapi;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.platform.win32.Kernel32Util;
+import com.sun.jna.ptr.IntByReference;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+
+/** kernel32.dll, direct-mapped: no reflection and no objects in what a pump calls all day. */
+public final class Kernel32 {
+  /**
+   * What a call returned, with GetLastError.
+   *
+   * @param value null, false or 0 on failure
+   */
+  public record Result<T>(T value, int error) {}
+
+  static {
+    WindowsLibrary.register(Kernel32.class, "kernel32");
+  }
+
+  private Kernel32() {}
+
+  // Named as the DLL exports them.
+  private static native Pointer CreateEventW(
+      Pointer security, boolean manualReset, boolean initialState, Pointer name);
+
+  private static native boolean SetEvent(Pointer event);
+
+  private static native boolean CloseHandle(Pointer handle);
+
+  private static native Pointer LoadLibraryExW(Pointer path, Pointer reserved, int flags);
+
+  private static native Pointer GetProcAddress(Pointer module, Pointer name);
+
+  private static native int GetCurrentProcessId();
+
+  private static native boolean ProcessIdToSessionId(int process, IntByReference session);
+
+  /** An event that resets itself when a wait ends on it. */
+  public static Result<Pointer> createAutoResetEvent() {
+    Pointer event = CreateEventW(null, false, false, null);
+    return new Result<>(event, event == null ? Native.getLastError() : 0);
+  }
+
+  /** SetEvent. */
+  public static boolean setEvent(Pointer event) {
+    return SetEvent(event);
+  }
+
+  /** CloseHandle. */
+  public static boolean closeHandle(Pointer handle) {
+    return CloseHandle(handle);
+  }
+
+  /** LoadLibraryExW. */
+  public static Result<Pointer> loadLibrary(String path, int flags) {
+    try (Memory text = text((path + "\0").getBytes(StandardCharsets.UTF_16LE))) {
+      Pointer module = LoadLibraryExW(text, null, flags);
+      return new Result<>(module, module == null ? Native.getLastError() : 0);
+    }
+  }
+
+  /** GetProcAddress; null where there is none of the name. */
+  public static Pointer getProcAddress(Pointer module, String name) {
+    try (Memory text = text((name + "\0").getBytes(StandardCharsets.US_ASCII))) {
+      return GetProcAddress(module, text);
+    }
+  }
+
+  private static Memory text(byte[] bytes) {
+    Memory memory = new Memory(bytes.length);
+    memory.write(0, bytes, 0, bytes.length);
+    return memory;
+  }
+
+  /** The Terminal Services session this process is in; 0 is that of the services. */
+  public static OptionalInt sessionId() {
+    IntByReference session = new IntByReference();
+    return ProcessIdToSessionId(GetCurrentProcessId(), session)
+        ? OptionalInt.of(session.getValue())
+        : OptionalInt.empty();
+  }
+
+  /** What Windows says of an error, with its number. */
+  public static String describe(int error) {
+    String number = "error " + error;
+    try {
+      return Kernel32Util.formatMessage(error).strip() + " (" + number + ")";
+    } catch (RuntimeException noText) {
+      return number;
+    }
+  }
+}
