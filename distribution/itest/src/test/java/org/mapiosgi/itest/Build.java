@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.itest;
+
+import java.nio.file.Path;
+
+/** Where the build has put things; all of it from system properties that the POM sets. */
+final class Build {
+  private Build() {}
+
+  /** The directory for everything these tests write. */
+  static Path target() {
+    return path("itest.target");
+  }
+
+  /** The repository. */
+  static Path root() {
+    return path("itest.root");
+  }
+
+  /** The distribution under test. */
+  static Path zip() {
+    return path("itest.zip");
+  }
+
+  private static Path path(String property) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      throw new IllegalStateException(
+          "system property " + property + " is not set: run these tests with 'mvn verify'");
+    }
+    return Path.of(value).toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.itest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The MAPI that the Windows lane talks to: compiled here, from the Win32 binding's test sources.
+ */
+final class ReferenceProvider {
+  private static final String MAIL_CLIENTS = "HKLM\\Software\\Clients\\Mail";
+  private static final String CLIENT = "mapi-osgi reference provider";
+  private static final String SETTINGS = "HKLM\\Software\\mapi-osgi\\reference-provider";
+
+  private final WinePrefix prefix;
+  private final Path library;
+
+  private ReferenceProvider(WinePrefix prefix, Path library) {
+    this.prefix = prefix;
+    this.library = library;
+  }
+
+  /** Compiles the DLL and makes it the mail client of the prefix. */
+  static ReferenceProvider install(WinePrefix prefix) {
+    Path library = compile(prefix.tools().compiler().orElseThrow());
+    prefix.registry(MAIL_CLIENTS + "\\" + CLIENT, "DLLPathEx", WinePrefix.windows(library));
+    prefix.registry(MAIL_CLIENTS, null, CLIENT);
+    return new ReferenceProvider(prefix, library);
+  }
+
+  Path library() {
+    return library;
+  }
+
+  /** From the next process that loads it on, calls are traced to the file. */
+  void traceTo(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    prefix.registry(SETTINGS, "Trace", WinePrefix.windows(file));
+  }
+
+  private static Path compile(Path compiler) {
+    Path sources = Build.root().resolve("bundles/org.mapiosgi.binding.win32/src/test/native");
+    Path library = Build.target().resolve("reference-provider/mapiref.dll");
+    List<String> command = new ArrayList<>(List.of(compiler.toString()));
+    command.addAll(List.of("-std=c++17", "-O1", "-shared", "-static", "-DUNICODE", "-D_UNICODE"));
+    command.addAll(List.of("-o", library.toString()));
+    try (Stream<Path> files = Files.list(sources)) {
+      Files.createDirectories(library.getParent());
+      files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".cpp") || name.endsWith(".def"))
+          .sorted()
+          .forEach(command::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    command.addAll(List.of("-lole32", "-luuid", "-luser32", "-ladvapi32"));
+    Exec.Result unused = Exec.of(command).within(Duration.ofMinutes(4)).run().orFail();
+    return library;
+  }
+}

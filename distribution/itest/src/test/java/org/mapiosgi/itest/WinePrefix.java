@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.itest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A Windows of our own: a fresh Wine prefix, with the reference provider as its mail client. It is
+ * ended with everything that runs in it when the tests are over, whatever became of them, and at
+ * the latest with this JVM.
+ */
+final class WinePrefix implements ExtensionContext.Store.CloseableResource {
+  private static final Duration BOOT = Duration.ofMinutes(4);
+
+  private final WindowsTools tools;
+  private final Path directory;
+  private final Thread atExit = new Thread(this::end, "end-wine-prefix");
+  private ReferenceProvider provider;
+
+  private WinePrefix(WindowsTools tools, Path directory) {
+    this.tools = tools;
+    this.directory = directory;
+  }
+
+  static WinePrefix create(WindowsTools tools) {
+    WinePrefix prefix = new WinePrefix(tools, Build.target().resolve("wine-prefix"));
+    Runtime.getRuntime().addShutdownHook(prefix.atExit);
+    try {
+      prefix.boot();
+      prefix.provider = ReferenceProvider.install(prefix);
+      return prefix;
+    } catch (RuntimeException | Error e) {
+      prefix.close();
+      throw e;
+    }
+  }
+
+  private void boot() {
+    // One left by a run that was cut short would still have its server, and its services.
+    if (Files.isDirectory(directory)) {
+      end();
+      delete(directory);
+    }
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Exec.Result unused = wine("wineboot", "-i").within(BOOT).run().orFail();
+  }
+
+  WindowsTools tools() {
+    return tools;
+  }
+
+  ReferenceProvider provider() {
+    return provider;
+  }
+
+  /** The path as Windows programs see it: Z: is the root here. */
+  static String windows(Path path) {
+    return "Z:" + path.toAbsolutePath().normalize().toString().replace('/', '\\');
+  }
+
+  /** A command line in this Windows. */
+  Exec wine(String... command) {
+    List<String> line = new ArrayList<>();
+    line.add(tools.wine().orElseThrow().toString());
+    Collections.addAll(line, command);
+    return Exec.of(line).with(environment());
+  }
+
+  /** java.exe with the given words. */
+  Exec java(List<String> words) {
+    List<String> line = new ArrayList<>();
+    line.add(tools.wine().orElseThrow().toString());
+    line.add(windows(tools.java().orElseThrow()));
+    line.addAll(words);
+    return Exec.of(line).with(environment());
+  }
+
+  /** JAVA_HOME of the Windows JRE, as Windows sees it. */
+  String javaHome() {
+    return windows(tools.java().orElseThrow().getParent().getParent());
+  }
+
+  /** {@code reg add}; a null name is the key's default value. */
+  void registry(String key, String name, String value) {
+    List<String> words = new ArrayList<>(List.of("reg", "add", key));
+    if (name == null) {
+      words.add("/ve");
+    } else {
+      words.addAll(List.of("/v", name));
+    }
+    words.addAll(List.of("/t", "REG_SZ", "/d", value, "/f"));
+    Exec.Result unused = wine(words.toArray(String[]::new)).run().orFail();
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "WINEPREFIX", directory.toString(),
+        "WINEARCH", "win64",
+        "WINEDEBUG", "-all",
+        // No offers to download anything, and no desktop.
+        "WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=",
+        "DISPLAY", "");
+  }
+
+  private void end() {
+    Exec.Result unused =
+        Exec.of(tools.wineserver().orElseThrow().toString(), "-k").with(environment()).run();
+  }
+
+  @Override
+  public void close() {
+    end();
+    try {
+      boolean unused = Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // already shutting down: the hook itself is at work, and ending twice does no harm
+    }
+  }
+
+  private static void delete(Path tree) {
+    try {
+      Files.walkFileTree(
+          tree,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes about)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+                throws IOException {
+              Files.delete(visited);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
