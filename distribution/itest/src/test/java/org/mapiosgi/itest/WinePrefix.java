@@ -3,11 +3,8 @@ package org.mapiosgi.itest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,8 +47,8 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
     // One left by a run that was cut short would still have its server, and its services.
     if (Files.isDirectory(directory)) {
       end();
-      delete(directory);
     }
+    Trees.delete(directory);
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
@@ -129,30 +126,6 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
       boolean unused = Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
       // already shutting down: the hook itself is at work, and ending twice does no harm
-    }
-  }
-
-  private static void delete(Path tree) {
-    try {
-      Files.walkFileTree(
-          tree,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes about)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-                throws IOException {
-              Files.delete(visited);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.itest;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** {@code bin/mapi-osgi run} and {@code doctor}, and what they make of bad input. */
+class CommandLineIT {
+  private static final Duration START = Duration.ofMinutes(2);
+  private static Distribution distribution;
+
+  @BeforeAll
+  static void unpack() {
+    distribution = Distribution.unpack("command line");
+  }
+
+  private static Path data(String name) {
+    return distribution.home().resolve("data of " + name);
+  }
+
+  private static Exec.Result run(String... words) {
+    return distribution.command(words).within(START).run();
+  }
+
+  private static void assertNamedError(Exec.Result result) {
+    assertThat(result.exitCode()).as(result.output()).isNotZero();
+    assertThat(result.output()).doesNotContain("\tat ");
+    assertThat(result.lastLine()).isNotBlank();
+  }
+
+  @Test
+  void theVersionIsTold() {
+    Exec.Result result = run("version");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.lastLine()).startsWith("mapi-osgi ");
+  }
+
+  @Test
+  void noCommandAndAWrongOneAreRefusedWithAHint() {
+    for (String[] words : new String[][] {{}, {"dmeo"}, {"demo", "--malibox", "x"}}) {
+      Exec.Result result = run(words);
+      assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
+      assertThat(result.output()).contains("mapi-osgi help");
+      assertNamedError(result);
+    }
+  }
+
+  @Test
+  void anUnknownProfileFailsTheDemoWithItsName() {
+    Path conf = distribution.copyOfDemoConfiguration("an unknown profile");
+    MailFiles.write(conf.resolve("org.mapiosgi.session~default.cfg"), "profile=Nobody Knows\n");
+    Exec.Result result = run("demo", "--conf", conf.toString(), "--timeout", "20");
+    assertNamedError(result);
+    assertThat(result.lastLine()).startsWith("demo failed: ");
+    assertThat(result.output()).contains("Nobody Knows").contains("MAPI_E_LOGON_FAILED");
+  }
+
+  @Test
+  void invalidValuesFailTheDemoWithTheirNames() {
+    Path conf = distribution.copyOfDemoConfiguration("invalid values");
+    MailFiles.write(
+        conf.resolve("org.mapiosgi.subsystem.cfg"),
+        "binding.target=(mapi.binding=emulator)\nmode=service\nlanes=many\n");
+    Exec.Result result = run("demo", "--conf", conf.toString(), "--timeout", "20");
+    assertNamedError(result);
+    assertThat(result.output()).contains("lanes");
+  }
+
+  @Test
+  void anInvalidFilterFailsTheDemoWithItsText() {
+    Path conf = distribution.copyOfDemoConfiguration("an invalid filter");
+    MailFiles.write(
+        conf.resolve("org.mapiosgi.subsystem.cfg"),
+        "binding.target=(mapi.binding=emulator\nmode=service\n");
+    Exec.Result result = run("demo", "--conf", conf.toString(), "--timeout", "20");
+    assertNamedError(result);
+    assertThat(result.output()).contains("binding.target");
+  }
+
+  @Test
+  void aConfigurationDirectoryThatIsMissingIsNamed() {
+    Path missing = distribution.home().resolve("no conf");
+    Exec.Result result = run("run", "--conf", missing.toString());
+    assertNamedError(result);
+    assertThat(result.lastLine()).contains(missing.toString());
+  }
+
+  @Test
+  void theDoctorSaysYesOnTheEmulator() {
+    Exec.Result result =
+        run(
+            "doctor",
+            "--conf",
+            distribution.home().resolve("demo/conf").toString(),
+            "--data",
+            data("doctor").toString());
+    assertThat(result.exitCode()).as(result.output()).isZero();
+  }
+
+  @Test
+  void theDoctorSaysWhatToDoWhereThereIsNoMapi() {
+    Exec.Result result = run("doctor", "--timeout", "20", "--data", data("no mapi").toString());
+    assertNamedError(result);
+    assertThat(result.output()).contains("win32");
+  }
+
+  @Test
+  void aSecondInstanceOnTheSameDirectoryIsRefusedAndTheFirstGoesOn() throws Exception {
+    String conf = distribution.home().resolve("demo/conf").toString();
+    String data = data("two").toString();
+    Path output = Build.target().resolve("first-instance.txt");
+    Process first = distribution.command("run", "--conf", conf, "--data", data).start(output);
+    try {
+      await("the first instance")
+          .atMost(START)
+          .until(() -> Exec.read(output).contains("mapi-osgi: running"));
+      Exec.Result second = run("run", "--conf", conf, "--data", data);
+      assertThat(second.exitCode()).as(second.output()).isEqualTo(3);
+      assertThat(second.lastLine()).contains("data of two");
+      assertNamedError(second);
+      assertThat(first.isAlive()).isTrue();
+
+      first.destroy();
+      assertThat(first.waitFor(60, SECONDS)).as("ends when told to").isTrue();
+      assertThat(first.exitValue()).as(Exec.read(output)).isIn(0, 143);
+      assertThat(Exec.read(output)).doesNotContain("\tat ");
+    } finally {
+      Exec.endAll(first);
+    }
+    Exec.Result third = run("version");
+    assertThat(third.exitCode()).isZero();
+  }
+}
