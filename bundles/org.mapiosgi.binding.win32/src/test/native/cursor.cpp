@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cursor.h"
+
+#include <algorithm>
+
+namespace ref {
+
+Cursor::Cursor(TableSource source) : source_(std::move(source)) { rebuild(); }
+
+Subject Cursor::subject(const TableRow& row) {
+  const MessageData* message = row.message.get();
+  return Subject{*row.props, message == nullptr ? nullptr : &message->recipients,
+                 message == nullptr ? nullptr : &message->attachments};
+}
+
+void Cursor::rebuild() {
+  seen_ = source_.version();
+  rows_ = source_.rows();
+  if (restriction_ != nullptr) {
+    restriction_->rewind();
+    rows_.erase(std::remove_if(rows_.begin(), rows_.end(),
+                               [this](const TableRow& row) { return !restriction_->matches(subject(row)); }),
+                rows_.end());
+  }
+  if (orders_.empty()) return;
+  std::stable_sort(rows_.begin(), rows_.end(), [this](const TableRow& a, const TableRow& b) {
+    for (const SSortOrder& order : orders_) {
+      const Value* x = a.props->find(order.ulPropTag);
+      const Value* y = b.props->find(order.ulPropTag);
+      // A row without the property comes first in ascending order.
+      int difference = x == nullptr || y == nullptr ? (x != nullptr) - (y != nullptr) : compare(*x, *y);
+      if (order.ulOrder == TABLE_SORT_DESCEND) difference = -difference;
+      if (difference != 0) return difference < 0;
+    }
+    return false;
+  });
+}
+
+void Cursor::refresh() {
+  if (source_.version() == seen_) return;
+  Mark here{position_, keyAt(position_)};
+  rebuild();
+  bool moved;
+  position_ = find(here, moved);
+}
+
+void Cursor::restrict(const SRestriction* restriction) {
+  std::unique_ptr<Restriction> next(restriction == nullptr ? nullptr : new Restriction(*restriction));
+  restriction_ = std::move(next);
+  rebuild();
+  position_ = 0;
+  bookmarks_.clear();
+}
+
+void Cursor::sort(std::vector<SSortOrder> orders) {
+  orders_ = std::move(orders);
+  rebuild();
+  position_ = 0;
+  bookmarks_.clear();
+}
+
+Bytes Cursor::keyAt(size_t index) const {
+  return index < rows_.size() ? rows_[index].props->bytes(PR_INSTANCE_KEY) : Bytes();
+}
+
+size_t Cursor::find(const Mark& mark, bool& moved) const {
+  moved = false;
+  if (mark.key.empty() || keyAt(mark.position) == mark.key) return std::min(mark.position, rows_.size());
+  for (size_t i = 0; i < rows_.size(); i++) {
+    if (keyAt(i) == mark.key) return i;
+  }
+  moved = true;
+  return std::min(mark.position, rows_.size());
+}
+
+size_t Cursor::locate(ULONG_PTR bookmark, bool& moved) const {
+  moved = false;
+  switch (bookmark) {
+    case BOOKMARK_BEGINNING: return 0;
+    case BOOKMARK_CURRENT: return position_;
+    case BOOKMARK_END: return rows_.size();
+    default: break;
+  }
+  auto mark = bookmarks_.find(bookmark);
+  require(mark != bookmarks_.end(), MAPI_E_INVALID_BOOKMARK);
+  return find(mark->second, moved);
+}
+
+ULONG_PTR Cursor::addBookmark() {
+  bookmarks_[nextBookmark_] = Mark{position_, keyAt(position_)};
+  return nextBookmark_++;
+}
+
+void Cursor::removeBookmark(ULONG_PTR bookmark) {
+  require(bookmark <= BOOKMARK_END || bookmarks_.erase(bookmark) == 1, MAPI_E_INVALID_BOOKMARK);
+}
+
+}  // namespace ref

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The view that a table has on its rows: restriction, order, position, bookmarks.
+#pragma once
+
+#include "table.h"
+
+namespace ref {
+
+class Cursor {
+ public:
+  explicit Cursor(TableSource source);
+
+  /** Takes a changed source up; the position stays on its row where that still exists. */
+  void refresh();
+  void restrict(const SRestriction* restriction);
+  void sort(std::vector<SSortOrder> orders);
+  const std::vector<SSortOrder>& orders() const { return orders_; }
+
+  size_t size() const { return rows_.size(); }
+  size_t position() const { return position_; }
+  void moveTo(size_t position) { position_ = position; }
+  const TableRow& row(size_t index) const { return rows_[index]; }
+
+  /** The row index of BOOKMARK_BEGINNING, CURRENT, END or one of ours; moved: it is another row. */
+  size_t locate(ULONG_PTR bookmark, bool& moved) const;
+  ULONG_PTR addBookmark();
+  void removeBookmark(ULONG_PTR bookmark);
+
+  static Subject subject(const TableRow& row);
+
+ private:
+  struct Mark {
+    size_t position;
+    Bytes key;
+  };
+
+  void rebuild();
+  Bytes keyAt(size_t index) const;
+  size_t find(const Mark& mark, bool& moved) const;
+
+  TableSource source_;
+  std::unique_ptr<Restriction> restriction_;
+  std::vector<SSortOrder> orders_;
+  std::vector<TableRow> rows_;
+  size_t position_ = 0;
+  ULONG seen_ = 0;
+  std::map<ULONG_PTR, Mark> bookmarks_;
+  ULONG_PTR nextBookmark_ = 0x600000001ULL;  // above 2^32, as connection numbers
+};
+
+}  // namespace ref

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the "server" holds for one profile: folders and messages. All access under modelLock().
+#pragma once
+
+#include "restriction.h"
+
+#include <functional>
+
+namespace ref {
+
+struct MessageData {
+  Bag props;
+  std::vector<Bag> recipients;
+  std::vector<Bag> attachments;
+  ULONG nextRow = 0;
+  ULONG nextAttachment = 0;
+};
+
+struct FolderNode;
+
+struct MessageNode {
+  Bytes id;
+  FolderNode* folder = nullptr;  // null once deleted
+  std::shared_ptr<const MessageData> saved;
+  ULONG version = 0;
+  ULONG status = 0;
+};
+
+struct FolderNode {
+  Bytes id;
+  Bag props;
+  FolderNode* parent = nullptr;
+  std::vector<std::shared_ptr<FolderNode>> children;
+  std::vector<std::shared_ptr<MessageNode>> messages;
+  ULONG version = 0;
+  bool deleted = false;
+};
+
+/** One thing that happened in a mailbox. */
+struct Event {
+  ULONG type;  // fnev*
+  ULONG objectType;
+  Bytes id, parent, oldId, oldParent;
+  std::wstring messageClass;
+  ULONG messageFlags;
+};
+
+/** Who a profile belongs to. */
+struct Identity {
+  std::wstring name, address, smtp;
+  Bytes id;
+};
+
+class Mailbox {
+ public:
+  Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG messages);
+
+  const Identity& identity() const { return identity_; }
+  const Bytes& storeId() const { return storeId_; }
+  bool coupled() const { return coupled_; }
+  const Bag& storeProps() const { return storeProps_; }
+  FolderNode* root() { return root_.get(); }
+  FolderNode* inbox() { return inbox_; }
+  FolderNode* subtree() { return subtree_; }
+
+  /** Null where there is no such object (any more). */
+  std::shared_ptr<FolderNode> folder(const Bytes& id);
+  std::shared_ptr<MessageNode> message(const Bytes& id);
+
+  std::shared_ptr<FolderNode> addFolder(FolderNode* parent, const std::wstring& name, const wchar_t* cls);
+  void removeFolder(FolderNode* folder);
+
+  /** Puts a new message into a folder; id, size and times are filled in. */
+  std::shared_ptr<MessageNode> add(FolderNode* folder, MessageData data);
+  /** Replaces the content of a message, or changes it where it lies. */
+  void replace(MessageNode& node, MessageData data);
+  void removeMessage(MessageNode& node);
+  /** Moves; the message keeps its entry id. */
+  void moveMessage(MessageNode& node, FolderNode* to);
+
+  /** Sends a message that lies in a folder and is marked as submitted. */
+  void transport(MessageNode& node);
+
+  /** Who is told of every Event; set once. */
+  std::function<void(const Event&)> listener;
+
+  /** Counts and times of a folder as its properties show them. */
+  Bag folderProps(const FolderNode& folder) const;
+
+ private:
+  Bytes newId(ULONG type);
+  std::shared_ptr<const MessageData> finish(MessageNode& node, MessageData data, bool isNew);
+  void changed(FolderNode* folder);
+  void tell(ULONG type, const MessageNode& node, const Bytes& parent, const Bytes& oldParent);
+  bool isOwnAddress(const Bag& recipient) const;
+  void deliver(const MessageData& sent);
+  void seed(ULONG messages);
+
+  std::wstring profile_;
+  bool coupled_;
+  ULONG number_;
+  ULONG nextId_ = 1;
+  Identity identity_;
+  Bytes storeId_;
+  Bag storeProps_;
+  std::shared_ptr<FolderNode> root_;
+  FolderNode* subtree_ = nullptr;
+  FolderNode* inbox_ = nullptr;
+  std::map<Bytes, std::shared_ptr<FolderNode>> folders_;
+  std::map<Bytes, std::shared_ptr<MessageNode>> messages_;
+};
+
+/** Message n (1..count) of a new Inbox; depends on nothing but its arguments. See seed.cpp. */
+MessageData seedMessage(ULONG n, ULONG count, const Identity& owner);
+
+/** The provider's UID inside its entry ids. */
+extern const BYTE PROVIDER_UID[16];
+
+/** The parts of a one-off entry id; false where it is none. */
+bool parseOneOff(const Bytes& id, std::wstring& name, std::wstring& type, std::wstring& address);
+
+}  // namespace ref

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How the objects of a mailbox are made. Each comes with one reference, for the client.
+#pragma once
+
+#include "props.h"
+#include "table.h"
+
+namespace ref {
+
+/** OpenEntry's access: MAPI_MODIFY must be granted, MAPI_BEST_ACCESS is granted, 0 is read only. */
+inline bool writeAccess(ULONG flags) { return (flags & (MAPI_MODIFY | MAPI_BEST_ACCESS)) != 0; }
+
+LPMESSAGE openMessage(const SessionPtr& session, const std::shared_ptr<MessageNode>& node, bool writable);
+LPMESSAGE newMessage(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder);
+LPMAPIFOLDER openFolder(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool writable);
+LPMDB openStore(const SessionPtr& session);
+LPMAILUSER openMailUser(const SessionPtr& session, const Bag& props);
+LPMAPISESSION newSession(const SessionPtr& session);
+LPPROFADMIN newProfAdmin();
+
+/** OpenEntry of session, store and folder. Throws Failure with a text for an id that is unknown. */
+LPUNKNOWN openEntry(const SessionPtr& session, const Bytes& id, LPCIID iid, ULONG flags, ULONG* type);
+
+/** CompareEntryIDs. */
+HRESULT compareEntryIds(const Bytes& a, const Bytes& b, ULONG* result);
+
+/** IMAPIAttach of a message that is being worked on. */
+LPATTACH openAttachment(const SessionPtr& session, const std::shared_ptr<Validity>& validity,
+                        const std::shared_ptr<MessageData>& work, ULONG number, bool isNew, bool writable);
+
+/** The node behind an IMAPIFolder of this provider; null for anything else. */
+std::shared_ptr<FolderNode> folderBehind(const void* face);
+
+/** The names of the profiles; the first is the default one. */
+extern const wchar_t* const PROFILES[3];
+
+/** The mailbox of a profile; null where logon is refused. Made on first use, kept until the process ends. */
+Mailbox* mailboxOf(const std::wstring& profile);
+
+}  // namespace ref
