@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.spi.MessageQueueFactory;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pump as a service, for as long as its configuration and its message queues exist. */
+@Component(
+    service = {},
+    immediate = true,
+    configurationPid = MessagePump.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = ConfiguredPump.Config.class, factory = true)
+@Capability(
+    namespace = "osgi.service",
+    attribute =
+        "objectClass:List<String>="
+            + "'org.mapiosgi.api.pump.MessagePump,java.util.concurrent.ScheduledExecutorService'",
+    uses = MessagePump.class,
+    effective = "active")
+public final class ConfiguredPump {
+  /** What can be configured. */
+  @ObjectClassDefinition(
+      name = "mapi-osgi message pump",
+      description = "A thread with a message queue, as MessagePump and ScheduledExecutorService")
+  @interface Config {
+    @AttributeDefinition(
+        name = "Name",
+        description =
+            "The pump's name, its thread's and the value of the service property pump.name."
+                + " Default: the part of the PID after '~'",
+        required = false)
+    String pump_name() default "";
+
+    @AttributeDefinition(
+        name = "Message queues",
+        description =
+            "LDAP filter that selects the MessageQueueFactory, such as (mapi.binding=win32)."
+                + " Default: the one with the highest service.ranking",
+        required = false)
+    String queues_target();
+
+    @AttributeDefinition(
+        name = "Tasks in one turn",
+        description = "How many tasks, and how many timers, run before messages get their turn",
+        min = "1",
+        max = "1000000")
+    int tasks_per_turn() default 256;
+
+    @AttributeDefinition(
+        name = "Messages in one turn",
+        description = "How many messages are dispatched before tasks get their turn",
+        min = "1",
+        max = "1000000")
+    int messages_per_turn() default 64;
+
+    @AttributeDefinition(
+        name = "Longest turn, milliseconds",
+        description = "A turn also ends after this time, when the item that is running is done",
+        min = "1",
+        max = "10000")
+    int turn_milliseconds() default 8;
+
+    @AttributeDefinition(
+        name = "Stop timeout, seconds",
+        description =
+            "How long queued tasks may run on when the pump goes away; then they are cancelled."
+                + " 0: at once",
+        min = "0",
+        max = "3600")
+    int stop_timeout_seconds() default 5;
+  }
+
+  private final Logger logger = LoggerFactory.getLogger(ConfiguredPump.class);
+  private final ThreadPump pump;
+  private final ServiceRegistration<?> registration;
+  private final int stopTimeoutSeconds;
+
+  /**
+   * Starts the pump and registers it.
+   *
+   * @param context where it is registered
+   * @param runtime what pumps share
+   * @param queues where its message queue comes from
+   * @param config how it divides its time
+   * @param properties the same, and the PID
+   * @throws IllegalArgumentException where a value is out of its range
+   */
+  @Activate
+  public ConfiguredPump(
+      BundleContext context,
+      @Reference PumpRuntime runtime,
+      @Reference(name = "queues") MessageQueueFactory queues,
+      Config config,
+      Map<String, Object> properties) {
+    PumpConfiguration configuration = PumpConfiguration.of(config, properties);
+    this.stopTimeoutSeconds = configuration.stopTimeoutSeconds();
+    this.pump = runtime.start(configuration.name(), queues, configuration.settings());
+    this.registration =
+        context.registerService(
+            new String[] {MessagePump.class.getName(), ScheduledExecutorService.class.getName()},
+            pump,
+            FrameworkUtil.asDictionary(Map.of(MessagePump.NAME, configuration.name())));
+  }
+
+  /** Withdraws the pump, then ends it within the stop timeout. */
+  @Deactivate
+  void deactivate() {
+    registration.unregister();
+    pump.shutdown();
+    if (pump.isPumpThread()) {
+      // A task of this pump stops its bundle: waiting here would be waiting for ourselves.
+      return;
+    }
+    try {
+      if (!pump.awaitTermination(stopTimeoutSeconds, TimeUnit.SECONDS)) {
+        giveUp();
+      }
+    } catch (InterruptedException e) {
+      pump.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void giveUp() throws InterruptedException {
+    int cancelled = pump.shutdownNow().size();
+    if (pump.awaitTermination(1, TimeUnit.SECONDS)) {
+      logger.warn(
+          "pump '{}' did not finish within {} s; {} tasks were cancelled",
+          pump.name(),
+          stopTimeoutSeconds,
+          cancelled);
+      return;
+    }
+    IllegalStateException stuck =
+        new IllegalStateException(
+            "pump '"
+                + pump.name()
+                + "' was given up while the task was running: "
+                + pump.status().inPhase().toSeconds()
+                + " s so far");
+    stuck.setStackTrace(pump.thread().getStackTrace());
+    pump.abandonRunning(stuck);
+    logger.error(
+        "pump '{}' is stuck in a task and is left behind; {} tasks were cancelled. Where it is:",
+        pump.name(),
+        cancelled,
+        stuck);
+  }
+}

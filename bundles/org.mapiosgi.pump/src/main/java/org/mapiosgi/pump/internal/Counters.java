@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What a pump counts. Written by the pump thread without a locked instruction, read by anybody. */
+final class Counters {
+  private final AtomicLong tasksRun = new AtomicLong();
+  private final AtomicLong tasksFailed = new AtomicLong();
+  private final AtomicLong messages = new AtomicLong();
+  private final AtomicLong wakes = new AtomicLong();
+  private final AtomicLong quitsIgnored = new AtomicLong();
+
+  /** The one number many threads write. */
+  private final LongAdder timers = new LongAdder();
+
+  private static void increment(AtomicLong counter) {
+    counter.lazySet(counter.getPlain() + 1);
+  }
+
+  void ran() {
+    increment(tasksRun);
+  }
+
+  void failed() {
+    increment(tasksFailed);
+  }
+
+  void message() {
+    increment(messages);
+  }
+
+  void woken() {
+    increment(wakes);
+  }
+
+  void quitIgnored() {
+    increment(quitsIgnored);
+  }
+
+  void timerAdded() {
+    timers.increment();
+  }
+
+  void timerGone() {
+    timers.decrement();
+  }
+
+  long tasksRun() {
+    return tasksRun.get();
+  }
+
+  long tasksFailed() {
+    return tasksFailed.get();
+  }
+
+  long messages() {
+    return messages.get();
+  }
+
+  long wakes() {
+    return wakes.get();
+  }
+
+  long quitsIgnored() {
+    return quitsIgnored.get();
+  }
+
+  /** Timers that are neither done nor cancelled, at about this moment. */
+  int timers() {
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(0, timers.sum()));
+  }
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * An unbounded first-in-first-out queue from many threads to one.
+ *
+ * <p>{@link #offer} takes a number from a counter and stores into the slot of that number: one
+ * atomic addition, no retry, 4 to 8 bytes an element (a chunk of slots at a time). The number is
+ * taken before the element is stored, so {@link #isEmpty} is false from the addition on; {@link
+ * #poll} waits the few instructions until the element is there.
+ *
+ * <p>An element belongs to whoever swaps it for {@link #TAKEN}: the consumer by {@link #poll}, its
+ * producer by {@link #withdraw}, or anybody by {@link #claimAll}. So an element is never both run
+ * and handed back, and never neither.
+ *
+ * <p>Progress: offer is lock-free (wait-free except where a chunk ends); poll waits for a producer
+ * that is between its two steps.
+ *
+ * @param <E> what is queued
+ */
+final class Inbox<E> {
+  private static final int SHIFT = 10;
+  private static final int CHUNK = 1 << SHIFT;
+  private static final int MASK = CHUNK - 1;
+
+  /** In place of an element that somebody has. */
+  private static final Object TAKEN = new Object();
+
+  private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final VarHandle NEXT;
+
+  static {
+    try {
+      NEXT = MethodHandles.lookup().findVarHandle(Chunk.class, "next", Chunk.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** Slots for the numbers from id * CHUNK on. A retired chunk's next is itself. */
+  private static final class Chunk {
+    final long id;
+    final Object[] slots = new Object[CHUNK];
+    volatile Chunk next;
+
+    Chunk(long id) {
+      this.id = id;
+    }
+  }
+
+  /* The counters live 128 bytes from anything else: producers must not slow the consumer. */
+  private static final int PRODUCED = 16;
+  private static final int CONSUMED = 32;
+  private final long[] cells = new long[48];
+
+  /** Where the consumer is. */
+  private volatile Chunk head;
+
+  /** A chunk that was in use not long ago: where a producer starts to look for its own. */
+  private volatile Chunk recent;
+
+  Inbox() {
+    head = new Chunk(0);
+    recent = head;
+  }
+
+  /** Any thread. Returns the element's number, for {@link #withdraw}. */
+  long offer(E element) {
+    // Read before the number is taken: then this chunk is not after the number's.
+    Chunk start = recent;
+    long number = (long) CELL.getAndAdd(cells, PRODUCED, 1L);
+    Chunk chunk = find(start, number >> SHIFT);
+    if (chunk != start) {
+      recent = chunk;
+    }
+    SLOT.setRelease(chunk.slots, (int) number & MASK, element);
+    if (((int) number & MASK) == 0) {
+      prepare(chunk);
+    }
+    return number;
+  }
+
+  /**
+   * Makes the next chunk while there is room in this one: a producer that has its number must not
+   * fail for want of memory, because the consumer would wait for its element.
+   */
+  private static void prepare(Chunk chunk) {
+    if (chunk.next == null) {
+      try {
+        append(chunk, new Chunk(chunk.id + 1));
+      } catch (OutOfMemoryError e) {
+        // It is tried again where the chunk ends.
+        return;
+      }
+    }
+  }
+
+  private Chunk find(Chunk start, long id) {
+    Chunk chunk = start;
+    while (chunk.id < id) {
+      Chunk next = chunk.next;
+      if (next == chunk) {
+        // Retired. The consumer cannot have passed an empty slot, so its chunk is not after ours.
+        chunk = head;
+      } else {
+        chunk = next != null ? next : append(chunk);
+      }
+    }
+    return chunk;
+  }
+
+  private static Chunk append(Chunk chunk) {
+    while (true) {
+      try {
+        return append(chunk, new Chunk(chunk.id + 1));
+      } catch (OutOfMemoryError e) {
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+  }
+
+  private static Chunk append(Chunk chunk, Chunk made) {
+    Chunk other = (Chunk) NEXT.compareAndExchange(chunk, null, made);
+    return other == null ? made : other;
+  }
+
+  /** The consumer only: the next element, or null where there is none. */
+  E poll() {
+    long number = (long) CELL.get(cells, CONSUMED);
+    while (true) {
+      Chunk chunk = head;
+      int offset = (int) number & MASK;
+      if (number >> SHIFT != chunk.id) {
+        if (number == produced()) {
+          return null;
+        }
+        chunk = retire(chunk);
+      }
+      Object element = SLOT.getAcquire(chunk.slots, offset);
+      if (element == null) {
+        if (number == produced()) {
+          return null;
+        }
+        awaitStore(chunk.slots, offset);
+      }
+      element = SLOT.getAndSet(chunk.slots, offset, TAKEN);
+      CELL.setRelease(cells, CONSUMED, ++number);
+      if (element != TAKEN) {
+        return cast(element);
+      }
+    }
+  }
+
+  private Chunk retire(Chunk chunk) {
+    Chunk next = chunk.next;
+    if (next == null) {
+      next = append(chunk);
+    }
+    head = next;
+    // A dead chunk must not keep its successors reachable; a late reader starts again at the head.
+    chunk.next = chunk;
+    return next;
+  }
+
+  // A yield, not a park, comes first: a timed park takes a tick of the system clock on Windows.
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void awaitStore(Object[] slots, int offset) {
+    for (int spins = 0; SLOT.getAcquire(slots, offset) == null; spins++) {
+      if (spins < 200) {
+        Thread.onSpinWait();
+      } else if (spins < 2000) {
+        Thread.yield();
+      } else {
+        // The producer was preempted between its two steps.
+        LockSupport.parkNanos(50_000);
+      }
+    }
+  }
+
+  /** Any thread. Takes back one element; false where somebody has it already. */
+  boolean withdraw(long number, E element) {
+    Chunk chunk = head;
+    while (chunk.id < number >> SHIFT) {
+      Chunk next = chunk.next;
+      chunk = next == chunk ? head : next;
+    }
+    return chunk.id == number >> SHIFT
+        && SLOT.compareAndSet(chunk.slots, (int) number & MASK, element, TAKEN);
+  }
+
+  /** Any thread. Takes every element that is in the queue now. */
+  void claimAll(List<? super E> into) {
+    long end = produced();
+    Chunk chunk = head;
+    while (chunk != null && chunk.id << SHIFT < end) {
+      for (int offset = 0; offset < CHUNK; offset++) {
+        Object element = SLOT.getAcquire(chunk.slots, offset);
+        if (element != null
+            && element != TAKEN
+            && SLOT.compareAndSet(chunk.slots, offset, element, TAKEN)) {
+          into.add(cast(element));
+        }
+      }
+      Chunk next = chunk.next;
+      chunk = next == chunk ? head : next;
+    }
+  }
+
+  /** Whether every number taken was consumed. Exact on the consumer's thread. */
+  boolean isEmpty() {
+    return (long) CELL.getAcquire(cells, CONSUMED) == produced();
+  }
+
+  /** How many elements wait, at about this moment. */
+  long size() {
+    long consumed = (long) CELL.getAcquire(cells, CONSUMED);
+    return Math.max(0, produced() - consumed);
+  }
+
+  private long produced() {
+    return (long) CELL.getVolatile(cells, PRODUCED);
+  }
+
+  @SuppressWarnings("unchecked")
+  private E cast(Object element) {
+    return (E) element;
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.List;
+import org.mapiosgi.spi.MessageQueue;
+
+/** Where other threads leave tasks and timers for a pump, and how they wake it. */
+final class Mailbox {
+  /** Timer requests that need no wake still must not pile up while the pump sleeps. */
+  private static final int UNSEEN_REQUESTS = 4096;
+
+  private final Inbox<Runnable> tasks = new Inbox<>();
+  private final Timers timers;
+  private final WakeWord word = new WakeWord();
+
+  /** Set before the pump first waits, so never null to who reads a word that says it waits. */
+  private volatile MessageQueue queue;
+
+  Mailbox(Timers timers) {
+    this.timers = timers;
+  }
+
+  /** Any thread. False where the pump has looked here for the last time. */
+  boolean post(Runnable task) {
+    long number = tasks.offer(task);
+    long seen = word.read();
+    if (seen == WakeWord.CLOSED) {
+      return !tasks.withdraw(number, task);
+    }
+    wakeIfWaiting(seen);
+    return true;
+  }
+
+  /** Any thread but the pump's. False where the pump has looked here for the last time. */
+  boolean postTimer(PumpTimer<?> timer) {
+    long number = timers.request(timer);
+    long seen = word.read();
+    if (seen == WakeWord.CLOSED) {
+      return !timers.withdraw(number, timer);
+    }
+    // A pump that ends its wait before the timer's time needs no help.
+    if (timer.deadline() < seen || number % UNSEEN_REQUESTS == 0) {
+      wakeIfWaiting(seen);
+    }
+    return true;
+  }
+
+  /** Any thread but the pump's: tells the pump that a timer was cancelled. */
+  void forget(PumpTimer<?> timer) {
+    if (timers.request(timer) % UNSEEN_REQUESTS == 0) {
+      nudge();
+    }
+  }
+
+  /** Any thread: makes the pump look around. */
+  void nudge() {
+    wakeIfWaiting(word.read());
+  }
+
+  private void wakeIfWaiting(long seen) {
+    if (WakeWord.waits(seen) && word.claim(seen)) {
+      queue.wake();
+    }
+  }
+
+  /** The pump, before it waits for the first time. */
+  void attach(MessageQueue opened) {
+    queue = opened;
+  }
+
+  /** The pump: from now on, until {@link #awake}, whoever posts wakes it. */
+  void announceWait(long until) {
+    word.announce(until);
+  }
+
+  /** The pump. */
+  void awake() {
+    word.running();
+  }
+
+  /** The pump: nothing is accepted from now on. What is here must be taken out after this. */
+  void close() {
+    word.close();
+  }
+
+  /** The pump: the next task, or null. */
+  Runnable poll() {
+    return tasks.poll();
+  }
+
+  /** The pump. */
+  boolean hasTasks() {
+    return !tasks.isEmpty();
+  }
+
+  /** The pump. */
+  boolean isEmpty() {
+    return tasks.isEmpty() && timers.isSettled();
+  }
+
+  /** Any thread. */
+  int queued() {
+    return (int) Math.min(Integer.MAX_VALUE, tasks.size());
+  }
+
+  /** Any thread: takes everything that did not start. */
+  void claimAll(List<Runnable> into) {
+    tasks.claimAll(into);
+    timers.claimAll(into);
+  }
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.pump.internal.Lifecycle.State;
+import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageQueue.Dispatched;
+import org.mapiosgi.spi.MessageQueue.Wakeup;
+import org.mapiosgi.spi.MessageQueueFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pump thread: opens the queue, makes passes over timers, tasks and messages, waits where there
+ * is nothing to do, and leaves nothing behind. The package's page tells why.
+ */
+final class PumpLoop implements Runnable {
+  /** Waits leave out the time a machine sleeps; a timer's wait is looked at again after this. */
+  private static final long LONGEST_TIMED_WAIT = 60_000_000_000L;
+
+  private final Logger logger = LoggerFactory.getLogger(PumpLoop.class);
+  private final PumpContext pump;
+  private final MessageQueueFactory queues;
+  private final Settings settings;
+  private final Mailbox mailbox;
+  private final Timers timers;
+  private final PumpClock clock;
+  private final Counters counters;
+  private final Lifecycle lifecycle;
+  private final Activity activity;
+
+  /** Pump time, as of the end of the last step. */
+  private long now;
+
+  /** Whether the queue may hold a message. */
+  private boolean messagesLikely = true;
+
+  /** When the queue was last looked at. */
+  private long looked;
+
+  PumpLoop(PumpContext pump, MessageQueueFactory queues, Settings settings) {
+    this.pump = pump;
+    this.queues = queues;
+    this.settings = settings;
+    this.mailbox = pump.mailbox();
+    this.timers = pump.timers();
+    this.clock = pump.clock();
+    this.counters = pump.counters();
+    this.lifecycle = pump.lifecycle();
+    this.activity = pump.activity();
+  }
+
+  @Override
+  public void run() {
+    MessageQueue queue = null;
+    try {
+      queue = open();
+      if (queue != null) {
+        pump(queue);
+      }
+    } catch (Throwable e) {
+      lifecycle.fail("met an error of its own", e);
+      logger.error("pump '{}' met an error of its own and ends", pump.name(), e);
+    } finally {
+      end(queue);
+    }
+  }
+
+  private MessageQueue open() {
+    now = clock.now();
+    try {
+      MessageQueue queue = queues.open(pump.name());
+      if (queue == null) {
+        throw new IllegalStateException(queues + " opened no queue");
+      }
+      mailbox.attach(queue);
+      return queue;
+    } catch (Throwable e) {
+      lifecycle.fail("could not open its message queue", e);
+      logger.error("pump '{}' could not open its message queue and ends", pump.name(), e);
+      return null;
+    }
+  }
+
+  private void pump(MessageQueue queue) {
+    while (true) {
+      State state = lifecycle.state();
+      if (state == State.STOPPING || (state == State.DRAINING && !drainsOn())) {
+        return;
+      }
+      if (!pass(queue) && state == State.RUNNING) {
+        rest(queue);
+      }
+    }
+  }
+
+  /** Drops what is not due yet; whether there is something left to run. */
+  private boolean drainsOn() {
+    timers.adopt();
+    now = clock.now();
+    if (timers.next() <= now) {
+      return true;
+    }
+    List<PumpTimer<?>> later = new ArrayList<>();
+    timers.claimAll(later);
+    later.forEach(timer -> timer.cancel(false));
+    return mailbox.hasTasks();
+  }
+
+  /** One turn for each class of work; whether any has more to do. */
+  private boolean pass(MessageQueue queue) {
+    now = clock.now();
+    timers.adopt();
+    boolean more = timersTurn();
+    more |= tasksTurn();
+    // The wait reports a message at once, so a look is needed only where no wait comes soon.
+    if (messagesLikely || more || now - looked >= settings.turnNanos()) {
+      messagesLikely = messagesTurn(queue);
+      looked = now;
+    }
+    return more || messagesLikely;
+  }
+
+  private boolean timersTurn() {
+    long start = now;
+    for (int run = 0; run < settings.tasks(); run++) {
+      PumpTimer<?> timer = timers.pollDue(now);
+      if (timer == null) {
+        return false;
+      }
+      run(PumpPhase.TIMER, timer);
+      renew(timer);
+      if (now - start >= settings.turnNanos() || isStopping()) {
+        break;
+      }
+    }
+    return timers.next() <= now;
+  }
+
+  private void renew(PumpTimer<?> timer) {
+    if (!timer.isPeriodic() || timer.isDone()) {
+      return;
+    }
+    if (lifecycle.isRunning()) {
+      timer.advance();
+      timers.add(timer);
+    } else {
+      timer.cancel(false);
+    }
+  }
+
+  private boolean tasksTurn() {
+    long start = now;
+    for (int run = 0; run < settings.tasks(); run++) {
+      Runnable task = mailbox.poll();
+      if (task == null) {
+        return false;
+      }
+      if (task instanceof PumpTimer<?> timer) {
+        run(PumpPhase.TIMER, timer);
+        renew(timer);
+      } else {
+        run(PumpPhase.TASK, task);
+      }
+      if (now - start >= settings.turnNanos() || isStopping()) {
+        break;
+      }
+    }
+    return mailbox.hasTasks();
+  }
+
+  private boolean isStopping() {
+    return lifecycle.state() == State.STOPPING;
+  }
+
+  private void run(PumpPhase phase, Runnable task) {
+    if (task instanceof PumpFuture<?> future && future.isDone()) {
+      return;
+    }
+    activity.begin(phase, task, now);
+    try {
+      task.run();
+    } catch (Throwable e) {
+      // Anything, also an Error: a task must not end the pump.
+      counters.failed();
+      pump.failures().report("a task", e);
+    }
+    counters.ran();
+    clearInterrupt();
+    now = clock.now();
+  }
+
+  /** An interrupt is meant for one task; it must not spoil the next one or the wait. */
+  private static void clearInterrupt() {
+    boolean unused = Thread.interrupted();
+  }
+
+  /** Whether the queue may hold more. */
+  private boolean messagesTurn(MessageQueue queue) {
+    long start = now;
+    for (int done = 0; done < settings.messages(); done++) {
+      activity.begin(PumpPhase.MESSAGE, null, now);
+      Dispatched dispatched = dispatch(queue);
+      clearInterrupt();
+      now = clock.now();
+      if (dispatched == Dispatched.NONE) {
+        return false;
+      }
+      if (dispatched == Dispatched.QUIT) {
+        // Whoever posted it meant another kind of thread: this one ends by shutdown only.
+        counters.quitIgnored();
+      } else {
+        counters.message();
+      }
+      if (now - start >= settings.turnNanos()) {
+        break;
+      }
+    }
+    return true;
+  }
+
+  private Dispatched dispatch(MessageQueue queue) {
+    try {
+      return queue.dispatch();
+    } catch (Throwable e) {
+      pump.failures().report("dispatching a message", e);
+      return Dispatched.MESSAGE;
+    }
+  }
+
+  private void rest(MessageQueue queue) {
+    long next = timers.next();
+    long wait = MessageQueue.FOREVER;
+    if (next != Long.MAX_VALUE) {
+      now = clock.now();
+      wait = Math.min(Math.max(0, next - now), LONGEST_TIMED_WAIT);
+    }
+    mailbox.announceWait(PumpClock.sum(now, wait));
+    try {
+      // After the announcement: whatever came before it is seen here, whatever comes later wakes.
+      if (mailbox.isEmpty() && lifecycle.isRunning()) {
+        activity.begin(PumpPhase.IDLE, null, now);
+        Wakeup wakeup = await(queue, wait);
+        if (wakeup == Wakeup.WOKEN) {
+          counters.woken();
+        } else if (wakeup == Wakeup.MESSAGE) {
+          messagesLikely = true;
+        }
+      }
+    } finally {
+      mailbox.awake();
+      clearInterrupt();
+    }
+  }
+
+  /** A wait that fails would fail again at once: the pump would spin. So it ends. */
+  private Wakeup await(MessageQueue queue, long wait) {
+    try {
+      return queue.await(wait);
+    } catch (Throwable e) {
+      lifecycle.fail("could not wait on its message queue", e);
+      logger.error("pump '{}' could not wait on its message queue and ends", pump.name(), e);
+      return Wakeup.TIMEOUT;
+    }
+  }
+
+  /** Leaves nothing unresolved: what came too late to run is refused. */
+  private void end(MessageQueue queue) {
+    activity.begin(PumpPhase.STOPPING, null, clock.now());
+    lifecycle.drain();
+    boolean drain = lifecycle.state() == State.DRAINING;
+    mailbox.close();
+    if (drain) {
+      runAll();
+    }
+    List<Runnable> left = new ArrayList<>();
+    mailbox.claimAll(left);
+    left.forEach(this::refuse);
+    if (queue != null) {
+      close(queue);
+    }
+    pump.failures().flush();
+    activity.begin(PumpPhase.TERMINATED, null, clock.now());
+    lifecycle.terminated();
+  }
+
+  private void runAll() {
+    while (!isStopping()) {
+      Runnable task = mailbox.poll();
+      if (task == null) {
+        return;
+      }
+      run(PumpPhase.STOPPING, task);
+    }
+  }
+
+  private void refuse(Runnable task) {
+    Throwable reason = lifecycle.abandonment();
+    if (task instanceof PumpFuture<?> future && reason != null) {
+      future.abandon(reason);
+    } else if (task instanceof Future<?> future) {
+      future.cancel(false);
+    } else {
+      logger.warn("pump '{}' ends without having run {}", pump.name(), task);
+    }
+  }
+
+  private void close(MessageQueue queue) {
+    try {
+      queue.close();
+    } catch (Throwable e) {
+      logger.warn("pump '{}' could not close its message queue", pump.name(), e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.Objects;
+import org.mapiosgi.spi.MessageQueueFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** What all pumps of this bundle share, and the one place where a pump is made. */
+@Component(service = PumpRuntime.class)
+public final class PumpRuntime {
+  private final Callbacks callbacks = new Callbacks();
+
+  /** No thread exists before the first pump. */
+  @Activate
+  public PumpRuntime() {
+    // Nothing to wait for.
+  }
+
+  ThreadPump start(String name, MessageQueueFactory queues, Settings settings) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(queues, "queues");
+    PumpContext context = new PumpContext(name, System::nanoTime);
+    return ThreadPump.start(context, queues, settings, callbacks.promises());
+  }
+}

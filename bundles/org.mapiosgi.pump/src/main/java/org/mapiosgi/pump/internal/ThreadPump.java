@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.spi.MessageQueueFactory;
+import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.PromiseFactory;
+
+/**
+ * A pump and its thread, seen from outside.
+ *
+ * <p>{@link #shutdown} runs what is queued and due and drops what is timed for later. What will not
+ * run is resolved: its future is cancelled, or fails with the reason where the pump could not go
+ * on.
+ */
+final class ThreadPump extends AbstractExecutorService implements MessagePump {
+  private final PumpContext context;
+  private final PromiseFactory promises;
+  private final Lifecycle lifecycle;
+  private final Mailbox mailbox;
+
+  private ThreadPump(PumpContext context, PromiseFactory promises) {
+    this.context = context;
+    this.promises = promises;
+    this.lifecycle = context.lifecycle();
+    this.mailbox = context.mailbox();
+  }
+
+  /** Makes a pump and starts its thread. */
+  static ThreadPump start(
+      PumpContext context, MessageQueueFactory queues, Settings settings, PromiseFactory promises) {
+    Thread thread = new Thread(new PumpLoop(context, queues, settings), context.name());
+    // A provider's call that never returns must not keep the process from ending.
+    thread.setDaemon(true);
+    // The creator's may belong to a bundle that goes away before the pump does.
+    thread.setContextClassLoader(ThreadPump.class.getClassLoader());
+    context.thread(thread);
+    thread.start();
+    return new ThreadPump(context, promises);
+  }
+
+  @Override
+  public String name() {
+    return context.name();
+  }
+
+  @Override
+  public boolean isPumpThread() {
+    return context.isPumpThread();
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    Objects.requireNonNull(task, "task");
+    if (!lifecycle.isRunning() || !mailbox.post(task)) {
+      throw lifecycle.rejection();
+    }
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable task, T value) {
+    return new PumpFuture<>(context, task, value);
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
+    return new PumpFuture<>(context, task);
+  }
+
+  @Override
+  public <T> Promise<T> async(Callable<T> task) {
+    AsyncTask<T> async =
+        new AsyncTask<>(context, Objects.requireNonNull(task, "task"), promises.deferred());
+    execute(async);
+    return async.promise();
+  }
+
+  @Override
+  public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+    Objects.requireNonNull(task, "task");
+    return post(new PumpTimer<>(context, task, deadline(delay, unit), 0), delay);
+  }
+
+  @Override
+  public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
+    Objects.requireNonNull(task, "task");
+    return post(new PumpTimer<>(context, task, deadline(delay, unit)), delay);
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleAtFixedRate(
+      Runnable task, long initialDelay, long period, TimeUnit unit) {
+    Objects.requireNonNull(task, "task");
+    long nanos = period(period, unit);
+    return post(new PumpTimer<>(context, task, deadline(initialDelay, unit), nanos), initialDelay);
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleWithFixedDelay(
+      Runnable task, long initialDelay, long delay, TimeUnit unit) {
+    Objects.requireNonNull(task, "task");
+    long nanos = period(delay, unit);
+    return post(new PumpTimer<>(context, task, deadline(initialDelay, unit), -nanos), initialDelay);
+  }
+
+  private long deadline(long delay, TimeUnit unit) {
+    return context.clock().after(unit.toNanos(delay));
+  }
+
+  private static long period(long period, TimeUnit unit) {
+    if (period <= 0) {
+      throw new IllegalArgumentException("a period must be above 0, not " + period + " " + unit);
+    }
+    return unit.toNanos(period);
+  }
+
+  private <V> PumpTimer<V> post(PumpTimer<V> timer, long delay) {
+    boolean posted = lifecycle.isRunning();
+    if (posted) {
+      if (delay <= 0) {
+        // Due at once: its turn is behind the tasks that were there before.
+        posted = mailbox.post(timer);
+      } else if (context.isPumpThread()) {
+        context.timers().add(timer);
+      } else {
+        posted = mailbox.postTimer(timer);
+      }
+    }
+    if (!posted) {
+      timer.cancel(false);
+      throw lifecycle.rejection();
+    }
+    return timer;
+  }
+
+  @Override
+  public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
+      throws InterruptedException {
+    context.refuseToWait("all of several tasks");
+    return super.invokeAll(tasks);
+  }
+
+  @Override
+  public <T> List<Future<T>> invokeAll(
+      Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+      throws InterruptedException {
+    context.refuseToWait("all of several tasks");
+    return super.invokeAll(tasks, timeout, unit);
+  }
+
+  @Override
+  public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
+      throws InterruptedException, ExecutionException {
+    try {
+      return any(tasks, Long.MAX_VALUE);
+    } catch (TimeoutException e) {
+      throw new AssertionError("292 years are over", e);
+    }
+  }
+
+  @Override
+  public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return any(tasks, unit.toNanos(timeout));
+  }
+
+  /** One after the other: a single thread would run them so anyway. */
+  private <T> T any(Collection<? extends Callable<T>> tasks, long nanos)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    context.refuseToWait("any of several tasks");
+    if (tasks.isEmpty()) {
+      throw new IllegalArgumentException("no task to invoke");
+    }
+    tasks.forEach(task -> Objects.requireNonNull(task, "task"));
+    long end = context.clock().after(nanos);
+    ExecutionException failure = null;
+    for (Callable<T> task : tasks) {
+      Future<T> future = submit(task);
+      try {
+        return future.get(end - context.clock().now(), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException e) {
+        failure = e;
+      } finally {
+        future.cancel(true);
+      }
+    }
+    throw failure;
+  }
+
+  @Override
+  public void shutdown() {
+    lifecycle.drain();
+    mailbox.nudge();
+  }
+
+  /**
+   * Stops the pump after the task it is running, which is interrupted.
+   *
+   * @return what had not started. The futures among it are cancelled, so that nobody waits for them
+   *     in vain; what was given to {@link #execute} is as it was and may be run elsewhere
+   */
+  @Override
+  public List<Runnable> shutdownNow() {
+    lifecycle.stop();
+    List<Runnable> notStarted = new ArrayList<>();
+    mailbox.claimAll(notStarted);
+    notStarted.removeIf(task -> task instanceof Future<?> future && future.isDone());
+    for (Runnable task : notStarted) {
+      if (task instanceof Future<?> future) {
+        future.cancel(false);
+      }
+    }
+    if (!isPumpThread()) {
+      interruptTask();
+    }
+    mailbox.nudge();
+    return notStarted;
+  }
+
+  private void interruptTask() {
+    PumpPhase phase = context.activity().read().phase();
+    if (phase == PumpPhase.TASK || phase == PumpPhase.TIMER) {
+      context.thread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return !lifecycle.isRunning();
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return lifecycle.state() == Lifecycle.State.TERMINATED;
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    if (!isTerminated()) {
+      context.refuseToWait("its own end");
+    }
+    return lifecycle.await(timeout, unit);
+  }
+
+  /**
+   * Fails the future of the task that is running, for those who wait for it; the task itself cannot
+   * be ended. For a pump that is given up.
+   */
+  void abandonRunning(Throwable reason) {
+    if (context.activity().read().task() instanceof PumpFuture<?> future) {
+      future.abandon(reason);
+    }
+  }
+
+  /** The thread, for a stack trace. */
+  Thread thread() {
+    return context.thread();
+  }
+
+  @Override
+  public PumpStatus status() {
+    Activity.Step step = context.activity().read();
+    Counters counters = context.counters();
+    return new PumpStatus(
+        context.name(),
+        context.thread().getName(),
+        step.phase(),
+        Duration.ofNanos(Math.max(0, context.clock().now() - step.since())),
+        mailbox.queued(),
+        counters.timers(),
+        counters.tasksRun(),
+        counters.tasksFailed(),
+        counters.messages(),
+        counters.wakes(),
+        counters.quitsIgnored());
+  }
+
+  @Override
+  public String toString() {
+    return "pump '" + context.name() + "' (" + lifecycle.state() + ")";
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.List;
+
+/**
+ * A pump's timers: the heap, which is the pump thread's, and the inbox through which other threads
+ * add to it and remove from it.
+ */
+final class Timers {
+  private final Inbox<PumpTimer<?>> requests = new Inbox<>();
+  private final TimerHeap heap = new TimerHeap();
+
+  /** Any thread but the pump's: asks it to adopt a new timer or to forget a cancelled one. */
+  long request(PumpTimer<?> timer) {
+    return requests.offer(timer);
+  }
+
+  /** Takes a request to adopt back; false where the pump has it already. */
+  boolean withdraw(long number, PumpTimer<?> timer) {
+    return requests.withdraw(number, timer);
+  }
+
+  /** The pump: adds a timer of its own. */
+  void add(PumpTimer<?> timer) {
+    timer.adopt();
+    if (!timer.isDone()) {
+      heap.add(timer);
+    }
+  }
+
+  /** The pump. */
+  void remove(PumpTimer<?> timer) {
+    heap.remove(timer);
+  }
+
+  /** The pump: does what other threads asked for until now. */
+  void adopt() {
+    for (long left = requests.size(); left > 0; left--) {
+      PumpTimer<?> timer = requests.poll();
+      if (timer == null) {
+        return;
+      }
+      if (timer.isAdopted()) {
+        heap.remove(timer);
+      } else {
+        add(timer);
+      }
+    }
+  }
+
+  /** The pump: whether nobody asks for anything. */
+  boolean isSettled() {
+    return requests.isEmpty();
+  }
+
+  /** The pump: takes the first timer that is due; null where none is. */
+  PumpTimer<?> pollDue(long now) {
+    return heap.pollDue(now);
+  }
+
+  /** The pump: the first deadline, or the end of time. */
+  long next() {
+    return heap.next();
+  }
+
+  /** Any thread: takes all timers. */
+  void claimAll(List<? super PumpTimer<?>> into) {
+    requests.claimAll(into);
+    heap.drainTo(into);
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One word that says whether a producer must wake the pump. The package's page tells the protocol
+ * and why no wake is lost.
+ *
+ * <p>Its value is {@link #RUNNING}, {@link #CLOSED}, or the pump time at which the waiting pump
+ * ends its wait by itself.
+ */
+final class WakeWord {
+  /** The pump will look at its inboxes before it waits. */
+  static final long RUNNING = -1;
+
+  /** The pump has looked at its inboxes for the last time, or is about to. For good. */
+  static final long CLOSED = -2;
+
+  private final AtomicLong word = new AtomicLong(RUNNING);
+
+  /** Any thread, after it made its work visible. */
+  long read() {
+    return word.get();
+  }
+
+  /**
+   * Any thread: whether the caller is the one that must wake the pump.
+   *
+   * @param seen what {@link #read} returned; a pump that waits
+   */
+  boolean claim(long seen) {
+    return word.compareAndSet(seen, RUNNING);
+  }
+
+  /**
+   * The pump: from now on producers wake it. It must look at its inboxes after this and before it
+   * waits.
+   */
+  void announce(long until) {
+    word.set(until);
+  }
+
+  /** The pump: it runs. */
+  void running() {
+    word.set(RUNNING);
+  }
+
+  /** The pump: it ends. It must look at its inboxes once more after this. */
+  void close() {
+    word.set(CLOSED);
+  }
+
+  /** Whether a value of {@link #read} says that the pump waits. */
+  static boolean waits(long seen) {
+    return seen >= 0;
+  }
+}

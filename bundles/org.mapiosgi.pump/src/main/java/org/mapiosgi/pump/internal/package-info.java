@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The message-pump scheduler: one thread that owns a message queue and runs tasks and timers
+ * between messages.
+ *
+ * <pre>
+ *  any thread                                    pump thread
+ *  ----------                                    -----------
+ *  execute, submit, async --&gt; Inbox of tasks ----&gt; +-- pass ------------------------------+
+ *  schedule, cancel -------&gt; Inbox of timers ---&gt; | adopt timers into the heap            |
+ *        |                                         | timers    &lt;= 256 or 8 ms              |
+ *        |                                         | tasks     &lt;= 256 or 8 ms              |
+ *        |                                         | messages  &lt;=  64 or 8 ms              |
+ *        |                                         +--------------------------------------+
+ *        |                                            | more to do: next pass
+ *        |                                            v nothing to do
+ *        |  reads the WakeWord                     announce WAITING, look at both inboxes again
+ *        +--- it says WAITING: CAS, wake() -------&gt; queue.await(until the next timer)
+ * </pre>
+ *
+ * <h2>The wake protocol</h2>
+ *
+ * A producer makes its work visible, then reads the {@link org.mapiosgi.pump.internal.WakeWord}.
+ * The pump announces that it waits, then looks whether there is work. All four are sequentially
+ * consistent, so at least one of the two sees the other: no order of them leaves work behind a
+ * sleeping pump. Of all producers that find the pump waiting, the one whose compare-and-set takes
+ * the announcement back calls {@code wake()}; so a burst costs one native call, and a pump that
+ * runs costs none. A wake is a state and not a count: it means "look everywhere until nothing is
+ * left", never "run one". A wake that comes late, when the pump has ended its wait for another
+ * reason, costs one extra look.
+ *
+ * <p>The announcement is the time at which the wait ends by itself. A timer for a later time needs
+ * no wake: the pump will adopt it before it is due. A cancellation needs none either. Both would
+ * pile up in the inbox of a pump that sleeps long, so one in some thousands wakes all the same.
+ *
+ * <h2>Turns</h2>
+ *
+ * Each class of work has a turn in every pass, and a turn ends after a number of items or a time,
+ * whichever is first; the item that is running is finished. So no class waits longer than the turns
+ * of the others and one item, whatever floods the pump. A pass that used up neither its tasks' nor
+ * its timers' turn does not look at the message queue, because the wait that follows answers at
+ * once where a message is there; but no longer than one turn.
+ *
+ * <h2>The end</h2>
+ *
+ * {@code shutdown}: RUNNING to DRAINING; tasks that were accepted run, timers for later are
+ * cancelled (a pump must be able to end; {@code ScheduledThreadPoolExecutor} with {@code
+ * setExecuteExistingDelayedTasksAfterShutdownPolicy(false)} does the same). {@code shutdownNow},
+ * and a pump that cannot go on: to STOPPING; nothing more runs. At the end the word says CLOSED and
+ * the inboxes are emptied once more. A producer that posts at that moment either was seen by that
+ * last look or reads CLOSED; then it takes its work back, and who swaps it out of its slot decides
+ * whether it ran or is rejected. Nothing is both, nothing is neither, and every future and promise
+ * is resolved: with its outcome, as cancelled, or with the reason why the pump ended.
+ *
+ * <h2>Threads</h2>
+ *
+ * The pump thread is a daemon: a native call that never returns must not keep a process from
+ * ending; who needs the work done calls {@code shutdown} and waits. Its interrupt flag belongs to
+ * the task that runs: it is cleared after each, and never ends the loop. No lock is held while a
+ * task runs or a message is dispatched, and none is taken to post a task.
+ *
+ * <p>Time is {@link org.mapiosgi.pump.internal.PumpClock}; only the pump's start and the message
+ * queue know the machine's, so the tests run in a time of their own.
+ */
+package org.mapiosgi.pump.internal;

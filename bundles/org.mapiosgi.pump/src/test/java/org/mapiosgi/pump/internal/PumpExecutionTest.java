@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.pump.PumpPhase;
+
+@Timeout(60)
+class PumpExecutionTest {
+  private final VirtualQueue queue = new VirtualQueue();
+  private final ThreadPump pump = Pumps.virtual(queue);
+
+  @AfterEach
+  void end() throws Exception {
+    Pumps.end(pump);
+  }
+
+  @Test
+  void runsTasksInTheOrderOfSubmissionOnItsOwnThread() {
+    List<Integer> ran = Collections.synchronizedList(new ArrayList<>());
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    for (int i = 0; i < 1000; i++) {
+      int number = i;
+      pump.execute(
+          () -> {
+            ran.add(number);
+            thread.set(Thread.currentThread());
+          });
+    }
+    queue.settle();
+    assertThat(ran).containsExactlyElementsOf(IntStream.range(0, 1000).boxed().toList());
+    assertThat(thread.get().getName()).isEqualTo("test");
+    assertThat(thread.get().isDaemon()).isTrue();
+    assertThat(pump.isPumpThread()).isFalse();
+  }
+
+  @Test
+  void executeOnThePumpThreadRunsLaterNotInline() {
+    List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    pump.execute(
+        () -> {
+          pump.execute(() -> ran.add("inner"));
+          ran.add("outer");
+        });
+    queue.settle();
+    assertThat(ran).containsExactly("outer", "inner");
+  }
+
+  @Test
+  void submitGivesValueOrFailure() throws Exception {
+    assertThat(pump.submit(() -> 42).get()).isEqualTo(42);
+    assertThat(pump.submit(() -> {}, "done").get()).isEqualTo("done");
+    Future<?> failing =
+        pump.submit(
+            () -> {
+              throw new IllegalStateException("no");
+            });
+    assertThatThrownBy(failing::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasRootCauseMessage("no");
+  }
+
+  @Test
+  void invokeAllGivesAllAndInvokeAnyTheFirstThatSucceeds() throws Exception {
+    Callable<Integer> failing =
+        () -> {
+          throw new IllegalStateException("no");
+        };
+    List<Future<Integer>> all = pump.invokeAll(List.of(() -> 1, failing, () -> 3));
+    assertThat(all).allMatch(Future::isDone);
+    assertThat(all.get(2).get()).isEqualTo(3);
+    AtomicBoolean third = new AtomicBoolean();
+    int any =
+        pump.invokeAny(
+            List.of(
+                failing,
+                () -> 2,
+                () -> {
+                  third.set(true);
+                  return 3;
+                }));
+    assertThat(any).isEqualTo(2);
+    queue.settle();
+    assertThat(third).isFalse();
+    assertThatThrownBy(() -> pump.invokeAny(List.of(failing)))
+        .isInstanceOf(ExecutionException.class);
+    assertThatThrownBy(() -> pump.invokeAny(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void invokeAnyGivesUpInTimeAndCancels() throws Exception {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Callable<Integer> stuck =
+        () -> {
+          try {
+            new CountDownLatch(1).await();
+            return 1;
+          } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw e;
+          }
+        };
+    assertThatThrownBy(() -> pump.invokeAny(List.of(stuck), 10, MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    assertThat(interrupted.await(30, SECONDS)).isTrue();
+  }
+
+  @Test
+  void refusesNullTasks() {
+    assertThatThrownBy(() -> pump.execute(null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> pump.submit((Runnable) null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> pump.async(null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> pump.schedule((Runnable) null, 1, SECONDS))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> pump.schedule(() -> {}, 1, null))
+        .isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  void aCancelledTaskNeverRunsAndIsNotCounted() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    pump.execute(() -> awaitGate(gate));
+    AtomicBoolean ran = new AtomicBoolean();
+    Future<?> future = pump.submit(() -> ran.set(true));
+    assertThat(future.cancel(false)).isTrue();
+    gate.countDown();
+    queue.settle();
+    assertThat(ran).isFalse();
+    assertThat(pump.status().tasksRun()).isEqualTo(1);
+  }
+
+  @Test
+  void anInterruptMeantForOneTaskReachesNoOther() throws Exception {
+    AtomicBoolean next = new AtomicBoolean(true);
+    pump.execute(() -> Thread.currentThread().interrupt());
+    pump.execute(() -> next.set(Thread.currentThread().isInterrupted()));
+    queue.settle();
+    assertThat(next).isFalse();
+    pump.thread().interrupt();
+    assertThat(pump.submit(() -> 1).get()).isEqualTo(1);
+  }
+
+  @Test
+  void aPromiseCarriesTheValueAndItsCallbacksRunElsewhere() throws Exception {
+    assertThat(pump.async(() -> 42).getValue()).isEqualTo(42);
+    CompletableFuture<Boolean> onPump = new CompletableFuture<>();
+    CompletableFuture<Boolean> addedOnPump = new CompletableFuture<>();
+    CountDownLatch gate = new CountDownLatch(1);
+    pump.execute(() -> awaitGate(gate));
+    var promise = pump.async(() -> "x");
+    promise.onResolve(() -> onPump.complete(pump.isPumpThread()));
+    pump.execute(() -> promise.onResolve(() -> addedOnPump.complete(pump.isPumpThread())));
+    gate.countDown();
+    assertThat(onPump.get(30, SECONDS)).isFalse();
+    assertThat(addedOnPump.get(30, SECONDS)).isFalse();
+  }
+
+  @Test
+  void aPromiseCarriesTheFailure() throws Exception {
+    Throwable failure =
+        pump.async(
+                () -> {
+                  throw new StackOverflowError("deep");
+                })
+            .getFailure();
+    assertThat(failure).isInstanceOf(StackOverflowError.class).hasMessage("deep");
+  }
+
+  @Test
+  void waitingOnItsOwnThreadForItsOwnTaskIsRefusedAtOnce() throws Exception {
+    Future<?> pending = pump.schedule(() -> {}, 1, SECONDS);
+    List<Callable<Object>> waits =
+        List.of(
+            pending::get,
+            () -> pending.get(1, SECONDS),
+            () -> pump.submit(() -> 1).get(),
+            () -> pump.invokeAll(List.of(() -> 1)),
+            () -> pump.invokeAll(List.of(() -> 1), 1, SECONDS),
+            () -> pump.invokeAny(List.of(() -> 1)),
+            () -> pump.awaitTermination(1, SECONDS));
+    for (Callable<Object> wait : waits) {
+      assertThatThrownBy(pump.submit(wait)::get)
+          .hasRootCauseInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("'test'")
+          .hasMessageContaining("would wait for ever");
+    }
+  }
+
+  @Test
+  void readingAFinishedFutureOnItsOwnThreadIsAllowed() throws Exception {
+    Future<Integer> done = pump.submit(() -> 1);
+    done.get();
+    assertThat(pump.submit(() -> done.get()).get()).isEqualTo(1);
+  }
+
+  @Test
+  void statusTellsWhatThePumpDoesWithoutBlocking() throws Exception {
+    queue.settle();
+    assertThat(pump.status().phase()).isEqualTo(PumpPhase.IDLE);
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    pump.execute(
+        () -> {
+          started.countDown();
+          awaitGate(gate);
+        });
+    pump.execute(() -> {});
+    pump.schedule(() -> {}, 1, SECONDS);
+    started.await();
+    queue.pass(java.time.Duration.ofMillis(1500));
+    var status = pump.status();
+    assertThat(status.name()).isEqualTo("test");
+    assertThat(status.thread()).isEqualTo("test");
+    assertThat(status.phase()).isEqualTo(PumpPhase.TASK);
+    assertThat(status.inPhase()).hasMillis(1500);
+    assertThat(status.queued()).isEqualTo(1);
+    assertThat(status.timers()).isEqualTo(1);
+    gate.countDown();
+    queue.settle();
+    assertThat(pump.status().tasksRun()).isEqualTo(3);
+    assertThat(pump.status().timers()).isZero();
+    assertThat(pump.status().wakes()).isPositive();
+  }
+
+  static void awaitGate(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Pumps for tests. */
+final class Pumps {
+  private Pumps() {}
+
+  static ThreadPump virtual(VirtualQueue queue) {
+    return virtual(queue, Settings.DEFAULT);
+  }
+
+  static ThreadPump virtual(VirtualQueue queue, Settings settings) {
+    return ThreadPump.start(
+        new PumpContext("test", queue), queue, settings, new Callbacks().promises());
+  }
+
+  static ThreadPump real() {
+    return real(new AtomicLong());
+  }
+
+  static ThreadPump real(AtomicLong wakes) {
+    return ThreadPump.start(
+        new PumpContext("test", System::nanoTime),
+        name -> new ParkingQueue(wakes),
+        Settings.DEFAULT,
+        new Callbacks().promises());
+  }
+
+  /** Ends a pump and says so where it does not end. */
+  static void end(ThreadPump pump) throws InterruptedException {
+    pump.shutdownNow();
+    if (!pump.awaitTermination(30, TimeUnit.SECONDS)) {
+      throw new AssertionError(pump + " does not end: " + pump.status());
+    }
+  }
+}
