@@ -59,6 +59,7 @@ final class Subsystem implements MapiSubsystem {
   private volatile List<Finding> preflight = List.of();
   private volatile MapiThreads threads;
   private volatile NativeMapi mapi;
+  private volatile boolean ending;
   private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
   private ReadyMapi ready;
   private int failures;
@@ -178,6 +179,9 @@ final class Subsystem implements MapiSubsystem {
 
   /** A session's configuration is gone. Any thread. */
   void remove(SessionSettings gone) {
+    if (ending) {
+      return; // it goes, or has gone, with all the others
+    }
     actor.execute(
         () -> {
           Session session = sessions.get(gone.name());
@@ -202,6 +206,7 @@ final class Subsystem implements MapiSubsystem {
   boolean stop() {
     CompletableFuture<Boolean> stopped = new CompletableFuture<>();
     MapiThreads opened = threads;
+    ending = true;
     actor.execute(() -> goDown(stopped));
     if (opened != null && opened.isOneOfUs()) {
       LOG.warn("stopped from a MAPI thread, which cannot wait for its own end; going down anyway");

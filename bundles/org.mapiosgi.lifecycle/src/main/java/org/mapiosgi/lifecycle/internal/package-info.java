@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Service mode: MAPI and its sessions, up and down in the documented order.
+ *
+ * <pre>
+ * configuration            state machine (an Actor each)           services
+ * org.mapiosgi.subsystem   Subsystem  STOPPED-STARTING-READY-...   Condition mapi.subsystem.ready
+ * org.mapiosgi.session~X   Session    DOWN-LOGGING_ON-UP-LOST-...  MapiSession, Condition
+ *
+ *   Subsystem -- MapiThreads: the primary pump and the lanes, each with its lease of MAPI
+ *   Session   -- Attempt -- Logon: MAPILogonEx, default store, advise connection (on one lane)
+ *                        `- LiveSession: the service; UnitOfWork -- Scope -- facades -- spi
+ *   OnNotify (primary) -- EventDispatcher -- ListenerQueue -- MapiListener
+ * </pre>
+ *
+ * <p>Three kinds of thread, and what each may do. The <em>primary pump</em> initialises MAPI first,
+ * uninitialises it last, pumps, and copies notifications into queues: nothing that can wait. The
+ * <em>lanes</em> do whatever can wait for a server: logon, units of work, logoff. The
+ * <em>actors'</em> pool decides, registers services and resolves promises; it never enters MAPI,
+ * and a consumer that blocks it holds up one state machine.
+ *
+ * <p>Going down, in this order: services withdrawn, waiting work refused, running work awaited,
+ * Unadvise, Release, Logoff, OleUninitialize and MAPIUninitialize on each lane, then on the primary
+ * (R8, R11, R13-R15). It follows from queueing: whatever must come after something on a thread is
+ * queued behind it on that thread.
+ */
+package org.mapiosgi.lifecycle.internal;
