@@ -22,9 +22,18 @@ final class FrameworkSettings {
   /** System property: the character set of standard output, for logback.xml. */
   static final String CONSOLE_CHARSET = "mapi.console.charset";
 
+  /** System property: the lowest level that is logged to standard output, for logback.xml. */
+  static final String CONSOLE_LEVEL = "mapi.console.level";
+
   private static final String CONFIGURATION_POLL_MILLIS = "1000";
 
   private FrameworkSettings() {}
+
+  /** What logback.xml refers to; it can see system properties only. */
+  static void prepareLog(CommandLine line, Installation installation) {
+    System.setProperty(LOG_FILE, installation.logFile().toString());
+    System.setProperty(CONSOLE_LEVEL, line.command() == Command.DOCTOR ? "OFF" : "INFO");
+  }
 
   static Map<String, String> of(CommandLine line, Installation installation, int startLevel) {
     Map<String, String> properties = new HashMap<>();

@@ -45,7 +45,7 @@ public final class Main {
 
   private static Exit launch(CommandLine line, PrintStream out) throws LaunchException {
     Installation installation = Installation.of(Installation.locateHome(), line);
-    System.setProperty(FrameworkSettings.LOG_FILE, installation.logFile().toString());
+    FrameworkSettings.prepareLog(line, installation);
     Host host = new Host(line, installation, out);
     Signals.endOnShutdown(host, line.command(), out);
     return host.run();

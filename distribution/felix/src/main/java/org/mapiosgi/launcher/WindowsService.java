@@ -27,7 +27,7 @@ public final class WindowsService {
     try {
       CommandLine line = CommandLine.parse(args);
       Installation installation = Installation.of(Installation.locateHome(), line);
-      System.setProperty(FrameworkSettings.LOG_FILE, installation.logFile().toString());
+      FrameworkSettings.prepareLog(line, installation);
       Host host = new Host(line, installation, out);
       RUNNING.set(host);
       exit = host.run();

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.example.internal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.SessionStatus;
+import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.api.SubsystemStatus;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.promise.Promise;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * What the demo does, in order, each step with a deadline: wait for the example's summary, stop
+ * MAPI, look at what is left of it.
+ */
+final class DemoScript {
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(150);
+
+  private final BundleContext context;
+  private final Duration timeout;
+
+  /**
+   * How it ended.
+   *
+   * @param line the last line of the demo
+   */
+  record Result(int exitCode, String line) {
+    static Result ok(Summary summary) {
+      return new Result(0, "demo ok: session UP in service mode, " + summary + ", closed cleanly");
+    }
+
+    static Result failed(String reason) {
+      return new Result(1, "demo failed: " + reason);
+    }
+  }
+
+  /** A step could not be done; the message says which and why. */
+  private static final class StepFailed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    StepFailed(String message) {
+      super(message);
+    }
+  }
+
+  DemoScript(BundleContext context, Duration timeout) {
+    this.context = context;
+    this.timeout = timeout;
+  }
+
+  /** The launcher's deadline for demo and doctor. */
+  static Duration timeout(BundleContext context) {
+    String seconds = context.getProperty("mapi.timeout.seconds");
+    return seconds == null ? DEFAULT_TIMEOUT : Duration.ofSeconds(Long.parseLong(seconds));
+  }
+
+  Result run() {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    try {
+      Summary summary = summary(deadline);
+      requireServiceMode(summary.session());
+      requireAllRead(summary);
+      requireSentAndNotified(summary);
+      requireClosedCleanly();
+      return Result.ok(summary);
+    } catch (StepFailed e) {
+      return Result.failed(e.getMessage());
+    } catch (InterruptedException e) {
+      return Result.failed("interrupted");
+    } catch (RuntimeException e) {
+      return Result.failed(e.toString());
+    }
+  }
+
+  private Summary summary(long deadline) throws StepFailed, InterruptedException {
+    ServiceTracker<MailExample, MailExample> tracker =
+        new ServiceTracker<>(context, MailExample.class, null);
+    tracker.open();
+    try {
+      MailExample example = tracker.waitForService(millisUntil(deadline));
+      if (example == null) {
+        throw new StepFailed("no session came up within " + timeout.toSeconds() + " s" + why());
+      }
+      Promise<Summary> summary = example.summary();
+      CountDownLatch resolved = new CountDownLatch(1);
+      summary.onResolve(resolved::countDown);
+      if (!resolved.await(millisUntil(deadline), TimeUnit.MILLISECONDS)) {
+        throw new StepFailed("the example did not finish within " + timeout.toSeconds() + " s");
+      }
+      return summary.getValue();
+    } catch (InvocationTargetException e) {
+      String reason = e.getCause().getMessage();
+      throw new StepFailed(reason == null ? e.getCause().toString() : reason);
+    } finally {
+      tracker.close();
+    }
+  }
+
+  private static long millisUntil(long deadline) {
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+  }
+
+  /** What the subsystem says of itself, for a session that did not come. */
+  private String why() {
+    ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
+    if (reference == null) {
+      return ": there is no MAPI subsystem; see the log for a configuration or a bundle that was"
+          + " refused";
+    }
+    SubsystemStatus status = context.getService(reference).status();
+    String sessions =
+        status.sessions().stream()
+            .map(s -> "session " + s.name() + " is " + s.state() + because(s.reason()))
+            .collect(Collectors.joining("; "));
+    return ": MAPI is "
+        + status.state()
+        + because(status.reason())
+        + "; "
+        + (sessions.isEmpty() ? "no session is configured" : sessions);
+  }
+
+  private static String because(String reason) {
+    return reason.isEmpty() ? "" : " (" + reason + ")";
+  }
+
+  private void requireServiceMode(String session) throws StepFailed {
+    String mode =
+        serviceProperty(MapiSession.class, MapiSession.SESSION, session, MapiSession.MODE);
+    if (!"service".equals(mode)) {
+      throw new StepFailed("session " + session + " is in mode " + mode + ", not in service mode");
+    }
+  }
+
+  private <S> String serviceProperty(Class<S> type, String key, String value, String wanted)
+      throws StepFailed {
+    try {
+      for (ServiceReference<S> reference : context.getServiceReferences(type, null)) {
+        if (value.equals(reference.getProperty(key))) {
+          return Objects.toString(reference.getProperty(wanted));
+        }
+      }
+    } catch (org.osgi.framework.InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new StepFailed("session " + value + " went down before the demo was over");
+  }
+
+  private static void requireAllRead(Summary summary) throws StepFailed {
+    if (summary.read() != summary.counted()) {
+      throw new StepFailed(
+          summary.read() + " messages were read, but the Inbox counts " + summary.counted());
+    }
+  }
+
+  private static void requireSentAndNotified(Summary summary) throws StepFailed {
+    if (summary.sent() != 1 || summary.notified() != 1) {
+      throw new StepFailed(summary + "; the example's configuration must have send=true");
+    }
+  }
+
+  private void requireClosedCleanly() throws StepFailed {
+    ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
+    if (reference == null) {
+      throw new StepFailed("the MAPI subsystem went down before the demo was over");
+    }
+    MapiSubsystem subsystem = context.getService(reference);
+    List<Finding> before = subsystem.findings();
+    Bundle lifecycle = reference.getBundle();
+    try {
+      lifecycle.stop(Bundle.STOP_TRANSIENT);
+    } catch (BundleException e) {
+      throw new StepFailed("stopping " + lifecycle.getSymbolicName() + ": " + e.getMessage());
+    }
+    List<String> wrong = wrongAfterStop(subsystem, before);
+    if (!wrong.isEmpty()) {
+      throw new StepFailed("not closed cleanly: " + String.join("; ", wrong));
+    }
+  }
+
+  /** What is not as it must be after an orderly stop; empty where all is well. */
+  static List<String> wrongAfterStop(MapiSubsystem subsystem, List<Finding> before) {
+    SubsystemStatus status = subsystem.status();
+    List<String> wrong = new ArrayList<>();
+    if (status.state() != SubsystemState.STOPPED) {
+      wrong.add("MAPI is " + status.state() + because(status.reason()));
+    }
+    if (!status.liveObjects().isEmpty()) {
+      wrong.add("objects not released: " + status.liveObjects());
+    }
+    if (status.liveBuffers() != 0) {
+      wrong.add("buffers not freed: " + status.liveBuffers());
+    }
+    for (SessionStatus session : status.sessions()) {
+      if (session.failed() != 0) {
+        wrong.add("session " + session.name() + ": " + session.failed() + " units of work failed");
+      }
+    }
+    for (Finding finding : subsystem.findings()) {
+      boolean broken = !finding.rule().isEmpty() && finding.severity() == Severity.ERROR;
+      boolean late = finding.severity() != Severity.OK && !before.contains(finding);
+      if (broken || late) {
+        wrong.add(finding.rule() + " " + finding.subject() + ": " + finding.text());
+      }
+    }
+    return wrong;
+  }
+}

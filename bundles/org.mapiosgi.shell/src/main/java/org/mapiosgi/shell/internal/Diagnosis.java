@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.shell.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.Severity;
+
+/**
+ * What the doctor found.
+ *
+ * @param findings in the order in which one thing rests on another
+ * @param sessionsUp names of the sessions that are logged on
+ * @param outlook whether waiting can change it
+ */
+record Diagnosis(List<Finding> findings, List<String> sessionsUp, Outlook outlook) {
+  /** Whether waiting can change what was found. */
+  enum Outlook {
+    /** It has come to its end. */
+    SETTLED,
+    /** Something is under way. */
+    PENDING,
+    /** Nothing is under way, but it may not have begun. */
+    NOT_BEGUN
+  }
+
+  private static final int SUBJECT_WIDTH = 24;
+
+  Diagnosis {
+    findings = List.copyOf(findings);
+    sessionsUp = List.copyOf(sessionsUp);
+  }
+
+  boolean healthy() {
+    return !sessionsUp.isEmpty();
+  }
+
+  /** The one sentence to end with. */
+  String verdict() {
+    if (healthy()) {
+      return "doctor ok: a session could be opened: " + String.join(", ", sessionsUp);
+    }
+    Optional<Finding> first =
+        findings.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();
+    return "doctor failed: no session could be opened: "
+        + first
+            .map(
+                finding ->
+                    finding.subject()
+                        + ": "
+                        + finding.text()
+                        + (finding.remedy().isEmpty() ? "" : "; " + finding.remedy()))
+            .orElse("it was not ready in time; run it again with a longer --timeout");
+  }
+
+  /** One line a finding, and one more for what to do about it. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : findings) {
+      text.append(
+          String.format(
+              "%-8s %-" + SUBJECT_WIDTH + "s %s%n",
+              finding.severity().name().toLowerCase(Locale.ROOT),
+              finding.subject(),
+              finding.text()));
+      if (!finding.remedy().isEmpty()) {
+        text.append(String.format("%-8s %-" + SUBJECT_WIDTH + "s -> %s", "", "", finding.remedy()));
+        text.append(finding.rule().isEmpty() ? "" : " (" + finding.rule() + ")");
+        text.append(System.lineSeparator());
+      }
+    }
+    return text.toString().stripTrailing();
+  }
+}

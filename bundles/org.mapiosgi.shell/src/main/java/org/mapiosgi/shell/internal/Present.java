@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.shell.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.api.pump.PumpStatus;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/** The services that are there at the moment of asking; nothing is held between two questions. */
+final class Present {
+  private static final String BINDING_SERVICE = "org.mapiosgi.spi.MapiSubsystemBinding";
+  private static final String BINDING = "mapi.binding";
+
+  private final BundleContext context;
+
+  Present(BundleContext context) {
+    this.context = context;
+  }
+
+  /** Asks the subsystem, where there is one. */
+  <T> Optional<T> subsystem(Function<MapiSubsystem, T> question) {
+    ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
+    return reference == null ? Optional.empty() : ask(reference, question);
+  }
+
+  /** The pumps that are services; the subsystem's own are in its status. */
+  List<PumpStatus> pumps() {
+    List<PumpStatus> pumps = new ArrayList<>();
+    try {
+      Collection<ServiceReference<MessagePump>> references =
+          context.getServiceReferences(MessagePump.class, null);
+      for (ServiceReference<MessagePump> reference : references) {
+        ask(reference, MessagePump::status).ifPresent(pumps::add);
+      }
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e); // there is no filter
+    }
+    return pumps;
+  }
+
+  /** The names of the bindings that offer themselves. */
+  List<String> bindings() {
+    try {
+      ServiceReference<?>[] references = context.getAllServiceReferences(BINDING_SERVICE, null);
+      List<String> names = new ArrayList<>();
+      for (ServiceReference<?> reference :
+          references == null ? new ServiceReference<?>[0] : references) {
+        names.add(String.valueOf(reference.getProperty(BINDING)));
+      }
+      return names.stream().sorted().toList();
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e); // there is no filter
+    }
+  }
+
+  private <S, T> Optional<T> ask(ServiceReference<S> reference, Function<S, T> question) {
+    S service = context.getService(reference);
+    if (service == null) {
+      return Optional.empty(); // gone since
+    }
+    try {
+      return Optional.of(question.apply(service));
+    } finally {
+      context.ungetService(reference);
+    }
+  }
+}
