@@ -49,7 +49,7 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
     String library() default "";
   }
 
-  private record Settings(String library) {
+  record Settings(String library) {
     Settings(Config config) {
       this(config.library() == null ? "" : config.library().strip());
     }
@@ -65,8 +65,12 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
               target = "(" + MapiSubsystemBinding.BINDING + "=" + MapiSubsystemBinding.WIN32 + ")")
           MessageQueueFactory queues,
       Config config) {
+    this(queues, new Settings(config));
+  }
+
+  Win32SubsystemBinding(MessageQueueFactory queues, Settings settings) {
     this.queues = queues;
-    this.settings = new Settings(config);
+    this.settings = settings;
   }
 
   @Override

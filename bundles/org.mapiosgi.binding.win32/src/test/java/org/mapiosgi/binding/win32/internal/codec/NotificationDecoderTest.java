@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.property.EntryId;
+
+class NotificationDecoderTest {
+  private static final long BASE = 0x10_0000;
+  private static final int SIZE = 88;
+
+  private final FakeMemory memory = new FakeMemory();
+  private final ByteBuffer block = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
+
+  private List<MapiEvent> decode(int count) {
+    memory.put(BASE, block.array());
+    return new NotificationDecoder(memory.view(Abi.X64)).events(count, BASE);
+  }
+
+  private void newMail(int at, byte[] messageClass, int flags) {
+    block.putInt(at, 0x2);
+    block.putInt(at + 8, 3).putLong(at + 16, BASE + 500);
+    block.putInt(at + 24, 2).putLong(at + 32, BASE + 600);
+    block.putInt(at + 40, flags).putLong(at + 48, BASE + 700);
+    block.putInt(at + 56, 0x11);
+    block.put(500, new byte[] {1, 2, 3}).put(600, new byte[] {4, 5});
+    block.put(700, messageClass);
+  }
+
+  @Test
+  void newMailTellsMessageFolderClassAndFlags() {
+    newMail(0, "IPM.Note\0".getBytes(StandardCharsets.UTF_16LE), 0x80000000);
+    assertThat(decode(1))
+        .containsExactly(
+            new MapiEvent(
+                "",
+                MapiEvent.Kind.NEW_MAIL,
+                Optional.of(EntryId.of((byte) 1, (byte) 2, (byte) 3)),
+                Optional.of(EntryId.of((byte) 4, (byte) 5)),
+                Optional.of("IPM.Note"),
+                0x11));
+  }
+
+  @Test
+  void theMessageClassIsAnsiWithoutTheUnicodeFlag() {
+    newMail(0, "IPM.Note\0".getBytes(StandardCharsets.US_ASCII), 0);
+    assertThat(decode(1).get(0).messageClass()).contains("IPM.Note");
+  }
+
+  @Test
+  void objectEventsTellObjectAndParent() {
+    block.putInt(0, 0x10).putInt(8, 1).putLong(16, BASE + 500);
+    block.putInt(28, 1).putLong(32, BASE + 501);
+    block.put(500, (byte) 7).put(501, (byte) 8);
+    assertThat(decode(1))
+        .containsExactly(
+            new MapiEvent(
+                "",
+                MapiEvent.Kind.MODIFIED,
+                Optional.of(EntryId.of((byte) 7)),
+                Optional.of(EntryId.of((byte) 8)),
+                Optional.empty(),
+                0));
+  }
+
+  @Test
+  void eventsOfOtherKindsAreLeftOut() {
+    block.putInt(0, 0x100).putInt(SIZE, 0x80000000).putInt(2 * SIZE, 0x1);
+    assertThat(decode(3))
+        .extracting(MapiEvent::kind)
+        .containsExactly(MapiEvent.Kind.CRITICAL_ERROR);
+  }
+
+  @Test
+  void aBrokenNotificationAsksToLookAgainAndSparesTheOthers() {
+    block.putInt(0, 0x2).putInt(8, -5);
+    block.putInt(SIZE, 0x8);
+    assertThat(decode(2))
+        .extracting(MapiEvent::kind)
+        .containsExactly(MapiEvent.Kind.RESYNC, MapiEvent.Kind.DELETED);
+    assertThat(decode(-1)).extracting(MapiEvent::kind).containsExactly(MapiEvent.Kind.RESYNC);
+  }
+
+  @Test
+  void aNullArrayAsksToLookAgain() {
+    assertThat(new NotificationDecoder(memory.view(Abi.X64)).events(1, 0))
+        .extracting(MapiEvent::kind)
+        .containsExactly(MapiEvent.Kind.RESYNC);
+  }
+}
