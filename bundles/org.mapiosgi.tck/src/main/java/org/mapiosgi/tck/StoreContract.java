@@ -177,8 +177,9 @@ public abstract class StoreContract extends StagedContract {
   void aFolderIsNoMessageAndAMessageNoFolder() {
     atDesk(
         desk -> {
-          EntryId message = desk.create(desk.workshop(), Pr.SUBJECT.with("not a folder"));
-          EntryId folder = Desk.get(desk.workshop(), Pr.ENTRYID);
+          NativeFolder workshop = desk.workshop();
+          EntryId message = desk.create(workshop, Pr.SUBJECT.with("not a folder"));
+          EntryId folder = Desk.get(workshop, Pr.ENTRYID);
           refused(() -> desk.folder(message), "MAPI_E_INVALID_OBJECT");
           refused(() -> desk.message(folder), "MAPI_E_INVALID_OBJECT");
         });
