@@ -21,6 +21,14 @@ final class PumpLoop implements Runnable {
   /** Waits leave out the time a machine sleeps; a timer's wait is looked at again after this. */
   private static final long LONGEST_TIMED_WAIT = 60_000_000_000L;
 
+  /**
+   * Looking at the clock takes longer than a small task; so while tasks are shorter than this, the
+   * clock is looked at after several.
+   */
+  private static final long SHORT_TASK_NANOS = 1_000;
+
+  private static final int LONGEST_STRIDE = 16;
+
   private final Logger logger = LoggerFactory.getLogger(PumpLoop.class);
   private final PumpContext pump;
   private final MessageQueueFactory queues;
@@ -40,6 +48,9 @@ final class PumpLoop implements Runnable {
 
   /** When the queue was last looked at. */
   private long looked;
+
+  /** How many tasks run from one look at the clock to the next. */
+  private int stride = 1;
 
   PumpLoop(PumpContext pump, MessageQueueFactory queues, Settings settings) {
     this.pump = pump;
@@ -132,6 +143,7 @@ final class PumpLoop implements Runnable {
         return false;
       }
       run(PumpPhase.TIMER, timer);
+      now = clock.now();
       renew(timer);
       if (now - start >= settings.turnNanos() || isStopping()) {
         break;
@@ -154,6 +166,7 @@ final class PumpLoop implements Runnable {
 
   private boolean tasksTurn() {
     long start = now;
+    int unclocked = 0;
     for (int run = 0; run < settings.tasks(); run++) {
       Runnable task = mailbox.poll();
       if (task == null) {
@@ -165,11 +178,22 @@ final class PumpLoop implements Runnable {
       } else {
         run(PumpPhase.TASK, task);
       }
-      if (now - start >= settings.turnNanos() || isStopping()) {
-        break;
+      if (++unclocked >= stride) {
+        readClockAfter(unclocked);
+        unclocked = 0;
+        if (now - start >= settings.turnNanos() || isStopping()) {
+          break;
+        }
       }
     }
     return mailbox.hasTasks();
+  }
+
+  private void readClockAfter(int tasks) {
+    long before = now;
+    now = clock.now();
+    boolean small = now - before < tasks * SHORT_TASK_NANOS;
+    stride = small ? Math.min(2 * stride, LONGEST_STRIDE) : 1;
   }
 
   private boolean isStopping() {
@@ -190,7 +214,6 @@ final class PumpLoop implements Runnable {
     }
     counters.ran();
     clearInterrupt();
-    now = clock.now();
   }
 
   /** An interrupt is meant for one task; it must not spoil the next one or the wait. */
@@ -294,6 +317,7 @@ final class PumpLoop implements Runnable {
         return;
       }
       run(PumpPhase.STOPPING, task);
+      now = clock.now();
     }
   }
 
