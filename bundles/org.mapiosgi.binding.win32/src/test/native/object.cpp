@@ -73,7 +73,7 @@ ULONG ObjectBase::releaseReference() {
   LONG count = InterlockedDecrement(&references_);
   countObjects(-1);
   if (count == 0) {
-    std::vector<LPMAPIADVISESINK> sinks = Notifier::instance().abandon(this);
+    std::vector<LPMAPIADVISESINK> sinks = Notifier::instance().abandon(face());
     for (LPMAPIADVISESINK sink : sinks) {
       Trace::instance().violation("R15", std::string("released without Unadvise: ") + name_);
       sink->Release();
