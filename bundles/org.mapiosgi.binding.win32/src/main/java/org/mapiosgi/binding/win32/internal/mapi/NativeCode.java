@@ -7,6 +7,7 @@ import com.sun.jna.Pointer;
 import java.nio.charset.Charset;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.MemoryView;
+import org.mapiosgi.binding.win32.internal.winapi.WindowsLibrary;
 
 /** The calling convention, the memory and the code page of this process. */
 final class NativeCode {
@@ -25,9 +26,9 @@ final class NativeCode {
         : Charset.defaultCharset();
   }
 
-  /** A __stdcall function; on 64-bit Windows there is only one convention. */
+  /** A __stdcall function. */
   static Function function(Pointer code) {
-    return Function.getFunction(code, Function.ALT_CONVENTION);
+    return Function.getFunction(code, WindowsLibrary.STDCALL);
   }
 
   static MemoryView view(String operation) {

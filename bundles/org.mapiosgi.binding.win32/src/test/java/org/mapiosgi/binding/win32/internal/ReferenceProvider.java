@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal;
+
+import java.util.Optional;
+import org.mapiosgi.binding.win32.internal.queue.Win32MessageQueueFactory;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.tck.BindingFixture;
+
+/**
+ * The reference provider of src/test/native, compiled and registered as the default mail client of
+ * the machine that the tests run on.
+ *
+ * @param serviceProfile the profile to log on with
+ */
+record ReferenceProvider(String serviceProfile) implements BindingFixture {
+  static final ReferenceProvider SERVICE = new ReferenceProvider("service");
+
+  static Win32SubsystemBinding binding(String library) {
+    return new Win32SubsystemBinding(
+        new Win32MessageQueueFactory(), new Win32SubsystemBinding.Settings(library));
+  }
+
+  @Override
+  public MapiSubsystemBinding binding() {
+    return binding("");
+  }
+
+  @Override
+  public String selfAddress() {
+    return serviceProfile + "@reference.invalid";
+  }
+
+  @Override
+  public Optional<String> refusedProfile() {
+    return Optional.of("refused");
+  }
+
+  @Override
+  public Optional<BindingFixture> uncoupled() {
+    return Optional.of(new ReferenceProvider("uncoupled"));
+  }
+}
