@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.binding.emulator.EmulatorCall;
+import org.mapiosgi.binding.emulator.EmulatorClock;
+import org.mapiosgi.binding.emulator.EmulatorSettings;
+import org.mapiosgi.binding.emulator.FaultRule;
+import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.internal.gate.CallGate;
+import org.mapiosgi.binding.emulator.internal.mime.EmlFolder;
+import org.mapiosgi.binding.emulator.internal.mime.EmlReader;
+import org.mapiosgi.binding.emulator.internal.model.EntryIds;
+import org.mapiosgi.binding.emulator.internal.model.Mailbox;
+import org.mapiosgi.binding.emulator.internal.model.MessageContent;
+import org.mapiosgi.binding.emulator.internal.model.MessageNode;
+import org.mapiosgi.binding.emulator.internal.model.Transport;
+import org.mapiosgi.binding.emulator.internal.objects.Notifier;
+import org.mapiosgi.binding.emulator.internal.objects.World;
+import org.mapiosgi.binding.emulator.internal.queue.JvmMessageQueues;
+import org.mapiosgi.binding.emulator.internal.rules.LogonRules;
+import org.mapiosgi.binding.emulator.internal.rules.ObjectLedger;
+import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
+import org.mapiosgi.binding.emulator.internal.rules.Violations;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.spi.MessageQueueFactory;
+import org.mapiosgi.spi.NativeMapi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An emulator, put together from its parts. */
+public class Emulator implements MapiEmulator {
+  private static final Logger LOG = LoggerFactory.getLogger(Emulator.class);
+  private static final int LONGEST_PROFILE = 64;
+
+  private final EmulatorSettings settings;
+  private final EmulatorClock clock = new EmulatorClock();
+  private final JvmMessageQueues queues = new JvmMessageQueues();
+  private final World world;
+  private final EmulatedMapi mapi;
+  private final Set<Finding> logged = new HashSet<>();
+  private EmlFolder.Contents loaded;
+
+  /** An emulator that has read nothing yet. */
+  public Emulator(EmulatorSettings settings) {
+    this.settings = settings;
+    Violations violations = new Violations();
+    ThreadLedger threads = new ThreadLedger(violations);
+    CallGate gate = new CallGate(threads);
+    Notifier notifier = new Notifier(queues, threads, violations, gate);
+    Mailbox mailbox = new Mailbox(new EntryIds(settings.profile()), clock, notifier::publish);
+    world =
+        new World(
+            settings,
+            gate,
+            threads,
+            new ObjectLedger(),
+            violations,
+            new LogonRules(violations),
+            mailbox,
+            new Transport(mailbox, settings),
+            notifier);
+    mapi = new EmulatedMapi(world);
+  }
+
+  @Override
+  public final String name() {
+    return MapiSubsystemBinding.EMULATOR;
+  }
+
+  @Override
+  public final MessageQueueFactory queues() {
+    return queues;
+  }
+
+  @Override
+  public final synchronized List<Finding> preflight() {
+    List<Finding> findings = new ArrayList<>(settingsFindings());
+    if (findings.isEmpty()) {
+      EmlFolder.Contents contents = loaded != null ? loaded : read();
+      findings.add(Finding.ok("Emulator", summary(contents.items().size())));
+      findings.addAll(contents.findings());
+    }
+    return findings;
+  }
+
+  private String summary(int messages) {
+    return messages
+        + " messages"
+        + (settings.mailbox().isBlank() ? "" : " from " + Path.of(settings.mailbox()))
+        + ", profile '"
+        + settings.profile()
+        + "', user "
+        + settings.address()
+        + (settings.coupled() ? "" : ", store not coupled to a transport");
+  }
+
+  private List<Finding> settingsFindings() {
+    List<Finding> findings = new ArrayList<>();
+    if (settings.profile().isBlank() || settings.profile().length() > LONGEST_PROFILE) {
+      findings.add(
+          invalid("profile", settings.profile(), "a name of 1 to " + LONGEST_PROFILE + " letters"));
+    }
+    int at = settings.address().indexOf('@');
+    if (at < 1 || at == settings.address().length() - 1) {
+      findings.add(invalid("address", settings.address(), "a mail address"));
+    }
+    if (settings.displayName().isBlank()) {
+      findings.add(invalid("display.name", settings.displayName(), "a name"));
+    }
+    try {
+      folder().flatMap(EmlFolder::obstacle).ifPresent(findings::add);
+    } catch (InvalidPathException e) {
+      findings.add(invalid("mailbox", settings.mailbox(), "a directory's path"));
+    }
+    return findings;
+  }
+
+  private static Finding invalid(String key, String value, String wanted) {
+    return Finding.error(
+        "",
+        "Emulator",
+        "'" + key + "' is '" + value + "', which is not " + wanted,
+        "correct '" + key + "' in the configuration " + MapiEmulator.PID);
+  }
+
+  private Optional<EmlFolder> folder() {
+    return settings.mailbox().isBlank()
+        ? Optional.empty()
+        : Optional.of(new EmlFolder(Path.of(settings.mailbox())));
+  }
+
+  private EmlFolder.Contents read() {
+    EmlFolder.Contents contents =
+        folder().map(EmlFolder::read).orElse(new EmlFolder.Contents(List.of(), List.of()));
+    for (Finding finding : contents.findings()) {
+      if (logged.add(finding)) {
+        LOG.warn("{}: {}; {}", finding.subject(), finding.text(), finding.remedy());
+      }
+    }
+    return contents;
+  }
+
+  @Override
+  public final synchronized NativeMapi load() {
+    if (loaded == null) {
+      for (Finding finding : settingsFindings()) {
+        if (finding.severity() == Severity.ERROR) {
+          throw MapiException.of("emulator", HResult.named("MAPI_E_UNCONFIGURED"), finding.text())
+              .withHint(finding.remedy());
+        }
+      }
+      EmlFolder.Contents contents = read();
+      world
+          .mailbox()
+          .locked(
+              () -> {
+                for (EmlFolder.Item item : contents.items()) {
+                  world.mailbox().add(item.id(), world.mailbox().inbox(), item.content(), 0);
+                }
+                return null;
+              });
+      loaded = contents;
+      LOG.info("The emulator is loaded: {}", summary(contents.items().size()));
+    }
+    return mapi;
+  }
+
+  @Override
+  public final EmulatorSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public final EmulatorClock clock() {
+    return clock;
+  }
+
+  @Override
+  public final FaultRule on(String operation) {
+    return world.gate().faults().on(operation);
+  }
+
+  @Override
+  public final void clearFaults() {
+    world.gate().faults().clear();
+  }
+
+  @Override
+  public final List<EmulatorCall> calls() {
+    return world.gate().calls();
+  }
+
+  @Override
+  public final long callCount() {
+    return world.gate().callCount();
+  }
+
+  @Override
+  public final void clearCalls() {
+    world.gate().clearCalls();
+  }
+
+  @Override
+  public final EntryId deliver(byte[] mime) {
+    try {
+      return deliver(new EmlReader().read(mime).content());
+    } catch (EmlReader.NoMessageException e) {
+      throw new IllegalArgumentException("no message: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public final EntryId deliver(String sender, String subject, String body) {
+    String mime =
+        "From: %s\r\nTo: %s\r\nSubject: %s\r\n\r\n%s"
+            .formatted(line(sender), line(settings.address()), line(subject), body);
+    return deliver(mime.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private EntryId deliver(MessageContent content) {
+    return world
+        .mailbox()
+        .locked(
+            () -> {
+              MessageContent dated =
+                  content.properties(
+                      properties -> properties.with(Pr.MESSAGE_DELIVERY_TIME, clock.now()));
+              MessageNode message = world.transport().arrive(dated, 0);
+              return world.mailbox().ids().of(EntryIds.Kind.MESSAGE, message.id());
+            });
+  }
+
+  @Override
+  public final void storm(MapiEvent.Kind kind, int notifications) {
+    EntryId inbox = world.mailbox().ids().of(EntryIds.Kind.FOLDER, world.mailbox().inbox().id());
+    MapiEvent event =
+        new MapiEvent("", kind, Optional.of(inbox), Optional.of(inbox), Optional.of("IPM.Note"), 0);
+    for (int i = 0; i < notifications; i++) {
+      world.notifier().publish(event);
+    }
+  }
+
+  @Override
+  public final void loseSessions(HResult code) {
+    if (!code.isFailure()) {
+      throw new IllegalArgumentException(code + " is no failure");
+    }
+    mapi.loseSessions(code);
+  }
+
+  @Override
+  public final void enterMultithreadedApartment() {
+    world.threads().enterMultithreadedApartment();
+  }
+
+  @Override
+  public final void postQuit(Thread thread) {
+    queues.postQuit(thread);
+  }
+}

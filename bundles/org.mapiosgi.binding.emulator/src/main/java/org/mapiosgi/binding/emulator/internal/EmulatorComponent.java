@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal;
+
+import org.mapiosgi.binding.emulator.EmulatorSettings;
+import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageQueueFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * The emulator as services. Immediate, because its mail is in it: it must not go and come with its
+ * users.
+ */
+@Component(
+    service = {MapiSubsystemBinding.class, MessageQueueFactory.class, MapiEmulator.class},
+    immediate = true,
+    configurationPid = MapiEmulator.PID,
+    configurationPolicy = ConfigurationPolicy.OPTIONAL,
+    property = {
+      MapiSubsystemBinding.BINDING + "=" + MapiSubsystemBinding.EMULATOR,
+      "service.ranking:Integer=-100"
+    })
+@Designate(ocd = EmulatorComponent.Config.class)
+public final class EmulatorComponent extends Emulator implements MessageQueueFactory {
+  /** The configuration. */
+  @ObjectClassDefinition(
+      name = "MAPI emulator",
+      description =
+          "A MAPI in memory, for machines without Outlook and for tests. A configuration of the"
+              + " subsystem that pins another binding never uses it.")
+  public @interface Config {
+    /** The mailbox directory. */
+    @AttributeDefinition(
+        name = "Mailbox",
+        description =
+            "Directory whose .eml files are the Inbox; relative to the working directory of the"
+                + " process. It is read once and never written to. Empty: an empty Inbox.",
+        required = false)
+    String mailbox() default "";
+
+    /** The profile. */
+    @AttributeDefinition(
+        name = "Profile",
+        description = "Name of the only profile that can be logged on to, 1 to 64 characters.")
+    String profile() default MapiEmulator.DEFAULT_PROFILE;
+
+    /** The user's address. */
+    @AttributeDefinition(
+        name = "Address",
+        description = "Mail address of the only user. What is sent to it comes back to the Inbox.")
+    String address() default MapiEmulator.DEFAULT_ADDRESS;
+
+    /** The user's name. */
+    @AttributeDefinition(name = "Display name", description = "Name of the only user.")
+    String display_name() default MapiEmulator.DEFAULT_DISPLAY_NAME;
+
+    /** Whether the store is coupled. */
+    @AttributeDefinition(
+        name = "Coupled",
+        description =
+            "Whether the store is tightly coupled to a transport. If not, what is submitted stays"
+                + " in the Outbox (R19).")
+    boolean coupled() default true;
+  }
+
+  /** An emulator as configured. */
+  @Activate
+  public EmulatorComponent(Config config) {
+    super(
+        new EmulatorSettings(
+            config.mailbox().strip(),
+            config.profile(),
+            config.address(),
+            config.display_name(),
+            config.coupled()));
+  }
+
+  /** Lets go of the threads that hang in a fault. */
+  @Deactivate
+  void deactivate() {
+    clearFaults();
+  }
+
+  @Override
+  public MessageQueue open(String name) {
+    return queues().open(name);
+  }
+}

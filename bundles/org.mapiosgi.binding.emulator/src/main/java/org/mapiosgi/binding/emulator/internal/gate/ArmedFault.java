@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.gate;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.binding.emulator.Fault;
+
+/** One fault, with its count of the calls that match. */
+final class ArmedFault implements Fault {
+  enum Effect {
+    FAIL,
+    HANG,
+    DELAY
+  }
+
+  private final String operation;
+  private final int call;
+  private final boolean onwards;
+  private final Effect effect;
+  private final HResult code;
+  private final Duration time;
+  private final Consumer<ArmedFault> disarm;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private int seen;
+  private int hits;
+  private boolean closed;
+
+  /**
+   * A fault.
+   *
+   * @param operation null for any
+   */
+  ArmedFault(
+      String operation,
+      int call,
+      boolean onwards,
+      Effect effect,
+      HResult code,
+      Duration time,
+      Consumer<ArmedFault> disarm) {
+    this.operation = operation;
+    this.call = call;
+    this.onwards = onwards;
+    this.effect = effect;
+    this.code = code;
+    this.time = time;
+    this.disarm = disarm;
+  }
+
+  void consider(String called, boolean failable) {
+    if ((operation != null && !operation.equals(called)) || (effect == Effect.FAIL && !failable)) {
+      return;
+    }
+    lock.lock();
+    try {
+      seen++;
+      if (closed || seen < call || (seen > call && !onwards)) {
+        return;
+      }
+      hits++;
+      changed.signalAll();
+      switch (effect) {
+        case FAIL -> throw MapiException.of(called, code, "the emulator was told to fail it");
+        case HANG -> waitUntilClosed();
+        case DELAY -> waitUntilClosedOrOver();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void waitUntilClosed() {
+    while (!closed) {
+      changed.awaitUninterruptibly();
+    }
+  }
+
+  private void waitUntilClosedOrOver() {
+    boolean interrupted = false;
+    long end = System.nanoTime() + time.toNanos();
+    while (!closed) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        break;
+      }
+      try {
+        left = changed.awaitNanos(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public int hits() {
+    lock.lock();
+    try {
+      return hits;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean awaitHit(Duration longest) throws InterruptedException {
+    long left = TimeUnit.NANOSECONDS.convert(longest);
+    lock.lock();
+    try {
+      while (hits == 0) {
+        if (left <= 0) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    disarm.accept(this);
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

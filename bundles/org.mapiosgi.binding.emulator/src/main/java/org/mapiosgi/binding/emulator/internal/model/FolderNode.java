@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.model;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A folder. Only {@link Mailbox} changes it, and only under its lock. */
+public final class FolderNode {
+  final UUID id;
+  final FolderNode parent;
+  final Instant created;
+  final Map<UUID, FolderNode> folders = new LinkedHashMap<>();
+  final Map<UUID, MessageNode> messages = new LinkedHashMap<>();
+  PropertyMap properties;
+  Instant modified;
+  long revision;
+
+  FolderNode(UUID id, FolderNode parent, PropertyMap properties, Instant created) {
+    this.id = id;
+    this.parent = parent;
+    this.properties = properties;
+    this.created = created;
+    this.modified = created;
+  }
+
+  /** Its own id. */
+  public UUID id() {
+    return id;
+  }
+
+  /** The folder it is in; the root is in itself. */
+  public FolderNode parent() {
+    return parent == null ? this : parent;
+  }
+
+  /** The stored properties. */
+  public PropertyMap properties() {
+    return properties;
+  }
+
+  /** The folders directly in it, oldest first. */
+  public Collection<FolderNode> folders() {
+    return Collections.unmodifiableCollection(folders.values());
+  }
+
+  /** The messages in it, in the order in which they came. */
+  public Collection<MessageNode> messages() {
+    return Collections.unmodifiableCollection(messages.values());
+  }
+
+  /** Counts the changes to what its tables show. */
+  public long revision() {
+    return revision;
+  }
+}

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.model;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.binding.emulator.EmulatorClock;
+
+/**
+ * The folders and messages of the store. Everything in it is used under {@link #locked}; listeners
+ * are called under it too and must only queue.
+ */
+public final class Mailbox {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final EntryIds ids;
+  private final EmulatorClock clock;
+  private final Consumer<MapiEvent> listener;
+  private final Map<UUID, FolderNode> folders = new HashMap<>();
+  private final Map<UUID, MessageNode> messages = new HashMap<>();
+  // Not the same in the next run, so that an id kept from this one finds nothing instead of
+  // something else.
+  private final long run = new SecureRandom().nextLong();
+  private long nextId;
+
+  private final FolderNode root;
+  private final FolderNode subtree;
+  private final FolderNode inbox;
+  private final FolderNode outbox;
+  private final FolderNode sentItems;
+  private final FolderNode deletedItems;
+
+  /** An empty mailbox with the folders every store has. */
+  public Mailbox(EntryIds ids, EmulatorClock clock, Consumer<MapiEvent> listener) {
+    this.ids = ids;
+    this.clock = clock;
+    this.listener = listener;
+    root = addFolder(EntryIds.named("folder:root"), null, "");
+    subtree = addFolder(EntryIds.named("folder:subtree"), root, "Top of Information Store");
+    inbox = addFolder(EntryIds.named("folder:inbox"), subtree, "Inbox");
+    outbox = addFolder(EntryIds.named("folder:outbox"), subtree, "Outbox");
+    sentItems = addFolder(EntryIds.named("folder:sent"), subtree, "Sent Items");
+    deletedItems = addFolder(EntryIds.named("folder:deleted"), subtree, "Deleted Items");
+  }
+
+  /** Runs something with the mailbox to itself. */
+  public <T> T locked(Supplier<T> body) {
+    lock.lock();
+    try {
+      return body.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The entry ids of its objects. */
+  public EntryIds ids() {
+    return ids;
+  }
+
+  /** Its time. */
+  public Instant now() {
+    return clock.now();
+  }
+
+  /** The root folder, which no user sees. */
+  public FolderNode root() {
+    return root;
+  }
+
+  /** The top of the folders that a user sees. */
+  public FolderNode subtree() {
+    return subtree;
+  }
+
+  /** Where mail arrives. */
+  public FolderNode inbox() {
+    return inbox;
+  }
+
+  /** Where mail leaves. */
+  public FolderNode outbox() {
+    return outbox;
+  }
+
+  /** Where copies of sent mail are kept. */
+  public FolderNode sentItems() {
+    return sentItems;
+  }
+
+  /** The wastebasket. */
+  public FolderNode deletedItems() {
+    return deletedItems;
+  }
+
+  /**
+   * The folder that an entry id is of.
+   *
+   * @throws MapiException where it is of none that exists
+   */
+  public FolderNode folder(String operation, EntryId id) {
+    FolderNode folder = folders.get(ids.parse(operation, id, EntryIds.Kind.FOLDER));
+    if (folder == null) {
+      throw MapiException.of(operation, HResult.NOT_FOUND, "there is no such folder");
+    }
+    return folder;
+  }
+
+  /** A message by its id. */
+  public Optional<MessageNode> message(UUID id) {
+    return Optional.ofNullable(messages.get(id));
+  }
+
+  /** A folder of the given name, however its letters are cased. */
+  public Optional<FolderNode> child(FolderNode parent, String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return parent.folders.values().stream()
+        .filter(
+            folder ->
+                folder.properties.text(Pr.DISPLAY_NAME).toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst();
+  }
+
+  /** A new folder. */
+  public FolderNode createFolder(FolderNode parent, String name) {
+    FolderNode folder = addFolder(newId(), parent, name);
+    tell(MapiEvent.Kind.CREATED, folder);
+    return folder;
+  }
+
+  private FolderNode addFolder(UUID id, FolderNode parent, String name) {
+    PropertyMap properties =
+        PropertyMap.of(Pr.DISPLAY_NAME.with(name), Pr.CONTAINER_CLASS.with("IPF.Note"));
+    FolderNode folder = new FolderNode(id, parent, properties, now());
+    folders.put(id, folder);
+    if (parent != null) {
+      parent.folders.put(id, folder);
+      parent.revision++;
+    }
+    return folder;
+  }
+
+  /** Replaces a folder's stored properties. */
+  public void changeFolder(FolderNode folder, PropertyMap properties) {
+    folder.properties = properties;
+    folder.modified = now();
+    folder.parent().revision++;
+    tell(MapiEvent.Kind.MODIFIED, folder);
+  }
+
+  /** An object id that no other object has or had. */
+  public UUID newId() {
+    return new UUID(run, ++nextId);
+  }
+
+  /** A new message. */
+  public MessageNode add(UUID id, FolderNode folder, MessageContent content, int flags) {
+    return add(id, folder, content, flags, now());
+  }
+
+  private MessageNode add(
+      UUID id, FolderNode folder, MessageContent content, int flags, Instant created) {
+    MessageContent keyed =
+        content.properties(
+            properties -> properties.withDefault(Pr.SEARCH_KEY, MessageView.key(id)));
+    MessageNode message = new MessageNode(id, folder, keyed, flags, created);
+    messages.put(id, message);
+    folder.messages.put(id, message);
+    touch(folder);
+    return message;
+  }
+
+  /** Tells that a message has come into being. */
+  public void tellCreated(MessageNode message) {
+    tell(MapiEvent.Kind.CREATED, message);
+  }
+
+  /** Tells that a message has arrived. */
+  public void tellNewMail(MessageNode message) {
+    tell(MapiEvent.Kind.NEW_MAIL, message);
+  }
+
+  /** Replaces what a message holds. */
+  public void change(MessageNode message, MessageContent content, int flags) {
+    message.content = content;
+    message.flags = flags;
+    message.modified = now();
+    message.version++;
+    touch(message.folder);
+    tell(MapiEvent.Kind.MODIFIED, message);
+  }
+
+  /** Marks a message read or unread, which is no change of its content. */
+  public void markRead(MessageNode message, boolean read) {
+    int flags = read ? message.flags | MsgFlag.READ : message.flags & ~MsgFlag.READ;
+    if (flags != message.flags) {
+      message.flags = flags;
+      touch(message.folder);
+      tell(MapiEvent.Kind.MODIFIED, message);
+    }
+  }
+
+  /** Deletes a message for good. */
+  public void delete(MessageNode message) {
+    remove(message);
+    tell(MapiEvent.Kind.DELETED, message);
+  }
+
+  private void remove(MessageNode message) {
+    messages.remove(message.id);
+    message.folder.messages.remove(message.id);
+    touch(message.folder);
+  }
+
+  /** Moves a message. It gets a new id, as a provider may give it. */
+  public MessageNode move(MessageNode message, FolderNode destination) {
+    remove(message);
+    MessageNode moved = add(newId(), destination, message.content, message.flags, message.created);
+    tell(MapiEvent.Kind.MOVED, moved);
+    return moved;
+  }
+
+  /** Copies a message. */
+  public MessageNode copy(MessageNode message, FolderNode destination) {
+    MessageNode copy = add(newId(), destination, message.content, message.flags, now());
+    tell(MapiEvent.Kind.COPIED, copy);
+    return copy;
+  }
+
+  /** A message's properties. */
+  public MessageView view(MessageNode message) {
+    return new MessageView(ids, message.content, message.saved(), message.flags);
+  }
+
+  /** A folder's properties. */
+  public FolderView view(FolderNode folder) {
+    return new FolderView(ids, folder);
+  }
+
+  private void touch(FolderNode folder) {
+    folder.revision++;
+    // The counts in it are columns of its parent's hierarchy table.
+    folder.parent().revision++;
+  }
+
+  private void tell(MapiEvent.Kind kind, MessageNode message) {
+    MessageView view = view(message);
+    listener.accept(
+        new MapiEvent(
+            "",
+            kind,
+            Optional.of(ids.of(EntryIds.Kind.MESSAGE, message.id)),
+            Optional.of(ids.of(EntryIds.Kind.FOLDER, message.folder.id)),
+            kind == MapiEvent.Kind.NEW_MAIL
+                ? Optional.of(view.text(Pr.MESSAGE_CLASS))
+                : Optional.empty(),
+            kind == MapiEvent.Kind.NEW_MAIL ? view.number(Pr.MESSAGE_FLAGS) : 0));
+  }
+
+  private void tell(MapiEvent.Kind kind, FolderNode folder) {
+    listener.accept(
+        new MapiEvent(
+            "",
+            kind,
+            Optional.of(ids.of(EntryIds.Kind.FOLDER, folder.id)),
+            Optional.of(ids.of(EntryIds.Kind.FOLDER, folder.parent().id)),
+            Optional.empty(),
+            0));
+  }
+}

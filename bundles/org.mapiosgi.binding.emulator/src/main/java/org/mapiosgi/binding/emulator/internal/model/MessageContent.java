@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a message holds: its stored properties, recipients and attachments. Immutable: an open
+ * message changes a copy of its own, and saving puts that in the place of the store's.
+ *
+ * @param properties the stored properties
+ * @param recipients one a recipient
+ * @param attachments by number
+ * @param nextAttachment the number of the next attachment
+ */
+public record MessageContent(
+    PropertyMap properties,
+    List<PropertyMap> recipients,
+    SortedMap<Integer, PropertyMap> attachments,
+    int nextAttachment) {
+
+  /** Nothing. */
+  public static final MessageContent EMPTY =
+      new MessageContent(PropertyMap.EMPTY, List.of(), new TreeMap<>(), 0);
+
+  /** Copies the collections. */
+  public MessageContent {
+    recipients = List.copyOf(recipients);
+    attachments = Collections.unmodifiableSortedMap(new TreeMap<>(attachments));
+  }
+
+  /** The same with other properties. */
+  public MessageContent properties(UnaryOperator<PropertyMap> change) {
+    return new MessageContent(change.apply(properties), recipients, attachments, nextAttachment);
+  }
+
+  /** The same with more recipients. */
+  public MessageContent addRecipients(List<PropertyMap> more) {
+    List<PropertyMap> all = new ArrayList<>(recipients);
+    all.addAll(more);
+    return withRecipients(all);
+  }
+
+  /** The same with other recipients. */
+  public MessageContent withRecipients(List<PropertyMap> others) {
+    return new MessageContent(properties, others, attachments, nextAttachment);
+  }
+
+  /** The same with the next attachment's number taken. */
+  public MessageContent takeAttachmentNumber() {
+    return new MessageContent(properties, recipients, attachments, nextAttachment + 1);
+  }
+
+  /** The same with an attachment added or replaced. */
+  public MessageContent withAttachment(int number, PropertyMap attachment) {
+    SortedMap<Integer, PropertyMap> all = new TreeMap<>(attachments);
+    all.put(number, attachment);
+    return new MessageContent(properties, recipients, all, Math.max(nextAttachment, number + 1));
+  }
+}

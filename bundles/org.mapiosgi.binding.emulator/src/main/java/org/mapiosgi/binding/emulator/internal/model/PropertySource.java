@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.model;
+
+import java.util.SortedSet;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropValue;
+
+/** The properties of something at one moment, stored ones and computed ones. Immutable. */
+public interface PropertySource {
+  /** The property with the given id, in the type it has; null where there is none. */
+  PropValue find(int id);
+
+  /** The ids of all properties there are. */
+  SortedSet<Integer> ids();
+
+  /** A text property; empty where there is none. */
+  default String text(PropTag<String> tag) {
+    PropValue value = find(tag.id());
+    return value != null && value.value() instanceof String text ? text : "";
+  }
+
+  /** A number property; 0 where there is none. */
+  default int number(PropTag<Integer> tag) {
+    PropValue value = find(tag.id());
+    return value != null && value.value() instanceof Integer number ? number : 0;
+  }
+
+  /** Whether a property is there and true. */
+  default boolean isTrue(PropTag<Boolean> tag) {
+    PropValue value = find(tag.id());
+    return value != null && Boolean.TRUE.equals(value.value());
+  }
+}

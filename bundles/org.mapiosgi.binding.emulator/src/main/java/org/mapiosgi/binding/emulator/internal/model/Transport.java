@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.binding.emulator.EmulatorSettings;
+
+/** What becomes of a submitted message, and how one arrives. Used under the mailbox's lock. */
+public final class Transport {
+  private static final int MAPI_BCC = 3;
+
+  private final Mailbox mailbox;
+  private final EmulatorSettings settings;
+
+  /** The transport of a mailbox. */
+  public Transport(Mailbox mailbox, EmulatorSettings settings) {
+    this.mailbox = mailbox;
+    this.settings = settings;
+  }
+
+  /** The address book entry of the user. */
+  public EntryId identity() {
+    return mailbox.ids().of(EntryIds.Kind.MAIL_USER, EntryIds.named("user"));
+  }
+
+  /** The properties of the user's address book entry. */
+  public PropertyMap user() {
+    return PropertyMap.of(
+        Pr.ENTRYID.with(identity()),
+        Pr.OBJECT_TYPE.with(EntryIds.Kind.MAIL_USER.objectType()),
+        Tags.DISPLAY_TYPE.with(0),
+        Pr.DISPLAY_NAME.with(settings.displayName()),
+        Pr.ADDRTYPE.with("SMTP"),
+        Pr.EMAIL_ADDRESS.with(settings.address()),
+        Pr.SMTP_ADDRESS.with(settings.address()));
+  }
+
+  /** Content as it is submitted: with who sends it, and when. */
+  public MessageContent stamp(MessageContent content) {
+    return content.properties(
+        properties ->
+            properties
+                .with(Pr.SENDER_NAME, settings.displayName())
+                .with(Pr.SENDER_ADDRTYPE, "SMTP")
+                .with(Pr.SENDER_EMAIL_ADDRESS, settings.address())
+                .with(Tags.SENDER_ENTRYID, identity())
+                .withDefault(Pr.SENT_REPRESENTING_NAME, settings.displayName())
+                .withDefault(Tags.SENT_REPRESENTING_ADDRTYPE, "SMTP")
+                .withDefault(Tags.SENT_REPRESENTING_EMAIL_ADDRESS, settings.address())
+                .withDefault(Tags.SENT_REPRESENTING_ENTRYID, identity())
+                .withDefault(Pr.INTERNET_MESSAGE_ID, "<" + UUID.randomUUID() + "@emulator.invalid>")
+                .with(Pr.CLIENT_SUBMIT_TIME, mailbox.now()));
+  }
+
+  /**
+   * Takes a message that was submitted. A store that is not coupled leaves it for a spooler, which
+   * a service does not have.
+   */
+  public void submit(MessageNode message) {
+    if (!settings.coupled()) {
+      return;
+    }
+    MessageContent content = message.content();
+    boolean toSelf = content.recipients().stream().anyMatch(this::isSelf);
+    int sent =
+        (message.flags() & ~(MsgFlag.SUBMIT | MsgFlag.UNSENT)) | MsgFlag.READ | MsgFlag.FROMME;
+    mailbox.change(message, content, sent);
+    if (content.properties().isTrue(Pr.DELETE_AFTER_SUBMIT)) {
+      mailbox.delete(message);
+    } else {
+      sentFolder(content).ifPresent(folder -> mailbox.move(message, folder));
+    }
+    if (toSelf) {
+      arrive(arrived(content), MsgFlag.FROMME);
+    }
+  }
+
+  private Optional<FolderNode> sentFolder(MessageContent content) {
+    PropValue value = content.properties().find(Pr.SENTMAIL_ENTRYID.id());
+    if (value == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        mailbox.folder("IMessage::SubmitMessage", Pr.SENTMAIL_ENTRYID.read(value.value())));
+  }
+
+  private boolean isSelf(PropertyMap recipient) {
+    String address = recipient.text(Pr.EMAIL_ADDRESS);
+    if (address.isEmpty()) {
+      address = recipient.text(Pr.SMTP_ADDRESS);
+    }
+    PropValue entry = recipient.find(Pr.ENTRYID.id());
+    boolean entryIsSelf = entry != null && entry.value().equals(identity().bytes());
+    return entryIsSelf
+        || address.equalsIgnoreCase(settings.address())
+        || (address.isEmpty()
+            && recipient.text(Pr.DISPLAY_NAME).equalsIgnoreCase(settings.displayName()));
+  }
+
+  private MessageContent arrived(MessageContent sent) {
+    List<PropertyMap> visible =
+        sent.recipients().stream()
+            .filter(recipient -> recipient.number(Pr.RECIPIENT_TYPE) != MAPI_BCC)
+            .toList();
+    return sent.withRecipients(visible)
+        .properties(
+            properties ->
+                properties
+                    .without(
+                        id ->
+                            id == Pr.SENTMAIL_ENTRYID.id()
+                                || id == Pr.DELETE_AFTER_SUBMIT.id()
+                                || id == Pr.SEARCH_KEY.id())
+                    .with(Tags.RECEIVED_BY_NAME, settings.displayName())
+                    .with(Tags.RECEIVED_BY_EMAIL_ADDRESS, settings.address())
+                    .with(Pr.MESSAGE_DELIVERY_TIME, mailbox.now()));
+  }
+
+  /** A message comes into the Inbox. */
+  public MessageNode arrive(MessageContent content, int flags) {
+    MessageNode message =
+        mailbox.add(mailbox.newId(), mailbox.inbox(), content, flags | MsgFlag.UNMODIFIED);
+    mailbox.tellCreated(message);
+    mailbox.tellNewMail(message);
+    return message;
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.objects;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
+import org.mapiosgi.binding.emulator.internal.model.PropertySource;
+import org.mapiosgi.binding.emulator.internal.model.Sizes;
+import org.mapiosgi.binding.emulator.internal.rules.Refusal;
+
+/** IAttach. Its SaveChanges hands it to the message, whose SaveChanges makes it permanent. */
+final class AttachObject extends PropsObject {
+  private static final int MAPI_ATTACH = 7;
+  private static final Set<Integer> COMPUTED =
+      Set.of(Pr.ATTACH_NUM.id(), Pr.ATTACH_SIZE.id(), Pr.OBJECT_TYPE.id());
+
+  private final MessageObject message;
+  private final int number;
+  private PropertyMap properties;
+  private boolean writable;
+  private boolean ended;
+
+  private AttachObject(
+      World world, MessageObject message, int number, PropertyMap properties, boolean writable) {
+    super(world, message, "IAttach");
+    this.message = message;
+    this.number = number;
+    this.properties = properties;
+    this.writable = writable;
+  }
+
+  static AttachObject open(World world, MessageObject message, int number, PropertyMap properties) {
+    return new AttachObject(world, message, number, properties, false);
+  }
+
+  static AttachObject create(World world, MessageObject message, int number) {
+    PropertyMap properties = PropertyMap.of(Pr.RENDERING_POSITION.with(-1));
+    return new AttachObject(world, message, number, properties, true);
+  }
+
+  /** An attachment's properties as a client, or a row of the attachment table, sees them. */
+  static PropertySource view(int number, PropertyMap properties) {
+    return properties.with(
+        List.of(
+            Pr.ATTACH_NUM.with(number),
+            Pr.ATTACH_SIZE.with(Sizes.of(properties)),
+            Pr.OBJECT_TYPE.with(MAPI_ATTACH)));
+  }
+
+  @Override
+  PropertySource view() {
+    return view(number, properties);
+  }
+
+  @Override
+  boolean writable() {
+    return writable;
+  }
+
+  @Override
+  Set<Integer> readOnly() {
+    return COMPUTED;
+  }
+
+  @Override
+  void change(UnaryOperator<PropertyMap> change) {
+    properties = change.apply(properties);
+  }
+
+  @Override
+  void save(int flags) {
+    message.putAttachment(number, properties);
+    writable = (flags & KEEP_OPEN_READWRITE) != 0;
+    ended = flags == 0;
+  }
+
+  @Override
+  Refusal refusal(String operation) {
+    return ended
+        ? new Refusal(INVALID_OBJECT, "", "SaveChanges without KEEP_OPEN_* has ended its use")
+        : super.refusal(operation);
+  }
+}

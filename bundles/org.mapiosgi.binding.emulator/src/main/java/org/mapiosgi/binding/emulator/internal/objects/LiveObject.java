@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.objects;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.binding.emulator.internal.rules.Refusal;
+import org.mapiosgi.binding.emulator.internal.rules.Tracked;
+import org.mapiosgi.spi.NativeObject;
+
+/** One reference to an object, in the ledger from when it is handed out to its Release. */
+abstract class LiveObject implements NativeObject, Tracked {
+  static final HResult INVALID_OBJECT = HResult.named("MAPI_E_INVALID_OBJECT");
+  static final HResult NO_ACCESS = HResult.named("MAPI_E_NO_ACCESS");
+
+  final World world;
+  private final LiveObject parent;
+  private final String interfaceName;
+  private boolean released;
+
+  LiveObject(World world, LiveObject parent, String interfaceName) {
+    this.world = world;
+    this.parent = parent;
+    this.interfaceName = interfaceName;
+    world.objects().opened(this);
+  }
+
+  @Override
+  public final String interfaceName() {
+    return interfaceName;
+  }
+
+  @Override
+  public final Tracked openedFrom() {
+    return parent;
+  }
+
+  /** A call on this object: the body runs with the mailbox to itself, if the object is alive. */
+  final <T> T call(String method, String detail, Supplier<T> body) {
+    String operation = operation(method);
+    return world
+        .gate()
+        .call(
+            operation,
+            detail,
+            () ->
+                world
+                    .mailbox()
+                    .locked(
+                        () -> {
+                          refuseTheDead(operation);
+                          return body.get();
+                        }));
+  }
+
+  /** As {@link #call}, of a body that gives nothing. */
+  final void run(String method, String detail, Runnable body) {
+    call(
+        method,
+        detail,
+        () -> {
+          body.run();
+          return null;
+        });
+  }
+
+  /** The call as MAPI spells it. */
+  final String operation(String method) {
+    return interfaceName + "::" + method;
+  }
+
+  final MapiException failure(String method, HResult code, String text) {
+    return MapiException.of(operation(method), code, text);
+  }
+
+  private void refuseTheDead(String operation) {
+    Refusal refusal =
+        released
+            ? new Refusal(INVALID_OBJECT, "R13", "it was used after its Release")
+            : refusal(operation);
+    if (refusal == null) {
+      return;
+    }
+    if (refusal.rule().isEmpty()) {
+      throw MapiException.of(operation, refusal.code(), refusal.text());
+    }
+    throw world
+        .violations()
+        .refuse(
+            refusal.rule(),
+            operation,
+            refusal.code(),
+            refusal.text(),
+            "only Release is legal then");
+  }
+
+  /** Why nothing but Release may be called on this object and what was opened from it, or null. */
+  Refusal refusal(String operation) {
+    return parent == null ? null : parent.refusal(operation);
+  }
+
+  @Override
+  public final void release() {
+    if (isReleased()) {
+      return;
+    }
+    String operation = operation("Release");
+    world
+        .gate()
+        .releasing(
+            operation,
+            () -> {
+              world.threads().noteRelease(operation);
+              world.mailbox().locked(() -> releaseOnce(operation));
+            });
+  }
+
+  private boolean isReleased() {
+    return world.mailbox().locked(() -> released);
+  }
+
+  private Void releaseOnce(String operation) {
+    if (!released) {
+      released = true;
+      Map<String, Integer> children = world.objects().below(this);
+      if (!children.isEmpty()) {
+        world
+            .violations()
+            .add(
+                "R14",
+                operation,
+                "released before what was opened from it: " + children,
+                "release in the reverse order of opening");
+      }
+      world.objects().released(this);
+      onRelease(operation);
+    }
+    return null;
+  }
+
+  /** What else ends with the object. */
+  void onRelease(String operation) {}
+}

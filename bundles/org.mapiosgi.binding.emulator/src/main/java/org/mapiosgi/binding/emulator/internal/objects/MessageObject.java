@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.objects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.binding.emulator.internal.model.FolderNode;
+import org.mapiosgi.binding.emulator.internal.model.MessageContent;
+import org.mapiosgi.binding.emulator.internal.model.MessageNode;
+import org.mapiosgi.binding.emulator.internal.model.MessageView;
+import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
+import org.mapiosgi.binding.emulator.internal.model.PropertySource;
+import org.mapiosgi.binding.emulator.internal.rules.Refusal;
+import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeTable;
+
+/** IMessage: a copy of the store's message, which takes the store's place when it is saved. */
+final class MessageObject extends PropsObject implements NativeMessage {
+  private static final int FORCE_SAVE = 0x4;
+  private static final int KEEP_OPEN_READONLY = 0x1;
+  private static final int SETTABLE_FLAGS =
+      MsgFlag.READ | MsgFlag.UNSENT | MsgFlag.ASSOCIATED | MsgFlag.UNMODIFIED;
+  private static final int GENERATE_RECEIPT_ONLY = 0x10;
+  private static final int KNOWN_READ_FLAGS =
+      SUPPRESS_RECEIPT | CLEAR_READ_FLAG | 0x8 | GENERATE_RECEIPT_ONLY | 0x20 | 0x40;
+
+  private final SessionObject session;
+  private final FolderNode folder;
+  private final boolean storeWritable;
+  private MessageNode node;
+  private MessageContent content;
+  private long version;
+  private int newFlags = MsgFlag.READ | MsgFlag.UNSENT;
+  private boolean writable;
+  private boolean dirty;
+  private boolean ended;
+  private boolean submitted;
+  private long revision;
+
+  private MessageObject(
+      World world,
+      LiveObject parent,
+      SessionObject session,
+      FolderNode folder,
+      MessageNode node,
+      boolean writable,
+      boolean storeWritable) {
+    super(world, parent, "IMessage");
+    this.session = session;
+    this.folder = folder;
+    this.node = node;
+    this.content = node == null ? MessageContent.EMPTY : node.content();
+    this.version = node == null ? 0 : node.version();
+    this.writable = writable;
+    this.storeWritable = storeWritable;
+  }
+
+  static MessageObject open(World world, StoreObject store, MessageNode node, boolean writable) {
+    return new MessageObject(
+        world, store, store.session(), node.folder(), node, writable, store.writable());
+  }
+
+  static MessageObject create(World world, FolderObject parent, FolderNode folder) {
+    MessageObject message =
+        new MessageObject(world, parent, parent.session(), folder, null, true, true);
+    message.change(
+        properties -> properties.with(Pr.MESSAGE_CLASS, "IPM.Note").with(Pr.IMPORTANCE, 1));
+    return message;
+  }
+
+  @Override
+  PropertySource view() {
+    return new MessageView(
+        world.mailbox().ids(),
+        content,
+        node == null ? null : node.saved(),
+        node == null ? newFlags : node.flags());
+  }
+
+  @Override
+  boolean writable() {
+    return writable;
+  }
+
+  @Override
+  Set<Integer> readOnly() {
+    return node == null ? MessageView.READ_ONLY_WHILE_NEW : MessageView.READ_ONLY;
+  }
+
+  @Override
+  void set(List<PropValue> values) {
+    List<PropValue> stored = new ArrayList<>();
+    for (PropValue value : values) {
+      if (value.tag().equals(Pr.MESSAGE_FLAGS)) {
+        newFlags = (int) value.value() & SETTABLE_FLAGS;
+      } else {
+        stored.add(value);
+      }
+    }
+    super.set(stored);
+  }
+
+  @Override
+  void change(UnaryOperator<PropertyMap> change) {
+    replace(content.properties(change));
+  }
+
+  private void replace(MessageContent changed) {
+    content = changed;
+    dirty = true;
+    revision++;
+  }
+
+  void putAttachment(int number, PropertyMap attachment) {
+    replace(content.withAttachment(number, attachment));
+  }
+
+  @Override
+  void save(int flags) {
+    if (node == null) {
+      node = world.mailbox().add(world.mailbox().newId(), folder, content, newFlags);
+      world.mailbox().tellCreated(node);
+    } else if (dirty) {
+      requireUnchanged("SaveChanges", (flags & FORCE_SAVE) != 0);
+      world.mailbox().change(node, content, node.flags());
+    }
+    content = node.content();
+    version = node.version();
+    dirty = false;
+    if ((flags & KEEP_OPEN_READWRITE) == 0) {
+      writable = false;
+      ended = (flags & KEEP_OPEN_READONLY) == 0;
+    }
+  }
+
+  private void requireUnchanged(String method, boolean force) {
+    if (world.mailbox().message(node.id()).isEmpty()) {
+      throw failure(
+          method, HResult.named("MAPI_E_OBJECT_DELETED"), "it was deleted or moved meanwhile");
+    }
+    if (node.version() != version && !force) {
+      throw failure(
+          method, HResult.named("MAPI_E_OBJECT_CHANGED"), "another client saved it meanwhile");
+    }
+  }
+
+  @Override
+  Refusal refusal(String operation) {
+    if (submitted) {
+      return new Refusal(INVALID_OBJECT, "R20", "its message was submitted");
+    }
+    return ended
+        ? new Refusal(INVALID_OBJECT, "", "SaveChanges without KEEP_OPEN_* has ended its use")
+        : super.refusal(operation);
+  }
+
+  @Override
+  public NativeTable getRecipientTable() {
+    return call(
+        "GetRecipientTable",
+        "",
+        () ->
+            new TableObject(
+                world,
+                this,
+                new MessageTables(() -> revision, () -> MessageTables.recipients(content)),
+                Pr.ROWID,
+                Pr.DISPLAY_NAME,
+                Pr.ADDRTYPE,
+                Pr.EMAIL_ADDRESS,
+                Pr.RECIPIENT_TYPE,
+                Pr.ENTRYID));
+  }
+
+  @Override
+  public NativeTable getAttachmentTable() {
+    return call(
+        "GetAttachmentTable",
+        "",
+        () ->
+            new TableObject(
+                world,
+                this,
+                new MessageTables(() -> revision, () -> MessageTables.attachments(content)),
+                Pr.ATTACH_NUM,
+                Pr.ATTACH_SIZE,
+                Pr.ATTACH_METHOD,
+                Pr.RENDERING_POSITION));
+  }
+
+  @Override
+  public void addRecipients(List<List<PropValue>> rows) {
+    run(
+        "ModifyRecipients",
+        "flags=0x00000002 count=" + rows.size(),
+        () -> {
+          requireWritable("ModifyRecipients");
+          List<PropertyMap> added = new ArrayList<>();
+          for (List<PropValue> row : rows) {
+            PropertyMap recipient = MessageTables.recipient(row);
+            PropValue type = recipient.find(Pr.RECIPIENT_TYPE.id());
+            if (type == null || recipient.find(Pr.DISPLAY_NAME.id()) == null) {
+              throw failure(
+                  "ModifyRecipients",
+                  HResult.INVALID_PARAMETER,
+                  "a recipient has PR_RECIPIENT_TYPE and PR_DISPLAY_NAME");
+            }
+            added.add(recipient);
+          }
+          replace(content.addRecipients(added));
+        });
+  }
+
+  @Override
+  public NativeProps openAttach(int number) {
+    return call(
+        "OpenAttach",
+        "number=" + number,
+        () -> {
+          PropertyMap attachment = content.attachments().get(number);
+          if (attachment == null) {
+            throw failure("OpenAttach", HResult.NOT_FOUND, "there is no attachment " + number);
+          }
+          return AttachObject.open(world, this, number, attachment);
+        });
+  }
+
+  @Override
+  public NativeProps createAttach() {
+    return call(
+        "CreateAttach",
+        "",
+        () -> {
+          requireWritable("CreateAttach");
+          int number = content.nextAttachment();
+          content = content.takeAttachmentNumber();
+          return AttachObject.create(world, this, number);
+        });
+  }
+
+  @Override
+  public void submitMessage() {
+    run(
+        "SubmitMessage",
+        "",
+        () -> {
+          requireWritable("SubmitMessage");
+          requireSubmittable();
+          MessageContent stamped = world.transport().stamp(content);
+          if (node == null) {
+            node = world.mailbox().add(world.mailbox().newId(), folder, stamped, newFlags);
+            world.mailbox().tellCreated(node);
+          } else {
+            requireUnchanged("SubmitMessage", false);
+          }
+          world.mailbox().change(node, stamped, node.flags() | MsgFlag.SUBMIT | MsgFlag.UNSENT);
+          submitted = true;
+          noteStranding();
+          world.transport().submit(node);
+        });
+  }
+
+  private void requireSubmittable() {
+    if (content.recipients().isEmpty()) {
+      throw failure("SubmitMessage", HResult.named("MAPI_E_NO_RECIPIENTS"), "add one first");
+    }
+    for (PropertyMap recipient : content.recipients()) {
+      if (recipient.find(Pr.ENTRYID.id()) == null && recipient.text(Pr.EMAIL_ADDRESS).isEmpty()) {
+        throw failure(
+            "SubmitMessage",
+            HResult.named("MAPI_E_AMBIGUOUS_RECIP"),
+            "recipient '"
+                + recipient.text(Pr.DISPLAY_NAME)
+                + "' has neither an entry id nor an address");
+      }
+    }
+    PropValue sent = content.properties().find(Pr.SENTMAIL_ENTRYID.id());
+    if (sent != null) {
+      EntryId id = Pr.SENTMAIL_ENTRYID.read(sent.value());
+      world.mailbox().folder(operation("SubmitMessage"), id);
+    }
+  }
+
+  private void noteStranding() {
+    if (!world.settings().coupled() && session.withoutSpooler()) {
+      world
+          .violations()
+          .add(
+              "R19",
+              operation("SubmitMessage"),
+              "the store is not coupled to a transport; the message stays in the Outbox",
+              "submit only where the store is tightly coupled");
+    }
+  }
+
+  @Override
+  public void setReadFlag(int flags) {
+    run(
+        "SetReadFlag",
+        String.format("flags=0x%08X", flags),
+        () -> {
+          if ((flags & ~KNOWN_READ_FLAGS) != 0) {
+            throw failure("SetReadFlag", HResult.UNKNOWN_FLAGS, String.format("0x%08X", flags));
+          }
+          boolean clear = (flags & CLEAR_READ_FLAG) != 0;
+          if (clear && (flags & (SUPPRESS_RECEIPT | GENERATE_RECEIPT_ONLY)) != 0) {
+            throw failure(
+                "SetReadFlag",
+                HResult.INVALID_PARAMETER,
+                "CLEAR_READ_FLAG goes with no flag about receipts");
+          }
+          if (!storeWritable) {
+            throw failure("SetReadFlag", NO_ACCESS, "the store was opened read only");
+          }
+          if (node == null) {
+            throw failure("SetReadFlag", HResult.NO_SUPPORT, "it was never saved");
+          }
+          if ((flags & GENERATE_RECEIPT_ONLY) == 0) {
+            world.mailbox().markRead(node, !clear);
+          }
+        });
+  }
+
+  /** What sub-restrictions look into, by the id of the property that stands for it. */
+  static Map<Integer, List<PropertySource>> subobjects(MessageContent content) {
+    return Map.of(
+        Pr.MESSAGE_RECIPIENTS.id(),
+        MessageTables.sources(MessageTables.recipients(content)),
+        Pr.MESSAGE_ATTACHMENTS.id(),
+        MessageTables.sources(MessageTables.attachments(content)));
+  }
+}

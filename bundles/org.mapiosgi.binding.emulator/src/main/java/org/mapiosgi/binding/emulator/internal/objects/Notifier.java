@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.objects;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.binding.emulator.internal.gate.CallGate;
+import org.mapiosgi.binding.emulator.internal.queue.JvmMessageQueues;
+import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
+import org.mapiosgi.binding.emulator.internal.rules.Violations;
+import org.mapiosgi.spi.NativeAdviseSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The notification engine. A notification is a message to the first initialising thread: it reaches
+ * the sink only when that thread pumps (R9), even if Unadvise came in between (R15). Thread-safe.
+ */
+public final class Notifier {
+  private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+  private static final String ON_NOTIFY = "IMAPIAdviseSink::OnNotify";
+
+  /** Connection numbers are as wide as a pointer: none of these fits into 32 bits (R17). */
+  private static final long FIRST_CONNECTION = 0x1_0000_0010L;
+
+  /** As many notifications as one OnNotify brings at most. */
+  private static final int BATCH = 64;
+
+  /** As many as wait for one sink at most; MAPI loses notifications too. */
+  private static final int MOST_WAITING = 200_000;
+
+  private final JvmMessageQueues queues;
+  private final ThreadLedger threads;
+  private final Violations violations;
+  private final CallGate gate;
+  private final Map<Long, Connection> connections = new ConcurrentSkipListMap<>();
+  private final AtomicLong next = new AtomicLong(FIRST_CONNECTION);
+
+  private final class Connection {
+    private final StoreObject store;
+    private final int mask;
+    private final NativeAdviseSink sink;
+    private final ArrayDeque<MapiEvent> waiting = new ArrayDeque<>();
+    private boolean posted;
+    private boolean lossNoted;
+
+    Connection(StoreObject store, int mask, NativeAdviseSink sink) {
+      this.store = store;
+      this.mask = mask;
+      this.sink = sink;
+    }
+
+    void offer(MapiEvent event, Thread primary) {
+      synchronized (this) {
+        if (waiting.size() >= MOST_WAITING) {
+          noteLoss(primary);
+          return;
+        }
+        waiting.add(event);
+        if (posted) {
+          return;
+        }
+        posted = true;
+      }
+      queues.post(primary, () -> deliver(primary));
+    }
+
+    private void noteLoss(Thread primary) {
+      if (!lossNoted) {
+        lossNoted = true;
+        violations.add(
+            "R9",
+            ON_NOTIFY,
+            MOST_WAITING
+                + " notifications wait for thread "
+                + primary.getName()
+                + "; more are lost",
+            "the first initialising thread pumps messages all the time");
+      }
+    }
+
+    private void deliver(Thread primary) {
+      List<MapiEvent> batch = new ArrayList<>();
+      boolean more;
+      synchronized (this) {
+        while (batch.size() < BATCH && !waiting.isEmpty()) {
+          batch.add(waiting.remove());
+        }
+        more = !waiting.isEmpty();
+        posted = more;
+      }
+      if (more) {
+        queues.post(primary, () -> deliver(primary));
+      }
+      gate.outgoing(ON_NOTIFY, String.format("event=0x%X count=%d", kinds(batch), batch.size()));
+      try {
+        sink.onNotify(List.copyOf(batch));
+      } catch (RuntimeException e) {
+        LOG.error("An advise sink failed; nothing may be thrown out of OnNotify", e);
+      }
+    }
+  }
+
+  /** An engine without connections. */
+  public Notifier(
+      JvmMessageQueues queues, ThreadLedger threads, Violations violations, CallGate gate) {
+    this.queues = queues;
+    this.threads = threads;
+    this.violations = violations;
+    this.gate = gate;
+  }
+
+  private static int kinds(List<MapiEvent> events) {
+    int mask = 0;
+    for (MapiEvent event : events) {
+      mask |= event.kind().mask();
+    }
+    return mask;
+  }
+
+  long advise(StoreObject store, int mask, NativeAdviseSink sink) {
+    long connection = next.getAndAdd(0x10);
+    connections.put(connection, new Connection(store, mask, sink));
+    return connection;
+  }
+
+  /** Whether there was such a connection of the store. */
+  boolean unadvise(StoreObject store, long connection) {
+    Connection found = connections.get(connection);
+    return found != null && found.store == store && connections.remove(connection, found);
+  }
+
+  /** How many connections of a store there were. */
+  int drop(StoreObject store) {
+    List<Long> dropped =
+        connections.entrySet().stream()
+            .filter(entry -> entry.getValue().store == store)
+            .map(Map.Entry::getKey)
+            .toList();
+    dropped.forEach(connections::remove);
+    return dropped.size();
+  }
+
+  /** Notifies one store's listeners of something that has happened to no object. */
+  void publishTo(StoreObject store, MapiEvent.Kind kind) {
+    MapiEvent event =
+        new MapiEvent("", kind, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    publish(event, connection -> connection.store == store);
+  }
+
+  /** Notifies everyone who asked for the kind. Queues only, so it may be called under locks. */
+  public void publish(MapiEvent event) {
+    publish(event, connection -> true);
+  }
+
+  private void publish(MapiEvent event, Predicate<Connection> wanted) {
+    Optional<Thread> primary = threads.primary();
+    if (primary.isEmpty()) {
+      return;
+    }
+    for (Connection connection : connections.values()) {
+      if ((connection.mask & event.kind().mask()) != 0 && wanted.test(connection)) {
+        connection.offer(event, primary.get());
+      }
+    }
+  }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.objects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.binding.emulator.internal.model.OneOff;
+import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
+import org.mapiosgi.binding.emulator.internal.model.Tags;
+import org.mapiosgi.binding.emulator.internal.rules.Refusal;
+import org.mapiosgi.binding.emulator.internal.table.TableRow;
+import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeSession;
+import org.mapiosgi.spi.NativeStore;
+import org.mapiosgi.spi.NativeTable;
+
+/** IMAPISession. */
+public final class SessionObject extends LiveObject implements NativeSession {
+  private static final int MAPI_BEST_ACCESS = 0x10;
+  private static final int MAPI_MAILUSER = 6;
+
+  /** A process keeps about this many stores open and no more (R14). */
+  private static final int MOST_STORES = 255;
+
+  private final int flags;
+  private final Consumer<SessionObject> end;
+  private final Set<StoreObject> stores = ConcurrentHashMap.newKeySet();
+  private boolean loggedOff;
+  private HResult lost;
+
+  /**
+   * A session that has just been logged on.
+   *
+   * @param flags those of MAPILogonEx
+   * @param end told when it is released
+   */
+  public SessionObject(World world, int flags, Consumer<SessionObject> end) {
+    super(world, null, "IMAPISession");
+    this.flags = flags;
+    this.end = end;
+  }
+
+  /** Whether MAPI_NO_MAIL keeps the spooler away. */
+  boolean withoutSpooler() {
+    return (flags & NativeMapi.MAPI_NO_MAIL) != 0;
+  }
+
+  /** Ends the session as a server does that goes down. */
+  public void lose(HResult code) {
+    world
+        .mailbox()
+        .locked(
+            () -> {
+              lost = code;
+              stores.forEach(StoreObject::lose);
+              return null;
+            });
+  }
+
+  @Override
+  Refusal refusal(String operation) {
+    if (loggedOff) {
+      return new Refusal(INVALID_OBJECT, "R13", "its session was logged off");
+    }
+    return lost != null && !operation.equals("IMAPISession::Logoff")
+        ? new Refusal(lost, "", "the emulator was told to lose the session")
+        : null;
+  }
+
+  @Override
+  public NativeTable getMsgStoresTable() {
+    return call(
+        "GetMsgStoresTable",
+        "",
+        () -> {
+          PropertyMap store = StoreProperties.of(world);
+          TableRow row = new TableRow("store", store);
+          return new TableObject(
+              world,
+              this,
+              TableObject.fixed(List.of(row)),
+              Pr.ENTRYID,
+              Pr.DISPLAY_NAME,
+              Pr.DEFAULT_STORE,
+              Pr.MDB_PROVIDER,
+              Pr.RESOURCE_FLAGS);
+        });
+  }
+
+  @Override
+  public NativeTable getStatusTable() {
+    return call(
+        "GetStatusTable",
+        "",
+        () -> {
+          List<TableRow> rows = new ArrayList<>();
+          for (PropertyMap row : StatusRows.of(world, withoutSpooler())) {
+            rows.add(new TableRow(rows.size(), row.with(Pr.ROWID, rows.size())));
+          }
+          return new TableObject(
+              world,
+              this,
+              TableObject.fixed(rows),
+              Pr.DISPLAY_NAME,
+              Tags.RESOURCE_TYPE,
+              Pr.RESOURCE_FLAGS,
+              Tags.STATUS_CODE);
+        });
+  }
+
+  @Override
+  public NativeStore openMsgStore(EntryId store, int openFlags) {
+    return call(
+        "OpenMsgStore",
+        String.format("flags=0x%08X", openFlags),
+        () -> {
+          world.logonRules().openStore(openFlags, (flags & NativeMapi.MAPI_NT_SERVICE) != 0);
+          if (!store.equals(world.mailbox().ids().store())) {
+            throw failure(
+                "OpenMsgStore",
+                HResult.named("MAPI_E_UNKNOWN_ENTRYID"),
+                "the profile has no store with that entry id");
+          }
+          if (world.objects().counts().getOrDefault("IMsgStore", 0) >= MOST_STORES) {
+            throw world
+                .violations()
+                .refuse(
+                    "R14",
+                    operation("OpenMsgStore"),
+                    HResult.named("MAPI_E_FAILONEPROVIDER"),
+                    MOST_STORES + " stores are open in this process",
+                    "release stores that are not in use, or spread them over processes");
+          }
+          StoreObject opened =
+              new StoreObject(world, this, (openFlags & (MDB_WRITE | MAPI_BEST_ACCESS)) != 0);
+          stores.add(opened);
+          return opened;
+        });
+  }
+
+  void forget(StoreObject store) {
+    stores.remove(store);
+  }
+
+  @Override
+  public Optional<EntryId> queryIdentity() {
+    return call("QueryIdentity", "", () -> Optional.of(world.transport().identity()));
+  }
+
+  @Override
+  public NativeProps openMailUser(EntryId entry) {
+    return call(
+        "OpenEntry",
+        "type=mailuser",
+        () -> {
+          if (entry.equals(world.transport().identity())) {
+            return new MailUserObject(world, this, world.transport().user());
+          }
+          OneOff known =
+              OneOff.parse(entry)
+                  .orElseThrow(
+                      () ->
+                          failure(
+                              "OpenEntry",
+                              HResult.named("MAPI_E_UNKNOWN_ENTRYID"),
+                              "the address book has no such entry"));
+          return new MailUserObject(world, this, oneOff(known));
+        });
+  }
+
+  private static PropertyMap oneOff(OneOff known) {
+    PropertyMap properties =
+        PropertyMap.of(
+            Pr.ENTRYID.with(known.entryId()),
+            Pr.OBJECT_TYPE.with(MAPI_MAILUSER),
+            Tags.DISPLAY_TYPE.with(0),
+            Pr.DISPLAY_NAME.with(known.displayName()),
+            Pr.ADDRTYPE.with(known.addressType()),
+            Pr.EMAIL_ADDRESS.with(known.address()));
+    return known.addressType().equalsIgnoreCase("SMTP")
+        ? properties.with(Pr.SMTP_ADDRESS, known.address())
+        : properties;
+  }
+
+  @Override
+  public void logoff(int logoffFlags) {
+    run(
+        "Logoff",
+        String.format("flags=0x%08X", logoffFlags),
+        () -> {
+          world.logonRules().logoff(logoffFlags);
+          Map<String, Integer> left = world.objects().below(this);
+          if (!left.isEmpty()) {
+            world
+                .violations()
+                .add(
+                    "R13",
+                    operation("Logoff"),
+                    "objects of the session are not released: " + left,
+                    "release everything that was opened in a session before Logoff");
+          }
+          loggedOff = true;
+        });
+  }
+
+  @Override
+  void onRelease(String operation) {
+    end.accept(this);
+    if (!loggedOff && lost == null) {
+      world
+          .violations()
+          .add("R13", operation, "the session was not logged off", "call Logoff before Release");
+    }
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.objects;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.binding.emulator.internal.model.EntryIds;
+import org.mapiosgi.binding.emulator.internal.model.FolderNode;
+import org.mapiosgi.binding.emulator.internal.model.MessageNode;
+import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
+import org.mapiosgi.binding.emulator.internal.model.PropertySource;
+import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeFolder;
+import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeStore;
+
+/** IMsgStore. */
+final class StoreObject extends PropsObject implements NativeStore {
+  private static final int KNOWN_OPEN = MAPI_MODIFY | 0x8 | MAPI_BEST_ACCESS | 0x200 | 0x4000;
+
+  /** As far as they can be asked for; fnevExtended and the reserved ones are left out. */
+  private static final int KNOWN_EVENTS = 0x3FF;
+
+  private final SessionObject session;
+  private final boolean writable;
+
+  StoreObject(World world, SessionObject session, boolean writable) {
+    super(world, session, "IMsgStore");
+    this.session = session;
+    this.writable = writable;
+  }
+
+  SessionObject session() {
+    return session;
+  }
+
+  @Override
+  PropertySource view() {
+    return StoreProperties.of(world);
+  }
+
+  @Override
+  boolean writable() {
+    return writable;
+  }
+
+  @Override
+  Set<Integer> readOnly() {
+    return StoreProperties.ids(world);
+  }
+
+  @Override
+  void change(UnaryOperator<PropertyMap> change) {
+    throw failure("SetProps", NO_ACCESS, "the store keeps no properties of its clients");
+  }
+
+  @Override
+  void save(int flags) {
+    // Nothing waits to be saved.
+  }
+
+  @Override
+  public EntryId getReceiveFolder(String messageClass) {
+    return call(
+        "GetReceiveFolder",
+        "class=" + messageClass,
+        () -> world.mailbox().ids().of(EntryIds.Kind.FOLDER, world.mailbox().inbox().id()));
+  }
+
+  @Override
+  public NativeFolder openFolder(EntryId id, int flags) {
+    return call(
+        "OpenEntry",
+        String.format("flags=0x%08X type=folder", flags),
+        () -> {
+          boolean write = openForWriting(flags);
+          FolderNode folder = world.mailbox().folder(operation("OpenEntry"), id);
+          return new FolderObject(world, this, session, folder, write);
+        });
+  }
+
+  @Override
+  public NativeMessage openMessage(EntryId id, int flags) {
+    return call(
+        "OpenEntry",
+        String.format("flags=0x%08X type=message", flags),
+        () -> {
+          boolean write = openForWriting(flags);
+          MessageNode message = message(id);
+          if ((message.flags() & MsgFlag.SUBMIT) == 0) {
+            return MessageObject.open(world, this, message, write);
+          }
+          if ((flags & MAPI_MODIFY) != 0) {
+            throw failure("OpenEntry", HResult.named("MAPI_E_SUBMITTED"), "it is on its way out");
+          }
+          return MessageObject.open(world, this, message, false);
+        });
+  }
+
+  private MessageNode message(EntryId id) {
+    return world
+        .mailbox()
+        .message(world.mailbox().ids().parse(operation("OpenEntry"), id, EntryIds.Kind.MESSAGE))
+        .orElseThrow(
+            () -> failure("OpenEntry", HResult.NOT_FOUND, "there is no such message any more"));
+  }
+
+  private boolean openForWriting(int flags) {
+    if ((flags & ~KNOWN_OPEN) != 0) {
+      throw failure("OpenEntry", HResult.UNKNOWN_FLAGS, String.format("flags 0x%08X", flags));
+    }
+    if ((flags & MAPI_MODIFY) != 0 && !writable) {
+      throw failure("OpenEntry", NO_ACCESS, "the store was opened read only");
+    }
+    return writable && (flags & (MAPI_MODIFY | MAPI_BEST_ACCESS)) != 0;
+  }
+
+  @Override
+  public long advise(int eventMask, NativeAdviseSink sink) {
+    return call(
+        "Advise",
+        String.format("mask=0x%08X", eventMask),
+        () -> {
+          if (eventMask == 0 || (eventMask & ~KNOWN_EVENTS) != 0) {
+            throw failure(
+                "Advise",
+                HResult.INVALID_PARAMETER,
+                String.format("no such events: 0x%08X", eventMask));
+          }
+          return world.notifier().advise(this, eventMask, sink);
+        });
+  }
+
+  @Override
+  public void unadvise(long connection) {
+    run(
+        "Unadvise",
+        String.format("connection=0x%X", connection),
+        () -> {
+          if (!world.notifier().unadvise(this, connection)) {
+            throw failure(
+                "Unadvise",
+                HResult.INVALID_PARAMETER,
+                String.format("the store has no connection 0x%X", connection));
+          }
+        });
+  }
+
+  @Override
+  void onRelease(String operation) {
+    session.forget(this);
+    int left = world.notifier().drop(this);
+    if (left > 0) {
+      world
+          .violations()
+          .add(
+              "R15",
+              operation,
+              left + " connection(s) were not given up by Unadvise",
+              "call Unadvise for each Advise before releasing the store");
+    }
+  }
+
+  /** The connection to the server is gone: what listens is told so once, and hears no more. */
+  void lose() {
+    world.notifier().publishTo(this, MapiEvent.Kind.CRITICAL_ERROR);
+    world.notifier().drop(this);
+  }
+}

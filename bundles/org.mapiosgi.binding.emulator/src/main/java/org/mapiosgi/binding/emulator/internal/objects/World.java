@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.objects;
+
+import org.mapiosgi.binding.emulator.EmulatorSettings;
+import org.mapiosgi.binding.emulator.internal.gate.CallGate;
+import org.mapiosgi.binding.emulator.internal.model.Mailbox;
+import org.mapiosgi.binding.emulator.internal.model.Transport;
+import org.mapiosgi.binding.emulator.internal.rules.LogonRules;
+import org.mapiosgi.binding.emulator.internal.rules.ObjectLedger;
+import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
+import org.mapiosgi.binding.emulator.internal.rules.Violations;
+
+/** What every object of one emulator shares. */
+public record World(
+    EmulatorSettings settings,
+    CallGate gate,
+    ThreadLedger threads,
+    ObjectLedger objects,
+    Violations violations,
+    LogonRules logonRules,
+    Mailbox mailbox,
+    Transport transport,
+    Notifier notifier) {}

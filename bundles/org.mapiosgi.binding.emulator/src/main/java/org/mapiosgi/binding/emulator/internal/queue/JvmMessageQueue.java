@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.queue;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.mapiosgi.spi.MessageQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A message queue made of a parked thread. */
+final class JvmMessageQueue implements MessageQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(JvmMessageQueue.class);
+
+  private final String name;
+  private final Thread owner;
+  private final ThreadMessages messages;
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private boolean closed;
+
+  JvmMessageQueue(String name, Thread owner, ThreadMessages messages) {
+    this.name = name;
+    this.owner = owner;
+    this.messages = messages;
+  }
+
+  @Override
+  public void wake() {
+    if (!woken.getAndSet(true)) {
+      LockSupport.unpark(owner);
+    }
+  }
+
+  @Override
+  public Wakeup await(long nanos) {
+    checkOwner("await");
+    long begin = System.nanoTime();
+    // A wait in native code does not end by interruption: the flag is kept for whoever asks later.
+    boolean interrupted = false;
+    try {
+      while (true) {
+        if (woken.getAndSet(false)) {
+          return Wakeup.WOKEN;
+        }
+        if (!messages.isEmpty()) {
+          return Wakeup.MESSAGE;
+        }
+        if (nanos == FOREVER) {
+          LockSupport.park(this);
+        } else {
+          long left = nanos - (System.nanoTime() - begin);
+          if (left <= 0) {
+            return Wakeup.TIMEOUT;
+          }
+          LockSupport.parkNanos(this, left);
+        }
+        interrupted |= Thread.interrupted();
+      }
+    } finally {
+      if (interrupted) {
+        owner.interrupt();
+      }
+    }
+  }
+
+  @Override
+  public Dispatched dispatch() {
+    checkOwner("dispatch");
+    Runnable message = messages.poll();
+    if (message == null) {
+      return Dispatched.NONE;
+    }
+    if (message == ThreadMessages.QUIT) {
+      return Dispatched.QUIT;
+    }
+    try {
+      message.run();
+    } catch (RuntimeException e) {
+      // Nothing crosses a window procedure.
+      LOG.error("A message failed in the queue of pump '{}'", name, e);
+    }
+    return Dispatched.MESSAGE;
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      checkOwner("close");
+      closed = true;
+    }
+  }
+
+  private void checkOwner(String method) {
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "MessageQueue."
+              + method
+              + " of pump '"
+              + name
+              + "' belongs to thread "
+              + owner.getName()
+              + ", not to "
+              + Thread.currentThread().getName());
+    }
+    if (closed) {
+      throw new IllegalStateException("the message queue of pump '" + name + "' is closed");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.queue;
+
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageQueueFactory;
+
+/** Every thread's message queue, as the window manager would hold them. */
+public final class JvmMessageQueues implements MessageQueueFactory {
+  /** Weak, because a thread's messages end with the thread. */
+  private final Map<Thread, ThreadMessages> threads = new WeakHashMap<>();
+
+  @Override
+  public MessageQueue open(String name) {
+    Thread owner = Thread.currentThread();
+    return new JvmMessageQueue(name, owner, messagesOf(owner));
+  }
+
+  /** PostThreadMessage: the message is run when the thread dispatches it. Never blocks for long. */
+  public void post(Thread thread, Runnable message) {
+    messagesOf(thread).post(thread, message);
+  }
+
+  /** PostThreadMessage of WM_QUIT. */
+  public void postQuit(Thread thread) {
+    post(thread, ThreadMessages.QUIT);
+  }
+
+  private ThreadMessages messagesOf(Thread thread) {
+    synchronized (threads) {
+      return threads.computeIfAbsent(thread, unused -> new ThreadMessages());
+    }
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropType;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.Restriction;
+import org.mapiosgi.api.property.SortOrder;
+
+/**
+ * A view of rows with columns, a restriction, an order and a position. It follows its source: when
+ * that changes, the position stays behind the row that was read last. Used under the mailbox's
+ * lock.
+ */
+public final class TableCursor {
+  private static final int MOST_SORTS = 16;
+
+  private final TableSource source;
+  private List<PropTag<?>> columns;
+  private Matcher matcher;
+  private List<SortOrder> orders = List.of();
+
+  private List<TableRow> view;
+  private long viewRevision;
+  private int position;
+
+  /**
+   * A table of all rows.
+   *
+   * @param columns the ones it has until others are set
+   */
+  public TableCursor(TableSource source, List<PropTag<?>> columns) {
+    this.source = source;
+    this.columns = List.copyOf(columns);
+  }
+
+  /** SetColumns. */
+  public void setColumns(List<PropTag<?>> wanted) {
+    if (wanted.isEmpty()) {
+      throw MapiException.of(
+          "IMAPITable::SetColumns", HResult.INVALID_PARAMETER, "a table has at least one column");
+    }
+    for (PropTag<?> tag : wanted) {
+      if (tag.type() == PropType.ERROR) {
+        throw MapiException.of(
+            "IMAPITable::SetColumns", HResult.INVALID_PARAMETER, tag + " is no column");
+      }
+    }
+    columns = List.copyOf(wanted);
+  }
+
+  /** Restrict; null lifts it. */
+  public void restrict(Restriction restriction) {
+    matcher = restriction == null ? null : Matcher.of(restriction);
+    startOver();
+  }
+
+  /** SortTable. */
+  public void sort(List<SortOrder> wanted) {
+    if (wanted.size() > MOST_SORTS) {
+      throw tooComplex("a sort has at most " + MOST_SORTS + " columns");
+    }
+    for (SortOrder order : wanted) {
+      PropType type = order.tag().type();
+      if (type == PropType.OBJECT
+          || type == PropType.ERROR
+          || type == PropType.NULL
+          || type.multiValued()) {
+        throw tooComplex("nothing is sorted by " + order.tag());
+      }
+    }
+    orders = List.copyOf(wanted);
+    startOver();
+  }
+
+  private static MapiException tooComplex(String why) {
+    return MapiException.of("IMAPITable::SortTable", HResult.named("MAPI_E_TOO_COMPLEX"), why);
+  }
+
+  private void startOver() {
+    view = null;
+    position = 0;
+  }
+
+  /** GetRowCount. */
+  public int rowCount() {
+    return current().size();
+  }
+
+  /** SeekRow to BOOKMARK_BEGINNING. */
+  public void seekToBeginning() {
+    position = 0;
+  }
+
+  /** QueryRows. */
+  public List<List<PropValue>> queryRows(int count) {
+    if (count <= 0) {
+      throw MapiException.of(
+          "IMAPITable::QueryRows",
+          HResult.INVALID_PARAMETER,
+          "rows are read forwards, at least one, not " + count);
+    }
+    List<TableRow> rows = current();
+    int end = (int) Math.min((long) position + count, rows.size());
+    List<List<PropValue>> cells = new ArrayList<>(end - position);
+    for (TableRow row : rows.subList(position, end)) {
+      cells.add(Cells.row(row.properties(), columns));
+    }
+    position = end;
+    return cells;
+  }
+
+  private List<TableRow> current() {
+    if (view == null || viewRevision != source.revision()) {
+      Object last = view == null || position == 0 ? null : view.get(position - 1).key();
+      viewRevision = source.revision();
+      view = build();
+      if (last != null) {
+        position = behind(last);
+      }
+    }
+    return view;
+  }
+
+  private int behind(Object last) {
+    for (int i = 0; i < view.size(); i++) {
+      if (view.get(i).key().equals(last)) {
+        return i + 1;
+      }
+    }
+    return Math.min(position, view.size());
+  }
+
+  private List<TableRow> build() {
+    List<TableRow> rows = new ArrayList<>();
+    for (TableRow row : source.rows()) {
+      if (matcher == null || matcher.matches(row)) {
+        rows.add(row);
+      }
+    }
+    if (!orders.isEmpty()) {
+      rows.sort(comparator());
+    }
+    return rows;
+  }
+
+  private Comparator<TableRow> comparator() {
+    return (left, right) -> {
+      for (SortOrder order : orders) {
+        int sign = Values.compareForSort(value(left, order), value(right, order));
+        if (sign != 0) {
+          return order.descendingOrder() ? -sign : sign;
+        }
+      }
+      return 0;
+    };
+  }
+
+  private static Object value(TableRow row, SortOrder order) {
+    PropValue value = row.properties().find(order.tag().id());
+    return value == null ? null : value.value();
+  }
+}

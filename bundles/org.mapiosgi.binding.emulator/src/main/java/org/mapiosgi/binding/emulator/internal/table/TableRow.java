@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.table;
+
+import java.util.List;
+import java.util.Map;
+import org.mapiosgi.binding.emulator.internal.model.PropertySource;
+
+/**
+ * What a table has to know of one thing that it lists.
+ *
+ * @param key tells the rows of a table apart
+ * @param properties what the columns are taken from
+ * @param subobjects the rows of its own tables, by the id of the property that stands for them
+ */
+public record TableRow(
+    Object key,
+    PropertySource properties,
+    Map<Integer, ? extends List<? extends PropertySource>> subobjects) {
+
+  /** A row of something that has no tables of its own. */
+  public TableRow(Object key, PropertySource properties) {
+    this(key, properties, Map.of());
+  }
+}

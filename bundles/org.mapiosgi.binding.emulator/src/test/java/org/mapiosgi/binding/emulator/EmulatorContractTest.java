@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator;
+
+import java.util.Optional;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.tck.BindingContract;
+import org.mapiosgi.tck.BindingFixture;
+
+class EmulatorContractTest extends BindingContract {
+  private final MapiEmulator coupled = filled(EmulatorSettings.defaults());
+
+  private static MapiEmulator filled(EmulatorSettings settings) {
+    MapiEmulator emulator = MapiEmulator.open(settings);
+    for (int number = 0; number < 10; number++) {
+      emulator.deliver("sender@example.test", "delivered before " + number, "text");
+    }
+    return emulator;
+  }
+
+  private record Fixture(MapiEmulator emulator, Optional<BindingFixture> uncoupled)
+      implements BindingFixture {
+    @Override
+    public MapiSubsystemBinding binding() {
+      return emulator;
+    }
+
+    @Override
+    public String serviceProfile() {
+      return emulator.settings().profile();
+    }
+
+    @Override
+    public String selfAddress() {
+      return emulator.settings().address();
+    }
+
+    @Override
+    public int minimumInboxSize() {
+      return emulator.settings().coupled() ? 10 : 0;
+    }
+  }
+
+  @Override
+  protected BindingFixture fixture() {
+    return new Fixture(
+        coupled,
+        Optional.of(
+            new Fixture(
+                MapiEmulator.open(EmulatorSettings.defaults().withCoupled(false)),
+                Optional.empty())));
+  }
+}
