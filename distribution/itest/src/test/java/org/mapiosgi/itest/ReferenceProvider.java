@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The MAPI that the Windows lane talks to: compiled here, from the Win32 binding's test sources.
@@ -51,21 +49,25 @@ final class ReferenceProvider {
 
   private static Path compile(Path compiler) {
     Path sources = Build.root().resolve("bundles/org.mapiosgi.binding.win32/src/test/native");
-    Path library = Build.target().resolve("reference-provider/mapiref.dll");
-    List<String> command = new ArrayList<>(List.of(compiler.toString()));
-    command.addAll(List.of("-std=c++17", "-O1", "-shared", "-static", "-DUNICODE", "-D_UNICODE"));
-    command.addAll(List.of("-o", library.toString()));
-    try (Stream<Path> files = Files.list(sources)) {
+    // The name of Outlook's own: whoever looks for MAPI by name finds this one.
+    Path library = Build.target().resolve("reference-provider/olmapi32.dll");
+    try {
       Files.createDirectories(library.getParent());
-      files
-          .map(Path::toString)
-          .filter(name -> name.endsWith(".cpp") || name.endsWith(".def"))
-          .sorted()
-          .forEach(command::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    command.addAll(List.of("-lole32", "-luuid", "-luser32", "-ladvapi32"));
+    List<String> command =
+        List.of(
+            compiler.toString(),
+            "-shared",
+            "-static-libgcc",
+            "-static-libstdc++",
+            "-O2",
+            "-o",
+            library.toString(),
+            sources.resolve("provider.cc").toString(),
+            "-lole32",
+            "-luuid");
     Exec.Result unused = Exec.of(command).within(Duration.ofMinutes(4)).run().orFail();
     return library;
   }
