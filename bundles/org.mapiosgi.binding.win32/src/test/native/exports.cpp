@@ -1,21 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The DLL's exports, under the names by which clients and Windows' mapi32.dll look them up.
-//
-// Built, in this folder, by
-//   x86_64-w64-mingw32-g++ -shared -static-libgcc -static-libstdc++ -O2 -Wall -Wextra -Werror -o olmapi32.dll *.cpp -lole32 -luuid
-#define INITGUID
-#define USES_IID_IMAPISession
-#define USES_IID_IMAPITable
-#define USES_IID_IMAPIAdviseSink
-#define USES_IID_IProfAdmin
-#define USES_IID_IMAPIProp
-#define USES_IID_IMsgStore
-#define USES_IID_IMessage
-#define USES_IID_IAttachment
-#define USES_IID_IMailUser
-#define USES_IID_IMAPIContainer
-#define USES_IID_IMAPIFolder
 #include "faults.h"
 #include "memory.h"
 #include "objects.h"
@@ -164,14 +149,20 @@ EXPORT HRESULT WINAPI HrQueryAllRows(LPMAPITABLE table, LPSPropTagArray tags, LP
     if (most > 0 && all.size() > static_cast<size_t>(most)) hr = MAPI_E_TABLE_TOO_BIG;
   }
   if (SUCCEEDED(hr)) {
-    LPSRowSet rows = root<SRowSet>(CbNewSRowSet(all.size() + 1));
-    rows->cRows = static_cast<ULONG>(all.size());
-    std::copy(all.begin(), all.end(), rows->aRow);
-    *out = rows;
+    hr = call.run([&]() -> HRESULT {
+      LPSRowSet rows = root<SRowSet>(CbNewSRowSet(all.size() + 1));
+      rows->cRows = static_cast<ULONG>(all.size());
+      std::copy(all.begin(), all.end(), rows->aRow);
+      *out = rows;
+      return S_OK;
+    });
   } else {
+    call.end(hr);
+  }
+  if (FAILED(hr)) {
     for (const SRow& row : all) freeRoot(row.lpProps);
   }
-  return call.num("rows", static_cast<LONGLONG>(all.size())).end(hr);
+  return hr;
 }
 
 BOOL WINAPI DllMain(HINSTANCE, DWORD reason, LPVOID) {

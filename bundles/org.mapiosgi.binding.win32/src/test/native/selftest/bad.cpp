@@ -93,8 +93,17 @@ void badClient(const Mapi& mapi) {
   EXPECT(traced("VIOLATION rule=R7"));
 }
 
+DWORD WINAPI hanging(LPVOID argument) {
+  const Mapi& mapi = *static_cast<const Mapi*>(argument);
+  mapi.initialize(nullptr);
+  LPPROFADMIN admin = nullptr;
+  mapi.adminProfiles(0, &admin);
+  return 0;
+}
+
 void faults(const Mapi& mapi) {
-  SetEnvironmentVariableW(L"MAPIREF_FAULTS", L"MAPIInitialize#1=0x80040117, IMAPISession::GetMsgStoresTable#2+=0x80040115");
+  SetEnvironmentVariableW(L"MAPIREF_FAULTS", L"MAPIInitialize#1=0x80040117, IMAPISession::GetMsgStoresTable#2+=0x80040115,"
+                          L"MAPIAdminProfiles#1=hang");
   EXPECT_HR(0x80040117, mapi.initialize(nullptr));
   EXPECT_HR(S_OK, mapi.initialize(nullptr));
   LPMAPISESSION session = logon(mapi, L"uncoupled");
@@ -105,5 +114,43 @@ void faults(const Mapi& mapi) {
   EXPECT_HR(MAPI_E_NETWORK_ERROR, session->GetMsgStoresTable(0, &table));
   session->Logoff(0, 0, 0);
   session->Release();
+  // ANSI, without a service flag.
+  char name[] = "service";
+  EXPECT_HR(S_OK, mapi.logonEx(0, reinterpret_cast<LPTSTR>(name), nullptr, 0x22, &session));
+  session->Logoff(0, 0, 0);
+  session->Release();
+  HANDLE thread = CreateThread(nullptr, 0, hanging, const_cast<Mapi*>(&mapi), 0, nullptr);
+  EXPECT(WaitForSingleObject(thread, 500) == WAIT_TIMEOUT);
+  CloseHandle(thread);
+  EXPECT(traced("MAPIAdminProfiles fault=hang"));
+  // Who hangs blocks nobody else.
+  session = logon(mapi, L"service");
+  session->Logoff(0, 0, 0);
+  session->Release();
   mapi.uninitialize();
+}
+
+void ownThread(const Mapi& mapi) {
+  MAPIINIT_0 init = {0, MAPI_NT_SERVICE | MAPI_MULTITHREAD_NOTIFICATIONS};
+  EXPECT_HR(S_OK, mapi.initialize(&init));
+  LPMAPISESSION session = logon(mapi, L"service");
+  LPMDB store = openDefaultStore(mapi, session);
+  CountingSink sink;
+  ULONG_PTR connection = 0;
+  EXPECT_HR(S_OK, store->Advise(0, nullptr, fnevObjectCreated, &sink, reinterpret_cast<ULONG*>(&connection)));
+  LPMAPIFOLDER inbox = openInbox(mapi, store);
+  LPMESSAGE message = nullptr;
+  EXPECT_HR(S_OK, inbox->CreateMessage(nullptr, 0, &message));
+  EXPECT_HR(S_OK, message->SaveChanges(KEEP_OPEN_READONLY));
+  for (int i = 0; i < 100 && sink.created == 0; i++) Sleep(100);
+  EXPECT(sink.created == 1 && sink.thread != GetCurrentThreadId());
+  message->Release();
+  inbox->Release();
+  EXPECT_HR(S_OK, unadvise(store, connection));
+  store->Release();
+  EXPECT_HR(S_OK, session->Logoff(0, 0, 0));
+  session->Release();
+  mapi.uninitialize();
+  EXPECT(sink.references == 1);
+  EXPECT(!traced("VIOLATION"));
 }

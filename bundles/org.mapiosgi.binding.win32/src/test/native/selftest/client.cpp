@@ -167,6 +167,8 @@ int main(int argc, char** argv) {
     badClient(mapi);
   } else if (mode == "faults") {
     faults(mapi);
+  } else if (mode == "ownthread") {
+    ownThread(mapi);
   } else {
     return 2;
   }

@@ -79,3 +79,4 @@ void checkSlots();
 void goodClient(const Mapi& mapi);
 void badClient(const Mapi& mapi);
 void faults(const Mapi& mapi);
+void ownThread(const Mapi& mapi);

@@ -113,6 +113,12 @@ void table(const Mapi& mapi, LPMAPIFOLDER inbox) {
   conjunction.res.resAnd = {2, both};
   EXPECT(countWhere(table, &conjunction) == SEEDED / 4 - SEEDED / 12);
   EXPECT(countWhere(table, nullptr) == SEEDED);
+  invoice.Value.lpszW = const_cast<LPWSTR>(L"Gru\u00DF");
+  content.res.resContent.ulFuzzyLevel = FL_PREFIX;
+  EXPECT(countWhere(table, &content) == 0);
+  content.res.resContent.ulFuzzyLevel = FL_PREFIX | FL_IGNORENONSPACE;
+  EXPECT(countWhere(table, &content) == SEEDED / 8);
+  EXPECT(countWhere(table, nullptr) == SEEDED);
 
   invoice.Value.lpszW = const_cast<LPWSTR>(L"Rocket");
   content.res.resContent.ulFuzzyLevel = FL_PREFIX;
