@@ -139,19 +139,21 @@ void Notifier::work() {
     WaitForSingleObject(wake_, INFINITE);
     for (;;) {
       Delivery next;
+      bool full = false;
       {
         Held held(lock_);
         if (stopping_) return;
         if (queued_.empty()) break;
         next = queued_.front();
-        queued_.pop_front();
         if (!ownThread_) {
-          posted_.push_back(next);
-          PostMessageW(window_, WM_DELIVER, 0, 0);
-          continue;
+          // A thread that does not pump fills its queue (10,000 messages): the event waits here.
+          full = !PostMessageW(window_, WM_DELIVER, 0, 0);
+          if (!full) posted_.push_back(next);
         }
+        if (!full) queued_.pop_front();
       }
-      deliver(next);
+      if (full) Sleep(50);
+      if (ownThread_) deliver(next);
     }
   }
 }
