@@ -20,9 +20,10 @@ record ReferenceProvider(String serviceProfile) implements BindingFixture {
         new Win32MessageQueueFactory(), new Win32SubsystemBinding.Settings(library));
   }
 
+  /** Of the library that -Dmapi.library= names, else of the one that is registered. */
   @Override
   public MapiSubsystemBinding binding() {
-    return binding("");
+    return binding(System.getProperty("mapi.library", ""));
   }
 
   @Override

@@ -216,9 +216,18 @@ public final class MemoryView {
     return contents[slot];
   }
 
-  private void check(long address, long length) {
+  /** Whether a pointer can be one into user space. */
+  public boolean plausible(long pointer) {
+    return inUserSpace(pointer, 1);
+  }
+
+  private boolean inUserSpace(long address, long length) {
     long highest = abi == Abi.X64 ? HIGHEST_X64 : HIGHEST_X86;
-    if (address < LOWEST || address > highest - length) {
+    return address >= LOWEST && address <= highest - length;
+  }
+
+  private void check(long address, long length) {
+    if (!inUserSpace(address, length)) {
       throw corrupt(
           address == 0
               ? "a null pointer where there must be one"

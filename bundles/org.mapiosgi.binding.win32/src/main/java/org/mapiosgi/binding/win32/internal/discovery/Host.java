@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.discovery;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,6 +18,9 @@ public interface Host {
 
   /** The account this process runs under, with its domain. */
   String account();
+
+  /** The program that hosts the JVM: java.exe or a service wrapper. */
+  Optional<Path> program();
 
   /** The session this process is in; 0 is that of the services. */
   OptionalInt sessionId();

@@ -64,6 +64,7 @@ public final class Preflight {
     List<Finding> findings = new ArrayList<>();
     findings.add(jvm());
     findings.add(account());
+    host.program().ifPresent(program -> findings.add(HostManifest.look(program)));
     findings.add(mailClient(locator));
     Search search = locator.search(configured);
     findings.addAll(library(search));
@@ -76,10 +77,9 @@ public final class Preflight {
    */
   public static Finding temporaryFolder() {
     String subject = "JNA's temporary folder";
-    String configured = System.getProperty("jna.tmpdir");
-    Path folder = Path.of(configured != null ? configured : System.getProperty("java.io.tmpdir"));
+    String folder = System.getProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
     try {
-      Path probe = Files.createTempFile(folder, "mapi-osgi", ".probe");
+      Path probe = Files.createTempFile(Path.of(folder), "mapi-osgi", ".probe");
       Files.delete(probe);
       return Finding.ok(subject, folder + " is writable");
     } catch (java.io.IOException | RuntimeException refused) {

@@ -6,6 +6,7 @@ import com.sun.jna.platform.win32.Secur32;
 import com.sun.jna.platform.win32.Secur32Util;
 import com.sun.jna.platform.win32.Win32Exception;
 import com.sun.jna.platform.win32.WinReg;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
@@ -43,6 +44,11 @@ public final class WindowsHost implements Host {
     } catch (Win32Exception unnamed) {
       return System.getProperty("user.name");
     }
+  }
+
+  @Override
+  public Optional<Path> program() {
+    return ProcessHandle.current().info().command().map(Path::of);
   }
 
   @Override

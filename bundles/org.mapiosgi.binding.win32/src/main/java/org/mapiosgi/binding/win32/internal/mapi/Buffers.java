@@ -2,12 +2,10 @@
 package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
+import java.util.List;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
-import org.mapiosgi.binding.win32.internal.codec.Field;
-import org.mapiosgi.binding.win32.internal.codec.MemoryView;
-import org.mapiosgi.binding.win32.internal.codec.Struct;
 
 /** MAPIAllocateBuffer and MAPIFreeBuffer, with an account of what is out. */
 final class Buffers {
@@ -22,7 +20,7 @@ final class Buffers {
   /** Takes charge of a buffer that a call returned; null is none. */
   void obtained(long address) {
     if (address != 0) {
-      live.bufferObtained();
+      live.buffersObtained(1);
     }
   }
 
@@ -30,7 +28,7 @@ final class Buffers {
   void free(long address) {
     if (address != 0) {
       library.freeBuffer(new Pointer(address));
-      live.bufferFreed();
+      live.buffersFreed(1);
     }
   }
 
@@ -46,40 +44,23 @@ final class Buffers {
       }
       address = block.pointer(result);
     }
-    live.bufferObtained();
+    live.buffersObtained(1);
     byte[] bytes = content.at(address);
     new Pointer(address).write(0, bytes, 0, bytes.length);
     return address;
   }
 
-  /** Counts a row set in: the array and every row's properties are roots of their own. */
-  void obtainedRows(MemoryView memory, long rows, int most) {
-    if (rows == 0) {
-      return;
-    }
-    obtained(rows);
-    int count = memory.count(rows + Field.ROWSET_COUNT.in(memory.abi()), most, "rows");
-    for (int i = 0; i < count; i++) {
-      obtained(rowProps(memory, rows, i));
-    }
+  /** Takes charge of several at once. */
+  void obtained(int buffers) {
+    live.buffersObtained(buffers);
   }
 
-  /** FreeProws. */
-  void freeRows(MemoryView memory, long rows, int most) {
-    if (rows == 0) {
-      return;
+  /** FreeProws: frees a row set that is sound, which is so many buffers. */
+  void freeRows(long rows, List<Long> rowProps) {
+    if (!library.freeProws(new Pointer(rows))) {
+      rowProps.forEach(props -> library.freeBuffer(new Pointer(props)));
+      library.freeBuffer(new Pointer(rows));
     }
-    int count = memory.u4(rows + Field.ROWSET_COUNT.in(memory.abi()));
-    // A count that cannot be true says nothing of what is to be freed: better leak than crash.
-    for (int i = 0; count <= most && i < count; i++) {
-      free(rowProps(memory, rows, i));
-    }
-    free(rows);
-  }
-
-  private static long rowProps(MemoryView memory, long rows, int index) {
-    long row =
-        rows + Field.ROWSET_ROWS.in(memory.abi()) + (long) Struct.SROW.size(memory.abi()) * index;
-    return memory.pointer(row + Field.ROW_PROPS.in(memory.abi()));
+    live.buffersFreed(1 + rowProps.size());
   }
 }

@@ -94,6 +94,11 @@ abstract class ComObject implements NativeObject {
     return new Pointer(address);
   }
 
+  /** Refuses the use of an object that was released. */
+  final void requireLive(MapiMethod method) {
+    requireLive(operation(method));
+  }
+
   private void requireLive(String operation) {
     if (released.get()) {
       throw MapiException.of(

@@ -19,12 +19,12 @@ final class LiveObjects {
     references.get(interfaceName).decrementAndGet();
   }
 
-  void bufferObtained() {
-    buffers.incrementAndGet();
+  void buffersObtained(int count) {
+    buffers.addAndGet(count);
   }
 
-  void bufferFreed() {
-    buffers.decrementAndGet();
+  void buffersFreed(int count) {
+    buffers.addAndGet(-count);
   }
 
   int liveBuffers() {

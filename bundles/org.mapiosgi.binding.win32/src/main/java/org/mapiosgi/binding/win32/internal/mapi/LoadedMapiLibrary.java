@@ -22,6 +22,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
   private final Function adminProfiles;
   private final Function allocateBuffer;
   private final Function freeBuffer;
+  private final Function freeProws; // null where it is not exported
 
   private LoadedMapiLibrary(Path path, Pointer module) {
     // The number is that of the bytes of arguments in a name that is decorated for __stdcall.
@@ -31,6 +32,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
     this.adminProfiles = function(path, module, "MAPIAdminProfiles", 8);
     this.allocateBuffer = function(path, module, "MAPIAllocateBuffer", 8);
     this.freeBuffer = function(path, module, "MAPIFreeBuffer", 4);
+    this.freeProws = find(module, "FreeProws", 4);
   }
 
   static MapiLibrary load(Path path) {
@@ -60,16 +62,21 @@ final class LoadedMapiLibrary implements MapiLibrary {
   }
 
   private static Function function(Path path, Pointer module, String name, int bytes) {
-    Pointer address = Kernel32.getProcAddress(module, name);
-    if (address == null) {
-      address = Kernel32.getProcAddress(module, name + "@" + bytes);
-    }
-    if (address == null) {
+    Function function = find(module, name, bytes);
+    if (function == null) {
       throw MapiException.of(
               "GetProcAddress", HResult.NO_SUPPORT, path + " does not export " + name)
           .withHint("R33: the DLL is no Extended MAPI; name Outlook's olmapi32.dll");
     }
-    return NativeCode.function(address);
+    return function;
+  }
+
+  private static Function find(Pointer module, String name, int bytes) {
+    Pointer address = Kernel32.getProcAddress(module, name);
+    if (address == null) {
+      address = Kernel32.getProcAddress(module, name + "@" + bytes);
+    }
+    return address == null ? null : NativeCode.function(address);
   }
 
   @Override
@@ -101,5 +108,14 @@ final class LoadedMapiLibrary implements MapiLibrary {
   @Override
   public void freeBuffer(Pointer buffer) {
     freeBuffer.invokeInt(new Object[] {buffer});
+  }
+
+  @Override
+  public boolean freeProws(Pointer rows) {
+    if (freeProws == null) {
+      return false;
+    }
+    freeProws.invokeVoid(new Object[] {rows});
+    return true;
   }
 }

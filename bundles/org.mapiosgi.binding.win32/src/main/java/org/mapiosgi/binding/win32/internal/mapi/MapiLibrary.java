@@ -16,4 +16,11 @@ interface MapiLibrary {
   int allocateBuffer(int size, Pointer buffer);
 
   void freeBuffer(Pointer buffer);
+
+  /**
+   * FreeProws: one call for a whole row set.
+   *
+   * @return false where the DLL has none and nothing was done
+   */
+  boolean freeProws(Pointer rows);
 }

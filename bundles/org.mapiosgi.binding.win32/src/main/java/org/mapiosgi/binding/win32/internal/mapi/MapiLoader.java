@@ -34,6 +34,7 @@ public final class MapiLoader {
       if (loaded == null) {
         loaded = new Win32Mapi(LoadedMapiLibrary.load(library), new Ole32());
         loadedFrom = library;
+        pin(loaded);
       } else if (!loadedFrom.equals(library)) {
         throw MapiException.of(
                 "LoadLibraryExW",
@@ -44,6 +45,18 @@ public final class MapiLoader {
       return loaded;
     } finally {
       LOCK.unlock();
+    }
+  }
+
+  /**
+   * Makes an object live as long as the JVM: after a refresh of this bundle its class loader may be
+   * collected, and with it the code of an advise sink that MAPI still holds.
+   */
+  private static void pin(NativeMapi mapi) {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(mapi::liveBuffers, "mapi-osgi-pin"));
+    } catch (IllegalStateException shuttingDown) {
+      // Then nothing is collected any more.
     }
   }
 }

@@ -53,6 +53,11 @@ final class ThreadLeases {
     }
   }
 
+  /** Whether no thread is left. */
+  boolean none() {
+    return byThread.isEmpty();
+  }
+
   void oleInitialized() {
     byThread.get(Thread.currentThread()).ole++;
   }

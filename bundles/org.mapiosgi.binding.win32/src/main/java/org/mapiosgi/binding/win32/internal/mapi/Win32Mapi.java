@@ -52,6 +52,15 @@ final class Win32Mapi implements NativeMapi {
   public void uninitialize() {
     mapi.leases().requireForUninitialize();
     mapi.leases().uninitialized();
+    Map<String, Integer> left = mapi.live().byInterface();
+    if (mapi.leases().none() && !left.isEmpty()) {
+      mapi.violations()
+          .add(
+              "R13",
+              "MAPIUninitialize",
+              "the last thread leaves while objects are not released: " + left,
+              "release all objects before the session's Logoff");
+    }
     mapi.library().uninitialize();
   }
 

@@ -30,7 +30,7 @@ final class Win32Stream extends ComObject implements NativeStream {
       return 0;
     }
     int wanted = Math.min(length, CHUNK);
-    int got = transfer(MapiMethod.STREAM_READ, wanted);
+    int got = move(MapiMethod.STREAM_READ, wanted);
     transfer.read(COUNT_BYTES, buffer, offset, got);
     return got;
   }
@@ -40,8 +40,9 @@ final class Win32Stream extends ComObject implements NativeStream {
     Objects.checkFromIndexSize(offset, length, buffer.length);
     for (int done = 0; done < length; ) {
       int part = Math.min(length - done, CHUNK);
+      requireLive(MapiMethod.STREAM_WRITE);
       transfer.write(COUNT_BYTES, buffer, offset + done, part);
-      int written = transfer(MapiMethod.STREAM_WRITE, part);
+      int written = move(MapiMethod.STREAM_WRITE, part);
       if (written == 0) {
         throw failed(
             MapiMethod.STREAM_WRITE,
@@ -63,7 +64,9 @@ final class Win32Stream extends ComObject implements NativeStream {
     transfer.close();
   }
 
-  private int transfer(MapiMethod method, int wanted) {
+  private int move(MapiMethod method, int wanted) {
+    // The memory is gone with the stream.
+    requireLive(method);
     transfer.setInt(0, 0);
     call(method, transfer.share(COUNT_BYTES), wanted, transfer);
     int count = transfer.getInt(0);

@@ -10,8 +10,6 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
-import org.mapiosgi.binding.win32.internal.codec.MemoryView;
-import org.mapiosgi.binding.win32.internal.codec.PropDecoder;
 import org.mapiosgi.binding.win32.internal.codec.RestrictionEncoder;
 import org.mapiosgi.spi.NativeTable;
 
@@ -102,12 +100,8 @@ final class Win32Table extends ComObject implements NativeTable {
       if (rows == 0) {
         return List.of();
       }
-      MemoryView memory = view(MapiMethod.TABLE_QUERY_ROWS);
-      try {
-        mapi.buffers().obtainedRows(memory, rows, count);
-        return new PropDecoder(memory).rows(rows, count);
-      } finally {
-        mapi.buffers().freeRows(memory, rows, count);
+      try (RowSet set = new RowSet(mapi, view(MapiMethod.TABLE_QUERY_ROWS), rows, count)) {
+        return set.rows();
       }
     }
   }

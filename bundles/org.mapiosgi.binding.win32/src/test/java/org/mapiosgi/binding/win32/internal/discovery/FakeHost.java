@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.discovery;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class FakeHost implements Host {
   private final Map<String, String> registry = new HashMap<>();
   private final Map<String, String> components = new HashMap<>();
   private final Map<String, String> variables = new HashMap<>();
+  private Path program;
 
   FakeHost defaultMailClient(String name) {
     registry.put("SOFTWARE\\Clients\\Mail|", name);
@@ -45,6 +47,16 @@ final class FakeHost implements Host {
   @Override
   public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name));
+  }
+
+  FakeHost program(Path path) {
+    program = path;
+    return this;
+  }
+
+  @Override
+  public Optional<Path> program() {
+    return Optional.ofNullable(program);
   }
 
   @Override

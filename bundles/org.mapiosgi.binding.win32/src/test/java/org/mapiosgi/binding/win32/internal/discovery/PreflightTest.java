@@ -145,6 +145,26 @@ class PreflightTest {
   }
 
   @Test
+  void aHostThatDoesNotKnowWindows10IsNamed() {
+    Path wrapper = TestDlls.program(folder, "wrapper.exe", TestDlls.X64);
+    host.program(wrapper);
+    assertThat(run("").findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.rule()).isEqualTo("R37");
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.text()).contains("wrapper.exe");
+            });
+    Path java =
+        TestDlls.bytes(
+            folder.resolve("java.exe"),
+            "MZ..<supportedOS Id=\"{8E0F7A12-BFB3-4FE8-B9A5-48FD50A15A9A}\"/>"
+                .getBytes(StandardCharsets.US_ASCII));
+    host.program(java);
+    assertThat(run("").findings()).noneMatch(finding -> finding.rule().equals("R37"));
+  }
+
+  @Test
   void accountSessionAndClientAreTold() {
     assertThat(run("").findings())
         .extracting(Finding::text)
