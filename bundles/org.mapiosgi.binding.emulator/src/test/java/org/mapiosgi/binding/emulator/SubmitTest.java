@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mapiosgi.binding.emulator.LoggedOn.get;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeProps;
+
+class SubmitTest {
+  private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
+
+  private final MapiEmulator emulator =
+      MapiEmulator.open(EmulatorSettings.defaults().withUser("Erika Muster", "erika@example.test"));
+
+  @Test
+  void whatIsSentToTheUserComesBackAsNewMail() {
+    emulator.clock().set(NOW);
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      List<MapiEvent> events = new ArrayList<>();
+      long connection = on.store().advise(0x2 | 0x4, events::addAll);
+      NativeMessage message = on.draft("to myself", "ERIKA@Example.Test");
+      message.setProps(List.of(Pr.SENTMAIL_ENTRYID.with(get(on.store(), Pr.IPM_SENTMAIL_ENTRYID))));
+      message.submitMessage();
+
+      assertThat(on.rows(on.outbox(), Pr.SUBJECT)).isEmpty();
+      NativeMessage sent = on.message(on.column(on.sentItems(), Pr.ENTRYID).get(0));
+      assertThat(get(sent, Pr.MESSAGE_FLAGS)).isEqualTo(MsgFlag.READ | MsgFlag.FROMME);
+      assertThat(get(sent, Pr.CLIENT_SUBMIT_TIME)).isEqualTo(NOW);
+      assertThat(get(sent, Pr.DISPLAY_TO)).isEqualTo("Someone");
+
+      EntryId arrivedId = on.column(on.inbox(), Pr.ENTRYID).get(0);
+      NativeMessage arrived = on.message(arrivedId);
+      assertThat(get(arrived, Pr.SUBJECT)).isEqualTo("to myself");
+      assertThat(get(arrived, Pr.BODY)).isEqualTo("text");
+      assertThat(get(arrived, Pr.SENDER_NAME)).isEqualTo("Erika Muster");
+      assertThat(get(arrived, Pr.SENDER_EMAIL_ADDRESS)).isEqualTo("erika@example.test");
+      assertThat(get(arrived, Pr.SENDER_ADDRTYPE)).isEqualTo("SMTP");
+      assertThat(get(arrived, Pr.SENT_REPRESENTING_NAME)).isEqualTo("Erika Muster");
+      assertThat(get(arrived, Pr.MESSAGE_DELIVERY_TIME)).isEqualTo(NOW);
+      assertThat(get(arrived, Pr.MESSAGE_FLAGS) & (MsgFlag.READ | MsgFlag.UNSENT)).isZero();
+      assertThat(get(arrived, Pr.INTERNET_MESSAGE_ID)).isEqualTo(get(sent, Pr.INTERNET_MESSAGE_ID));
+
+      assertThat(events).as("before pumping").isEmpty();
+      on.pump();
+      assertThat(events)
+          .filteredOn(event -> event.entryId().equals(Optional.of(arrivedId)))
+          .extracting(MapiEvent::kind)
+          .containsExactly(MapiEvent.Kind.CREATED, MapiEvent.Kind.NEW_MAIL);
+      assertThat(events.get(events.size() - 1).messageClass()).contains("IPM.Note");
+      on.store().unadvise(connection);
+    }
+  }
+
+  @Test
+  void whatIsSentToOthersOnlyLeaves() {
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      NativeMessage message = on.draft("away", "someone@example.test");
+      message.setProps(List.of(Pr.DELETE_AFTER_SUBMIT.with(true)));
+      message.submitMessage();
+      assertThat(on.rows(on.outbox(), Pr.SUBJECT)).isEmpty();
+      assertThat(on.rows(on.sentItems(), Pr.SUBJECT)).isEmpty();
+      assertThat(on.rows(on.inbox(), Pr.SUBJECT)).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutAWordOnItsCopyTheMessageStaysWhereItWasSent() {
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      on.draft("stays", "someone@example.test").submitMessage();
+      List<List<PropValue>> rows = on.rows(on.outbox(), Pr.MESSAGE_FLAGS);
+      assertThat(rows).hasSize(1);
+      assertThat(LoggedOn.read(rows.get(0), Pr.MESSAGE_FLAGS) & MsgFlag.SUBMIT).isZero();
+    }
+  }
+
+  @Test
+  void aBlindCopyIsNotShownToWhoReceivesIt() {
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      NativeMessage message = on.draft("blind", "someone@example.test");
+      message.addRecipients(
+          List.of(
+              List.of(
+                  Pr.RECIPIENT_TYPE.with(3),
+                  Pr.DISPLAY_NAME.with("me"),
+                  Pr.ENTRYID.with(on.session().queryIdentity().orElseThrow()))));
+      message.submitMessage();
+      NativeMessage arrived = on.message(on.column(on.inbox(), Pr.ENTRYID).get(0));
+      assertThat(on.keep(arrived.getRecipientTable()).getRowCount()).isEqualTo(1);
+      assertThat(get(arrived, Pr.DISPLAY_TO)).isEqualTo("Someone");
+    }
+  }
+
+  @Test
+  void twoRecipientsThatAreTheUserGetOneMessage() {
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      NativeMessage message = on.draft("twice", "erika@example.test");
+      message.addRecipients(
+          List.of(
+              List.of(
+                  Pr.RECIPIENT_TYPE.with(2),
+                  Pr.DISPLAY_NAME.with("again"),
+                  Pr.EMAIL_ADDRESS.with("Erika@Example.Test"))));
+      message.submitMessage();
+      assertThat(on.rows(on.inbox(), Pr.SUBJECT)).hasSize(1);
+    }
+  }
+
+  @Test
+  void nobodyToSendToIsRefused() {
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      NativeMessage message = on.keep(on.outbox().createMessage());
+      assertThatThrownBy(message::submitMessage).hasMessageContaining("MAPI_E_NO_RECIPIENTS");
+      message.addRecipients(
+          List.of(List.of(Pr.RECIPIENT_TYPE.with(1), Pr.DISPLAY_NAME.with("who?"))));
+      assertThatThrownBy(message::submitMessage)
+          .hasMessageContaining("MAPI_E_AMBIGUOUS_RECIP")
+          .hasMessageContaining("who?");
+      assertThatThrownBy(
+              () -> message.addRecipients(List.of(List.of(Pr.DISPLAY_NAME.with("no type")))))
+          .hasMessageContaining("MAPI_E_INVALID_PARAMETER");
+      assertThat(on.rows(on.outbox(), Pr.SUBJECT)).isEmpty();
+    }
+  }
+
+  @Test
+  void aSentMailFolderThatIsNoneIsRefusedBeforeAnythingHappens() {
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      NativeMessage message = on.draft("x", "someone@example.test");
+      message.setProps(List.of(Pr.SENTMAIL_ENTRYID.with(EntryId.of((byte) 1))));
+      assertThatThrownBy(message::submitMessage).hasMessageContaining("MAPI_E_INVALID_ENTRYID");
+      assertThat(on.rows(on.outbox(), Pr.SUBJECT)).isEmpty();
+      assertThat(get(message, Pr.SUBJECT)).isEqualTo("x");
+    }
+  }
+
+  @Test
+  void anUncoupledStoreKeepsTheMessageInTheOutbox() {
+    MapiEmulator uncoupled = MapiEmulator.open(emulator.settings().withCoupled(false));
+    try (LoggedOn on = new LoggedOn(uncoupled)) {
+      on.draft("stranded", "erika@example.test").submitMessage();
+      assertThat(on.rows(on.inbox(), Pr.SUBJECT)).isEmpty();
+      List<PropValue> row = on.rows(on.outbox(), Pr.MESSAGE_FLAGS, Pr.ENTRYID).get(0);
+      assertThat(LoggedOn.read(row, Pr.MESSAGE_FLAGS) & MsgFlag.SUBMIT).isEqualTo(MsgFlag.SUBMIT);
+      EntryId id = LoggedOn.read(row, Pr.ENTRYID);
+      assertThatThrownBy(() -> on.store().openMessage(id, NativeProps.MAPI_MODIFY))
+          .hasMessageContaining("MAPI_E_SUBMITTED");
+      assertThat(on.outbox().deleteMessages(List.of(id)).name())
+          .isEqualTo("MAPI_W_PARTIAL_COMPLETION");
+      assertThat(get(on.store(), Pr.MDB_PROVIDER).toHex())
+          .isNotEqualTo("5494A1C0297F101BA58708002B2A2517");
+      assertThat(on.violatedRules()).containsExactly("R19");
+    }
+  }
+}
