@@ -139,11 +139,15 @@ class Win32ObjectsWindowsTest {
   }
 
   @Test
-  void aFailureCarriesTheProvidersWords() {
-    refused(
-        () -> store.openFolder(EntryId.of((byte) 1, (byte) 2), 0),
-        "MAPI_E_UNKNOWN_ENTRYID",
-        "IMsgStore::OpenEntry");
+  void aFailureCarriesTheProvidersWordsAndTheirMemoryIsFreed() {
+    assertThatThrownBy(() -> store.openFolder(EntryId.of((byte) 1, (byte) 2), 0))
+        .isInstanceOfSatisfying(
+            MapiException.class,
+            failure -> {
+              assertThat(failure.operation()).isEqualTo("IMsgStore::OpenEntry");
+              assertThat(failure.detail()).isPresent();
+            });
+    assertThat(mapi.liveBuffers()).isZero();
   }
 
   @Test

@@ -11,7 +11,6 @@ public enum Field {
 
   PROP_TAG(Struct.SPROP_VALUE, "ulPropTag", 0, 0),
   PROP_VALUE(Struct.SPROP_VALUE, "Value", 8, 8),
-  PROP_VALUE_BIN_LPB(Struct.SPROP_VALUE, "Value.bin.lpb", 16, 12),
 
   MV_COUNT(Struct.SPROP_VALUE_ARRAY, "cValues", 0, 0),
   MV_VALUES(Struct.SPROP_VALUE_ARRAY, "lpl", 8, 4),
@@ -38,8 +37,6 @@ public enum Field {
   SORT_TAG(Struct.SSORT_ORDER, "ulPropTag", 0, 0),
   SORT_ORDER(Struct.SSORT_ORDER, "ulOrder", 4, 4),
   SORTS_COUNT(Struct.SSORT_ORDER_SET, "cSorts", 0, 0),
-  SORTS_CATEGORIES(Struct.SSORT_ORDER_SET, "cCategories", 4, 4),
-  SORTS_EXPANDED(Struct.SSORT_ORDER_SET, "cExpanded", 8, 8),
   SORTS_SORTS(Struct.SSORT_ORDER_SET, "aSort", 12, 12),
 
   ENTRYLIST_COUNT(Struct.ENTRYLIST, "cValues", 0, 0),
@@ -72,7 +69,6 @@ public enum Field {
   ERROR_TEXT(Struct.MAPIERROR, "lpszError", 8, 4),
   ERROR_COMPONENT(Struct.MAPIERROR, "lpszComponent", 16, 8),
   ERROR_LOW_LEVEL(Struct.MAPIERROR, "ulLowLevelError", 24, 12),
-  ERROR_CONTEXT(Struct.MAPIERROR, "ulContext", 28, 16),
 
   NOTIF_TYPE(Struct.NOTIFICATION, "ulEventType", 0, 0),
   NOTIF_INFO(Struct.NOTIFICATION, "info", 8, 8),

@@ -75,6 +75,7 @@ final class AdviseSinks {
 
   AdviseSinks(Violations violations) {
     this.violations = violations;
+    // The order of IUnknown, then MapiMethod.SINK_ON_NOTIFY.
     Callback[] slots = {queryInterface, addRef, release, onNotify};
     for (int i = 0; i < slots.length; i++) {
       // A thread of the provider's own stays attached to the JVM, as a daemon: attaching and
