@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.pump;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import org.osgi.annotation.versioning.ProviderType;
@@ -15,7 +16,11 @@ import org.osgi.util.promise.Promise;
  * pump goes on. While a task runs no message is dispatched, so tasks should be short.
  *
  * <p>Waiting, on the pump's own thread, for a task of that pump is refused with {@link
- * IllegalStateException}, because it would never end.
+ * IllegalStateException}, because it would never end. A future's {@code get} with a timeout throws
+ * {@link PumpTimeoutException}, which says whether the task had started.
+ *
+ * <p>{@code shutdown} runs what is queued or due and cancels what is timed for later. {@code
+ * shutdownNow} cancels the futures it returns. So no future and no promise stays unresolved.
  */
 @ProviderType
 public interface MessagePump extends ScheduledExecutorService {
@@ -37,6 +42,26 @@ public interface MessagePump extends ScheduledExecutorService {
    */
   <T> Promise<T> async(Callable<T> task);
 
+  /**
+   * As {@link #async(Callable)}, for a caller who does not wait for ever. At the deadline the
+   * promise fails with {@link PumpTimeoutException}: a task that has not started never runs; one
+   * that runs goes on, and its outcome is dropped.
+   *
+   * @param deadline from now, above zero
+   */
+  <T> Promise<T> async(Callable<T> task, Duration deadline);
+
+  /**
+   * As {@link #execute(Runnable)}, unless a task of an equal key still waits: then that one's place
+   * is kept and this task runs instead. For notifications that come faster than they are handled.
+   *
+   * @param key what tasks are equal by
+   */
+  void executeLatest(Object key, Runnable task);
+
   /** The pump at this moment. Never blocks. */
   PumpStatus status();
+
+  /** How the pump performed since its start. Never blocks. */
+  PumpMetrics metrics();
 }

@@ -8,7 +8,7 @@ import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
 /** A task whose outcome is a promise. However its future ends, so does the promise. */
-final class AsyncTask<V> extends PumpFuture<V> {
+class AsyncTask<V> extends PumpFuture<V> {
   private final Deferred<V> deferred;
 
   AsyncTask(PumpContext pump, Callable<V> task, Deferred<V> deferred) {
@@ -16,7 +16,7 @@ final class AsyncTask<V> extends PumpFuture<V> {
     this.deferred = deferred;
   }
 
-  Promise<V> promise() {
+  final Promise<V> promise() {
     return deferred.getPromise();
   }
 

@@ -79,6 +79,52 @@ public final class ConfiguredPump {
     int turn_milliseconds() default 8;
 
     @AttributeDefinition(
+        name = "Capacity, tasks",
+        description = "How many tasks may wait; timers do not count. 0: any number",
+        min = "0",
+        max = "100000000")
+    int capacity() default 0;
+
+    @AttributeDefinition(
+        name = "Overflow",
+        description =
+            "What happens to a task beyond the capacity. REJECT: its caller gets"
+                + " RejectedExecutionException. BLOCK: its caller waits; the pump's own thread is"
+                + " let in")
+    Capacity.Overflow overflow() default Capacity.Overflow.REJECT;
+
+    @AttributeDefinition(
+        name = "Alarm depth, tasks",
+        description = "A warning is logged when so many tasks wait, and at each doubling. 0: never",
+        min = "0",
+        max = "1000000000")
+    int alarm_depth() default 10_000;
+
+    @AttributeDefinition(
+        name = "Slow item, milliseconds",
+        description =
+            "A warning is logged when one task, timer or message takes longer. 0: no watch at all",
+        min = "0",
+        max = "600000")
+    int watch_warn_milliseconds() default 2_000;
+
+    @AttributeDefinition(
+        name = "Stack samples, seconds",
+        description =
+            "The stack of the pump's thread is logged when an item takes longer, and again after"
+                + " twice and three times as long",
+        min = "1",
+        max = "3600")
+    int watch_stack_seconds() default 5;
+
+    @AttributeDefinition(
+        name = "Stuck item, seconds",
+        description = "The pump is reported as stuck when an item takes longer",
+        min = "1",
+        max = "86400")
+    int watch_stuck_seconds() default 60;
+
+    @AttributeDefinition(
         name = "Stop timeout, seconds",
         description =
             "How long queued tasks may run on when the pump goes away; then they are cancelled."

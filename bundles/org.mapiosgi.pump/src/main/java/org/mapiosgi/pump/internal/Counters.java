@@ -12,7 +12,12 @@ final class Counters {
   private final AtomicLong wakes = new AtomicLong();
   private final AtomicLong quitsIgnored = new AtomicLong();
 
-  /** The one number many threads write. */
+  private final AtomicLong waits = new AtomicLong();
+  private final AtomicLong spurious = new AtomicLong();
+  private final AtomicLong mostQueued = new AtomicLong();
+  private final LongAdder rejected = new LongAdder();
+
+  /** Many threads write this and the one before. */
   private final LongAdder timers = new LongAdder();
 
   private static void increment(AtomicLong counter) {
@@ -39,12 +44,46 @@ final class Counters {
     increment(quitsIgnored);
   }
 
+  void waited() {
+    increment(waits);
+  }
+
+  void wasSpurious() {
+    increment(spurious);
+  }
+
+  void queued(long tasks) {
+    if (tasks > mostQueued.getPlain()) {
+      mostQueued.lazySet(tasks);
+    }
+  }
+
+  void rejected() {
+    rejected.increment();
+  }
+
   void timerAdded() {
     timers.increment();
   }
 
   void timerGone() {
     timers.decrement();
+  }
+
+  long waits() {
+    return waits.get();
+  }
+
+  long spurious() {
+    return spurious.get();
+  }
+
+  int mostQueued() {
+    return (int) Math.min(Integer.MAX_VALUE, mostQueued.get());
+  }
+
+  long rejections() {
+    return rejected.sum();
   }
 
   long tasksRun() {

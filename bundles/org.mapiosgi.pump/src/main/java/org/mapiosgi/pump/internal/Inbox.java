@@ -28,6 +28,14 @@ final class Inbox<E> {
   private static final int CHUNK = 1 << SHIFT;
   private static final int MASK = CHUNK - 1;
 
+  /**
+   * One in so many elements is stamped with the time: reading the clock takes longer than offer.
+   */
+  private static final int STAMP_SHIFT = 6;
+
+  private static final int STAMP_MASK = (1 << STAMP_SHIFT) - 1;
+  private static final long NO_STAMP = -1;
+
   /** In place of an element that somebody has. */
   private static final Object TAKEN = new Object();
 
@@ -47,6 +55,7 @@ final class Inbox<E> {
   private static final class Chunk {
     final long id;
     final Object[] slots = new Object[CHUNK];
+    final long[] stamps = new long[CHUNK >> STAMP_SHIFT];
     volatile Chunk next;
 
     Chunk(long id) {
@@ -65,7 +74,13 @@ final class Inbox<E> {
   /** A chunk that was in use not long ago: where a producer starts to look for its own. */
   private volatile Chunk recent;
 
-  Inbox() {
+  private final PumpClock clock;
+
+  /** The consumer's: when the element that was polled last was offered. */
+  private long stamp = NO_STAMP;
+
+  Inbox(PumpClock clock) {
+    this.clock = clock;
     head = new Chunk(0);
     recent = head;
   }
@@ -79,8 +94,12 @@ final class Inbox<E> {
     if (chunk != start) {
       recent = chunk;
     }
-    SLOT.setRelease(chunk.slots, (int) number & MASK, element);
-    if (((int) number & MASK) == 0) {
+    int offset = (int) number & MASK;
+    if ((offset & STAMP_MASK) == 0) {
+      chunk.stamps[offset >> STAMP_SHIFT] = clock.now();
+    }
+    SLOT.setRelease(chunk.slots, offset, element);
+    if (offset == 0) {
       prepare(chunk);
     }
     return number;
@@ -149,12 +168,18 @@ final class Inbox<E> {
         }
         awaitStore(chunk.slots, offset);
       }
+      stamp = (offset & STAMP_MASK) == 0 ? chunk.stamps[offset >> STAMP_SHIFT] : NO_STAMP;
       element = SLOT.getAndSet(chunk.slots, offset, TAKEN);
       CELL.setRelease(cells, CONSUMED, ++number);
       if (element != TAKEN) {
         return cast(element);
       }
     }
+  }
+
+  /** The consumer: when the element it polled last was offered; below 0 where nobody noted it. */
+  long stamp() {
+    return stamp;
   }
 
   private Chunk retire(Chunk chunk) {
@@ -194,8 +219,9 @@ final class Inbox<E> {
         && SLOT.compareAndSet(chunk.slots, (int) number & MASK, element, TAKEN);
   }
 
-  /** Any thread. Takes every element that is in the queue now. */
-  void claimAll(List<? super E> into) {
+  /** Any thread. Takes every element that is in the queue now. Returns how many. */
+  int claimAll(List<? super E> into) {
+    int before = into.size();
     long end = produced();
     Chunk chunk = head;
     while (chunk != null && chunk.id << SHIFT < end) {
@@ -210,6 +236,7 @@ final class Inbox<E> {
       Chunk next = chunk.next;
       chunk = next == chunk ? head : next;
     }
+    return into.size() - before;
   }
 
   /** Whether every number taken was consumed. Exact on the consumer's thread. */

@@ -9,15 +9,60 @@ final class Mailbox {
   /** Timer requests that need no wake still must not pile up while the pump sleeps. */
   private static final int UNSEEN_REQUESTS = 4096;
 
-  private final Inbox<Runnable> tasks = new Inbox<>();
+  /** How many tasks are posted from one look at the depth to the next. */
+  private static final int LOOK_EVERY = 1024;
+
+  private final PumpClock clock;
+  private final Inbox<Runnable> tasks;
   private final Timers timers;
+  private final Capacity capacity;
+  private final DepthAlarm alarm;
   private final WakeWord word = new WakeWord();
 
   /** Set before the pump first waits, so never null to who reads a word that says it waits. */
   private volatile MessageQueue queue;
 
-  Mailbox(Timers timers) {
+  /** When the pump was last woken. */
+  private volatile long wokenAt;
+
+  Mailbox(String pump, PumpClock clock, Timers timers, Settings settings) {
+    this.clock = clock;
+    this.tasks = new Inbox<>(clock);
     this.timers = timers;
+    this.capacity =
+        settings.capacity() == 0
+            ? null
+            : new Capacity(pump, settings.capacity(), settings.overflow());
+    this.alarm = new DepthAlarm(pump, settings.alarmDepth());
+  }
+
+  /**
+   * Any thread, before {@link #post}: takes or waits for room. Where nothing is posted after it,
+   * {@link #leave} follows.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException where there is no room
+   */
+  void enter(boolean ownThread) {
+    if (capacity != null) {
+      capacity.enter(ownThread);
+    }
+  }
+
+  void leave() {
+    leave(1);
+  }
+
+  private void leave(int count) {
+    if (capacity != null && count > 0) {
+      capacity.leave(count);
+    }
+  }
+
+  /** Any thread: nobody waits for room any more. */
+  void open() {
+    if (capacity != null) {
+      capacity.open();
+    }
   }
 
   /** Any thread. False where the pump has looked here for the last time. */
@@ -28,6 +73,9 @@ final class Mailbox {
       return !tasks.withdraw(number, task);
     }
     wakeIfWaiting(seen);
+    if (number % LOOK_EVERY == 0) {
+      alarm.look(tasks.size());
+    }
     return true;
   }
 
@@ -59,6 +107,7 @@ final class Mailbox {
 
   private void wakeIfWaiting(long seen) {
     if (WakeWord.waits(seen) && word.claim(seen)) {
+      wokenAt = clock.now();
       queue.wake();
     }
   }
@@ -85,7 +134,33 @@ final class Mailbox {
 
   /** The pump: the next task, or null. */
   Runnable poll() {
-    return tasks.poll();
+    Runnable task = tasks.poll();
+    if (task != null) {
+      leave(1);
+    }
+    return task;
+  }
+
+  /** The pump: when the task polled last was posted; below 0 where nobody noted it. */
+  long stamp() {
+    return tasks.stamp();
+  }
+
+  /** The pump, after a wait that a wake ended: when it was woken. */
+  long wokenAt() {
+    return wokenAt;
+  }
+
+  /** The pump, once a pass: how many tasks wait. */
+  long depth() {
+    long depth = tasks.size();
+    alarm.look(depth);
+    return depth;
+  }
+
+  /** Any thread. */
+  boolean isWaiting() {
+    return WakeWord.waits(word.read());
   }
 
   /** The pump. */
@@ -105,7 +180,7 @@ final class Mailbox {
 
   /** Any thread: takes everything that did not start. */
   void claimAll(List<Runnable> into) {
-    tasks.claimAll(into);
+    leave(tasks.claimAll(into));
     timers.claimAll(into);
   }
 }

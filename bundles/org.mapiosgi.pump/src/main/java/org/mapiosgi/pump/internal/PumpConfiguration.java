@@ -15,6 +15,9 @@ record PumpConfiguration(String name, Settings settings, int stopTimeoutSeconds)
   /** The framework's name for a configuration's PID. */
   private static final String SERVICE_PID = "service.pid";
 
+  private static final long MILLIS = 1_000_000;
+  private static final long SECONDS = 1_000 * MILLIS;
+
   /**
    * Checks and converts.
    *
@@ -28,9 +31,20 @@ record PumpConfiguration(String name, Settings settings, int stopTimeoutSeconds)
         new Settings(
             range.check("tasks.per.turn", config.tasks_per_turn(), 1, 1_000_000),
             range.check("messages.per.turn", config.messages_per_turn(), 1, 1_000_000),
-            range.check("turn.milliseconds", config.turn_milliseconds(), 1, 10_000) * 1_000_000L);
+            range.check("turn.milliseconds", config.turn_milliseconds(), 1, 10_000) * MILLIS,
+            range.check("capacity", config.capacity(), 0, 100_000_000),
+            config.overflow(),
+            range.check("alarm.depth", config.alarm_depth(), 0, 1_000_000_000),
+            hang(config, range));
     int stop = range.check("stop.timeout.seconds", config.stop_timeout_seconds(), 0, 3600);
     return new PumpConfiguration(name(config.pump_name(), pid), settings, stop);
+  }
+
+  private static HangLimits hang(ConfiguredPump.Config config, Range range) {
+    int warn = range.check("watch.warn.milliseconds", config.watch_warn_milliseconds(), 0, 600_000);
+    int stack = range.check("watch.stack.seconds", config.watch_stack_seconds(), 1, 3600);
+    int stuck = range.check("watch.stuck.seconds", config.watch_stuck_seconds(), 1, 86_400);
+    return new HangLimits(warn * MILLIS, stack * SECONDS, stuck * SECONDS);
   }
 
   private static String name(String configured, String pid) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
 
 /** What all parts of one pump share. */
 final class PumpContext {
@@ -11,15 +13,20 @@ final class PumpContext {
   private final Activity activity = new Activity();
   private final FailureLog failures;
   private final Lifecycle lifecycle;
-  private final Timers timers = new Timers();
-  private final Mailbox mailbox = new Mailbox(timers);
+  private final Timers timers;
+  private final Timings timings = new Timings();
+  private final Settings settings;
+  private final Mailbox mailbox;
   private volatile Thread thread;
 
-  PumpContext(String name, LongSupplier nanoTime) {
+  PumpContext(String name, LongSupplier nanoTime, Settings settings) {
     this.name = name;
     this.clock = new PumpClock(nanoTime);
     this.failures = new FailureLog(name, clock);
     this.lifecycle = new Lifecycle(name);
+    this.settings = settings;
+    this.timers = new Timers(clock);
+    this.mailbox = new Mailbox(name, clock, timers, settings);
   }
 
   String name() {
@@ -48,6 +55,14 @@ final class PumpContext {
 
   Timers timers() {
     return timers;
+  }
+
+  Timings timings() {
+    return timings;
+  }
+
+  Settings settings() {
+    return settings;
   }
 
   Mailbox mailbox() {
@@ -83,6 +98,30 @@ final class PumpContext {
               + ": it would wait for ever; use async() and continue in the promise, or wait on"
               + " another thread");
     }
+  }
+
+  /** Whether the pump is at this task right now. */
+  boolean isRunning(Runnable task) {
+    return activity.read().task() == task;
+  }
+
+  /** What a caller is told whose task was not done in time. */
+  String describeTimeout(Progress progress, Duration limit) {
+    Activity.Step step = activity.read();
+    Duration busy = Duration.ofNanos(Math.max(0, clock.now() - step.since()));
+    return progress == Progress.RUNNING
+        ? "pump '" + name + "' still runs the task after " + limit + ", and for " + busy + " so far"
+        : "pump '"
+            + name
+            + "' did not start the task within "
+            + limit
+            + ": it has been in "
+            + step.phase()
+            + " for "
+            + busy
+            + ", and "
+            + mailbox.queued()
+            + " tasks wait";
   }
 
   /** Any thread: a timer was cancelled that the pump may hold. */

@@ -1,24 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.mapiosgi.api.pump.PumpTimeoutException;
+import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
 
 /** The outcome of a task of one pump, which its own thread must not wait for. */
 class PumpFuture<V> extends FutureTask<V> {
   private final PumpContext pump;
 
+  /** What it runs, for a report: the future forgets the task itself when it is done. */
+  private final Class<?> kind;
+
   PumpFuture(PumpContext pump, Callable<V> task) {
     super(task);
     this.pump = pump;
+    this.kind = task.getClass();
   }
 
   PumpFuture(PumpContext pump, Runnable task, V result) {
     super(task, result);
     this.pump = pump;
+    this.kind = task.getClass();
+  }
+
+  /** The class of what a task of a pump runs. */
+  static String kindOf(Runnable task) {
+    return (task instanceof PumpFuture<?> future ? future.kind : task.getClass()).getName();
   }
 
   final PumpContext pump() {
@@ -35,7 +48,16 @@ class PumpFuture<V> extends FutureTask<V> {
   public V get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
     refuseOwnThread();
-    return super.get(timeout, unit);
+    try {
+      return super.get(timeout, unit);
+    } catch (TimeoutException e) {
+      Progress progress = pump.isRunning(this) ? Progress.RUNNING : Progress.NOT_STARTED;
+      PumpTimeoutException timedOut =
+          new PumpTimeoutException(
+              progress, pump.describeTimeout(progress, Duration.of(timeout, unit.toChronoUnit())));
+      timedOut.initCause(e);
+      throw timedOut;
+    }
   }
 
   private void refuseOwnThread() {

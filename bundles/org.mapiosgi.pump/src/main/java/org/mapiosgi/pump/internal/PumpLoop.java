@@ -32,7 +32,9 @@ final class PumpLoop implements Runnable {
   private final Logger logger = LoggerFactory.getLogger(PumpLoop.class);
   private final PumpContext pump;
   private final MessageQueueFactory queues;
+  private final Watchdog watchdog;
   private final Settings settings;
+  private final Timings timings;
   private final Mailbox mailbox;
   private final Timers timers;
   private final PumpClock clock;
@@ -52,10 +54,15 @@ final class PumpLoop implements Runnable {
   /** How many tasks run from one look at the clock to the next. */
   private int stride = 1;
 
-  PumpLoop(PumpContext pump, MessageQueueFactory queues, Settings settings) {
+  /** How many items of any class were done: tells a wait that ended for nothing. */
+  private long items;
+
+  PumpLoop(PumpContext pump, MessageQueueFactory queues, Watchdog watchdog) {
     this.pump = pump;
     this.queues = queues;
-    this.settings = settings;
+    this.watchdog = watchdog;
+    this.settings = pump.settings();
+    this.timings = pump.timings();
     this.mailbox = pump.mailbox();
     this.timers = pump.timers();
     this.clock = pump.clock();
@@ -102,8 +109,12 @@ final class PumpLoop implements Runnable {
       if (state == State.STOPPING || (state == State.DRAINING && !drainsOn())) {
         return;
       }
-      if (!pass(queue) && state == State.RUNNING) {
-        rest(queue);
+      if (pass(queue) || state != State.RUNNING) {
+        continue;
+      }
+      long before = items;
+      if (rest(queue) && lifecycle.isRunning() && !pass(queue) && items == before) {
+        counters.wasSpurious();
       }
     }
   }
@@ -124,7 +135,8 @@ final class PumpLoop implements Runnable {
   /** One turn for each class of work; whether any has more to do. */
   private boolean pass(MessageQueue queue) {
     now = clock.now();
-    timers.adopt();
+    items += timers.adopt();
+    counters.queued(mailbox.depth());
     boolean more = timersTurn();
     more |= tasksTurn();
     // The wait reports a message at once, so a look is needed only where no wait comes soon.
@@ -142,14 +154,24 @@ final class PumpLoop implements Runnable {
       if (timer == null) {
         return false;
       }
-      run(PumpPhase.TIMER, timer);
-      now = clock.now();
-      renew(timer);
+      runTimer(timer);
       if (now - start >= settings.turnNanos() || isStopping()) {
         break;
       }
     }
     return timers.next() <= now;
+  }
+
+  private void runTimer(PumpTimer<?> timer) {
+    if (timer.isDone()) {
+      return;
+    }
+    long began = now;
+    timings.late().record(began - timer.deadline(), 1);
+    run(PumpPhase.TIMER, timer);
+    now = clock.now();
+    timings.ran().record(now - began, 1);
+    renew(timer);
   }
 
   private void renew(PumpTimer<?> timer) {
@@ -170,30 +192,46 @@ final class PumpLoop implements Runnable {
     for (int run = 0; run < settings.tasks(); run++) {
       Runnable task = mailbox.poll();
       if (task == null) {
+        readClockAfter(unclocked);
         return false;
       }
+      noteWait();
       if (task instanceof PumpTimer<?> timer) {
-        run(PumpPhase.TIMER, timer);
-        renew(timer);
-      } else {
-        run(PumpPhase.TASK, task);
-      }
-      if (++unclocked >= stride) {
         readClockAfter(unclocked);
         unclocked = 0;
-        if (now - start >= settings.turnNanos() || isStopping()) {
-          break;
+        runTimer(timer);
+      } else {
+        run(PumpPhase.TASK, task);
+        if (++unclocked < stride) {
+          continue;
         }
+        readClockAfter(unclocked);
+        unclocked = 0;
+      }
+      if (now - start >= settings.turnNanos() || isStopping()) {
+        break;
       }
     }
+    readClockAfter(unclocked);
     return mailbox.hasTasks();
   }
 
+  private void noteWait() {
+    long stamp = mailbox.stamp();
+    if (stamp >= 0) {
+      timings.waited().record(clock.now() - stamp, 1);
+    }
+  }
+
   private void readClockAfter(int tasks) {
+    if (tasks == 0) {
+      return;
+    }
     long before = now;
     now = clock.now();
     boolean small = now - before < tasks * SHORT_TASK_NANOS;
     stride = small ? Math.min(2 * stride, LONGEST_STRIDE) : 1;
+    timings.ran().record((now - before) / tasks, tasks);
   }
 
   private boolean isStopping() {
@@ -204,6 +242,7 @@ final class PumpLoop implements Runnable {
     if (task instanceof PumpFuture<?> future && future.isDone()) {
       return;
     }
+    items++;
     activity.begin(phase, task, now);
     try {
       task.run();
@@ -228,10 +267,13 @@ final class PumpLoop implements Runnable {
       activity.begin(PumpPhase.MESSAGE, null, now);
       Dispatched dispatched = dispatch(queue);
       clearInterrupt();
+      long began = now;
       now = clock.now();
       if (dispatched == Dispatched.NONE) {
         return false;
       }
+      items++;
+      timings.dispatched().record(now - began, 1);
       if (dispatched == Dispatched.QUIT) {
         // Whoever posted it meant another kind of thread: this one ends by shutdown only.
         counters.quitIgnored();
@@ -254,29 +296,37 @@ final class PumpLoop implements Runnable {
     }
   }
 
-  private void rest(MessageQueue queue) {
+  /** Waits; whether the wait ended before its time. */
+  private boolean rest(MessageQueue queue) {
+    boolean early = false;
     long next = timers.next();
     long wait = MessageQueue.FOREVER;
     if (next != Long.MAX_VALUE) {
       now = clock.now();
       wait = Math.min(Math.max(0, next - now), LONGEST_TIMED_WAIT);
     }
-    mailbox.announceWait(PumpClock.sum(now, wait));
+    long until = PumpClock.sum(now, wait);
+    mailbox.announceWait(until);
     try {
       // After the announcement: whatever came before it is seen here, whatever comes later wakes.
       if (mailbox.isEmpty() && lifecycle.isRunning()) {
         activity.begin(PumpPhase.IDLE, null, now);
         Wakeup wakeup = await(queue, wait);
+        counters.waited();
         if (wakeup == Wakeup.WOKEN) {
           counters.woken();
+          timings.waited().record(clock.now() - mailbox.wokenAt(), 1);
         } else if (wakeup == Wakeup.MESSAGE) {
           messagesLikely = true;
         }
+        early = wakeup != Wakeup.TIMEOUT || clock.now() < until;
       }
     } finally {
       mailbox.awake();
       clearInterrupt();
     }
+    watchdog.rouse();
+    return early;
   }
 
   /** A wait that fails would fail again at once: the pump would spin. So it ends. */
@@ -322,6 +372,14 @@ final class PumpLoop implements Runnable {
   }
 
   private void refuse(Runnable task) {
+    try {
+      resolve(task);
+    } catch (Throwable e) {
+      pump.failures().report("refusing a task", e);
+    }
+  }
+
+  private void resolve(Runnable task) {
     Throwable reason = lifecycle.abandonment();
     if (task instanceof PumpFuture<?> future && reason != null) {
       future.abandon(reason);

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 /** What all pumps of this bundle share, and the one place where a pump is made. */
 @Component(service = PumpRuntime.class)
 public final class PumpRuntime {
-  private final Callbacks callbacks = new Callbacks();
+  private final PumpServices services = PumpServices.create();
 
   /** No thread exists before the first pump. */
   @Activate
@@ -20,7 +20,7 @@ public final class PumpRuntime {
   ThreadPump start(String name, MessageQueueFactory queues, Settings settings) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(queues, "queues");
-    PumpContext context = new PumpContext(name, System::nanoTime);
-    return ThreadPump.start(context, queues, settings, callbacks.promises());
+    PumpContext context = new PumpContext(name, System::nanoTime, settings);
+    return ThreadPump.start(context, queues, services);
   }
 }

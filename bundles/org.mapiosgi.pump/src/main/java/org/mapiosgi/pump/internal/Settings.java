@@ -2,13 +2,25 @@
 package org.mapiosgi.pump.internal;
 
 /**
- * How a pump divides its time.
+ * How a pump divides its time, and when it complains.
  *
  * @param tasks the most tasks in one turn, and the most timers
  * @param messages the most messages in one turn
  * @param turnNanos the longest turn of tasks, of timers and of messages; the item that is running
  *     at its end is finished
+ * @param capacity how many tasks may wait; 0: any number
+ * @param overflow what happens to one more
+ * @param alarmDepth how many waiting tasks are told of; 0: none
+ * @param hang how long one item may take
  */
-record Settings(int tasks, int messages, long turnNanos) {
-  static final Settings DEFAULT = new Settings(256, 64, 8_000_000);
+record Settings(
+    int tasks,
+    int messages,
+    long turnNanos,
+    int capacity,
+    Capacity.Overflow overflow,
+    int alarmDepth,
+    HangLimits hang) {
+  static final Settings DEFAULT =
+      new Settings(256, 64, 8_000_000, 0, Capacity.Overflow.REJECT, 10_000, HangLimits.DEFAULT);
 }

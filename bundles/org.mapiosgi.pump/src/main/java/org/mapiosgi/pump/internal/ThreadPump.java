@@ -10,16 +10,18 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.api.pump.PumpMetrics;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.spi.MessageQueueFactory;
+import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
-import org.osgi.util.promise.PromiseFactory;
 
 /**
  * A pump and its thread, seen from outside.
@@ -30,28 +32,30 @@ import org.osgi.util.promise.PromiseFactory;
  */
 final class ThreadPump extends AbstractExecutorService implements MessagePump {
   private final PumpContext context;
-  private final PromiseFactory promises;
+  private final PumpServices services;
+  private final Coalescer latest = new Coalescer(this);
   private final Lifecycle lifecycle;
   private final Mailbox mailbox;
 
-  private ThreadPump(PumpContext context, PromiseFactory promises) {
+  private ThreadPump(PumpContext context, PumpServices services) {
     this.context = context;
-    this.promises = promises;
+    this.services = services;
     this.lifecycle = context.lifecycle();
     this.mailbox = context.mailbox();
   }
 
   /** Makes a pump and starts its thread. */
-  static ThreadPump start(
-      PumpContext context, MessageQueueFactory queues, Settings settings, PromiseFactory promises) {
-    Thread thread = new Thread(new PumpLoop(context, queues, settings), context.name());
+  static ThreadPump start(PumpContext context, MessageQueueFactory queues, PumpServices services) {
+    PumpLoop loop = new PumpLoop(context, queues, services.watchdog());
+    Thread thread = new Thread(loop, context.name());
     // A provider's call that never returns must not keep the process from ending.
     thread.setDaemon(true);
     // The creator's may belong to a bundle that goes away before the pump does.
     thread.setContextClassLoader(ThreadPump.class.getClassLoader());
     context.thread(thread);
     thread.start();
-    return new ThreadPump(context, promises);
+    services.watchdog().watch(context, context.settings().hang());
+    return new ThreadPump(context, services);
   }
 
   @Override
@@ -67,9 +71,35 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   @Override
   public void execute(Runnable task) {
     Objects.requireNonNull(task, "task");
+    enter();
     if (!lifecycle.isRunning() || !mailbox.post(task)) {
-      throw lifecycle.rejection();
+      mailbox.leave();
+      throw rejection();
     }
+  }
+
+  private void enter() {
+    try {
+      mailbox.enter(isPumpThread());
+    } catch (RejectedExecutionException e) {
+      context.counters().rejected();
+      throw e;
+    }
+  }
+
+  private RejectedExecutionException rejection() {
+    context.counters().rejected();
+    return lifecycle.rejection();
+  }
+
+  @Override
+  public void executeLatest(Object key, Runnable task) {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(task, "task");
+    if (!lifecycle.isRunning()) {
+      throw rejection();
+    }
+    latest.execute(key, task);
   }
 
   @Override
@@ -84,10 +114,25 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
 
   @Override
   public <T> Promise<T> async(Callable<T> task) {
-    AsyncTask<T> async =
-        new AsyncTask<>(context, Objects.requireNonNull(task, "task"), promises.deferred());
+    AsyncTask<T> async = new AsyncTask<>(context, Objects.requireNonNull(task, "task"), deferred());
     execute(async);
     return async.promise();
+  }
+
+  @Override
+  public <T> Promise<T> async(Callable<T> task, Duration deadline) {
+    Objects.requireNonNull(task, "task");
+    if (deadline.isZero() || deadline.isNegative()) {
+      throw new IllegalArgumentException("a deadline must be above 0, not " + deadline);
+    }
+    DeadlineTask<T> async = new DeadlineTask<>(context, task, deferred(), deadline);
+    execute(async);
+    async.arm(services.deadlines());
+    return async.promise();
+  }
+
+  private <T> Deferred<T> deferred() {
+    return services.promises().deferred();
   }
 
   @Override
@@ -130,12 +175,19 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   }
 
   private <V> PumpTimer<V> post(PumpTimer<V> timer, long delay) {
+    if (delay <= 0) {
+      // Due at once: its turn is behind the tasks that were there before.
+      try {
+        execute(timer);
+      } catch (RejectedExecutionException e) {
+        timer.cancel(false);
+        throw e;
+      }
+      return timer;
+    }
     boolean posted = lifecycle.isRunning();
     if (posted) {
-      if (delay <= 0) {
-        // Due at once: its turn is behind the tasks that were there before.
-        posted = mailbox.post(timer);
-      } else if (context.isPumpThread()) {
+      if (context.isPumpThread()) {
         context.timers().add(timer);
       } else {
         posted = mailbox.postTimer(timer);
@@ -143,7 +195,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     }
     if (!posted) {
       timer.cancel(false);
-      throw lifecycle.rejection();
+      throw rejection();
     }
     return timer;
   }
@@ -205,6 +257,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   @Override
   public void shutdown() {
     lifecycle.drain();
+    mailbox.open();
     mailbox.nudge();
   }
 
@@ -217,6 +270,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   @Override
   public List<Runnable> shutdownNow() {
     lifecycle.stop();
+    mailbox.open();
     List<Runnable> notStarted = new ArrayList<>();
     mailbox.claimAll(notStarted);
     notStarted.removeIf(task -> task instanceof Future<?> future && future.isDone());
@@ -288,6 +342,21 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
         counters.messages(),
         counters.wakes(),
         counters.quitsIgnored());
+  }
+
+  @Override
+  public PumpMetrics metrics() {
+    Timings timings = context.timings();
+    Counters counters = context.counters();
+    return new PumpMetrics(
+        timings.waited().read(),
+        timings.ran().read(),
+        timings.late().read(),
+        timings.dispatched().read(),
+        counters.waits(),
+        counters.spurious(),
+        counters.rejections(),
+        counters.mostQueued());
   }
 
   @Override

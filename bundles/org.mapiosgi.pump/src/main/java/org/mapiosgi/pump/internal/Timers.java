@@ -8,8 +8,12 @@ import java.util.List;
  * add to it and remove from it.
  */
 final class Timers {
-  private final Inbox<PumpTimer<?>> requests = new Inbox<>();
+  private final Inbox<PumpTimer<?>> requests;
   private final TimerHeap heap = new TimerHeap();
+
+  Timers(PumpClock clock) {
+    requests = new Inbox<>(clock);
+  }
 
   /** Any thread but the pump's: asks it to adopt a new timer or to forget a cancelled one. */
   long request(PumpTimer<?> timer) {
@@ -34,19 +38,22 @@ final class Timers {
     heap.remove(timer);
   }
 
-  /** The pump: does what other threads asked for until now. */
-  void adopt() {
+  /** The pump: does what other threads asked for until now. Returns how much. */
+  long adopt() {
+    long done = 0;
     for (long left = requests.size(); left > 0; left--) {
       PumpTimer<?> timer = requests.poll();
       if (timer == null) {
-        return;
+        return done;
       }
+      done++;
       if (timer.isAdopted()) {
         heap.remove(timer);
       } else {
         add(timer);
       }
     }
+    return done;
   }
 
   /** The pump: whether nobody asks for anything. */

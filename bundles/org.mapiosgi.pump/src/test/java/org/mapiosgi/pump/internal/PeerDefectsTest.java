@@ -131,13 +131,12 @@ class PeerDefectsTest {
     CountDownLatch gate = new CountDownLatch(1);
     ThreadPump late =
         ThreadPump.start(
-            new PumpContext("late", queue),
+            new PumpContext("late", queue, Settings.DEFAULT),
             name -> {
               PumpExecutionTest.awaitGate(gate);
               return new VirtualQueue();
             },
-            Settings.DEFAULT,
-            new Callbacks().promises());
+            PumpServices.create());
     Future<Integer> early = late.submit(() -> 1);
     assertThat(early.isDone()).isFalse();
     gate.countDown();

@@ -87,13 +87,12 @@ class PumpErrorsTest {
     CountDownLatch gate = new CountDownLatch(1);
     ThreadPump pump =
         ThreadPump.start(
-            new PumpContext("test", queue),
+            new PumpContext("test", queue, Settings.DEFAULT),
             name -> {
               PumpExecutionTest.awaitGate(gate);
               return queue.open(name);
             },
-            Settings.DEFAULT,
-            new Callbacks().promises());
+            PumpServices.create());
     Future<?> future = pump.submit(() -> 1);
     Promise<Integer> promise = pump.async(() -> 1);
     Future<?> timer = pump.schedule(() -> 1, 1, SECONDS);

@@ -13,8 +13,7 @@ final class Pumps {
   }
 
   static ThreadPump virtual(VirtualQueue queue, Settings settings) {
-    return ThreadPump.start(
-        new PumpContext("test", queue), queue, settings, new Callbacks().promises());
+    return ThreadPump.start(new PumpContext("test", queue, settings), queue, PumpServices.create());
   }
 
   static ThreadPump real() {
@@ -23,10 +22,9 @@ final class Pumps {
 
   static ThreadPump real(AtomicLong wakes) {
     return ThreadPump.start(
-        new PumpContext("test", System::nanoTime),
+        new PumpContext("test", System::nanoTime, Settings.DEFAULT),
         name -> new ParkingQueue(wakes),
-        Settings.DEFAULT,
-        new Callbacks().promises());
+        PumpServices.create());
   }
 
   /** Ends a pump and says so where it does not end. */

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TimerHeapTest {
-  private final PumpContext pump = new PumpContext("test", () -> 0);
+  private final PumpContext pump = new PumpContext("test", () -> 0, Settings.DEFAULT);
   private final TimerHeap heap = new TimerHeap();
 
   private PumpTimer<?> timer(long deadline) {

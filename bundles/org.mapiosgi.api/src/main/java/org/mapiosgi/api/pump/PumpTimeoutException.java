@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.pump;
+
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+
+/** A task of a pump was not done in time. Says how far it was. */
+public final class PumpTimeoutException extends TimeoutException {
+  private static final long serialVersionUID = 1L;
+
+  /** How far the task was. */
+  public enum Progress {
+    /** It waited for its turn. */
+    NOT_STARTED,
+    /** It ran, and it still runs: a native call cannot be ended. The pump's status shows it. */
+    RUNNING
+  }
+
+  private final Progress progress;
+
+  /**
+   * A timeout.
+   *
+   * @param progress how far the task was
+   * @param message what did not happen in time and what the pump did instead
+   */
+  public PumpTimeoutException(Progress progress, String message) {
+    super(message);
+    this.progress = Objects.requireNonNull(progress, "progress");
+  }
+
+  /** How far the task was when the time was over. */
+  public Progress progress() {
+    return progress;
+  }
+}

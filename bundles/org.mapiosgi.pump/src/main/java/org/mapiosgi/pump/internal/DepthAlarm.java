@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells once that many tasks wait, and again whenever it are twice as many; all over again when the
+ * queue has become short.
+ */
+final class DepthAlarm {
+  private final Logger logger = LoggerFactory.getLogger(DepthAlarm.class);
+  private final String pump;
+  private final int first;
+  private final AtomicLong next;
+  private final AtomicLong raised = new AtomicLong();
+
+  /**
+   * An alarm.
+   *
+   * @param first how many tasks are many; 0: it never tells
+   */
+  DepthAlarm(String pump, int first) {
+    this.pump = pump;
+    this.first = first;
+    this.next = new AtomicLong(first);
+  }
+
+  /** Any thread, now and then. */
+  void look(long queued) {
+    if (first == 0) {
+      return;
+    }
+    long limit = next.get();
+    if (queued >= limit) {
+      long higher = limit;
+      while (queued >= higher) {
+        higher *= 2;
+      }
+      if (next.compareAndSet(limit, higher)) {
+        raised.incrementAndGet();
+        logger.warn(
+            "pump '{}' has {} tasks waiting: they come faster than it runs them", pump, queued);
+      }
+    } else if (limit != first && queued < first / 2) {
+      next.compareAndSet(limit, first);
+    }
+  }
+
+  /** How often it told. */
+  long raised() {
+    return raised.get();
+  }
+}

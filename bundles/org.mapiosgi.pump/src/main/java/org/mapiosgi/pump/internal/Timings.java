@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+/** The durations a pump measures; the pump thread writes. */
+final class Timings {
+  private final Histogram waited = new Histogram();
+  private final Histogram ran = new Histogram();
+  private final Histogram late = new Histogram();
+  private final Histogram dispatched = new Histogram();
+
+  Histogram waited() {
+    return waited;
+  }
+
+  Histogram ran() {
+    return ran;
+  }
+
+  Histogram late() {
+    return late;
+  }
+
+  Histogram dispatched() {
+    return dispatched;
+  }
+}

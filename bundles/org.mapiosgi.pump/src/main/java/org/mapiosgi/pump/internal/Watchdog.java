@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * One thread that looks at all pumps now and then and reports those that are long at one task or
+ * message.
+ *
+ * <p>Where no pump has done anything for some looks it sleeps until one leaves its wait: by the
+ * same protocol as a pump's own wake, so an idle process has no ticking thread. The thread exists
+ * while there are pumps.
+ */
+final class Watchdog {
+  static final long LOOK_NANOS = 500_000_000L;
+  private static final int QUIET_LOOKS = 4;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Set<WatchedPump> pumps = ConcurrentHashMap.newKeySet();
+  private final Consumer<HangReport> reports;
+  private final long lookNanos;
+  private Thread thread;
+
+  /** Where it may be parked without an end. */
+  private volatile Thread dormant;
+
+  Watchdog(Consumer<HangReport> reports, long lookNanos) {
+    this.reports = reports;
+    this.lookNanos = lookNanos;
+  }
+
+  /** Whether it sleeps until a pump moves. */
+  boolean isDormant() {
+    return dormant != null;
+  }
+
+  /** Whether there is a thread. */
+  boolean isRunning() {
+    lock.lock();
+    try {
+      return thread != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Watches a pump until it has terminated. */
+  void watch(PumpContext pump, HangLimits limits) {
+    if (!limits.isOn()) {
+      return;
+    }
+    lock.lock();
+    try {
+      pumps.add(new WatchedPump(pump, limits, reports));
+      if (thread == null) {
+        thread = new Thread(this::run, "pump-watchdog");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Watchdog.class.getClassLoader());
+        thread.start();
+      }
+    } finally {
+      lock.unlock();
+    }
+    rouse();
+  }
+
+  /** A pump that has left its wait, after it made that visible. */
+  void rouse() {
+    Thread sleeping = dormant;
+    if (sleeping != null) {
+      dormant = null;
+      LockSupport.unpark(sleeping);
+    }
+  }
+
+  private void run() {
+    int quiet = 0;
+    while (!isDone()) {
+      quiet = look() ? 0 : quiet + 1;
+      if (quiet < QUIET_LOOKS) {
+        LockSupport.parkNanos(this, lookNanos);
+      } else {
+        sleep();
+        quiet = 0;
+      }
+      boolean unused = Thread.interrupted();
+    }
+  }
+
+  private boolean isDone() {
+    lock.lock();
+    try {
+      pumps.removeIf(WatchedPump::isGone);
+      if (pumps.isEmpty()) {
+        thread = null;
+        return true;
+      }
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean look() {
+    boolean active = false;
+    for (WatchedPump pump : pumps) {
+      active |= pump.look();
+    }
+    return active;
+  }
+
+  /** Announces, looks again, sleeps: who moved before is seen, who moves later rouses. */
+  private void sleep() {
+    dormant = Thread.currentThread();
+    if (pumps.stream().allMatch(WatchedPump::isResting)) {
+      while (dormant != null) {
+        LockSupport.park(this);
+        boolean unused = Thread.interrupted();
+      }
+    }
+    dormant = null;
+  }
+}
