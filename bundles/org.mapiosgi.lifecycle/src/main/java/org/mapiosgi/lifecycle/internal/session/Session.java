@@ -7,6 +7,7 @@ import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,8 @@ public final class Session {
   private final Surroundings surroundings;
   private final Actor actor;
   private final Tally tally = new Tally();
-  private final RandomGenerator random = RandomGenerator.getDefault();
+  // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
+  private final RandomGenerator random = new SplittableRandom();
 
   // Written by the actor alone; volatile where others look.
   private volatile SessionState state = SessionState.DOWN;

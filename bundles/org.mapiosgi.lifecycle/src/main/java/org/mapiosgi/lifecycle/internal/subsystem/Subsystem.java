@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +48,8 @@ final class Subsystem implements MapiSubsystem {
   private final MessagePumpFactory pumps;
   private final Surroundings surroundings;
   private final Actor actor;
-  private final RandomGenerator random = RandomGenerator.getDefault();
+  // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
+  private final RandomGenerator random = new SplittableRandom();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
 
