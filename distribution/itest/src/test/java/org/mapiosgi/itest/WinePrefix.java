@@ -55,6 +55,8 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
       throw new UncheckedIOException(e);
     }
     Exec.Result unused = wine("wineboot", "-i").within(BOOT).run().orFail();
+    // LocalService's hive, which every Windows has and only an administrator may read.
+    registry("HKU\\S-1-5-19", null, "");
   }
 
   WindowsTools tools() {
