@@ -97,9 +97,13 @@ final class EmulatedMapi implements NativeMapi {
         profile.isEmpty() && (flags & MAPI_USE_DEFAULT) != 0 ? world.settings().profile() : profile;
     if (wanted.length() > LONGEST_PROFILE) {
       throw MapiException.of(
-          LOGON,
-          HResult.INVALID_PARAMETER,
-          "a profile name has at most " + LONGEST_PROFILE + " characters, not " + wanted.length());
+              LOGON,
+              HResult.INVALID_PARAMETER,
+              "a profile name has at most "
+                  + LONGEST_PROFILE
+                  + " characters, not "
+                  + wanted.length())
+          .withHint("give the profile a shorter name");
     }
     if (!wanted.equalsIgnoreCase(world.settings().profile())) {
       throw MapiException.of(

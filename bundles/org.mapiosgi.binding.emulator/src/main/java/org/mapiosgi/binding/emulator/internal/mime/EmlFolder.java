@@ -97,7 +97,7 @@ public final class EmlFolder {
                   "",
                   "Mailbox",
                   "from "
-                      + file.getFileName()
+                      + name(file)
                       + " on nothing is read: more than "
                       + longestTotal / MEBI
                       + " MiB do not go into a quarter of the heap",
@@ -128,7 +128,12 @@ public final class EmlFolder {
 
   private static Finding finding(Path file, String text) {
     return Finding.warning(
-        "", "Mailbox", file.getFileName() + " " + text, "repair the file or take it away");
+        "", "Mailbox", name(file) + " " + text, "repair the file or take it away");
+  }
+
+  /** Whoever names a file could otherwise write lines into the log. */
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceAll("\\p{Cntrl}", "?");
   }
 
   private List<Path> list(List<Finding> findings) {

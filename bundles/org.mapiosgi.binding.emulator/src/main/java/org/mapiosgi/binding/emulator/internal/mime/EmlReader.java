@@ -3,6 +3,8 @@ package org.mapiosgi.binding.emulator.internal.mime;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 public final class EmlReader {
   private static final int LONGEST_HEADER = 1 << 20;
   private static final int MOST_HEADERS = 10_000;
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final byte[] FROM_LINE = {'F', 'r', 'o', 'm', ' '};
 
   /** A file in which none of these stands is no mail, whatever else a parser finds in it. */
   private static final Set<String> MAIL_HEADERS =
@@ -86,14 +90,32 @@ public final class EmlReader {
     }
     Complaints complaints = new Complaints();
     MimeParts parts = new MimeParts();
-    parse(bytes, parts, complaints);
+    int begin = begin(bytes);
+    parse(new ByteArrayInputStream(bytes, begin, bytes.length - begin), parts, complaints);
     if (parts.header().stream().map(EmlReader::name).noneMatch(MAIL_HEADERS::contains)) {
       throw new NoMessageException("it has no mail header");
     }
     return new Read(new EmlProperties(parts).content(), List.copyOf(complaints.texts));
   }
 
-  private static void parse(byte[] bytes, MimeParts parts, Complaints complaints) {
+  /** Behind the marks that editors and mailbox files put before a mail: a BOM, a From_ line. */
+  private static int begin(byte[] bytes) {
+    int begin = startsWith(bytes, 0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+    if (startsWith(bytes, begin, FROM_LINE)) {
+      while (begin < bytes.length && bytes[begin] != '\n') {
+        begin++;
+      }
+      begin = Math.min(begin + 1, bytes.length);
+    }
+    return begin;
+  }
+
+  private static boolean startsWith(byte[] bytes, int from, byte[] prefix) {
+    int to = from + prefix.length;
+    return to <= bytes.length && Arrays.equals(bytes, from, to, prefix, 0, prefix.length);
+  }
+
+  private static void parse(InputStream mail, MimeParts parts, Complaints complaints) {
     MimeConfig config =
         MimeConfig.custom()
             .setMaxLineLen(-1)
@@ -107,7 +129,7 @@ public final class EmlReader {
     parser.setNoRecurse();
     parser.setContentHandler(parts);
     try {
-      parser.parse(new ByteArrayInputStream(bytes));
+      parser.parse(mail);
     } catch (MimeException | IOException e) {
       complaints.texts.add(sentence(e.getMessage() == null ? e.toString() : e.getMessage()));
     }

@@ -17,6 +17,7 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
 import org.mapiosgi.binding.emulator.internal.model.FolderView;
+import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
@@ -135,11 +136,12 @@ final class FolderObject extends PropsObject implements NativeFolder {
     List<TableRow> rows = new ArrayList<>(folder.messages().size());
     for (MessageNode message : folder.messages()) {
       if ((message.flags() & MsgFlag.ASSOCIATED) == 0) {
+        MessageContent content = message.content();
         rows.add(
             new TableRow(
                 message.id(),
                 world.mailbox().view(message),
-                MessageObject.subobjects(message.content())));
+                id -> MessageTables.subobjects(content, id)));
       }
     }
     return rows;

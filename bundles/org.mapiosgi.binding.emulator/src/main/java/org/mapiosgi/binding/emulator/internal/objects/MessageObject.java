@@ -3,7 +3,6 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mapiosgi.api.HResult;
@@ -327,14 +326,5 @@ final class MessageObject extends PropsObject implements NativeMessage {
             world.mailbox().markRead(node, !clear);
           }
         });
-  }
-
-  /** What sub-restrictions look into, by the id of the property that stands for it. */
-  static Map<Integer, List<PropertySource>> subobjects(MessageContent content) {
-    return Map.of(
-        Pr.MESSAGE_RECIPIENTS.id(),
-        MessageTables.sources(MessageTables.recipients(content)),
-        Pr.MESSAGE_ATTACHMENTS.id(),
-        MessageTables.sources(MessageTables.attachments(content)));
   }
 }

@@ -76,7 +76,14 @@ record MessageTables(LongSupplier revisions, Supplier<List<TableRow>> lister)
     return rows;
   }
 
-  static List<PropertySource> sources(List<TableRow> rows) {
+  /** The rows that a sub-restriction looks into, by the id of the property that names it. */
+  static List<PropertySource> subobjects(MessageContent content, int id) {
+    List<TableRow> rows = List.of();
+    if (id == Pr.MESSAGE_RECIPIENTS.id()) {
+      rows = recipients(content);
+    } else if (id == Pr.MESSAGE_ATTACHMENTS.id()) {
+      rows = attachments(content);
+    }
     return rows.stream().map(TableRow::properties).toList();
   }
 

@@ -53,7 +53,7 @@ public final class LogonRules {
     }
     if ((flags & ~KNOWN_LOGON) != 0) {
       throw violations.refuse(
-          "R5", LOGON, HResult.UNKNOWN_FLAGS, "no such flag: " + hex(flags & ~KNOWN_LOGON), "");
+          "R43", LOGON, HResult.UNKNOWN_FLAGS, "no such flag: " + hex(flags & ~KNOWN_LOGON), "");
     }
     boolean serviceLogon = (flags & NativeMapi.MAPI_NT_SERVICE) != 0;
     if (serviceLogon != service) {

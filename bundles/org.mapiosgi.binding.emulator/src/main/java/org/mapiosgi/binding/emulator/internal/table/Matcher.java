@@ -83,9 +83,8 @@ final class Matcher {
     } else if (restriction instanceof Restriction.Not not) {
       return !matches(not.term(), row);
     } else if (restriction instanceof Restriction.Sub sub) {
-      List<? extends PropertySource> rows = row.subobjects().get(sub.subobject().id());
-      return rows != null
-          && rows.stream().anyMatch(each -> matches(sub.term(), new TableRow(each, each)));
+      return row.subobjects().apply(sub.subobject().id()).stream()
+          .anyMatch(each -> matches(sub.term(), new TableRow(each, each)));
     }
     return matches(restriction, row.properties());
   }

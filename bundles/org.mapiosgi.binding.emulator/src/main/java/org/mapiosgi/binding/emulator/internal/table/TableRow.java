@@ -2,7 +2,7 @@
 package org.mapiosgi.binding.emulator.internal.table;
 
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntFunction;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 
 /**
@@ -10,15 +10,16 @@ import org.mapiosgi.binding.emulator.internal.model.PropertySource;
  *
  * @param key tells the rows of a table apart
  * @param properties what the columns are taken from
- * @param subobjects the rows of its own tables, by the id of the property that stands for them
+ * @param subobjects gives the rows of its own tables, asked for by the id of the property that
+ *     stands for them
  */
 public record TableRow(
     Object key,
     PropertySource properties,
-    Map<Integer, ? extends List<? extends PropertySource>> subobjects) {
+    IntFunction<? extends List<? extends PropertySource>> subobjects) {
 
   /** A row of something that has no tables of its own. */
   public TableRow(Object key, PropertySource properties) {
-    this(key, properties, Map.of());
+    this(key, properties, id -> List.of());
   }
 }

@@ -136,6 +136,16 @@ class EmlReaderTest {
     assertThat(get(reader.read(latin1).content().properties(), Pr.SUBJECT)).isEqualTo("Grüße");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\uFEFF", "From a@b Tue Mar  3 10:00:00 2026\n"})
+  void whatEditorsAndMailboxesPutBeforeAMailIsPassedOver(String before) throws Exception {
+    EmlReader.Read read = read(before + "Subject: x\n\nbody");
+    assertThat(get(read.content().properties(), Pr.SUBJECT)).isEqualTo("x");
+    assertThat(get(read.content().properties(), Pr.TRANSPORT_MESSAGE_HEADERS))
+        .isEqualTo("Subject: x\r\n");
+    assertThat(read.complaints()).isEmpty();
+  }
+
   @Test
   void anHtmlMessageGetsATextToo() throws Exception {
     PropertyMap message =
