@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mapiosgi.benchmark.report.Results;
+import org.mapiosgi.benchmark.report.Row;
+import org.mapiosgi.benchmark.run.LinuxPlatform;
+import org.mapiosgi.benchmark.run.Measurement;
+import org.mapiosgi.benchmark.run.Options;
+
+/**
+ * Measures the pump against its peers, and writes {@code results.json} and {@code results.md}. A
+ * target that is missed is told, and fails nothing.
+ */
+public final class Benchmark {
+  private Benchmark() {}
+
+  /** No arguments; see {@link Options}. */
+  public static void main(String[] arguments) {
+    Options options = Options.fromSystemProperties();
+    Measurement measurement = new Measurement(options);
+    double before = load();
+    List<Row> rows = new ArrayList<>(measurement.of(new LinuxPlatform(options)));
+    String about =
+        String.format(
+            Locale.ROOT,
+            "%s %s, %d processors, load of the machine %.1f before and %.1f after, %s.",
+            System.getProperty("java.vm.name"),
+            Runtime.version(),
+            Runtime.getRuntime().availableProcessors(),
+            before,
+            load(),
+            options.quick() ? "quick" : "full");
+    System.out.println(new Results(rows).write(options.target(), about));
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+}

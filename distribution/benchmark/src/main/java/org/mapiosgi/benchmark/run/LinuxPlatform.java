@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.benchmark.run;
+
+import static org.mapiosgi.benchmark.subject.Subjects.JDK;
+import static org.mapiosgi.benchmark.subject.Subjects.JDK_REMOVES;
+import static org.mapiosgi.benchmark.subject.Subjects.NETTY;
+import static org.mapiosgi.benchmark.subject.Subjects.PUMP;
+import static org.mapiosgi.benchmark.subject.Subjects.QUEUE;
+import static org.mapiosgi.benchmark.subject.Subjects.VERTX;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mapiosgi.benchmark.report.Bound;
+import org.mapiosgi.benchmark.report.Goal;
+
+/** The JVM this runs in, and the pump on a message queue of its own making. */
+public final class LinuxPlatform implements Platform {
+  private static final List<String> ALL = List.of(PUMP, JDK, NETTY, VERTX, QUEUE);
+  private static final List<String> TIMERS = List.of(PUMP, JDK, NETTY, VERTX);
+  private static final List<String> PEERS = List.of(JDK, NETTY, VERTX, QUEUE);
+  private static final List<String> TIMER_PEERS = List.of(JDK, NETTY, VERTX);
+  private static final String MICROS = "us";
+
+  private final Options options;
+  private final boolean quick;
+
+  /** Nothing is started yet. */
+  public LinuxPlatform(Options options) {
+    this.options = options;
+    this.quick = options.quick();
+  }
+
+  @Override
+  public String name() {
+    return "linux";
+  }
+
+  @Override
+  public int sessions() {
+    return quick ? 1 : 2;
+  }
+
+  @Override
+  public List<Step> steps() {
+    int rounds = quick ? 2 : 3;
+    int many = quick ? 3 : 5;
+    int million = 1_000_000;
+    List<Step> steps = new ArrayList<>();
+    // First, because it is compiled for everything else then.
+    for (int producers : quick ? new int[] {1, 4} : new int[] {1, 2, 4, 8, 16}) {
+      Line order = Line.of("throughput").with("producers", producers).with("count", million);
+      steps.add(step("B3." + producers, order, ALL, 1, producers == 4 ? many : rounds));
+    }
+    steps.add(step("B3.drain", Line.of("drain").with("count", million), ALL, 1, rounds));
+    Line post = Line.of("post").with("work", 0).with("gap", 1000);
+    steps.add(step("B1", post.with("count", quick ? 500 : 1000), ALL, 1, many));
+    Line busy = Line.of("post").with("work", 5).with("gap", 10);
+    steps.add(step("B2", busy.with("count", quick ? 50_000 : 200_000), ALL, 1, rounds));
+    for (int callers : new int[] {1, 8}) {
+      Line order = Line.of("roundtrip").with("callers", callers);
+      int count = (quick ? 5_000 : 20_000) / callers;
+      steps.add(step("B4." + callers, order.with("count", count), ALL, 1, rounds));
+    }
+    Line timers = Line.of("timers").with("count", quick ? 2000 : 10_000);
+    steps.add(step("B5", timers.with("spread", quick ? 1000 : 3000), TIMERS, 1, rounds));
+    Line ticks = Line.of("ticks").with("period", 10).with("count", quick ? 100 : 500);
+    steps.add(step("B5.ticks", ticks, TIMERS, 0, 1));
+    List<String> churners = List.of(PUMP, JDK, JDK_REMOVES, NETTY, VERTX);
+    steps.add(step("B6", Line.of("churn").with("count", million), churners, 1, rounds));
+    Line flood = Line.of("flood").with("work", 5).with("count", quick ? 300 : 600);
+    steps.add(step("B8", flood.with("of", "tasks"), List.of(PUMP), 0, rounds));
+    steps.add(step("B9", flood.with("of", "messages"), List.of(PUMP), 0, rounds));
+    Line idle = Line.of("idle").with("millis", quick ? 10_000 : 30_000);
+    steps.add(new Step("B11", idle, ALL, 0, 1, true));
+    steps.add(step("B12", Line.of("burst").with("count", million), ALL, 0, rounds));
+    Line end = Line.of("end").with("count", 100_000);
+    List<String> enders = List.of(PUMP, JDK, NETTY);
+    steps.add(step("B13", end.with("how", "orderly"), enders, 1, rounds));
+    steps.add(step("B13.now", end.with("how", "now"), enders, 1, rounds));
+    return steps;
+  }
+
+  private static Step step(String id, Line order, List<String> subjects, int warmups, int rounds) {
+    return new Step(id, order, subjects, warmups, rounds, false);
+  }
+
+  @Override
+  public List<Goal> goals() {
+    List<Goal> goals = new ArrayList<>();
+    for (String metric : List.of("p50", "p99")) {
+      goals.add(goal("B1", metric, MICROS).against(JDK, Bound.atMost(1)).beside(PEERS));
+    }
+    goals.add(goal("B1", "p999", MICROS).beside(PEERS));
+    goals.add(goal("B1", "calls", "calls/idle wake").within(Bound.atMost(3)));
+    goals.add(goal("B2", "p50", MICROS).beside(PEERS));
+    goals.add(goal("B2", "p99", MICROS).beside(PEERS));
+    for (int producers : new int[] {1, 2, 4, 8, 16}) {
+      Goal rate = goal("B3." + producers, "rate", "tasks/s");
+      if (producers == 4) {
+        rate = rate.against(JDK, Bound.atLeast(10)).against(NETTY, Bound.atLeast(2));
+        goals.add(goal("B3.4", "calls", "calls/task").within(Bound.atMost(0.05)));
+      }
+      goals.add(rate.beside(PEERS));
+    }
+    goals.add(goal("B3.drain", "post", "ms").beside(PEERS));
+    goals.add(goal("B3.drain", "drain", "ms").beside(PEERS));
+    goals.add(goal("B4.1", "p50", MICROS).beside(PEERS));
+    goals.add(goal("B4.1", "p99", MICROS).beside(PEERS));
+    goals.add(goal("B4.1", "calls", "calls/round trip").told());
+    goals.add(goal("B4.8", "rate", "round trips/s").beside(PEERS));
+    goals.add(goal("B5", "early", "timers").inEveryRound().within(Bound.atMost(0)));
+    goals.add(goal("B5", "p50", MICROS).beside(TIMER_PEERS));
+    goals.add(goal("B5", "p99", MICROS).against(JDK, Bound.atMost(1)).beside(TIMER_PEERS));
+    goals.add(goal("B5", "max", MICROS).beside(TIMER_PEERS));
+    goals.add(goal("B5.ticks", "early", "ticks").inEveryRound().within(Bound.atMost(0)));
+    goals.add(goal("B5.ticks", "p99", MICROS).beside(TIMER_PEERS));
+    goals.add(
+        goal("B6", "rate", "timers/s")
+            .against(JDK, Bound.atLeast(1.5))
+            .beside(List.of(JDK_REMOVES, NETTY, VERTX)));
+    goals.add(goal("B8", "p99", MICROS).within(Bound.atMost(Budget.MICROS)));
+    goals.add(goal("B9", "p99", MICROS).within(Bound.atMost(Budget.MICROS)));
+    goals.add(goal("B11", "waits", "waits/s").within(Bound.atMost(0.1)));
+    goals.add(goal("B11", "sleeps", "wakes/s").beside(PEERS));
+    goals.add(goal("B11", "processor", "ms/s").told());
+    goals.add(goal("B11", "allocated", "bytes/s").told());
+    goals.add(goal("B12", "bytes", "bytes/task").within(Bound.atMost(32)).beside(PEERS));
+    goals.add(goal("B13", "millis", "ms").beside(List.of(JDK, NETTY)));
+    goals.add(goal("B13", "undone", "futures").inEveryRound().within(Bound.atMost(0)));
+    goals.add(
+        goal("B13.now", "undone", "futures")
+            .inEveryRound()
+            .within(Bound.atMost(0))
+            .beside(List.of(JDK)));
+    return goals;
+  }
+
+  private static Goal goal(String step, String metric, String unit) {
+    return Goal.of(step, metric, unit, PUMP);
+  }
+
+  @Override
+  public WorkerProcess start(String subject) {
+    Path log = options.target().resolve("benchmark-logs").resolve("linux.log");
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xms2g",
+            "-Xmx2g",
+            "-classpath",
+            System.getProperty("java.class.path"),
+            Worker.class.getName(),
+            subject);
+    return WorkerProcess.start(command, Map.of(), log);
+  }
+
+  @Override
+  public void close() {
+    // The workers were all there is.
+  }
+}

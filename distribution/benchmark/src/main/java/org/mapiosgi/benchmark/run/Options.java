@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.benchmark.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * How to run.
+ *
+ * @param quick fewer and shorter rounds
+ * @param only which steps, as {@code platform/id}
+ * @param target where everything is written
+ */
+public record Options(boolean quick, Pattern only, Path target) {
+  /** From the system properties that the POM sets. */
+  public static Options fromSystemProperties() {
+    return new Options(
+        isSet("benchmark.quick"),
+        Pattern.compile(System.getProperty("benchmark.only", ".*")),
+        Path.of(System.getProperty("benchmark.target", "target")).toAbsolutePath());
+  }
+
+  /** A property that is there without a value is meant, too. */
+  private static boolean isSet(String property) {
+    String value = System.getProperty(property, "false");
+    return value.isEmpty() || Boolean.parseBoolean(value);
+  }
+
+  /** When no further session begins. */
+  public Duration limit() {
+    return quick ? Duration.ofSeconds(200) : Duration.ofMinutes(14);
+  }
+
+  /** Whether the step is wanted. */
+  public boolean wants(String platform, Step step) {
+    return only.matcher(platform + "/" + step.id()).matches();
+  }
+}

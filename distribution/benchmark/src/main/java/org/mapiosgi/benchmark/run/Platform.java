@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.benchmark.run;
+
+import java.util.List;
+import org.mapiosgi.benchmark.report.Goal;
+
+/** Where subjects run, and what is done to them there. */
+public interface Platform extends AutoCloseable {
+  /** As in the results. */
+  String name();
+
+  /** What is measured, in order. */
+  List<Step> steps();
+
+  /** What is made of it. */
+  List<Goal> goals();
+
+  /** How often all of it is done, with new processes each time. */
+  int sessions();
+
+  /** Starts a process that measures the subject. */
+  WorkerProcess start(String subject);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.benchmark.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.mapiosgi.benchmark.report.Samples;
+
+/**
+ * One pass over all steps of a platform. The subjects of a step take turns, in another order each
+ * round, so that whatever else the machine does meets all of them.
+ */
+final class Session implements AutoCloseable {
+  private final Platform platform;
+  private final Options options;
+  private final Samples samples;
+  private final Random random;
+  private final Map<String, WorkerProcess> workers = new LinkedHashMap<>();
+
+  Session(Platform platform, Options options, Samples samples, int number) {
+    this.platform = platform;
+    this.options = options;
+    this.samples = samples;
+    this.random = new Random(number);
+  }
+
+  void run() {
+    for (Step step : platform.steps()) {
+      if (options.wants(platform.name(), step)) {
+        long start = System.nanoTime();
+        run(step);
+        System.out.printf(
+            "%s %s, %.1f s%n", platform.name(), step.id(), (System.nanoTime() - start) / 1e9);
+      }
+    }
+  }
+
+  private void run(Step step) {
+    for (int round = -step.warmups(); round < step.rounds(); round++) {
+      List<String> subjects = new ArrayList<>(step.subjects());
+      Collections.shuffle(subjects, random);
+      Map<String, CompletableFuture<Line>> answers = new LinkedHashMap<>();
+      for (String subject : subjects) {
+        if (samples.hasNone(step.id(), subject)) {
+          continue;
+        }
+        CompletableFuture<Line> answer = worker(subject).ask(step.order());
+        answers.put(subject, answer);
+        if (!step.together()) {
+          Line unused = WorkerProcess.await(answer);
+        }
+      }
+      boolean counts = round >= 0;
+      answers.forEach(
+          (subject, answer) -> take(step, subject, WorkerProcess.await(answer), counts));
+    }
+  }
+
+  private void take(Step step, String subject, Line answer, boolean counts) {
+    if (answer.word().equals(Line.NONE)) {
+      samples.none(step.id(), subject, answer.text(Line.REASON));
+    } else if (counts) {
+      answer
+          .fields()
+          .forEach(
+              (name, value) -> samples.add(step.id(), subject, name, Double.parseDouble(value)));
+    }
+  }
+
+  private WorkerProcess worker(String subject) {
+    WorkerProcess worker = workers.get(subject);
+    if (worker == null || !worker.isAlive()) {
+      worker = platform.start(subject);
+      workers.put(subject, worker);
+    }
+    return worker;
+  }
+
+  @Override
+  public void close() {
+    workers.values().forEach(WorkerProcess::close);
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.benchmark.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mapiosgi.benchmark.subject.CallCounts;
+import org.mapiosgi.benchmark.subject.NotOffered;
+import org.mapiosgi.benchmark.subject.Subject;
+import org.mapiosgi.benchmark.subject.Subjects;
+import org.mapiosgi.benchmark.workload.Workload;
+import org.mapiosgi.benchmark.workload.Workloads;
+
+/**
+ * A process that measures one subject: reads an order a line, answers each with a line, ends with
+ * its input. Each subject has a process of its own, so that none is compiled for another's habits.
+ */
+public final class Worker {
+  private final Callable<Subject> subjects;
+  private final Map<String, Workload> workloads;
+
+  private Worker(Callable<Subject> subjects, Map<String, Workload> workloads) {
+    this.subjects = subjects;
+    this.workloads = workloads;
+  }
+
+  /** The subject's name is all the arguments. */
+  public static void main(String[] arguments) throws IOException {
+    serve(String.join(" ", arguments), Subjects.portable(), Workloads.all());
+  }
+
+  /** Measures the subject of that name until the input ends. */
+  public static void serve(
+      String name, Map<String, Callable<Subject>> subjects, Map<String, Workload> workloads)
+      throws IOException {
+    PrintStream answers = System.out;
+    // What the peers have to say must not come between the answers.
+    System.setOut(System.err);
+    Callable<Subject> subject = subjects.get(name);
+    if (subject == null) {
+      throw new IllegalArgumentException(name + " is none of " + subjects.keySet());
+    }
+    Worker worker = new Worker(subject, workloads);
+    BufferedReader orders =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+      answers.println(worker.measure(Line.parse(order)));
+      answers.flush();
+    }
+    // A peer's thread must not keep the process.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private Line measure(Line order) {
+    Workload workload = workloads.get(order.word());
+    if (workload == null) {
+      return Line.none("no workload " + order.word());
+    }
+    System.gc();
+    try (Subject subject = subjects.call()) {
+      CallCounts before = subject.calls();
+      Line result = workload.run(subject, order);
+      return withCalls(result, subject.calls().since(before));
+    } catch (NotOffered e) {
+      return Line.none(e.getMessage());
+    } catch (Exception | Error e) {
+      e.printStackTrace();
+      return Line.none("failed: " + e);
+    }
+  }
+
+  private static Line withCalls(Line result, CallCounts calls) {
+    String operations = result.fields().get(Workload.OPERATIONS);
+    if (operations == null || !calls.known()) {
+      return result;
+    }
+    double divisor = Double.parseDouble(operations);
+    return result
+        .with("calls", calls.all() / divisor)
+        .with("wakes", calls.wakes() / divisor)
+        .with("waits", calls.waits() / divisor)
+        .with("looks", calls.looks() / divisor);
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.benchmark.subject;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+
+/**
+ * One thread that runs tasks, as the workloads see it: the pump or a peer. What a peer has no such
+ * thing for throws {@link NotOffered}.
+ */
+public interface Subject extends AutoCloseable {
+  /** Prepares a task; each run of the returned action posts it once. Any thread. */
+  Runnable poster(Runnable task);
+
+  /**
+   * Starts a timer. Any thread.
+   *
+   * @return cancels it
+   */
+  default Runnable timer(Runnable task, long millis) {
+    throw new NotOffered("timers that any thread may start");
+  }
+
+  /** Runs the task each so many milliseconds, the first time after the first of them. */
+  default void ticks(Runnable task, long millis) {
+    throw new NotOffered("fixed-rate timers");
+  }
+
+  /** Posts a task with a future. */
+  default Future<?> submit(Callable<?> task) {
+    throw new NotOffered("futures");
+  }
+
+  /** Begins to end: what was accepted is run. */
+  default void shutdown() {
+    throw new NotOffered("an orderly end");
+  }
+
+  /** Begins to end: what has not started is not run. */
+  default void shutdownNow() {
+    throw new NotOffered("an end at once");
+  }
+
+  /** Waits for the end; false where it has not come in time. */
+  default boolean awaitEnd(long millis) throws InterruptedException {
+    throw new NotOffered("a way to wait for its end");
+  }
+
+  /** Prepares a native message; each run posts it, and the thread runs the handler. */
+  default Runnable message(Runnable handler) {
+    throw new NotOffered("native messages");
+  }
+
+  /** The calls that were made to the operating system for the subject so far. */
+  default CallCounts calls() {
+    return CallCounts.UNKNOWN;
+  }
+
+  /** Ends at once, whatever is left. */
+  @Override
+  void close();
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.benchmark.subject;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mapiosgi.binding.emulator.internal.queue.JvmMessageQueues;
+
+/** What runs on every platform, by the name it has in the results. */
+public final class Subjects {
+  /** The one that is measured against the others. */
+  public static final String PUMP = "pump";
+
+  /** The JDK's. */
+  public static final String JDK = "ScheduledThreadPoolExecutor";
+
+  /** The JDK's, with setRemoveOnCancelPolicy. */
+  public static final String JDK_REMOVES = "ScheduledThreadPoolExecutor (remove on cancel)";
+
+  /** Netty's. */
+  public static final String NETTY = "Netty DefaultEventExecutor";
+
+  /** Vert.x's. */
+  public static final String VERTX = "Vert.x context";
+
+  /** A queue and nothing else. */
+  public static final String QUEUE = "JCTools MPSC queue (floor)";
+
+  private Subjects() {}
+
+  /** The peers that run everywhere. */
+  public static Map<String, Callable<Subject>> peers() {
+    Map<String, Callable<Subject>> subjects = new LinkedHashMap<>();
+    subjects.put(JDK, () -> new JdkSubject(false));
+    subjects.put(JDK_REMOVES, () -> new JdkSubject(true));
+    subjects.put(NETTY, NettySubject::new);
+    subjects.put(VERTX, VertxSubject::new);
+    subjects.put(QUEUE, QueueSubject::new);
+    return subjects;
+  }
+
+  /** The peers, and the pump on a message queue of this JVM. */
+  public static Map<String, Callable<Subject>> portable() {
+    Map<String, Callable<Subject>> subjects = peers();
+    subjects.put(PUMP, Subjects::pump);
+    return subjects;
+  }
+
+  private static Subject pump() {
+    JvmMessageQueues queues = new JvmMessageQueues();
+    return PumpSubject.start(
+        queues,
+        (pump, handler) -> {
+          Thread thread = SubjectThread.of(pump);
+          return () -> queues.post(thread, handler);
+        });
+  }
+}
