@@ -76,8 +76,11 @@ class WindowsServiceIT {
 
   private void configure() {
     Path conf = distribution.home().resolve("conf");
-    MailFiles.write(conf.resolve("org.mapiosgi.session~default.cfg"), "profile=service\r\n");
-    MailFiles.write(conf.resolve("org.mapiosgi.example.cfg"), "newest=10\r\nsend=true\r\n");
+    Path session = conf.resolve("org.mapiosgi.session~default.cfg");
+    String delivered = Exec.read(session);
+    assertThat(delivered).contains("\nprofile=Outlook\r\n");
+    MailFiles.write(session, delivered.replace("profile=Outlook", "profile=service"));
+    assertThat(conf.resolve("org.mapiosgi.example.cfg")).isRegularFile();
   }
 
   private Exec.Result script(String... words) {

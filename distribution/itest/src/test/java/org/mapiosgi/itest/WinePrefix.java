@@ -54,7 +54,9 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Exec.Result unused = wine("wineboot", "-i").within(BOOT).run().orFail();
+    // Else it would end with our last process, and the service control manager with it.
+    Exec.Result unused = server("-p").run().orFail();
+    unused = wine("wineboot", "-i").within(BOOT).run().orFail();
     // LocalService's hive, which every Windows has and only an administrator may read.
     registry("HKU\\S-1-5-19", null, "");
   }
@@ -117,8 +119,11 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
   }
 
   private void end() {
-    Exec.Result unused =
-        Exec.of(tools.wineserver().orElseThrow().toString(), "-k").with(environment()).run();
+    Exec.Result unused = server("-k").run();
+  }
+
+  private Exec server(String option) {
+    return Exec.of(tools.wineserver().orElseThrow().toString(), option).with(environment());
   }
 
   @Override
