@@ -66,7 +66,8 @@ final class BundleReport implements FrameworkListener {
     return fragment(bundle) || (lazy && bundle.getState() == Bundle.STARTING);
   }
 
-  private static boolean onThisPlatform(Bundle bundle, Bundle framework) {
+  /** Whether the bundle's native requirements are met by the framework. */
+  static boolean onThisPlatform(Bundle bundle, Bundle framework) {
     BundleRevision revision = bundle.adapt(BundleRevision.class);
     List<BundleCapability> offered =
         framework.adapt(BundleRevision.class).getDeclaredCapabilities(NATIVE);

@@ -123,18 +123,19 @@ final class Host {
         FrameworkUtil.asDictionary(
             Map.of(EXIT_SERVICE, "exit", FrameworkSettings.COMMAND, line.command().word())));
     for (BundleSet.Entry entry : bundles.entries()) {
-      install(context, entry, report);
+      install(framework, entry, report);
     }
     watch(framework);
     framework.start();
     tell(report.of(framework));
   }
 
-  private static void install(BundleContext context, BundleSet.Entry entry, BundleReport report) {
+  private static void install(Bundle framework, BundleSet.Entry entry, BundleReport report) {
     try {
-      Bundle bundle = context.installBundle("reference:" + entry.jar().toUri());
+      Bundle bundle =
+          framework.getBundleContext().installBundle("reference:" + entry.jar().toUri());
       bundle.adapt(BundleStartLevel.class).setStartLevel(entry.level());
-      if (!BundleReport.fragment(bundle)) {
+      if (!BundleReport.fragment(bundle) && BundleReport.onThisPlatform(bundle, framework)) {
         bundle.start(Bundle.START_ACTIVATION_POLICY);
       }
     } catch (BundleException e) {
