@@ -54,7 +54,7 @@ class CommandLineIT {
   @Test
   void anUnknownProfileFailsTheDemoWithItsName() {
     Path conf = distribution.copyOfDemoConfiguration("an unknown profile");
-    MailFiles.write(conf.resolve("org.mapiosgi.session~default.cfg"), "profile=Nobody Knows\n");
+    MailFiles.write(conf.resolve("org.mapiosgi.session-default.cfg"), "profile=Nobody Knows\n");
     Exec.Result result = run("demo", "--conf", conf.toString(), "--timeout", "20");
     assertNamedError(result);
     assertThat(result.lastLine()).startsWith("demo failed: ");

@@ -76,7 +76,7 @@ class WindowsServiceIT {
 
   private void configure() {
     Path conf = distribution.home().resolve("conf");
-    Path session = conf.resolve("org.mapiosgi.session~default.cfg");
+    Path session = conf.resolve("org.mapiosgi.session-default.cfg");
     String delivered = Exec.read(session);
     assertThat(delivered).contains("\nprofile=Outlook\r\n");
     MailFiles.write(session, delivered.replace("profile=Outlook", "profile=service"));

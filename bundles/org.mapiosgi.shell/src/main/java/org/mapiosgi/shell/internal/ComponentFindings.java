@@ -81,7 +81,7 @@ final class ComponentFindings {
         "no session is configured",
         "add a file "
             + MapiSession.PID
-            + "~NAME.cfg with profile=... to the configuration directory");
+            + "-NAME.cfg with profile=... to the configuration directory");
   }
 
   private static Finding waiting(ComponentConfigurationDTO found) {
