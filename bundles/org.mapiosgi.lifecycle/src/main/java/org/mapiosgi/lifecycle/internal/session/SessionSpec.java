@@ -2,7 +2,10 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.mapiosgi.api.MapiSession;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -72,38 +75,58 @@ public final class SessionSpec {
         description = "Seconds between tries to log on, at the most",
         min = "1")
     int retry_max_seconds() default 300;
-
-    /** The PID, given by ConfigurationAdmin. */
-    String service_pid() default "";
   }
 
+  private final String name;
+  private final String profile;
   private final SessionSettings settings;
+  private final String problem;
 
-  /**
-   * Made by SCR.
-   *
-   * @throws IllegalArgumentException where the configuration cannot be, which SCR logs
-   */
+  /** Made by SCR. A configuration that cannot be is kept, with the reason, to be shown. */
   @Activate
-  public SessionSpec(Config config) {
-    String pid = config.service_pid();
-    String name =
+  public SessionSpec(Config config, Map<String, Object> properties) {
+    String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
+    name =
         config.mapi_session().isBlank()
             ? pid.substring(pid.indexOf('~') + 1)
             : config.mapi_session().trim();
-    settings =
-        new SessionSettings(
-            name,
-            config.profile().trim(),
-            Duration.ofSeconds(config.deadline_seconds()),
-            Duration.ofSeconds(config.logon_timeout_seconds()),
-            new Backoff(
-                Duration.ofSeconds(config.retry_min_seconds()),
-                Duration.ofSeconds(config.retry_max_seconds())));
+    profile = config.profile().trim();
+    SessionSettings checked = null;
+    String refusal = "";
+    try {
+      checked =
+          new SessionSettings(
+              name,
+              profile,
+              Duration.ofSeconds(config.deadline_seconds()),
+              Duration.ofSeconds(config.logon_timeout_seconds()),
+              new Backoff(
+                  Duration.ofSeconds(config.retry_min_seconds()),
+                  Duration.ofSeconds(config.retry_max_seconds())));
+    } catch (IllegalArgumentException e) {
+      refusal = "configuration " + pid + ": " + e.getMessage();
+    }
+    settings = checked;
+    problem = refusal;
   }
 
-  /** What the configuration says. */
-  public SessionSettings settings() {
-    return settings;
+  /** The session's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The profile, as configured. */
+  public String profile() {
+    return profile;
+  }
+
+  /** What the configuration says; empty where it cannot be. */
+  public Optional<SessionSettings> settings() {
+    return Optional.ofNullable(settings);
+  }
+
+  /** Why the configuration cannot be; empty where it can. */
+  public String problem() {
+    return problem;
   }
 }

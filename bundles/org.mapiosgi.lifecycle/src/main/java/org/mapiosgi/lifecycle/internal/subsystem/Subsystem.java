@@ -16,9 +16,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.SubsystemState;
@@ -51,6 +53,7 @@ final class Subsystem implements MapiSubsystem {
   // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
   private final RandomGenerator random = new SplittableRandom();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, SessionStatus> misconfigured = new ConcurrentHashMap<>();
   private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
 
   // Written by the actor alone; volatile where others look.
@@ -61,7 +64,6 @@ final class Subsystem implements MapiSubsystem {
   private volatile List<Finding> preflight = List.of();
   private volatile MapiThreads threads;
   private volatile NativeMapi mapi;
-  private volatile boolean ending;
   private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
   private ReadyMapi ready;
   private int failures;
@@ -159,6 +161,31 @@ final class Subsystem implements MapiSubsystem {
                 TimeUnit.NANOSECONDS);
   }
 
+  /** A session was configured with what cannot be. Any thread. */
+  void addRefused(String name, String profile, String problem) {
+    LOG.error("session={} refused: {}", name, problem);
+    misconfigured.put(
+        name,
+        new SessionStatus(
+            name,
+            profile,
+            SessionState.REFUSED,
+            problem,
+            Instant.now(),
+            Optional.empty(),
+            "",
+            "",
+            0,
+            0,
+            0,
+            0));
+  }
+
+  /** The configuration that could not be is gone. Any thread. */
+  void removeRefused(String name) {
+    misconfigured.remove(name);
+  }
+
   /** A session was configured. Any thread. */
   void add(SessionSettings wanted) {
     actor.execute(
@@ -181,9 +208,6 @@ final class Subsystem implements MapiSubsystem {
 
   /** A session's configuration is gone. Any thread. */
   void remove(SessionSettings gone) {
-    if (ending) {
-      return; // it goes, or has gone, with all the others
-    }
     actor.execute(
         () -> {
           Session session = sessions.get(gone.name());
@@ -208,7 +232,6 @@ final class Subsystem implements MapiSubsystem {
   boolean stop() {
     CompletableFuture<Boolean> stopped = new CompletableFuture<>();
     MapiThreads opened = threads;
-    ending = true;
     actor.execute(() -> goDown(stopped));
     if (opened != null && opened.isOneOfUs()) {
       LOG.warn("stopped from a MAPI thread, which cannot wait for its own end; going down anyway");
@@ -309,8 +332,8 @@ final class Subsystem implements MapiSubsystem {
     MapiThreads opened = threads;
     NativeMapi loaded = mapi;
     List<SessionStatus> all =
-        sessions.values().stream()
-            .map(Session::status)
+        Stream.concat(
+                sessions.values().stream().map(Session::status), misconfigured.values().stream())
             .sorted(Comparator.comparing(SessionStatus::name))
             .toList();
     return new SubsystemStatus(

@@ -2,9 +2,13 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.Surroundings;
@@ -26,6 +30,8 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The subsystem as a component. Activation starts it and returns at once. */
 @Component(
@@ -35,6 +41,7 @@ import org.osgi.service.metatype.annotations.Option;
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SubsystemComponent.Config.class)
 public final class SubsystemComponent implements MapiSubsystem {
+  private static final Logger LOG = LoggerFactory.getLogger(SubsystemComponent.class);
 
   /** Configuration of the subsystem. */
   @ObjectClassDefinition(
@@ -92,12 +99,9 @@ public final class SubsystemComponent implements MapiSubsystem {
 
   private final Surroundings surroundings;
   private final Subsystem subsystem;
+  private final SubsystemStatus refused;
 
-  /**
-   * Made by SCR.
-   *
-   * @throws IllegalArgumentException where the configuration cannot be, which SCR logs
-   */
+  /** Made by SCR. With a configuration that cannot be, MAPI is not touched and the reason shown. */
   @Activate
   public SubsystemComponent(
       BundleContext context,
@@ -106,23 +110,55 @@ public final class SubsystemComponent implements MapiSubsystem {
           MapiSubsystemBinding binding,
       @Reference MessagePumpFactory pumps,
       @Reference EventDispatcher events) {
-    SubsystemSettings settings =
-        new SubsystemSettings(
-            ServiceMode.of(config.mode()),
-            config.lanes(),
-            Duration.ofSeconds(config.stop_timeout_seconds()),
-            new Backoff(
-                Duration.ofSeconds(config.retry_min_seconds()),
-                Duration.ofSeconds(config.retry_max_seconds())));
     surroundings = new Surroundings(context, events);
-    subsystem = new Subsystem(settings, binding, pumps, surroundings);
-    subsystem.start();
+    SubsystemSettings settings = null;
+    String problem = "";
+    try {
+      settings = settings(config);
+    } catch (IllegalArgumentException e) {
+      problem = "configuration " + MapiSubsystem.PID + ": " + e.getMessage();
+      LOG.error("MAPI is not available: {}", problem);
+    }
+    if (settings == null) {
+      subsystem = null;
+      refused = refused(problem, binding.name(), config.mode());
+    } else {
+      refused = null;
+      subsystem = new Subsystem(settings, binding, pumps, surroundings);
+      subsystem.start();
+    }
+  }
+
+  private static SubsystemSettings settings(Config config) {
+    return new SubsystemSettings(
+        ServiceMode.of(config.mode()),
+        config.lanes(),
+        Duration.ofSeconds(config.stop_timeout_seconds()),
+        new Backoff(
+            Duration.ofSeconds(config.retry_min_seconds()),
+            Duration.ofSeconds(config.retry_max_seconds())));
+  }
+
+  private static SubsystemStatus refused(String problem, String binding, String mode) {
+    return new SubsystemStatus(
+        SubsystemState.FAILED,
+        problem,
+        Instant.now(),
+        Optional.empty(),
+        binding,
+        mode,
+        List.of(),
+        List.of(),
+        Map.of(),
+        0);
   }
 
   /** Brings everything down, in order, within the stop timeout. */
   @Deactivate
   public void deactivate() {
-    subsystem.stop();
+    if (subsystem != null) {
+      subsystem.stop();
+    }
     surroundings.close();
   }
 
@@ -132,21 +168,33 @@ public final class SubsystemComponent implements MapiSubsystem {
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC)
   void bindSession(SessionSpec spec) {
-    subsystem.add(spec.settings());
+    if (subsystem != null) {
+      spec.settings()
+          .ifPresentOrElse(
+              subsystem::add,
+              () -> subsystem.addRefused(spec.name(), spec.profile(), spec.problem()));
+    }
   }
 
   /** Called by SCR as a session's configuration goes; after {@link #deactivate()} as well. */
   void unbindSession(SessionSpec spec) {
-    subsystem.remove(spec.settings());
+    if (subsystem != null) {
+      spec.settings()
+          .ifPresentOrElse(subsystem::remove, () -> subsystem.removeRefused(spec.name()));
+    }
   }
 
   @Override
   public SubsystemStatus status() {
-    return subsystem.status();
+    return subsystem == null ? refused : subsystem.status();
   }
 
   @Override
   public List<Finding> findings() {
-    return subsystem.findings();
+    return subsystem == null
+        ? List.of(
+            Finding.error(
+                "", "Configuration", refused.reason(), "correct it; it takes effect at once"))
+        : subsystem.findings();
   }
 }
