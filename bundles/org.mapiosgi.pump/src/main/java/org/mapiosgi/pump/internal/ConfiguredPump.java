@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,8 +91,12 @@ public final class ConfiguredPump {
         description =
             "What happens to a task beyond the capacity. REJECT: its caller gets"
                 + " RejectedExecutionException. BLOCK: its caller waits; the pump's own thread is"
-                + " let in")
-    Capacity.Overflow overflow() default Capacity.Overflow.REJECT;
+                + " let in",
+        options = {
+          @Option(label = "Reject", value = "REJECT"),
+          @Option(label = "Block", value = "BLOCK")
+        })
+    String overflow() default "REJECT";
 
     @AttributeDefinition(
         name = "Alarm depth, tasks",
@@ -156,7 +161,7 @@ public final class ConfiguredPump {
       @Reference(name = "queues") MessageQueueFactory queues,
       Config config,
       Map<String, Object> properties) {
-    PumpConfiguration configuration = PumpConfiguration.of(config, properties);
+    PumpConfiguration configuration = check(config, properties);
     this.stopTimeoutSeconds = configuration.stopTimeoutSeconds();
     this.pump = runtime.start(configuration.name(), queues, configuration.settings());
     this.registration =
@@ -164,6 +169,16 @@ public final class ConfiguredPump {
             new String[] {MessagePump.class.getName(), ScheduledExecutorService.class.getName()},
             pump,
             FrameworkUtil.asDictionary(Map.of(MessagePump.NAME, configuration.name())));
+  }
+
+  private PumpConfiguration check(Config config, Map<String, Object> properties) {
+    try {
+      return PumpConfiguration.of(config, properties);
+    } catch (IllegalArgumentException e) {
+      // The component runtime logs the exception as well, but as the cause of a cause.
+      logger.error("no pump: {}", e.getMessage());
+      throw e;
+    }
   }
 
   /** Withdraws the pump, then ends it within the stop timeout. */

@@ -33,11 +33,21 @@ record PumpConfiguration(String name, Settings settings, int stopTimeoutSeconds)
             range.check("messages.per.turn", config.messages_per_turn(), 1, 1_000_000),
             range.check("turn.milliseconds", config.turn_milliseconds(), 1, 10_000) * MILLIS,
             range.check("capacity", config.capacity(), 0, 100_000_000),
-            config.overflow(),
+            overflow(config.overflow(), pid),
             range.check("alarm.depth", config.alarm_depth(), 0, 1_000_000_000),
             hang(config, range));
     int stop = range.check("stop.timeout.seconds", config.stop_timeout_seconds(), 0, 3600);
     return new PumpConfiguration(name(config.pump_name(), pid), settings, stop);
+  }
+
+  private static Capacity.Overflow overflow(String value, String pid) {
+    for (Capacity.Overflow overflow : Capacity.Overflow.values()) {
+      if (overflow.name().equalsIgnoreCase(value)) {
+        return overflow;
+      }
+    }
+    throw new IllegalArgumentException(
+        "configuration " + pid + ": overflow must be REJECT or BLOCK, not " + value);
   }
 
   private static HangLimits hang(ConfiguredPump.Config config, Range range) {

@@ -17,7 +17,7 @@ final class PumpContext {
   private final Timings timings = new Timings();
   private final Settings settings;
   private final Mailbox mailbox;
-  private volatile Thread thread;
+  private volatile PumpThread thread;
 
   PumpContext(String name, LongSupplier nanoTime, Settings settings) {
     this.name = name;
@@ -70,11 +70,11 @@ final class PumpContext {
   }
 
   /** Before the thread starts. */
-  void thread(Thread own) {
+  void thread(PumpThread own) {
     thread = own;
   }
 
-  Thread thread() {
+  PumpThread thread() {
     return thread;
   }
 

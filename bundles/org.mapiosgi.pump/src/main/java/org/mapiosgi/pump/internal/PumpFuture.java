@@ -41,7 +41,15 @@ class PumpFuture<V> extends FutureTask<V> {
   @Override
   public V get() throws InterruptedException, ExecutionException {
     refuseOwnThread();
-    return super.get();
+    if (isDone() || !(Thread.currentThread() instanceof PumpThread waiter)) {
+      return super.get();
+    }
+    waiter.beginWait(this);
+    try {
+      return super.get();
+    } finally {
+      waiter.endWait();
+    }
   }
 
   @Override
@@ -60,7 +68,7 @@ class PumpFuture<V> extends FutureTask<V> {
     }
   }
 
-  private void refuseOwnThread() {
+  final void refuseOwnThread() {
     if (!isDone()) {
       pump.refuseToWait("a task of its own");
     }

@@ -46,12 +46,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
 
   /** Makes a pump and starts its thread. */
   static ThreadPump start(PumpContext context, MessageQueueFactory queues, PumpServices services) {
-    PumpLoop loop = new PumpLoop(context, queues, services.watchdog());
-    Thread thread = new Thread(loop, context.name());
-    // A provider's call that never returns must not keep the process from ending.
-    thread.setDaemon(true);
-    // The creator's may belong to a bundle that goes away before the pump does.
-    thread.setContextClassLoader(ThreadPump.class.getClassLoader());
+    PumpThread thread = new PumpThread(context, new PumpLoop(context, queues, services.watchdog()));
     context.thread(thread);
     thread.start();
     services.watchdog().watch(context, context.settings().hang());
@@ -116,7 +111,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   public <T> Promise<T> async(Callable<T> task) {
     AsyncTask<T> async = new AsyncTask<>(context, Objects.requireNonNull(task, "task"), deferred());
     execute(async);
-    return async.promise();
+    return new PumpPromise<>(async.promise(), async);
   }
 
   @Override
@@ -128,7 +123,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     DeadlineTask<T> async = new DeadlineTask<>(context, task, deferred(), deadline);
     execute(async);
     async.arm(services.deadlines());
-    return async.promise();
+    return new PumpPromise<>(async.promise(), async);
   }
 
   private <T> Deferred<T> deferred() {

@@ -36,10 +36,28 @@
  * <h2>Turns</h2>
  *
  * Each class of work has a turn in every pass, and a turn ends after a number of items or a time,
- * whichever is first; the item that is running is finished. So no class waits longer than the turns
- * of the others and one item, whatever floods the pump. A pass that used up neither its tasks' nor
- * its timers' turn does not look at the message queue, because the wait that follows answers at
- * once where a message is there; but no longer than one turn.
+ * whichever is first; the item that is running is finished. (The clock is looked at after every
+ * item, but after up to 16 tasks while they take less than a microsecond.) So no class waits longer
+ * than the turns of the others and one item, whatever floods the pump. A pass that used up neither
+ * its tasks' nor its timers' turn does not look at the message queue, because the wait that follows
+ * answers at once where a message is there; but no longer than one turn.
+ *
+ * <h2>Waiting for a pump</h2>
+ *
+ * A wait that could not end is refused with {@code IllegalStateException}: on the pump's own thread
+ * for a task of its own, be it through a future, a promise or a promise that follows from one; and
+ * between pumps that wait for each other without a time limit. Who waits with a limit is told by
+ * {@code PumpTimeoutException} whether the task had started; with {@code async(task, deadline)} one
+ * that had not never will. The deadline is kept on a thread that is no pump's.
+ *
+ * <h2>Phases and the watch</h2>
+ *
+ * The thread writes each step (phase, task, time) into {@link org.mapiosgi.pump.internal.Activity}:
+ * STARTING, then IDLE, TASK, TIMER and MESSAGE in turn, at last STOPPING and TERMINATED. {@code
+ * status()} and the watchdog read it without stopping the thread. Any phase but IDLE that lasts is
+ * a hang, also of the message queue's opening: SLOW after 2 s, its stack after 5, 10 and 15 s,
+ * STUCK after 60 s, and BACK when it goes on. The watchdog is one thread for all pumps; while none
+ * moves it sleeps, and the first that leaves its wait rouses it by the protocol above.
  *
  * <h2>The end</h2>
  *

@@ -99,6 +99,9 @@ class ConfiguredPumpTest {
     assertThatThrownBy(() -> activate(Map.of("stop.timeout.seconds", -1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("stop.timeout.seconds");
+    assertThatThrownBy(() -> activate(Map.of("overflow", "DROP")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("configuration org.mapiosgi.pump: overflow must be REJECT or BLOCK, not DROP");
     assertThat(service.get()).isNull();
   }
 

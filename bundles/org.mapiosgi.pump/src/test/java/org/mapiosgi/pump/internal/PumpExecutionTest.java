@@ -196,13 +196,81 @@ class PumpExecutionTest {
             () -> pump.invokeAll(List.of(() -> 1)),
             () -> pump.invokeAll(List.of(() -> 1), 1, SECONDS),
             () -> pump.invokeAny(List.of(() -> 1)),
-            () -> pump.awaitTermination(1, SECONDS));
+            () -> pump.awaitTermination(1, SECONDS),
+            () -> pump.async(() -> 1).getValue(),
+            () -> pump.async(() -> 1, java.time.Duration.ofSeconds(9)).getFailure(),
+            () -> pump.async(() -> 1).map(one -> one + 1).getValue());
     for (Callable<Object> wait : waits) {
       assertThatThrownBy(pump.submit(wait)::get)
           .hasRootCauseInstanceOf(IllegalStateException.class)
           .hasMessageContaining("'test'")
           .hasMessageContaining("would wait for ever");
     }
+  }
+
+  @Test
+  void pumpsThatWaitForEachOtherAreToldBothStacks() throws Exception {
+    ThreadPump other = Pumps.virtual(new VirtualQueue());
+    CountDownLatch bothRun = new CountDownLatch(2);
+    Callable<Integer> one = () -> 1;
+    Future<Integer> here =
+        pump.submit(
+            () -> {
+              bothRun.countDown();
+              bothRun.await();
+              return other.submit(one).get();
+            });
+    Future<Integer> there =
+        other.submit(
+            () -> {
+              bothRun.countDown();
+              bothRun.await();
+              return pump.submit(one).get();
+            });
+    List<Throwable> refused = new ArrayList<>();
+    for (Future<Integer> future : List.of(here, there)) {
+      try {
+        assertThat(future.get(30, SECONDS)).isEqualTo(1);
+      } catch (ExecutionException e) {
+        refused.add(e.getCause());
+      }
+    }
+    assertThat(refused).isNotEmpty();
+    assertThat(refused)
+        .allSatisfy(
+            refusal ->
+                assertThat(refusal)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("both would wait for ever")
+                    .hasMessageContaining("'test'"));
+    Pumps.end(other);
+  }
+
+  @Test
+  void aPumpMayWaitForAnotherThatDoesNotWaitForIt() throws Exception {
+    ThreadPump other = Pumps.virtual(new VirtualQueue());
+    for (int round = 0; round < 1000; round++) {
+      assertThat(pump.submit(() -> other.submit(() -> 1).get()).get()).isEqualTo(1);
+      assertThat(other.submit(() -> pump.submit(() -> 1).get()).get()).isEqualTo(1);
+    }
+    Pumps.end(other);
+  }
+
+  @Test
+  void promisesOfAPumpWorkWithOtherPromises() throws Exception {
+    var chained =
+        pump.async(() -> 1)
+            .flatMap(one -> pump.async(() -> one + 1))
+            .then(two -> pump.async(() -> two.getValue() + 1))
+            .filter(three -> three == 3)
+            .recover(failed -> -1)
+            .fallbackTo(pump.async(() -> -2))
+            .timeout(30_000);
+    assertThat(chained.getValue()).isEqualTo(3);
+    org.osgi.util.promise.Deferred<Integer> deferred = new org.osgi.util.promise.Deferred<>();
+    deferred.resolveWith(pump.async(() -> 4));
+    assertThat(deferred.getPromise().getValue()).isEqualTo(4);
+    assertThat(pump.async(() -> 5).toCompletionStage().toCompletableFuture().get()).isEqualTo(5);
   }
 
   @Test
