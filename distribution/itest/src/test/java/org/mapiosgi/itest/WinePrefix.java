@@ -54,8 +54,9 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // Else it would end with our last process, and the service control manager with it.
-    Exec.Result unused = server("-p").run().orFail();
+    // Else it would end with our last process, and the service control manager with it; the number
+    // is the seconds after which it does so if nobody is left to end it.
+    Exec.Result unused = server("-p120").run().orFail();
     unused = wine("wineboot", "-i").within(BOOT).run().orFail();
     // LocalService's hive, which every Windows has and only an administrator may read.
     registry("HKU\\S-1-5-19", null, "");
