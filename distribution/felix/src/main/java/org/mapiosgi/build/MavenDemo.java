@@ -42,7 +42,7 @@ public final class MavenDemo {
     Process demo = builder.start();
     demo.getOutputStream().close();
     // Ctrl+C on Maven is for the demo as well, and the demo ends in order.
-    Runtime.getRuntime().addShutdownHook(new Thread(demo::destroy));
+    atTheVeryEnd(demo::destroy);
     String lastLine = stream(demo);
     int exitCode = demo.waitFor();
     boolean ok = exitCode == 0 && lastLine.startsWith("demo ok: ");
@@ -89,7 +89,18 @@ public final class MavenDemo {
 
   private static void printAtTheVeryEnd(String line) {
     PrintStream out = standardOutput();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println(line)));
+    // A line of its own, even where Maven ends with a colour code instead of a line end.
+    String text = "\n" + line;
+    atTheVeryEnd(() -> out.println(text));
+  }
+
+  /** The plugin that runs this ends its own thread group, and a thread of it would not start. */
+  private static void atTheVeryEnd(Runnable action) {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(group, action, "demo"));
   }
 
   /** Not System.out, which Maven has replaced and closes before it ends. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.SubsystemState;
@@ -30,8 +31,19 @@ import org.osgi.util.tracker.ServiceTracker;
 final class DemoScript {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(150);
 
+  // Long enough for the configuration files to have been read.
+  private static final Duration SETTLE = Duration.ofSeconds(10);
+  private static final long LOOK_MILLIS = 200;
+
   private final BundleContext context;
   private final Duration timeout;
+
+  /** Whether a session may still come up. */
+  private enum Outlook {
+    NOTHING_THERE,
+    UNDER_WAY,
+    HOPELESS
+  }
 
   /**
    * How it ended.
@@ -91,10 +103,7 @@ final class DemoScript {
         new ServiceTracker<>(context, MailExample.class, null);
     tracker.open();
     try {
-      MailExample example = tracker.waitForService(millisUntil(deadline));
-      if (example == null) {
-        throw new StepFailed("no session came up within " + timeout.toSeconds() + " s" + why());
-      }
+      MailExample example = awaitSession(tracker, deadline);
       Promise<Summary> summary = example.summary();
       CountDownLatch resolved = new CountDownLatch(1);
       summary.onResolve(resolved::countDown);
@@ -110,6 +119,37 @@ final class DemoScript {
     }
   }
 
+  private MailExample awaitSession(ServiceTracker<MailExample, MailExample> tracker, long deadline)
+      throws StepFailed, InterruptedException {
+    long settled = System.nanoTime() + SETTLE.toNanos();
+    MailExample example = tracker.waitForService(LOOK_MILLIS);
+    while (example == null) {
+      Outlook outlook = outlook();
+      long now = System.nanoTime();
+      if (outlook == Outlook.HOPELESS
+          || (outlook == Outlook.NOTHING_THERE && now - settled > 0)
+          || now - deadline > 0) {
+        throw new StepFailed("no session came up" + why());
+      }
+      example = tracker.waitForService(LOOK_MILLIS);
+    }
+    return example;
+  }
+
+  private Outlook outlook() {
+    ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
+    MapiSubsystem subsystem = reference == null ? null : context.getService(reference);
+    if (subsystem == null) {
+      return Outlook.NOTHING_THERE;
+    }
+    SubsystemStatus status = subsystem.status();
+    if (status.state() == SubsystemState.FAILED
+        || status.sessions().stream().anyMatch(s -> s.state() == SessionState.REFUSED)) {
+      return Outlook.HOPELESS;
+    }
+    return status.sessions().isEmpty() ? Outlook.NOTHING_THERE : Outlook.UNDER_WAY;
+  }
+
   private static long millisUntil(long deadline) {
     return Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
   }
@@ -117,11 +157,12 @@ final class DemoScript {
   /** What the subsystem says of itself, for a session that did not come. */
   private String why() {
     ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
-    if (reference == null) {
+    MapiSubsystem subsystem = reference == null ? null : context.getService(reference);
+    if (subsystem == null) {
       return ": there is no MAPI subsystem; see the log for a configuration or a bundle that was"
           + " refused";
     }
-    SubsystemStatus status = context.getService(reference).status();
+    SubsystemStatus status = subsystem.status();
     String sessions =
         status.sessions().stream()
             .map(s -> "session " + s.name() + " is " + s.state() + because(s.reason()))

@@ -10,6 +10,7 @@ import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.SubsystemStatus;
 import org.mapiosgi.shell.internal.Diagnosis.Outlook;
 
@@ -53,7 +54,10 @@ final class Doctor {
     for (SessionStatus session : status.sessions()) {
       findings.add(ofSession(session));
     }
-    if (status.sessions().isEmpty() && faults.stream().noneMatch(Doctor::aboutSessions)) {
+    // A subsystem that failed may have done so before it was told of any.
+    if (status.state() != SubsystemState.FAILED
+        && status.sessions().isEmpty()
+        && faults.stream().noneMatch(Doctor::aboutSessions)) {
       findings.add(ComponentFindings.noSession());
     }
     List<String> up =
