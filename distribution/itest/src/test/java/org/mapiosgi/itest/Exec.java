@@ -78,8 +78,13 @@ final class Exec {
     return this;
   }
 
-  /** Starts it and does not wait; the output goes to the file. */
+  /** Starts it and does not wait; the output goes to the file, and there is no input. */
   Process start(Path output) {
+    return startReading(ProcessBuilder.Redirect.from(nothing().toFile()), output);
+  }
+
+  /** Starts it and does not wait; the output goes to the file. */
+  Process startReading(ProcessBuilder.Redirect input, Path output) {
     try {
       Files.createDirectories(output.toAbsolutePath().getParent());
       ProcessBuilder builder = new ProcessBuilder(command);
@@ -88,7 +93,7 @@ final class Exec {
       builder.redirectErrorStream(true);
       // A file, not a pipe: a background process of Wine's keeps a pipe open after the end.
       builder.redirectOutput(output.toFile());
-      builder.redirectInput(ProcessBuilder.Redirect.from(nothing().toFile()));
+      builder.redirectInput(input);
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command, e);

@@ -56,7 +56,7 @@ class WindowsServiceIT {
 
     Exec.Result installed = script("service", "install");
     assertThat(installed.exitCode()).as(installed.output()).isZero();
-    assertThat(control.state()).isEqualTo("STOPPED");
+    assertThat(control.state()).as(installed.output()).isEqualTo("STOPPED");
     Exec.Result started = control.start();
     assertThat(started.exitCode()).as(started.output()).isZero();
     try {

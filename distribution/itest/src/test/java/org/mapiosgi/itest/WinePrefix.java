@@ -24,6 +24,7 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
   private final Path directory;
   private final Thread atExit = new Thread(this::end, "end-wine-prefix");
   private ReferenceProvider provider;
+  private Process anchor;
 
   private WinePrefix(WindowsTools tools, Path directory) {
     this.tools = tools;
@@ -54,10 +55,13 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // Else it would end with our last process, and the service control manager with it; the number
-    // is the seconds after which it does so if nobody is left to end it.
-    Exec.Result unused = server("-p120").run().orFail();
-    unused = wine("wineboot", "-i").within(BOOT).run().orFail();
+    Exec.Result unused = wine("wineboot", "-i").within(BOOT).run().orFail();
+    // Booting has left two service control managers, which take turns in answering.
+    unused = server("-k").run();
+    // While a program runs, so does the service control manager; without one it ends, and starts
+    // all services anew with the next. This one ends with us: its input is a pipe that we hold.
+    anchor =
+        wine("cmd").startReading(ProcessBuilder.Redirect.PIPE, directory.resolve("anchor.log"));
     // LocalService's hive, which every Windows has and only an administrator may read.
     registry("HKU\\S-1-5-19", null, "");
   }
@@ -121,6 +125,9 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
 
   private void end() {
     Exec.Result unused = server("-k").run();
+    if (anchor != null) {
+      Exec.endAll(anchor);
+    }
   }
 
   private Exec server(String option) {
