@@ -106,8 +106,10 @@ class SessionLifecycleTest {
                 + " 'interactive'");
     fixture.configureSubsystem(Map.of("mode", "service"));
     fixture.session("one");
-    fixture.configureSubsystem(Map.of("lanes", 0));
+    fixture.configureSubsystem(Map.of("lanes", "many"));
     fixture.awaitSubsystem(SubsystemState.FAILED);
+    assertThat(fixture.subsystem().status().reason())
+        .contains("lanes is 'many', but must be a whole number");
     fixture.gone(MapiSession.class, "(objectClass=*)");
   }
 

@@ -159,8 +159,8 @@ final class DemoScript {
     ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
     MapiSubsystem subsystem = reference == null ? null : context.getService(reference);
     if (subsystem == null) {
-      return ": there is no MAPI subsystem; see the log for a configuration or a bundle that was"
-          + " refused";
+      return ": there is no MAPI subsystem; look at binding.target in org.mapiosgi.subsystem.cfg, and"
+          + " let 'mapi-osgi doctor' tell what is missing";
     }
     SubsystemStatus status = subsystem.status();
     String sessions =

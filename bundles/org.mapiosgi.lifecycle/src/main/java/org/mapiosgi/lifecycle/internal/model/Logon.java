@@ -87,17 +87,17 @@ public final class Logon implements AutoCloseable {
       if (profiles.stream().anyMatch(profile::equalsIgnoreCase)) {
         throw e;
       }
-      throw MapiException.of(
-              e.operation(),
-              HResult.NOT_FOUND,
-              "profile '"
-                  + profile
-                  + "' is not among the profiles of this account: "
-                  + (profiles.isEmpty() ? "it has none" : String.join(", ", profiles)))
-          .withHint(
-              "R28: correct the session's profile, or create it for the account that runs this"
-                  + " process; profiles of other accounts cannot be seen")
-          .causedBy(e);
+      throw new RefusedLogonException(
+          MapiException.of(
+                  e.operation(),
+                  e.result(),
+                  "profile '"
+                      + profile
+                      + "' is not among the profiles of this account: "
+                      + (profiles.isEmpty() ? "it has none" : String.join(", ", profiles)))
+              .withHint(
+                  "R28: correct the session's profile, or create it for the account that runs this"
+                      + " process; profiles of other accounts cannot be seen"));
     }
   }
 

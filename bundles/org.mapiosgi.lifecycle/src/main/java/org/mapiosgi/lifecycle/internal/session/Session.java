@@ -23,6 +23,7 @@ import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.lifecycle.internal.Actor;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.model.Logon;
+import org.mapiosgi.lifecycle.internal.model.RefusedLogonException;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
 import org.osgi.framework.FrameworkUtil;
@@ -349,6 +350,9 @@ public final class Session {
     private static final int TRIES = 3;
 
     static LogonVerdict of(Throwable failure, int failures) {
+      if (failure instanceof RefusedLogonException) {
+        return new LogonVerdict(true, failure.getMessage());
+      }
       if (!(failure instanceof MapiException e)) {
         return new LogonVerdict(false, String.valueOf(failure));
       }

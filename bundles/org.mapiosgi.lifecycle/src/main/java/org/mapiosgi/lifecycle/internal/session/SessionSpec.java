@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
+import static org.mapiosgi.lifecycle.internal.ConfigValue.integer;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +100,14 @@ public final class SessionSpec {
           new SessionSettings(
               name,
               profile,
-              Duration.ofSeconds(config.deadline_seconds()),
-              Duration.ofSeconds(config.logon_timeout_seconds()),
+              Duration.ofSeconds(integer(properties, "deadline.seconds", config::deadline_seconds)),
+              Duration.ofSeconds(
+                  integer(properties, "logon.timeout.seconds", config::logon_timeout_seconds)),
               new Backoff(
-                  Duration.ofSeconds(config.retry_min_seconds()),
-                  Duration.ofSeconds(config.retry_max_seconds())));
+                  Duration.ofSeconds(
+                      integer(properties, "retry.min.seconds", config::retry_min_seconds)),
+                  Duration.ofSeconds(
+                      integer(properties, "retry.max.seconds", config::retry_max_seconds))));
     } catch (IllegalArgumentException e) {
       refusal = "configuration " + pid + ": " + e.getMessage();
     }

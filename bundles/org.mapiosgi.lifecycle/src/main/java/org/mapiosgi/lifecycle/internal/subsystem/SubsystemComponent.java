@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import static org.mapiosgi.lifecycle.internal.ConfigValue.integer;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +108,7 @@ public final class SubsystemComponent implements MapiSubsystem {
   public SubsystemComponent(
       BundleContext context,
       Config config,
+      Map<String, Object> properties,
       @Reference(name = "binding", policyOption = ReferencePolicyOption.GREEDY)
           MapiSubsystemBinding binding,
       @Reference MessagePumpFactory pumps,
@@ -114,7 +117,7 @@ public final class SubsystemComponent implements MapiSubsystem {
     SubsystemSettings settings = null;
     String problem = "";
     try {
-      settings = settings(config);
+      settings = settings(config, properties);
     } catch (IllegalArgumentException e) {
       problem = "configuration " + MapiSubsystem.PID + ": " + e.getMessage();
       LOG.error("MAPI is not available: {}", problem);
@@ -129,14 +132,16 @@ public final class SubsystemComponent implements MapiSubsystem {
     }
   }
 
-  private static SubsystemSettings settings(Config config) {
+  private static SubsystemSettings settings(Config config, Map<String, Object> properties) {
     return new SubsystemSettings(
         ServiceMode.of(config.mode()),
-        config.lanes(),
-        Duration.ofSeconds(config.stop_timeout_seconds()),
+        integer(properties, "lanes", config::lanes),
+        Duration.ofSeconds(
+            integer(properties, "stop.timeout.seconds", config::stop_timeout_seconds)),
         new Backoff(
-            Duration.ofSeconds(config.retry_min_seconds()),
-            Duration.ofSeconds(config.retry_max_seconds())));
+            Duration.ofSeconds(integer(properties, "retry.min.seconds", config::retry_min_seconds)),
+            Duration.ofSeconds(
+                integer(properties, "retry.max.seconds", config::retry_max_seconds))));
   }
 
   private static SubsystemStatus refused(String problem, String binding, String mode) {
