@@ -11,9 +11,10 @@ import org.osgi.util.promise.Promise;
  * A thread that owns a message queue and runs tasks and timers between messages.
  *
  * <p>Also registered as {@link ScheduledExecutorService}, with the JDK's contract: tasks run one at
- * a time, in the order in which each caller submitted them; {@code execute} never runs a task in
- * the caller; timers never fire early. A task that throws fails its future or is logged, and the
- * pump goes on. While a task runs no message is dispatched, so tasks should be short.
+ * a time, in the order in which each caller submitted them to a {@link PumpLane}; {@code execute}
+ * never runs a task in the caller; timers never fire early. A task that throws fails its future or
+ * is logged, and the pump goes on. While a task runs no message is dispatched, so tasks should be
+ * short.
  *
  * <p>Waiting, on the pump's own thread, for a task of that pump is refused with {@link
  * IllegalStateException}, because it would never end. A future's {@code get} with a timeout throws
@@ -58,6 +59,12 @@ public interface MessagePump extends ScheduledExecutorService {
    * @param key what tasks are equal by
    */
   void executeLatest(Object key, Runnable task);
+
+  /** As {@link #execute(Runnable)}, which is for {@link PumpLane#NORMAL}, in another lane. */
+  void execute(Runnable task, PumpLane lane);
+
+  /** As {@link #async(Callable)}, which is for {@link PumpLane#NORMAL}, in another lane. */
+  <T> Promise<T> async(Callable<T> task, PumpLane lane);
 
   /** The pump at this moment. Never blocks. */
   PumpStatus status();

@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal;
 
 import java.util.List;
+import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.spi.MessageQueue;
 
 /** Where other threads leave tasks and timers for a pump, and how they wake it. */
@@ -13,7 +14,7 @@ final class Mailbox {
   private static final int LOOK_EVERY = 1024;
 
   private final PumpClock clock;
-  private final Inbox<Runnable> tasks;
+  private final Lanes tasks;
   private final Timers timers;
   private final Capacity capacity;
   private final DepthAlarm alarm;
@@ -27,7 +28,7 @@ final class Mailbox {
 
   Mailbox(String pump, PumpClock clock, Timers timers, Settings settings) {
     this.clock = clock;
-    this.tasks = new Inbox<>(clock);
+    this.tasks = new Lanes(clock);
     this.timers = timers;
     this.capacity =
         settings.capacity() == 0
@@ -66,11 +67,12 @@ final class Mailbox {
   }
 
   /** Any thread. False where the pump has looked here for the last time. */
-  boolean post(Runnable task) {
-    long number = tasks.offer(task);
+  boolean post(Runnable task, PumpLane lane) {
+    Inbox<Runnable> inbox = tasks.inbox(lane);
+    long number = inbox.offer(task);
     long seen = word.read();
     if (seen == WakeWord.CLOSED) {
-      return !tasks.withdraw(number, task);
+      return !inbox.withdraw(number, task);
     }
     wakeIfWaiting(seen);
     if (number % LOOK_EVERY == 0) {

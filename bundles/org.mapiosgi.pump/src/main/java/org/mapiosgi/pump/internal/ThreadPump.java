@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpMetrics;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
@@ -65,9 +66,15 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
 
   @Override
   public void execute(Runnable task) {
+    execute(task, PumpLane.NORMAL);
+  }
+
+  @Override
+  public void execute(Runnable task, PumpLane lane) {
     Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(lane, "lane");
     enter();
-    if (!lifecycle.isRunning() || !mailbox.post(task)) {
+    if (!lifecycle.isRunning() || !mailbox.post(task, lane)) {
       mailbox.leave();
       throw rejection();
     }
@@ -109,8 +116,13 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
 
   @Override
   public <T> Promise<T> async(Callable<T> task) {
+    return async(task, PumpLane.NORMAL);
+  }
+
+  @Override
+  public <T> Promise<T> async(Callable<T> task, PumpLane lane) {
     AsyncTask<T> async = new AsyncTask<>(context, Objects.requireNonNull(task, "task"), deferred());
-    execute(async);
+    execute(async, lane);
     return new PumpPromise<>(async.promise(), async);
   }
 

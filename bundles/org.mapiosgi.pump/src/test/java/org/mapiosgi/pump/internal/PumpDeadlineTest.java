@@ -108,6 +108,7 @@ class PumpDeadlineTest {
         .hasMessageContaining("above 0");
     assertThatThrownBy(() -> pump.async(() -> 1, Duration.ofMillis(-1)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> pump.async(() -> 1, null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> pump.async(() -> 1, (Duration) null))
+        .isInstanceOf(NullPointerException.class);
   }
 }

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.List;
+import org.mapiosgi.api.pump.PumpLane;
+
+/**
+ * The tasks that wait, in lanes. The highest lane that has a task gives the next, unless a lower
+ * one has been passed over often enough: ages, counted in runs, cost the producers nothing.
+ *
+ * <p>Most pumps use one lane only; the others exist from their first task on.
+ */
+final class Lanes {
+  /**
+   * How often a lane with a task is passed over before it has its turn. Several lanes may be of age
+   * at once, the higher is served first, so one run may be added for each higher lane.
+   */
+  private static final int[] AGES = {0, 5, 16, 90};
+
+  private final PumpClock clock;
+  private final Inbox<Runnable> normal;
+
+  /** By place; null while only the normal lane was used. */
+  private volatile List<Inbox<Runnable>> all;
+
+  /** The pump's: how often each lane was passed over since its turn. */
+  private final int[] passed = new int[AGES.length];
+
+  /** The pump's: where the last task came from. */
+  private Inbox<Runnable> last;
+
+  Lanes(PumpClock clock) {
+    this.clock = clock;
+    this.normal = new Inbox<>(clock);
+    this.last = normal;
+  }
+
+  /** Any thread: where to offer a task. */
+  Inbox<Runnable> inbox(PumpLane lane) {
+    if (lane == PumpLane.NORMAL) {
+      return normal;
+    }
+    List<Inbox<Runnable>> lanes = all;
+    return (lanes == null ? create() : lanes).get(place(lane));
+  }
+
+  private static int place(PumpLane lane) {
+    return switch (lane) {
+      case URGENT -> 0;
+      case HIGH -> 1;
+      case NORMAL -> 2;
+      case IDLE -> 3;
+    };
+  }
+
+  private synchronized List<Inbox<Runnable>> create() {
+    if (all == null) {
+      all = List.of(new Inbox<>(clock), new Inbox<>(clock), normal, new Inbox<>(clock));
+    }
+    return all;
+  }
+
+  /** The pump: the next task, or null. */
+  Runnable poll() {
+    List<Inbox<Runnable>> lanes = all;
+    if (lanes == null) {
+      return normal.poll();
+    }
+    for (int next = choose(lanes); next >= 0; next = choose(lanes)) {
+      for (int lane = 0; lane < AGES.length; lane++) {
+        passed[lane] = lane == next ? 0 : passed[lane] + 1;
+      }
+      last = lanes.get(next);
+      Runnable task = last.poll();
+      if (task != null) {
+        return task;
+      }
+      // Somebody has just taken back what the lane held.
+    }
+    return null;
+  }
+
+  private int choose(List<Inbox<Runnable>> lanes) {
+    int first = -1;
+    int aged = -1;
+    for (int lane = 0; lane < AGES.length; lane++) {
+      if (lanes.get(lane).isEmpty()) {
+        // Only a task grows old, not a lane.
+        passed[lane] = 0;
+      } else if (first < 0) {
+        first = lane;
+      } else if (aged < 0 && passed[lane] >= AGES[lane]) {
+        aged = lane;
+      }
+    }
+    return aged < 0 ? first : aged;
+  }
+
+  /** The pump: when the last task was offered; below 0 where nobody noted it. */
+  long stamp() {
+    return last.stamp();
+  }
+
+  /** Any thread; exact on the pump's. */
+  boolean isEmpty() {
+    List<Inbox<Runnable>> lanes = all;
+    if (lanes == null) {
+      return normal.isEmpty();
+    }
+    for (int lane = 0; lane < AGES.length; lane++) {
+      if (!lanes.get(lane).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many tasks wait, at about this moment. */
+  long size() {
+    List<Inbox<Runnable>> lanes = all;
+    if (lanes == null) {
+      return normal.size();
+    }
+    long size = 0;
+    for (int lane = 0; lane < AGES.length; lane++) {
+      size += lanes.get(lane).size();
+    }
+    return size;
+  }
+
+  /** Any thread: takes every task that is here now, the most urgent first. Returns how many. */
+  int claimAll(List<? super Runnable> into) {
+    List<Inbox<Runnable>> lanes = all;
+    return lanes == null
+        ? normal.claimAll(into)
+        : lanes.stream().mapToInt(lane -> lane.claimAll(into)).sum();
+  }
+}

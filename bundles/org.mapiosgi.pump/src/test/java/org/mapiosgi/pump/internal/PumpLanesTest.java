@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mapiosgi.api.pump.PumpLane.HIGH;
+import static org.mapiosgi.api.pump.PumpLane.IDLE;
+import static org.mapiosgi.api.pump.PumpLane.NORMAL;
+import static org.mapiosgi.api.pump.PumpLane.URGENT;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.pump.PumpLane;
+import org.osgi.util.promise.Promise;
+
+/** The more urgent task runs first, and none starves. */
+@Timeout(60)
+class PumpLanesTest {
+  private static final int RUNS = 10_000;
+
+  private final VirtualQueue queue = new VirtualQueue();
+  private final ThreadPump pump = Pumps.virtual(queue);
+  private final List<String> order = Collections.synchronizedList(new ArrayList<>());
+
+  @AfterEach
+  void end() throws Exception {
+    Pumps.end(pump);
+  }
+
+  private CountDownLatch hold() {
+    queue.settle();
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    pump.execute(
+        () -> {
+          held.countDown();
+          PumpExecutionTest.awaitGate(gate);
+        });
+    PumpExecutionTest.awaitGate(held);
+    return gate;
+  }
+
+  /** Keeps lanes full, with tasks that post themselves anew; how many of so many runs each had. */
+  private Map<PumpLane, Integer> flood(PumpLane... lanes) {
+    Map<PumpLane, Integer> runs = new EnumMap<>(PumpLane.class);
+    AtomicInteger all = new AtomicInteger();
+    CountDownLatch gate = hold();
+    for (PumpLane lane : lanes) {
+      for (int i = 0; i < 2; i++) {
+        pump.execute(
+            new Runnable() {
+              @Override
+              public void run() {
+                if (all.incrementAndGet() <= RUNS) {
+                  runs.merge(lane, 1, Integer::sum);
+                  pump.execute(this, lane);
+                }
+              }
+            },
+            lane);
+      }
+    }
+    gate.countDown();
+    queue.settle();
+    return runs;
+  }
+
+  @Test
+  void theHigherLaneRunsFirst() {
+    CountDownLatch gate = hold();
+    pump.execute(() -> order.add("idle"), IDLE);
+    pump.execute(() -> order.add("normal"));
+    pump.execute(() -> order.add("high"), HIGH);
+    pump.execute(() -> order.add("urgent"), URGENT);
+    gate.countDown();
+    queue.settle();
+    assertThat(order).containsExactly("urgent", "high", "normal", "idle");
+  }
+
+  @Test
+  void anUrgentTaskOvertakesTheTurnThatIsRunning() {
+    CountDownLatch gate = hold();
+    pump.execute(
+        () -> {
+          order.add("first");
+          pump.execute(() -> order.add("urgent"), URGENT);
+        });
+    pump.execute(() -> order.add("second"));
+    gate.countDown();
+    queue.settle();
+    assertThat(order).containsExactly("first", "urgent", "second");
+  }
+
+  @Test
+  void normalTasksGetTheirShareOfAFloodOfHighOnes() {
+    Map<PumpLane, Integer> runs = flood(HIGH, NORMAL);
+    assertThat(runs.get(NORMAL)).isBetween(RUNS * 5 / 100, RUNS * 10 / 100);
+  }
+
+  @Test
+  void noLaneStarvesWhereAllAreFlooded() {
+    Map<PumpLane, Integer> runs = flood(URGENT, HIGH, NORMAL, IDLE);
+    assertThat(runs.get(HIGH)).isGreaterThanOrEqualTo(RUNS / 7);
+    assertThat(runs.get(NORMAL)).isGreaterThanOrEqualTo(RUNS / 20);
+    assertThat(runs.get(IDLE)).isGreaterThanOrEqualTo(RUNS / 100);
+    assertThat(runs.get(URGENT)).isGreaterThan(RUNS / 2);
+  }
+
+  @Test
+  void anEmptyLaneGrowsNoOlder() {
+    CountDownLatch gate = hold();
+    for (int i = 0; i < 100; i++) {
+      pump.execute(() -> order.add("high"), HIGH);
+    }
+    pump.execute(() -> pump.execute(() -> order.add("late")), IDLE);
+    pump.execute(
+        () -> {
+          pump.execute(() -> order.add("normal"));
+          pump.execute(() -> order.add("high"), HIGH);
+        },
+        URGENT);
+    gate.countDown();
+    queue.settle();
+    assertThat(order.indexOf("normal")).isEqualTo(15);
+    assertThat(order.get(order.size() - 1)).isEqualTo("late");
+  }
+
+  @Test
+  void eachLaneKeepsTheOrderOfEveryProducer() throws Exception {
+    int producers = 4;
+    int each = 20_000;
+    List<List<List<Integer>>> seen = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int producer = 0; producer < producers; producer++) {
+      List<List<Integer>> lanes = new ArrayList<>();
+      for (int lane = 0; lane < PumpLane.values().length; lane++) {
+        lanes.add(new ArrayList<>());
+      }
+      seen.add(lanes);
+      threads.add(
+          new Thread(
+              () -> {
+                for (int i = 0; i < each; i++) {
+                  int number = i;
+                  int lane = i % lanes.size();
+                  pump.execute(() -> lanes.get(lane).add(number), PumpLane.values()[lane]);
+                }
+              }));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    queue.settle();
+    for (List<List<Integer>> lanes : seen) {
+      for (List<Integer> lane : lanes) {
+        assertThat(lane).hasSize(each / lanes.size()).isSorted();
+      }
+    }
+  }
+
+  @Test
+  void aPromiseComesFromItsLane() throws Exception {
+    CountDownLatch gate = hold();
+    pump.execute(() -> order.add("normal"));
+    Promise<String> promise =
+        pump.async(
+            () -> {
+              order.add("high");
+              return "value";
+            },
+            HIGH);
+    gate.countDown();
+    assertThat(promise.getValue()).isEqualTo("value");
+    queue.settle();
+    assertThat(order).containsExactly("high", "normal");
+  }
+
+  @Test
+  void shutdownRunsEveryLane() throws Exception {
+    CountDownLatch gate = hold();
+    for (PumpLane lane : PumpLane.values()) {
+      pump.execute(() -> order.add(lane.name()), lane);
+    }
+    pump.shutdown();
+    gate.countDown();
+    assertThat(pump.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(order).containsExactly("URGENT", "HIGH", "NORMAL", "IDLE");
+    assertThatThrownBy(() -> pump.execute(() -> {}, IDLE))
+        .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  @Test
+  void shutdownNowHandsBackEveryLane() {
+    CountDownLatch gate = hold();
+    for (PumpLane lane : PumpLane.values()) {
+      pump.execute(() -> order.add(lane.name()), lane);
+    }
+    assertThat(pump.status().queued()).isEqualTo(4);
+    assertThat(pump.shutdownNow()).hasSize(4);
+    gate.countDown();
+    queue.settle();
+    assertThat(order).isEmpty();
+  }
+
+  @Test
+  void aTaskNamesALane() {
+    assertThatNullPointerException().isThrownBy(() -> pump.execute(() -> {}, null));
+    assertThatNullPointerException().isThrownBy(() -> pump.async(() -> 1, (PumpLane) null));
+    assertThatNullPointerException().isThrownBy(() -> pump.execute(null, HIGH));
+  }
+}
