@@ -58,7 +58,10 @@ class CommandLineIT {
     Exec.Result result = run("demo", "--conf", conf.toString(), "--timeout", "20");
     assertNamedError(result);
     assertThat(result.lastLine()).startsWith("demo failed: ");
-    assertThat(result.output()).contains("Nobody Knows").contains("MAPI_E_LOGON_FAILED");
+    assertThat(result.lastLine())
+        .contains("session default")
+        .contains("MAPILogonEx: MAPI_E_")
+        .contains("Nobody Knows");
   }
 
   @Test

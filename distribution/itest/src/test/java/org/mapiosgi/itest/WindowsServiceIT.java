@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -84,17 +83,7 @@ class WindowsServiceIT {
   }
 
   private Exec.Result script(String... words) {
-    String[] line = new String[words.length + 3];
-    line[0] = "cmd";
-    line[1] = "/c";
-    line[2] = WinePrefix.windows(distribution.home().resolve("bin/mapi-osgi.bat"));
-    System.arraycopy(words, 0, line, 3, words.length);
-    return prefix
-        .wine(line)
-        .in(distribution.home())
-        .with(Map.of("JAVA_HOME", prefix.javaHome()))
-        .within(STEP)
-        .run();
+    return prefix.script(distribution, words).run();
   }
 
   private String readLog() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class WinePrefix implements ExtensionContext.Store.CloseableResource {
   private static final Duration BOOT = Duration.ofMinutes(4);
+  private static final Duration SCRIPT = Duration.ofMinutes(3);
 
   private final WindowsTools tools;
   private final Path directory;
@@ -96,8 +97,20 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
     return Exec.of(line).with(environment());
   }
 
+  /** {@code bin\\mapi-osgi.bat} with the given words, on the Windows JRE. */
+  Exec script(Distribution distribution, String... words) {
+    // Without 'call', cmd would take the first and the last quotation mark for a pair.
+    List<String> line = new ArrayList<>(List.of("cmd", "/c", "call"));
+    line.add(windows(distribution.home().resolve("bin/mapi-osgi.bat")));
+    Collections.addAll(line, words);
+    return wine(line.toArray(String[]::new))
+        .in(distribution.home())
+        .with(Map.of("JAVA_HOME", javaHome(), "JAVA_OPTS", ""))
+        .within(SCRIPT);
+  }
+
   /** JAVA_HOME of the Windows JRE, as Windows sees it. */
-  String javaHome() {
+  private String javaHome() {
     return windows(tools.java().orElseThrow().getParent().getParent());
   }
 
