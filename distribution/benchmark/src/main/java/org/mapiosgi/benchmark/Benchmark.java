@@ -10,6 +10,7 @@ import org.mapiosgi.benchmark.report.Row;
 import org.mapiosgi.benchmark.run.LinuxPlatform;
 import org.mapiosgi.benchmark.run.Measurement;
 import org.mapiosgi.benchmark.run.Options;
+import org.mapiosgi.benchmark.run.WindowsLane;
 
 /**
  * Measures the pump against its peers, and writes {@code results.json} and {@code results.md}. A
@@ -24,6 +25,7 @@ public final class Benchmark {
     Measurement measurement = new Measurement(options);
     double before = load();
     List<Row> rows = new ArrayList<>(measurement.of(new LinuxPlatform(options)));
+    WindowsLane.open(options).ifPresent(wine -> rows.addAll(measurement.of(wine)));
     String about =
         String.format(
             Locale.ROOT,

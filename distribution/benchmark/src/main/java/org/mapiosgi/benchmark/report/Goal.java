@@ -81,6 +81,9 @@ public final class Goal {
           Double ratio = ratio(value, its);
           String target = bound == null ? null : bound + "x";
           String note = its == null ? note(samples, peer) : note(samples, subject);
+          if (its != null) {
+            note += samples.reason(step, peer).map(reason -> "; " + peer + " " + reason).orElse("");
+          }
           rows.add(row(platform, peer, value, its, ratio, target, met(bound, ratio), note));
         });
     return rows;
@@ -136,6 +139,11 @@ public final class Goal {
     }
     double least = all.stream().mapToDouble(Double::doubleValue).min().getAsDouble();
     double most = all.stream().mapToDouble(Double::doubleValue).max().getAsDouble();
-    return all.size() + " rounds, " + Numbers.shortly(least) + " to " + Numbers.shortly(most);
+    return all.size()
+        + " rounds, "
+        + Numbers.shortly(least)
+        + " to "
+        + Numbers.shortly(most)
+        + samples.reason(step, whose).map(reason -> ", " + reason).orElse("");
   }
 }

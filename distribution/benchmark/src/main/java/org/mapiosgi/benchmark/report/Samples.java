@@ -15,6 +15,7 @@ public final class Samples {
 
   private final Map<Key, List<Double>> values = new HashMap<>();
   private final Map<Key, String> reasons = new HashMap<>();
+  private final Map<Key, List<String>> failures = new HashMap<>();
 
   /** One more value. */
   public void add(String step, String subject, String metric, double value) {
@@ -26,14 +27,25 @@ public final class Samples {
     reasons.putIfAbsent(new Key(step, subject, ""), reason);
   }
 
-  /** Whether {@link #none} was said. */
-  public boolean hasNone(String step, String subject) {
-    return reasons.containsKey(new Key(step, subject, ""));
+  /** The subject can do this step, and did not. */
+  public void failed(String step, String subject, String reason) {
+    failures.computeIfAbsent(new Key(step, subject, ""), key -> new ArrayList<>()).add(reason);
   }
 
-  /** Why there is no value. */
+  /** Whether there is no use in asking again: it cannot, or it failed twice. */
+  public boolean hasNone(String step, String subject) {
+    Key key = new Key(step, subject, "");
+    return reasons.containsKey(key) || failures.getOrDefault(key, List.of()).size() > 1;
+  }
+
+  /** Why there is no value, or not as many as there should be. */
   public Optional<String> reason(String step, String subject) {
-    return Optional.ofNullable(reasons.get(new Key(step, subject, "")));
+    Key key = new Key(step, subject, "");
+    List<String> failed = failures.getOrDefault(key, List.of());
+    if (!failed.isEmpty()) {
+      return Optional.of("failed in " + failed.size() + " rounds: " + failed.get(0));
+    }
+    return Optional.ofNullable(reasons.get(key));
   }
 
   /** The values in their order. */

@@ -21,6 +21,9 @@ public record Line(String word, Map<String, String> fields) {
   /** The answer that says why there are none: field {@link #REASON}. */
   public static final String NONE = "@none";
 
+  /** The answer that says that it should have had a result: field {@link #REASON}. */
+  public static final String FAILED = "@failed";
+
   /** Why there is no result. */
   public static final String REASON = "reason";
 
@@ -32,6 +35,11 @@ public record Line(String word, Map<String, String> fields) {
   /** There is no result. */
   public static Line none(String reason) {
     return of(NONE).with(REASON, reason);
+  }
+
+  /** There should be a result. */
+  public static Line failed(String reason) {
+    return of(FAILED).with(REASON, reason);
   }
 
   /** A copy with one more field. */

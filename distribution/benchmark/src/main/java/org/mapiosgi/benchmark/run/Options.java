@@ -3,6 +3,7 @@ package org.mapiosgi.benchmark.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,14 +12,18 @@ import java.util.regex.Pattern;
  * @param quick fewer and shorter rounds
  * @param only which steps, as {@code platform/id}
  * @param target where everything is written
+ * @param source of the program in C
+ * @param lane whether the Windows part runs: required, auto, off
  */
-public record Options(boolean quick, Pattern only, Path target) {
+public record Options(boolean quick, Pattern only, Path target, Path source, String lane) {
   /** From the system properties that the POM sets. */
   public static Options fromSystemProperties() {
     return new Options(
         isSet("benchmark.quick"),
         Pattern.compile(System.getProperty("benchmark.only", ".*")),
-        Path.of(System.getProperty("benchmark.target", "target")).toAbsolutePath());
+        Path.of(System.getProperty("benchmark.target", "target")).toAbsolutePath(),
+        Path.of(System.getProperty("benchmark.source", "src/windows/native")).toAbsolutePath(),
+        System.getProperty("windows.lane", "off"));
   }
 
   /** A property that is there without a value is meant, too. */
@@ -35,5 +40,11 @@ public record Options(boolean quick, Pattern only, Path target) {
   /** Whether the step is wanted. */
   public boolean wants(String platform, Step step) {
     return only.matcher(platform + "/" + step.id()).matches();
+  }
+
+  /** Whether it may be that a step of the platform is wanted. */
+  boolean wantsAny(String platform) {
+    Matcher matcher = only.matcher(platform + "/");
+    return matcher.matches() || matcher.hitEnd();
   }
 }

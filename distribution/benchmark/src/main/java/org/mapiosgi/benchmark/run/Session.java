@@ -63,6 +63,10 @@ final class Session implements AutoCloseable {
   private void take(Step step, String subject, Line answer, boolean counts) {
     if (answer.word().equals(Line.NONE)) {
       samples.none(step.id(), subject, answer.text(Line.REASON));
+    } else if (answer.word().equals(Line.FAILED)) {
+      samples.failed(step.id(), subject, answer.text(Line.REASON));
+      // What hung may hang on: the next one is measured in a new process.
+      workers.remove(subject).close();
     } else if (counts) {
       answer
           .fields()

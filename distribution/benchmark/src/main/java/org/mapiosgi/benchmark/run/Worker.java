@@ -2,6 +2,8 @@
 package org.mapiosgi.benchmark.run;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.mapiosgi.benchmark.subject.CallCounts;
 import org.mapiosgi.benchmark.subject.NotOffered;
 import org.mapiosgi.benchmark.subject.Subject;
+import org.mapiosgi.benchmark.subject.SubjectThread;
 import org.mapiosgi.benchmark.subject.Subjects;
 import org.mapiosgi.benchmark.workload.Workload;
 import org.mapiosgi.benchmark.workload.Workloads;
@@ -45,8 +48,10 @@ public final class Worker {
       throw new IllegalArgumentException(name + " is none of " + subjects.keySet());
     }
     Worker worker = new Worker(subject, workloads);
+    // Not System.in: that asks how much is available, which Wine does not tell of a pipe.
     BufferedReader orders =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        new BufferedReader(
+            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
       answers.println(worker.measure(Line.parse(order)));
       answers.flush();
@@ -62,6 +67,8 @@ public final class Worker {
     }
     System.gc();
     try (Subject subject = subjects.call()) {
+      // How long a thread takes to start is not what is measured.
+      Thread unused = SubjectThread.of(subject);
       CallCounts before = subject.calls();
       Line result = workload.run(subject, order);
       return withCalls(result, subject.calls().since(before));
@@ -69,7 +76,7 @@ public final class Worker {
       return Line.none(e.getMessage());
     } catch (Exception | Error e) {
       e.printStackTrace();
-      return Line.none("failed: " + e);
+      return Line.failed(e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 

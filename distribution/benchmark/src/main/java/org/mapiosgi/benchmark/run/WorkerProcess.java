@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A {@link Worker}, or a program that speaks like one, from outside. */
 public final class WorkerProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 150;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Process process;
   private final Writer orders;
@@ -56,15 +56,15 @@ public final class WorkerProcess implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(Line.RESULT) || line.startsWith(Line.NONE)) {
+        if (line.startsWith("@")) {
           answers.add(Line.parse(line));
         }
       }
     } catch (IOException e) {
-      answers.add(Line.none("the measuring process's output broke off: " + e));
+      answers.add(Line.failed("the measuring process's output broke off: " + e));
       return;
     }
-    answers.add(Line.none("the measuring process has ended"));
+    answers.add(Line.failed("the measuring process has ended"));
   }
 
   /** Gives an order; the answer comes later. A process that does not answer is ended. */
@@ -79,14 +79,14 @@ public final class WorkerProcess implements AutoCloseable {
       Line answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (answer == null) {
         close();
-        return Line.none("no answer in " + PATIENCE_SECONDS + " s");
+        return Line.failed("no answer in " + PATIENCE_SECONDS + " s");
       }
       return answer;
     } catch (IOException e) {
-      return Line.none("the measuring process has ended");
+      return Line.failed("the measuring process has ended");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Line.none("interrupted");
+      return Line.failed("interrupted");
     }
   }
 
@@ -100,10 +100,10 @@ public final class WorkerProcess implements AutoCloseable {
     try {
       return answer.get(2 * PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      return Line.none("no answer: " + e);
+      return Line.failed("no answer: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Line.none("interrupted");
+      return Line.failed("interrupted");
     }
   }
 

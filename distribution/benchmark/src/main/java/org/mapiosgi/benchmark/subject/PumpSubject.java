@@ -2,7 +2,8 @@
 package org.mapiosgi.benchmark.subject;
 
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.mapiosgi.pump.internal.PumpFactory;
 import org.mapiosgi.pump.internal.PumpRuntime;
 import org.mapiosgi.spi.MessageQueueFactory;
@@ -10,33 +11,37 @@ import org.mapiosgi.spi.MessageQueueFactory;
 /** The pump of this product, as its bundle makes it, without a framework. */
 public final class PumpSubject extends ExecutorSubject {
   private final CountingQueues queues;
-  private final BiFunction<PumpSubject, Runnable, Runnable> messages;
+  private final Function<Subject, UnaryOperator<Runnable>> ports;
+  private UnaryOperator<Runnable> port;
 
   private PumpSubject(
       ScheduledExecutorService pump,
       CountingQueues queues,
-      BiFunction<PumpSubject, Runnable, Runnable> messages) {
+      Function<Subject, UnaryOperator<Runnable>> ports) {
     super(pump);
     this.queues = queues;
-    this.messages = messages;
+    this.ports = ports;
   }
 
   /**
    * Starts a pump.
    *
    * @param factory where its thread gets its queue
-   * @param messages makes a {@link #message} of a handler
+   * @param ports opens a way to post messages to a subject's thread: an action that posts for a
+   *     handler that is run
    */
   public static PumpSubject start(
-      MessageQueueFactory factory, BiFunction<PumpSubject, Runnable, Runnable> messages) {
+      MessageQueueFactory factory, Function<Subject, UnaryOperator<Runnable>> ports) {
     CountingQueues queues = new CountingQueues(factory);
-    return new PumpSubject(
-        new PumpFactory(new PumpRuntime()).open("pump", queues), queues, messages);
+    return new PumpSubject(new PumpFactory(new PumpRuntime()).open("pump", queues), queues, ports);
   }
 
   @Override
-  public Runnable message(Runnable handler) {
-    return messages.apply(this, handler);
+  public synchronized Runnable message(Runnable handler) {
+    if (port == null) {
+      port = ports.apply(this);
+    }
+    return port.apply(handler);
   }
 
   @Override

@@ -50,9 +50,9 @@ public final class Subjects {
     JvmMessageQueues queues = new JvmMessageQueues();
     return PumpSubject.start(
         queues,
-        (pump, handler) -> {
+        pump -> {
           Thread thread = SubjectThread.of(pump);
-          return () -> queues.post(thread, handler);
+          return handler -> () -> queues.post(thread, handler);
         });
   }
 }

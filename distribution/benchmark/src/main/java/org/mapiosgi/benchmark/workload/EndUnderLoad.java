@@ -15,7 +15,7 @@ import org.mapiosgi.benchmark.subject.Subject;
  */
 final class EndUnderLoad implements Workload {
   private static final int THREADS = 4;
-  private static final long PATIENCE_MILLIS = 30_000;
+  private static final long PATIENCE_MILLIS = 12_000;
 
   @Override
   public Line run(Subject subject, Line order) throws Exception {

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Ways to let time pass. */
 final class Pause {
   /** Who is not done by then has lost something. */
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 12;
 
   private Pause() {}
 

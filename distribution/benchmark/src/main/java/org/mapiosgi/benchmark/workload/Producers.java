@@ -4,18 +4,23 @@ package org.mapiosgi.benchmark.workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.IntConsumer;
 
 /** Threads that begin together. */
 final class Producers {
+  /** What each does, given its number. */
+  @FunctionalInterface
+  interface Work {
+    void run(int number) throws Exception;
+  }
+
   private final CountDownLatch start = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
   private volatile Throwable failure;
 
   private Producers() {}
 
-  /** Makes them; each waits for {@link #go} and then does the work, given its number. */
-  static Producers of(int count, IntConsumer work) throws InterruptedException {
+  /** Makes them; each waits for {@link #go} and then does the work. */
+  static Producers of(int count, Work work) throws InterruptedException {
     Producers producers = new Producers();
     CountDownLatch ready = new CountDownLatch(count);
     for (int i = 0; i < count; i++) {
@@ -29,11 +34,11 @@ final class Producers {
     return producers;
   }
 
-  private void run(CountDownLatch ready, IntConsumer work, int number) {
+  private void run(CountDownLatch ready, Work work, int number) {
     ready.countDown();
     try {
       start.await();
-      work.accept(number);
+      work.run(number);
     } catch (Throwable e) {
       failure = e;
     }
@@ -49,7 +54,7 @@ final class Producers {
   /** Waits until all are done; fails where one failed. */
   void join() throws InterruptedException {
     for (Thread thread : threads) {
-      thread.join(120_000);
+      thread.join(12_000);
       if (thread.isAlive()) {
         throw new IllegalStateException(thread.getName() + " does not end");
       }

@@ -7,7 +7,8 @@ import org.mapiosgi.benchmark.subject.Subject;
 
 /**
  * B4: {@code callers} threads post a task each, sleep until it has run, and post the next, {@code
- * count} times. With one caller the subject sleeps before each task.
+ * count} times. With one caller and a {@code gap} of some milliseconds the subject sleeps before
+ * each task.
  */
 final class RoundTrip implements Workload {
   private static final class Caller implements Runnable {
@@ -20,9 +21,14 @@ final class RoundTrip implements Workload {
       LockSupport.unpark(thread);
     }
 
-    Latencies call(Runnable poster, int count) {
+    // Time must pass for the subject to fall asleep in.
+    @SuppressWarnings("ThreadSleep")
+    Latencies call(Runnable poster, int count, int gap) throws InterruptedException {
       Latencies latencies = new Latencies();
       for (int i = 0; i < count; i++) {
+        if (gap > 0) {
+          Thread.sleep(gap);
+        }
         done = false;
         long start = System.nanoTime();
         poster.run();
@@ -38,6 +44,7 @@ final class RoundTrip implements Workload {
   @Override
   public Line run(Subject subject, Line order) throws Exception {
     int count = order.number("count");
+    int gap = order.number("gap");
     int callers = order.number("callers");
     Latencies[] latencies = new Latencies[callers];
     Producers producers =
@@ -45,7 +52,7 @@ final class RoundTrip implements Workload {
             callers,
             number -> {
               Caller caller = new Caller();
-              latencies[number] = caller.call(subject.poster(caller), count);
+              latencies[number] = caller.call(subject.poster(caller), count, gap);
             });
     long start = producers.go();
     producers.join();
