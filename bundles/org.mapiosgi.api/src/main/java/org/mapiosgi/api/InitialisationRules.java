@@ -20,7 +20,7 @@ final class InitialisationRules {
             "R1",
             "E",
             "MAPIInitialize comes before every other MAPI call.",
-            "Everything else returns MAPI_E_NOT_INITIALIZED (0x80040605).",
+            "Every other call returns MAPI_E_NOT_INITIALIZED (0x80040605).",
             "Microsoft Learn, MAPIInitialize",
             ENFORCED_BY_CONSTRUCTION,
             EMULATOR_CHECKED),
