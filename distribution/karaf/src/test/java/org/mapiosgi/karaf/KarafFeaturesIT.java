@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.karaf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The feature repository, in one life of a Karaf. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KarafFeaturesIT {
+  private static final String FEATURES =
+      "mvn:org.mapiosgi/features/" + System.getProperty("project.version") + "/xml/features";
+  private static final Duration STEP = Duration.ofMinutes(1);
+
+  // The newest that the Karaf of this build runs on.
+  private static final int NEWEST_JAVA = 21;
+
+  private final Path mailbox = Path.of(System.getProperty("sample.mailbox"));
+  private KarafInstance karaf;
+
+  @BeforeAll
+  void boot() throws IOException {
+    int java = Runtime.version().feature();
+    if (java > NEWEST_JAVA) {
+      String why =
+          "NOT TESTED IN KARAF: this is Java "
+              + java
+              + ", and this Karaf runs on "
+              + NEWEST_JAVA
+              + " at the newest";
+      System.err.println(why);
+      Assumptions.abort(why);
+    }
+    karaf =
+        KarafInstance.make(
+            Path.of(System.getProperty("karaf.home")),
+            Path.of(System.getProperty("karaf.repository")));
+    // There before the feature is: the administrator's file has to win over the feature's.
+    karaf.append("etc/org.mapiosgi.binding.emulator.cfg", "mailbox=" + mailbox);
+    karaf.start();
+    karaf.command("feature:repo-add " + FEATURES);
+    karaf.command("feature:install mapi-osgi-emulator mapi-osgi-example");
+    Awaitility.await("the example's summary in the log")
+        .atMost(STEP)
+        .until(() -> karaf.log().contains("1 sent, 1 notified"));
+  }
+
+  @AfterAll
+  void end() {
+    if (karaf != null) {
+      karaf.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theExampleReadsTheWholeMailboxAndIsNotifiedOfItsOwnMessage() throws IOException {
+    long messages;
+    try (Stream<Path> files = Files.list(mailbox)) {
+      messages = files.filter(file -> file.toString().endsWith(".eml")).count();
+    }
+    assertThat(messages).isPositive();
+    assertThat(karaf.log()).contains(messages + " messages read, 1 sent, 1 notified");
+  }
+
+  @Test
+  @Order(1)
+  void mapiStatusTellsThatMapiIsUpOnTheEmulatorInServiceMode() {
+    assertThat(karaf.command("mapi:status | cat"))
+        .containsPattern("MAPI +READY")
+        .containsPattern("binding +emulator")
+        .containsPattern("mode +service")
+        .containsPattern("sessions +1 UP");
+  }
+
+  @Test
+  @Order(1)
+  void mapiSessionsListsTheSession() {
+    assertThat(karaf.command("mapi:sessions | cat")).containsPattern("default +UP");
+  }
+
+  @Test
+  @Order(1)
+  void pumpStatusListsThePrimaryPumpAndTheLanes() {
+    assertThat(karaf.command("pump:status | cat"))
+        .contains("mapi-primary")
+        .contains("mapi-lane-1")
+        .contains("mapi-lane-2");
+  }
+
+  @Test
+  @Order(1)
+  void mapiDoctorFindsNothingWrong() {
+    assertThat(karaf.command("mapi:doctor | cat"))
+        .containsPattern("ok +session default +UP")
+        .doesNotContain("error ");
+  }
+
+  @Test
+  @Order(2)
+  void mapiComesDownWithKarafAndLeavesNothing() throws IOException, InterruptedException {
+    karaf.stop();
+    String log = karaf.log();
+    assertThat(log.substring(log.lastIndexOf("MAPI is ")))
+        .startsWith("MAPI is stopped: everything");
+    assertThat(log).doesNotContain("| ERROR |");
+  }
+}
