@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.SessionState;
+import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.api.Severity;
 
 /**
  * What the doctor found.
  *
  * @param findings in the order in which one thing rests on another
- * @param sessionsUp names of the sessions that are logged on
+ * @param sessions every configured session
  * @param outlook whether waiting can change it
  */
-record Diagnosis(List<Finding> findings, List<String> sessionsUp, Outlook outlook) {
+record Diagnosis(List<Finding> findings, List<SessionStatus> sessions, Outlook outlook) {
   /** Whether waiting can change what was found. */
   enum Outlook {
     /** It has come to its end. */
@@ -29,17 +31,24 @@ record Diagnosis(List<Finding> findings, List<String> sessionsUp, Outlook outloo
 
   Diagnosis {
     findings = List.copyOf(findings);
-    sessionsUp = List.copyOf(sessionsUp);
+    sessions = List.copyOf(sessions);
   }
 
   boolean healthy() {
-    return !sessionsUp.isEmpty();
+    return !sessionsUp().isEmpty();
+  }
+
+  private List<String> sessionsUp() {
+    return sessions.stream()
+        .filter(session -> session.state() == SessionState.UP)
+        .map(SessionStatus::name)
+        .toList();
   }
 
   /** The one sentence to end with. */
   String verdict() {
     if (healthy()) {
-      return "doctor ok: a session could be opened: " + String.join(", ", sessionsUp);
+      return "doctor ok: a session could be opened: " + String.join(", ", sessionsUp());
     }
     Optional<Finding> first =
         findings.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();

@@ -60,12 +60,7 @@ final class Doctor {
         && faults.stream().noneMatch(Doctor::aboutSessions)) {
       findings.add(ComponentFindings.noSession());
     }
-    List<String> up =
-        status.sessions().stream()
-            .filter(session -> session.state() == SessionState.UP)
-            .map(SessionStatus::name)
-            .toList();
-    return new Diagnosis(findings, up, outlook(status));
+    return new Diagnosis(findings, status.sessions(), outlook(status));
   }
 
   private static boolean aboutSessions(Finding finding) {

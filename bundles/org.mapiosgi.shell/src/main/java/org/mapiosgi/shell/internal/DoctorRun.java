@@ -14,7 +14,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * The launcher's {@code doctor}: waits until every session is up or refused, or until time is up,
- * prints what was found and ends the process.
+ * prints what was found and ends the process. With {@code --json} standard output gets the JSON and
+ * nothing else.
  */
 @Component(
     service = {},
@@ -28,6 +29,7 @@ public final class DoctorRun {
 
   private final Doctor doctor;
   private final Duration timeout;
+  private final boolean json;
   private final BiConsumer<Integer, String> exit;
   private final CountDownLatch deactivated = new CountDownLatch(1);
 
@@ -42,6 +44,7 @@ public final class DoctorRun {
     doctor = new Doctor(new Present(context), new ComponentFindings(components));
     String seconds = context.getProperty("mapi.timeout.seconds");
     timeout = seconds == null ? DEFAULT_TIMEOUT : Duration.ofSeconds(Long.parseLong(seconds));
+    json = "json".equals(context.getProperty("mapi.format"));
     Thread thread = new Thread(this::run, "mapi-doctor");
     thread.setDaemon(true);
     thread.start();
@@ -56,7 +59,7 @@ public final class DoctorRun {
   private void run() {
     try {
       Diagnosis diagnosis = await();
-      System.out.println(diagnosis);
+      System.out.println(json ? DiagnosisJson.of(diagnosis) : diagnosis.toString());
       exit.accept(diagnosis.healthy() ? 0 : 1, diagnosis.verdict());
     } catch (InterruptedException e) {
       exit.accept(1, "doctor failed: interrupted");

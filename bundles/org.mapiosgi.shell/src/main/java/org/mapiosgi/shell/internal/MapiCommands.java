@@ -2,8 +2,11 @@
 package org.mapiosgi.shell.internal;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.Rule;
+import org.mapiosgi.api.RuleTable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,9 +20,11 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
       "osgi.command.scope=mapi",
       "osgi.command.function=status",
       "osgi.command.function=sessions",
-      "osgi.command.function=doctor"
+      "osgi.command.function=doctor",
+      "osgi.command.function=rules"
     })
 public final class MapiCommands {
+  private static final int COLUMNS = 100;
   private static final String NO_SUBSYSTEM = "There is no MAPI subsystem; mapi:doctor says why.";
 
   private final Present present;
@@ -50,8 +55,30 @@ public final class MapiCommands {
     return subsystem.status().sessions();
   }
 
-  /** {@code mapi:doctor}: what was found, and what to do about each problem. */
-  public String doctor() {
-    return doctor.look().toString();
+  /**
+   * {@code mapi:doctor [--json]}: what was found, and what to do about each problem.
+   *
+   * @throws IllegalArgumentException where there is any other option
+   */
+  public String doctor(String... options) {
+    boolean json = false;
+    for (String option : options) {
+      if (!option.equals("--json")) {
+        throw new IllegalArgumentException("unknown option '" + option + "'; there is --json");
+      }
+      json = true;
+    }
+    Diagnosis diagnosis = doctor.look();
+    return json ? DiagnosisJson.of(diagnosis) : diagnosis.toString();
+  }
+
+  /**
+   * {@code mapi:rules [ID...]}: the rules of MAPI's service mode, or those with the ids.
+   *
+   * @throws IllegalArgumentException where there is no such rule
+   */
+  public String rules(String... ids) {
+    List<Rule> rules = ids.length == 0 ? Rule.all() : Arrays.stream(ids).map(Rule::of).toList();
+    return RuleTable.of(rules, COLUMNS);
   }
 }

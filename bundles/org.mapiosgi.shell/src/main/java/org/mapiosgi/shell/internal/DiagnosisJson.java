@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.shell.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.SessionStatus;
+
+/**
+ * What the doctor found, for programs. Where there is nothing to say the value is null; enumerated
+ * values are in lower case; times are in UTC, as ISO 8601 writes them.
+ */
+final class DiagnosisJson {
+  private DiagnosisJson() {}
+
+  static String of(Diagnosis diagnosis) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("healthy", diagnosis.healthy());
+    json.put("verdict", diagnosis.verdict());
+    json.put("findings", diagnosis.findings().stream().map(DiagnosisJson::finding).toList());
+    json.put("sessions", diagnosis.sessions().stream().map(DiagnosisJson::session).toList());
+    return JsonText.of(json);
+  }
+
+  private static Map<String, Object> finding(Finding finding) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("severity", lower(finding.severity()));
+    json.put("rule", orNull(finding.rule()));
+    json.put("subject", finding.subject());
+    json.put("text", finding.text());
+    json.put("remedy", orNull(finding.remedy()));
+    return json;
+  }
+
+  private static Map<String, Object> session(SessionStatus session) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", session.name());
+    json.put("profile", session.profile());
+    json.put("state", lower(session.state()));
+    json.put("reason", orNull(session.reason()));
+    json.put("identity", orNull(session.identity()));
+    json.put("since", session.since().toString());
+    json.put("retryAt", session.retryAt().map(Object::toString).orElse(null));
+    json.put("lane", orNull(session.lane()));
+    json.put("queued", session.queued());
+    json.put("done", session.done());
+    json.put("failed", session.failed());
+    json.put("events", session.events());
+    return json;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

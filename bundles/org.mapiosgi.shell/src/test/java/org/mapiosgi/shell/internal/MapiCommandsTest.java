@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+class MapiCommandsTest {
+  private final MapiCommands commands =
+      new MapiCommands(
+          withNothing(BundleContext.class), withNothing(ServiceComponentRuntime.class));
+
+  @Test
+  void theRulesAreListedWithinAHundredColumns() {
+    assertThat(commands.rules().lines())
+        .anySatisfy(line -> assertThat(line).startsWith("R1 "))
+        .anySatisfy(line -> assertThat(line).startsWith("R50 "))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void onlyTheRulesThatAreAskedForAreListed() {
+    assertThat(commands.rules("R19", "r4").lines().filter(line -> line.startsWith("R")))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("R19 "),
+            second -> assertThat(second).startsWith("R4 "));
+    assertThatThrownBy(() -> commands.rules("R77")).hasMessageContaining("no rule 'R77'");
+  }
+
+  @Test
+  void theDoctorAnswersAsTextOrAsJsonAndTakesNoOtherOption() {
+    assertThat(commands.doctor()).contains("error    MAPI subsystem");
+    assertThat(commands.doctor("--json"))
+        .startsWith("{\n  \"healthy\": false,")
+        .contains("\"subject\": \"MAPI subsystem\"")
+        .endsWith("\"sessions\": []\n}");
+    assertThatThrownBy(() -> commands.doctor("--xml"))
+        .hasMessage("unknown option '--xml'; there is --json");
+  }
+
+  private static <T> T withNothing(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) ->
+                List.class.isAssignableFrom(method.getReturnType())
+                        || method.getReturnType() == Collection.class
+                    ? List.of()
+                    : null));
+  }
+}
