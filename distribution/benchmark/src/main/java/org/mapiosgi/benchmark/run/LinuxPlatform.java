@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.benchmark.run;
 
+import static org.mapiosgi.benchmark.subject.Subjects.BARE_PUMP;
 import static org.mapiosgi.benchmark.subject.Subjects.JDK;
 import static org.mapiosgi.benchmark.subject.Subjects.JDK_REMOVES;
 import static org.mapiosgi.benchmark.subject.Subjects.NETTY;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mapiosgi.benchmark.jmh.JmhStep;
 import org.mapiosgi.benchmark.report.Bound;
 import org.mapiosgi.benchmark.report.Goal;
+import org.mapiosgi.benchmark.report.Samples;
 
 /** The JVM this runs in, and the pump on a message queue of its own making. */
 public final class LinuxPlatform implements Platform {
@@ -53,6 +56,8 @@ public final class LinuxPlatform implements Platform {
       Line order = Line.of("throughput").with("producers", producers).with("count", million);
       steps.add(step("B3." + producers, order, ALL, 1, producers == 4 ? many : rounds));
     }
+    Line four = Line.of("throughput").with("producers", 4).with("count", million);
+    steps.add(step("B3.off", four, List.of(PUMP, BARE_PUMP), 3, quick ? 10 : 20));
     steps.add(step("B3.drain", Line.of("drain").with("count", million), ALL, 1, rounds));
     for (int callers : new int[] {1, 8}) {
       Line order = Line.of("roundtrip").with("callers", callers).with("gap", 0);
@@ -105,6 +110,7 @@ public final class LinuxPlatform implements Platform {
       }
       goals.add(rate.beside(PEERS));
     }
+    goals.add(goal("B3.off", "rate", "tasks/s").against(BARE_PUMP, Bound.atLeast(0.95)));
     goals.add(goal("B3.drain", "post", "ms").beside(PEERS));
     goals.add(goal("B3.drain", "drain", "ms").beside(PEERS));
     goals.add(goal("B4.asleep", "p50", MICROS).beside(PEERS));
@@ -130,6 +136,8 @@ public final class LinuxPlatform implements Platform {
     goals.add(goal("B11", "processor", "ms/s").told());
     goals.add(goal("B11", "allocated", "bytes/s").told());
     goals.add(goal("B12", "bytes", "bytes/task").within(Bound.atMost(32)).beside(PEERS));
+    goals.add(goal(JmhStep.ID, "bytes", "bytes/task").within(Bound.atMost(32)).beside(PEERS));
+    goals.add(goal(JmhStep.ID, "time", "ns/task").beside(PEERS));
     goals.add(goal("B13", "millis", "ms").beside(List.of(JDK, NETTY)));
     goals.add(goal("B13", "undone", "futures").inEveryRound().within(Bound.atMost(0)));
     goals.add(
@@ -157,6 +165,18 @@ public final class LinuxPlatform implements Platform {
             Worker.class.getName(),
             subject);
     return WorkerProcess.start(command, Map.of(), log);
+  }
+
+  @Override
+  public List<String> apart() {
+    return List.of(JmhStep.ID);
+  }
+
+  @Override
+  public void measureApart(Samples samples) {
+    if (options.wants(name(), JmhStep.ID)) {
+      JmhStep.run(ALL, quick ? 2 : 5, samples);
+    }
   }
 
   @Override

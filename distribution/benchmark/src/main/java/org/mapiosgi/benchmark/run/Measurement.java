@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mapiosgi.benchmark.report.Goal;
 import org.mapiosgi.benchmark.report.Row;
 import org.mapiosgi.benchmark.report.Samples;
@@ -33,13 +34,13 @@ public final class Measurement {
         try (Session session = new Session(platform, options, samples, number)) {
           session.run();
         }
+        platform.measureApart(samples);
         longest = Math.max(longest, System.nanoTime() - begin);
       }
     }
     Set<String> measured =
-        platform.steps().stream()
+        Stream.concat(platform.steps().stream().map(Step::id), platform.apart().stream())
             .filter(step -> options.wants(platform.name(), step))
-            .map(Step::id)
             .collect(Collectors.toSet());
     List<Row> rows = new ArrayList<>();
     for (Goal goal : platform.goals()) {

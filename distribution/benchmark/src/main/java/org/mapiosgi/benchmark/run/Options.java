@@ -38,8 +38,8 @@ public record Options(boolean quick, Pattern only, Path target, Path source, Str
   }
 
   /** Whether the step is wanted. */
-  public boolean wants(String platform, Step step) {
-    return only.matcher(platform + "/" + step.id()).matches();
+  public boolean wants(String platform, String step) {
+    return only.matcher(platform + "/" + step).matches();
   }
 
   /** Whether it may be that a step of the platform is wanted. */

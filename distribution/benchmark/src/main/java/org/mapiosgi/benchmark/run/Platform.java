@@ -3,6 +3,7 @@ package org.mapiosgi.benchmark.run;
 
 import java.util.List;
 import org.mapiosgi.benchmark.report.Goal;
+import org.mapiosgi.benchmark.report.Samples;
 
 /** Where subjects run, and what is done to them there. */
 public interface Platform extends AutoCloseable {
@@ -20,6 +21,16 @@ public interface Platform extends AutoCloseable {
 
   /** Starts a process that measures the subject. */
   WorkerProcess start(String subject);
+
+  /** What is measured by other means than workers; called once a session. */
+  default void measureApart(Samples samples) {
+    // Nothing.
+  }
+
+  /** The ids of what {@link #measureApart} measures. */
+  default List<String> apart() {
+    return List.of();
+  }
 
   @Override
   void close();

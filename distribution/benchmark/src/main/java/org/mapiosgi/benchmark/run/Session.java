@@ -30,7 +30,7 @@ final class Session implements AutoCloseable {
 
   void run() {
     for (Step step : platform.steps()) {
-      if (options.wants(platform.name(), step)) {
+      if (options.wants(platform.name(), step.id())) {
         long start = System.nanoTime();
         run(step);
         System.out.printf(

@@ -36,6 +36,17 @@ public final class PumpSubject extends ExecutorSubject {
     return new PumpSubject(new PumpFactory(new PumpRuntime()).open("pump", queues), queues, ports);
   }
 
+  /** As {@link #start}, with all turned off that can be, and without messages. */
+  static PumpSubject startBare(MessageQueueFactory factory) {
+    CountingQueues queues = new CountingQueues(factory);
+    return new PumpSubject(
+        BarePump.open(queues),
+        queues,
+        pump -> {
+          throw new NotOffered("messages here");
+        });
+  }
+
   @Override
   public synchronized Runnable message(Runnable handler) {
     if (port == null) {

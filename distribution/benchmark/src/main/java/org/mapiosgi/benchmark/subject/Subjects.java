@@ -11,6 +11,9 @@ public final class Subjects {
   /** The one that is measured against the others. */
   public static final String PUMP = "pump";
 
+  /** The pump with all off that can be turned off. */
+  public static final String BARE_PUMP = "pump with watchdog off";
+
   /** The JDK's. */
   public static final String JDK = "ScheduledThreadPoolExecutor";
 
@@ -43,6 +46,7 @@ public final class Subjects {
   public static Map<String, Callable<Subject>> portable() {
     Map<String, Callable<Subject>> subjects = peers();
     subjects.put(PUMP, Subjects::pump);
+    subjects.put(BARE_PUMP, () -> PumpSubject.startBare(new JvmMessageQueues()));
     return subjects;
   }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.benchmark.jmh;
+
+import java.util.Collection;
+import java.util.List;
+import org.mapiosgi.benchmark.report.Samples;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Has JMH measure {@link ExecuteCost}: one fork a subject and session, the subjects in turn. */
+public final class JmhStep {
+  /** As in the results. */
+  public static final String ID = "B12.jmh";
+
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+  private JmhStep() {}
+
+  /** Measures each subject once. */
+  public static void run(List<String> subjects, int iterations, Samples samples) {
+    for (String subject : subjects) {
+      try {
+        take(subject, new Runner(options(subject, iterations)).run(), samples);
+      } catch (RunnerException e) {
+        samples.failed(ID, subject, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private static Options options(String subject, int iterations) {
+    return new OptionsBuilder()
+        .include(ExecuteCost.class.getName())
+        .param("subject", subject)
+        .forks(1)
+        .jvmArgs("-Xms2g", "-Xmx2g")
+        .warmupIterations(iterations)
+        .warmupTime(TimeValue.milliseconds(400))
+        .measurementIterations(iterations)
+        .measurementTime(TimeValue.milliseconds(400))
+        .addProfiler(GCProfiler.class)
+        .verbosity(VerboseMode.SILENT)
+        .shouldFailOnError(true)
+        .build();
+  }
+
+  private static void take(String subject, Collection<RunResult> results, Samples samples) {
+    for (RunResult result : results) {
+      samples.add(ID, subject, "time", result.getPrimaryResult().getScore());
+      Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
+      if (allocated != null) {
+        samples.add(ID, subject, "bytes", allocated.getScore());
+      }
+    }
+  }
+}

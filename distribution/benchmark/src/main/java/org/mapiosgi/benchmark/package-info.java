@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The message pump measured against its peers: {@code mvn -Pbenchmark verify}, or with {@code
+ * -Dbenchmark.quick}, or only a part with {@code -Dbenchmark.only=linux/B3.*}.
+ *
+ * <pre>
+ *  Benchmark -- Measurement -- Session --order--&gt; Worker: a process for each subject
+ *      |                          |    &lt;-result--   Workload on a new Subject: pump, or peer
+ *      |                          +--- Samples         (Linux JVM | Windows JVM under Wine | C)
+ *      +-- Results &lt;-- Row &lt;-- Goal &lt;--+
+ * </pre>
+ *
+ * <p>The subjects of a step take turns within seconds, in another order each round, and the median
+ * of the rounds is told: what else the machine does meets all of them alike. Each subject has
+ * processes of its own, so that none is compiled for the habits of another. A {@link
+ * org.mapiosgi.benchmark.run.Step} that the subject lacks the means for gives "n/a", one that fails
+ * is told as failed, and a target that is missed is told as missed; none of them fails the build.
+ *
+ * <p>The ids: B1 post to run with a sleeping pump, B2 with a busy one, B3 throughput by number of
+ * producers, B4 round trips, B5 lateness of timers, B6 timers added and cancelled, B8 a flood of
+ * tasks against native messages, B9 the reverse, B10 a message loop inside a task or a message's
+ * handler, B11 the cost of doing nothing, B12 memory, B13 the end under load.
+ */
+package org.mapiosgi.benchmark;
