@@ -3,6 +3,8 @@ package org.mapiosgi.itest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,9 +101,9 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
 
   /** {@code bin\\mapi-osgi.bat} with the given words, on the Windows JRE. */
   Exec script(Distribution distribution, String... words) {
-    // Without 'call', cmd would take the first and the last quotation mark for a pair.
-    List<String> line = new ArrayList<>(List.of("cmd", "/c", "call"));
-    line.add(windows(distribution.home().resolve("bin/mapi-osgi.bat")));
+    // A first word with blanks would be in quotation marks, which cmd takes for a pair with the
+    // last.
+    List<String> line = new ArrayList<>(List.of("cmd", "/c", "bin\\mapi-osgi.bat"));
     Collections.addAll(line, words);
     return wine(line.toArray(String[]::new))
         .in(distribution.home())
@@ -134,6 +136,31 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
         // No offers to download anything, and no desktop.
         "WINEDLLOVERRIDES", "mscoree=;mshtml=;winemenubuilder.exe=",
         "DISPLAY", "");
+  }
+
+  /** The command lines of the processes in this Windows. */
+  List<String> processes() {
+    byte[] mark = ("WINEPREFIX=" + directory + "\0").getBytes(StandardCharsets.UTF_8);
+    String wanted = new String(mark, StandardCharsets.ISO_8859_1);
+    List<String> lines = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+      for (Path process : all) {
+        if (bytes(process.resolve("environ")).contains(wanted)) {
+          lines.add(bytes(process.resolve("cmdline")).replace('\0', ' '));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lines;
+  }
+
+  private static String bytes(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return ""; // ended in the meantime, or somebody else's
+    }
   }
 
   private void end() {

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** {@code bin\mapi-osgi.bat doctor}: names what is there, and what to do about what is not. */
+/**
+ * {@code bin\mapi-osgi.bat}: the doctor, which names what is there and what is not, and the demo.
+ */
 @RequiresWindowsLane
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WindowsDoctorIT {
+class WindowsCommandLineIT {
   private static final int IMAGE_FILE_MACHINE_I386 = 0x14C;
   private static final int PE_HEADER_OFFSET = 0x3C;
 
@@ -26,7 +28,7 @@ class WindowsDoctorIT {
   @BeforeAll
   void unpack(WinePrefix windows) {
     prefix = windows;
-    distribution = Distribution.unpack("doctor");
+    distribution = Distribution.unpack("windows");
   }
 
   private Path configuration(String name, String profile, String library) {
@@ -51,6 +53,22 @@ class WindowsDoctorIT {
   private static void assertRefused(Exec.Result result, String... named) {
     assertThat(result.exitCode()).as(result.output()).isNotZero();
     assertThat(result.output()).contains(named).doesNotContain("\tat ").contains("->");
+  }
+
+  @Test
+  void theDemoRunsOnWindowsToo() {
+    Exec.Result result = prefix.script(distribution, "demo").run();
+    assertThat(result.lastLine())
+        .as(result.output())
+        .isEqualTo(DemoIT.demoOk(MailFiles.count(distribution.sampleMailbox())));
+    assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void aWrongCommandLineIsExitCodeTwo() {
+    Exec.Result result = prefix.script(distribution, "dmeo").run();
+    assertThat(result.exitCode()).as(result.output()).isEqualTo(2);
+    assertThat(result.output()).contains("dmeo");
   }
 
   @Test
