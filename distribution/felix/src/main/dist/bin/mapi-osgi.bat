@@ -5,7 +5,7 @@ setlocal DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "MAPI_HOME=%%~fI"
 if /i "%~1"=="service" goto service
 
-rem ---- run, demo, doctor, version, help --------------------------------------------------------
+rem ---- run, demo, doctor, rules, version, help -------------------------------------------------
 if defined JAVA_HOME goto java_home
 set "MAPI_JAVA=java.exe"
 for %%I in (java.exe) do if "%%~$PATH:I"=="" goto no_java

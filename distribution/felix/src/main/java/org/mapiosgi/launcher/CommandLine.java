@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * @param data the folder for everything that is written
  * @param timeout how long demo and doctor may take
  * @param shell whether run reads Gogo commands from the terminal
+ * @param json whether doctor writes JSON, and nothing else, to standard output
+ * @param rule the id of the one rule to print
  */
 record CommandLine(
     Command command,
@@ -25,7 +27,12 @@ record CommandLine(
     Optional<Path> conf,
     Optional<Path> data,
     Optional<Duration> timeout,
-    boolean shell) {
+    boolean shell,
+    boolean json,
+    Optional<String> rule) {
+
+  /** The option after which standard output belongs to programs. */
+  static final String JSON = "--json";
 
   static final String HELP =
       """
@@ -40,6 +47,7 @@ record CommandLine(
         --data DIR      everything that is written, the log included (default: data and log)
         --mailbox DIR   demo: a folder of .eml files to serve as the Inbox (default: demo/mailbox)
         --timeout SEC   demo, doctor: give up after so many seconds, 5 to 3600 (default: 150)
+        --json          doctor: write JSON to standard output, and all else to standard error
         --shell         run: read Gogo commands from the terminal, for instance mapi:status
 
       exit codes
@@ -75,6 +83,8 @@ record CommandLine(
     Path data = null;
     Duration timeout = null;
     boolean shell = false;
+    boolean json = false;
+    String rule = null;
     Iterator<String> words = Arrays.asList(args).subList(1, args.length).iterator();
     while (words.hasNext()) {
       String option = words.next();
@@ -93,7 +103,16 @@ record CommandLine(
           only(command == Command.RUN, option, command);
           shell = true;
         }
-        default -> throw usage("unknown option '" + option + "'");
+        case JSON -> {
+          only(command == Command.DOCTOR, option, command);
+          json = true;
+        }
+        default -> {
+          if (command != Command.RULES || option.startsWith("-") || rule != null) {
+            throw usage("unknown option '" + option + "'");
+          }
+          rule = option;
+        }
       }
     }
     return new CommandLine(
@@ -102,7 +121,9 @@ record CommandLine(
         Optional.ofNullable(conf),
         Optional.ofNullable(data),
         Optional.ofNullable(timeout),
-        shell);
+        shell,
+        json,
+        Optional.ofNullable(rule));
   }
 
   private static Command commandOf(String word) throws LaunchException {

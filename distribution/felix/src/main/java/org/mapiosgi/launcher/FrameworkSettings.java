@@ -13,6 +13,9 @@ final class FrameworkSettings {
   /** Framework property: how long demo and doctor may take, in seconds. */
   static final String TIMEOUT = "mapi.timeout.seconds";
 
+  /** Framework property: json where doctor writes for programs. */
+  static final String FORMAT = "mapi.format";
+
   /** Framework property: the .eml folder, with slashes, for ${mapi.mailbox} in a .cfg file. */
   static final String MAILBOX = "mapi.mailbox";
 
@@ -40,6 +43,7 @@ final class FrameworkSettings {
     properties.put(COMMAND, line.command().word());
     properties.put(Installation.HOME, slashes(installation.home()));
     properties.put(MAILBOX, slashes(installation.mailbox()));
+    properties.put(FORMAT, line.json() ? "json" : "text");
     line.timeout().ifPresent(t -> properties.put(TIMEOUT, Long.toString(t.toSeconds())));
 
     // What is installed is what lies in bundle/ now, whatever was there the last time.

@@ -2,10 +2,12 @@
 package org.mapiosgi.launcher;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The program: {@code mapi-osgi run}, {@code demo}, {@code doctor}, {@code version}, {@code help}.
+ * The program: {@code mapi-osgi run}, {@code demo}, {@code doctor}, {@code rules}, {@code version},
+ * {@code help}.
  */
 public final class Main {
   private Main() {}
@@ -16,7 +18,7 @@ public final class Main {
    * @param args a command and its options
    */
   public static void main(String[] args) {
-    PrintStream out = Console.open().out();
+    PrintStream out = words(args, Console.open());
     Exit exit = run(args, out);
     if (!exit.lastLine().isEmpty()) {
       out.println(exit.lastLine());
@@ -29,12 +31,18 @@ public final class Main {
     System.exit(exit.code());
   }
 
+  /** Where the launcher's own words go; a program that reads JSON must not find them in it. */
+  private static PrintStream words(String[] args, Console console) {
+    return Arrays.asList(args).contains(CommandLine.JSON) ? System.err : console.out();
+  }
+
   private static Exit run(String[] args, PrintStream out) {
     try {
       CommandLine line = CommandLine.parse(args);
       return switch (line.command()) {
         case HELP -> new Exit(ExitCode.OK, CommandLine.HELP);
         case VERSION -> new Exit(ExitCode.OK, version());
+        case RULES -> RulesCommand.run(line.rule());
         case RUN, DEMO, DOCTOR -> launch(line, out);
       };
     } catch (LaunchException e) {
