@@ -13,11 +13,12 @@ import org.mapiosgi.benchmark.report.Samples;
 /** Runs the sessions of platforms within the time there is. */
 public final class Measurement {
   private final Options options;
-  private final long start = System.nanoTime();
+  private final long deadline;
 
   /** The time begins to run. */
   public Measurement(Options options) {
     this.options = options;
+    this.deadline = System.nanoTime() + options.limit().toNanos();
   }
 
   /** All sessions of the platform, which is closed then. */
@@ -27,11 +28,11 @@ public final class Measurement {
       long longest = 0;
       for (int number = 0; number < platform.sessions(); number++) {
         long begin = System.nanoTime();
-        if (number > 0 && begin - start + longest > options.limit().toNanos()) {
+        if (number > 0 && begin + longest - deadline > 0) {
           System.out.println(platform.name() + ": no time for another session");
           break;
         }
-        try (Session session = new Session(platform, options, samples, number)) {
+        try (Session session = new Session(platform, options, samples, number, deadline)) {
           session.run();
         }
         platform.measureApart(samples);

@@ -32,9 +32,9 @@ public record Options(boolean quick, Pattern only, Path target, Path source, Str
     return value.isEmpty() || Boolean.parseBoolean(value);
   }
 
-  /** When no further session begins. */
+  /** When to hurry: no further session begins, and steps are cut short. */
   public Duration limit() {
-    return quick ? Duration.ofSeconds(200) : Duration.ofMinutes(14);
+    return quick ? Duration.ofSeconds(190) : Duration.ofMinutes(13);
   }
 
   /** Whether the step is wanted. */

@@ -15,17 +15,24 @@ import org.mapiosgi.benchmark.report.Samples;
  * round, so that whatever else the machine does meets all of them.
  */
 final class Session implements AutoCloseable {
+  private static final long GRACE_NANOS = 30_000_000_000L;
+
   private final Platform platform;
   private final Options options;
   private final Samples samples;
   private final Random random;
+
+  /** From this {@code nanoTime} on each step is done once, and some time later not at all. */
+  private final long deadline;
+
   private final Map<String, WorkerProcess> workers = new LinkedHashMap<>();
 
-  Session(Platform platform, Options options, Samples samples, int number) {
+  Session(Platform platform, Options options, Samples samples, int number, long deadline) {
     this.platform = platform;
     this.options = options;
     this.samples = samples;
     this.random = new Random(number);
+    this.deadline = deadline;
   }
 
   void run() {
@@ -41,6 +48,17 @@ final class Session implements AutoCloseable {
 
   private void run(Step step) {
     for (int round = -step.warmups(); round < step.rounds(); round++) {
+      long late = System.nanoTime() - deadline;
+      if (late > GRACE_NANOS) {
+        step.subjects().forEach(subject -> samples.failed(step.id(), subject, "no time was left"));
+        return;
+      }
+      if (late > 0) {
+        if (round > 0) {
+          return;
+        }
+        round = 0;
+      }
       List<String> subjects = new ArrayList<>(step.subjects());
       Collections.shuffle(subjects, random);
       Map<String, CompletableFuture<Line>> answers = new LinkedHashMap<>();

@@ -108,7 +108,7 @@ public final class WinePlatform implements Platform {
     Line post = Line.of("post").with("work", 0).with("gap", 3000);
     steps.add(step("B1", post.with("count", quick ? 100 : 300), ALL, quick ? 0 : 1, many));
     Line asleep = Line.of("roundtrip").with("callers", 1).with("gap", 2);
-    steps.add(step("B4.asleep", asleep.with("count", quick ? 100 : 300), ALL, quick ? 0 : 1, many));
+    steps.add(step("B4.asleep", asleep.with("count", quick ? 60 : 150), ALL, 1, quick ? 5 : 9));
     Line timers = Line.of("timers").with("count", quick ? 500 : 2000);
     steps.add(step("B5", timers.with("spread", quick ? 1000 : 3000), TIMERS, 0, rounds));
     List<String> churners = List.of(PUMP, JDK, JDK_REMOVES, NETTY);
