@@ -145,6 +145,8 @@ if defined MAPI_USER set "MAPI_ACCOUNT=--ServiceUser=%MAPI_USER%"
 if defined MAPI_PASSWORD set MAPI_ACCOUNT=%MAPI_ACCOUNT% --ServicePassword="%MAPI_PASSWORD%"
 "%MAPI_PRUNSRV%" //IS//%MAPI_SERVICE% --DisplayName="mapi-osgi (%MAPI_SERVICE%)" --Description="Extended MAPI sessions as OSGi services" --Install="%MAPI_PRUNSRV%" --Startup=%MAPI_STARTUP% %MAPI_ACCOUNT% --Jvm="%MAPI_JVM%" --Classpath="%MAPI_HOME%\lib\mapi-osgi-launcher.jar" --StartMode=jvm --StartClass=org.mapiosgi.launcher.WindowsService --StartMethod=start --StartParams="%MAPI_RUN%" --StopMode=jvm --StopClass=org.mapiosgi.launcher.WindowsService --StopMethod=stop --StopTimeout=30 --StartPath="%MAPI_HOME%" --StopPath="%MAPI_HOME%" --LogPath="%MAPI_HOME%\log" --LogPrefix=service --LogLevel=Info --StdOutput="%MAPI_HOME%\log\service-stdout.log" --StdError="%MAPI_HOME%\log\service-stderr.log" --JvmOptions="-Dmapi.home=%MAPI_HOME%%MAPI_SERVICE_OPTIONS%"
 if errorlevel 1 goto service_install_failed
+rem A crash in native code takes the process down: start it again after 5 s, 1 min, then every 5 min.
+sc failure %MAPI_SERVICE% reset= 86400 actions= restart/5000/restart/60000/restart/300000 >nul 2>nul
 echo Service %MAPI_SERVICE% is installed. Start it with: mapi-osgi service start %MAPI_SERVICE%
 if not defined MAPI_USER echo It runs as LocalSystem, which has no MAPI profile unless one was made for it; see --user.
 exit /b 0

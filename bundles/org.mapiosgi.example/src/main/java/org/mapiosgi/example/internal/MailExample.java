@@ -66,12 +66,36 @@ public final class MailExample implements MapiListener {
     int notification_timeout_seconds() default 60;
   }
 
+  /** The configuration, checked. */
+  record Settings(int newest, boolean send, Duration notificationTimeout) {
+    private static final int MOST = 1000;
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    Settings {
+      if (newest < 0 || newest > MOST) {
+        throw new IllegalArgumentException("newest is " + newest + ", but must be 0 to " + MOST);
+      }
+      if (notificationTimeout.toSeconds() < 1 || notificationTimeout.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            "notification.timeout.seconds is "
+                + notificationTimeout.toSeconds()
+                + ", but must be 1 to "
+                + LONGEST.toSeconds());
+      }
+    }
+
+    static Settings of(Config config) {
+      return new Settings(
+          config.newest(),
+          config.send(),
+          Duration.ofSeconds(config.notification_timeout_seconds()));
+    }
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(MailExample.class);
 
   private final MapiSession session;
-  private final int newestWanted;
-  private final boolean send;
-  private final Duration notificationTimeout;
+  private final Settings settings;
   private final SelfMail selfMail = SelfMail.fresh();
   private final Deferred<EntryId> announced = new Deferred<>();
   private final AtomicBoolean over = new AtomicBoolean();
@@ -84,30 +108,23 @@ public final class MailExample implements MapiListener {
    */
   @Activate
   public MailExample(@Reference(name = "session") MapiSession session, Config config) {
-    this.session = session;
-    newestWanted = inRange("newest", config.newest(), 0, 1000);
-    send = config.send();
-    notificationTimeout =
-        Duration.ofSeconds(
-            inRange(
-                "notification.timeout.seconds", config.notification_timeout_seconds(), 1, 3600));
-    summary = start();
+    this(session, Settings.of(config));
   }
 
-  private static int inRange(String name, int value, int min, int max) {
-    if (value < min || value > max) {
-      throw new IllegalArgumentException(
-          name + " is " + value + ", but must be " + min + " to " + max);
-    }
-    return value;
+  MailExample(MapiSession session, Settings settings) {
+    this.session = session;
+    this.settings = settings;
+    summary = start();
   }
 
   private Promise<Summary> start() {
     Promise<Summary> done =
         session
-            .submit(mapi -> InboxReport.read(mapi, newestWanted))
+            .submit(mapi -> InboxReport.read(mapi, settings.newest()))
             .thenAccept(this::print)
-            .flatMap(inbox -> send ? sendAndWait(inbox) : Promises.resolved(summaryOf(inbox, 0)));
+            .flatMap(
+                inbox ->
+                    settings.send() ? sendAndWait(inbox) : Promises.resolved(summaryOf(inbox, 0)));
     done.onSuccess(result -> LOG.info("example: session {}: {}", session.name(), result));
     done.onFailure(
         failure -> LOG.error("example: session {}: {}", session.name(), failure.getMessage()));
@@ -127,14 +144,14 @@ public final class MailExample implements MapiListener {
     return session
         .submit(selfMail::send)
         .flatMap(sent -> announced.getPromise())
-        .timeout(notificationTimeout.toMillis())
+        .timeout(settings.notificationTimeout().toMillis())
         .recoverWith(
             failed ->
                 Promises.failed(
                     failed.getFailure() instanceof org.osgi.util.promise.TimeoutException
                         ? new IllegalStateException(
                             "no new-mail event for the message sent to itself within "
-                                + notificationTimeout.toSeconds()
+                                + settings.notificationTimeout().toSeconds()
                                 + " s")
                         : failed.getFailure()))
         .map(entryId -> summaryOf(inbox, 1));
@@ -180,6 +197,10 @@ public final class MailExample implements MapiListener {
     if (over.compareAndSet(false, true)) {
       announced.fail(new IllegalStateException("the session went down before the event came"));
     }
+  }
+
+  String token() {
+    return selfMail.token();
   }
 
   /** What came of it. */

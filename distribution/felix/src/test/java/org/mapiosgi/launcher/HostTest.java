@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A host with a real framework and bundles that are manifests only. */
+class HostTest {
+  @TempDir Path home;
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void install() throws IOException {
+    Files.createDirectories(home.resolve("conf"));
+    Files.createDirectories(home.resolve("demo/conf"));
+    bundle("sound", "Bundle-Name", "sound");
+  }
+
+  private void bundle(String name, String header, String value) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.putValue("Bundle-ManifestVersion", "2");
+    main.putValue("Bundle-SymbolicName", name);
+    main.putValue(header, value);
+    Path jar = home.resolve("bundle/1-test/" + name + ".jar");
+    Files.createDirectories(jar.getParent());
+    try (OutputStream file = Files.newOutputStream(jar)) {
+      new JarOutputStream(file, manifest).close();
+    }
+  }
+
+  private Host host(String... words) throws LaunchException {
+    CommandLine line = CommandLine.parse(words);
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    return new Host(line, Installation.of(home, line), out);
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void runEndsInOrderWhenToldToAndGivesTheDirectoryBack() throws Exception {
+    for (int time = 0; time < 2; time++) {
+      Host host = host("run");
+      CompletableFuture<Exit> run = inBackground(host);
+      Exit told = new Exit(7, "as told");
+      host.end(told);
+      assertThat(run.get(60, TimeUnit.SECONDS)).isEqualTo(told);
+      assertThat(host.awaitOver(Duration.ofSeconds(1))).isTrue();
+    }
+  }
+
+  private static CompletableFuture<Exit> inBackground(Host host) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return host.run();
+          } catch (LaunchException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  @Test
+  void onlyTheFirstOrderToEndCounts() throws Exception {
+    Host host = host("run");
+    assertThat(host.end(new Exit(1, "first"))).isTrue();
+    assertThat(host.end(new Exit(2, "second"))).isFalse();
+    assertThat(host.run().lastLine()).isEqualTo("first");
+  }
+
+  @Test
+  void aBundleOfAnotherPlatformIsOnlyNoted() throws Exception {
+    bundle("foreign", "Require-Capability", "osgi.native;filter:=\"(osgi.native.osname~=BeOS)\"");
+    Host host = host("run");
+    host.end(new Exit(0, ""));
+    host.run();
+    assertThat(said())
+        .contains("not for this platform, left out: foreign")
+        .doesNotContain("did not start");
+  }
+
+  @Test
+  void aBundleThatCannotStartIsNamedWithTheReasonAndTheOthersRun() throws Exception {
+    bundle("broken", "Import-Package", "org.example.missing");
+    Host host = host("run");
+    host.end(new Exit(0, ""));
+    host.run();
+    assertThat(said())
+        .contains("broken 0.0.0 did not start")
+        .contains("org.example.missing")
+        .doesNotContain("sound");
+  }
+
+  @Test
+  void aBrokenBundleFailsTheDemo() throws Exception {
+    bundle("broken", "Import-Package", "org.example.missing");
+    Exit exit = host("demo").run();
+    assertThat(exit.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(exit.lastLine()).startsWith("demo failed: broken").contains("org.example.missing");
+  }
+
+  @Test
+  void aFileThatIsNoJarIsNamed() throws Exception {
+    Path file = home.resolve("bundle/1-test/noise.jar");
+    Files.writeString(file, "this is no jar");
+    Host host = host("run");
+    host.end(new Exit(0, ""));
+    host.run();
+    assertThat(said()).contains(file.toString());
+  }
+}
