@@ -83,7 +83,7 @@ public final class Logon implements AutoCloseable {
       if (!e.result().equals(HResult.LOGON_FAILED) && !e.result().equals(HResult.NOT_FOUND)) {
         throw e;
       }
-      List<String> profiles = mapi.profiles().stream().map(ProfileInfo::name).toList();
+      List<String> profiles = profiles(mapi, e);
       if (profiles.stream().anyMatch(profile::equalsIgnoreCase)) {
         throw e;
       }
@@ -98,6 +98,16 @@ public final class Logon implements AutoCloseable {
               .withHint(
                   "R28: correct the session's profile, or create it for the account that runs this"
                       + " process; profiles of other accounts cannot be seen"));
+    }
+  }
+
+  /** What the logon says counts, where the profiles cannot be listed either. */
+  private static List<String> profiles(NativeMapi mapi, MapiException logon) {
+    try {
+      return mapi.profiles().stream().map(ProfileInfo::name).toList();
+    } catch (MapiException e) {
+      logon.addSuppressed(e);
+      throw logon;
     }
   }
 

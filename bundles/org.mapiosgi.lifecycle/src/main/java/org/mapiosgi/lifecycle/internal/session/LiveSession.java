@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +37,7 @@ final class LiveSession implements MapiSession {
   private final Tally tally;
   private final Consumer<MapiException> onLost;
   private final Set<UnitOfWork<?>> waiting = ConcurrentHashMap.newKeySet();
+  private volatile UnitOfWork<?> running;
   private volatile String closed;
 
   /**
@@ -72,6 +72,10 @@ final class LiveSession implements MapiSession {
 
   @Override
   public <T> Promise<T> submit(MapiTask<T> task, Duration deadline) {
+    return queue(task, deadline).promise();
+  }
+
+  private <T> UnitOfWork<T> queue(MapiTask<T> task, Duration deadline) {
     Objects.requireNonNull(task, "task");
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("a deadline of " + deadline);
@@ -82,7 +86,7 @@ final class LiveSession implements MapiSession {
     // Looked at after the work is among the waiting: either close() sees it, or this sees close().
     if (closed != null) {
       refuse(work);
-      return work.promise();
+      return work;
     }
     try {
       lane.execute(() -> run(work));
@@ -93,7 +97,7 @@ final class LiveSession implements MapiSession {
     } catch (RejectedExecutionException e) {
       refuse(work);
     }
-    return work.promise();
+    return work;
   }
 
   private void refuse(UnitOfWork<?> work) {
@@ -127,10 +131,16 @@ final class LiveSession implements MapiSession {
     if (!mine) {
       return;
     }
+    running = work;
     Throwable failure = work.run(new Scope(logon));
+    running = null;
     (failure == null ? tally.done() : tally.failed()).increment();
-    if (failure instanceof MapiException e && e.retry() == RetryClass.RECONNECT) {
-      onLost.accept(e);
+    // A task may have wrapped it, as an InputStream must.
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MapiException e && e.retry() == RetryClass.RECONNECT) {
+        onLost.accept(e);
+        return;
+      }
     }
   }
 
@@ -143,13 +153,11 @@ final class LiveSession implements MapiSession {
               + Thread.currentThread().getName()
               + "' would wait for itself; use the unit of work's own scope");
     }
-    Promise<T> promise = submit(task, deadline);
-    CountDownLatch over = new CountDownLatch(1);
-    promise.onResolve(over::countDown);
+    UnitOfWork<T> work = queue(task, deadline);
     // No end of its own: the deadline's alarm resolves the promise, whatever the lane does.
-    over.await();
+    work.await();
     try {
-      return promise.getValue();
+      return work.promise().getValue();
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
       if (cause instanceof RuntimeException unchecked) {
@@ -167,6 +175,18 @@ final class LiveSession implements MapiSession {
     if (closed == null) {
       closed = "session '" + name() + "' is no longer up: " + why;
       waiting.forEach(this::refuse);
+    }
+  }
+
+  /** Frees the caller of what runs still, when no alarm will. Any thread. */
+  void abandon() {
+    UnitOfWork<?> late = running;
+    if (late != null) {
+      late.abandon(
+          MapiException.of(
+              "MapiSession::submit",
+              HResult.END_OF_SESSION,
+              closed + "; the unit of work is still running, and its effects may yet happen"));
     }
   }
 

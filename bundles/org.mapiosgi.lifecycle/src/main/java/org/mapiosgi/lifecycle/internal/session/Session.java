@@ -11,10 +11,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.mapiosgi.api.MapiEvent;
-import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SessionStatus;
@@ -23,8 +21,6 @@ import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.lifecycle.internal.Actor;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.model.Logon;
-import org.mapiosgi.lifecycle.internal.model.RefusedLogonException;
-import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -55,6 +51,7 @@ public final class Session {
   private volatile Instant since = Instant.now();
   private volatile Instant retryAt;
   private volatile LiveSession live;
+  private volatile LiveSession latest;
   private volatile Attempt current;
   private ReadyMapi mapi;
   private int failures;
@@ -93,17 +90,14 @@ public final class Session {
     current = attempt;
     enter(SessionState.LOGGING_ON, "");
     Promise<Void> logon =
-        attempt.lane.async(
-            () -> {
-              attempt.logon.set(
-                  Logon.open(
-                      mapi.mapi(),
-                      settings.name(),
-                      settings.profile(),
-                      mapi.mode(),
-                      events -> notified(attempt, events)));
-              return null;
-            });
+        attempt.logOn(
+            () ->
+                Logon.open(
+                    mapi.mapi(),
+                    settings.name(),
+                    settings.profile(),
+                    mapi.mode(),
+                    events -> notified(attempt, events)));
     logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt)));
     logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));
     timer = after(settings.logonTimeout(), () -> logonTimeout(attempt));
@@ -125,18 +119,19 @@ public final class Session {
       attempt.logoff();
       return;
     }
-    Logon logon = attempt.logon.get();
+    Logon logon = attempt.logon();
     cancelTimer();
     failures = 0;
     LiveSession up =
         new LiveSession(
             settings,
             logon,
-            attempt.lane,
+            attempt.lane(),
             surroundings,
             tally,
             why -> actor.execute(() -> lost(attempt, why.getMessage())));
     live = up;
+    latest = up;
     Identity identity = logon.identity();
     enter(SessionState.UP, "");
     LOG.info(
@@ -144,7 +139,7 @@ public final class Session {
         name(),
         settings.profile(),
         identity.address(),
-        attempt.lane.name());
+        attempt.lane().name());
     registrations =
         List.of(
             surroundings
@@ -188,6 +183,9 @@ public final class Session {
     if (verdict.refused()) {
       LOG.error("session={} refused: {}", name(), verdict.reason());
       enter(SessionState.REFUSED, verdict.reason());
+      if (!settings.refusedRetry().isZero()) {
+        tryAgain(settings.refusedRetry());
+      }
     } else {
       retryLater(verdict.reason());
     }
@@ -204,7 +202,7 @@ public final class Session {
         "the logon with profile '"
             + settings.profile()
             + "' on "
-            + attempt.lane.name()
+            + attempt.lane().name()
             + " has not been answered within "
             + settings.logonTimeout().toSeconds()
             + " s");
@@ -221,13 +219,17 @@ public final class Session {
   private void retryLater(String why) {
     Duration wait = settings.backoff().after(failures, random);
     enter(SessionState.LOST, why);
-    retryAt = since.plus(wait);
     LOG.warn("session={} not up, next try in {} ms: {}", name(), wait.toMillis(), why);
+    tryAgain(wait);
+  }
+
+  private void tryAgain(Duration wait) {
+    retryAt = since.plus(wait);
     timer =
         after(
             wait,
             () -> {
-              if (state == SessionState.LOST) {
+              if (state == SessionState.LOST || state == SessionState.REFUSED) {
                 logOn();
               }
             });
@@ -247,7 +249,13 @@ public final class Session {
 
   /** Withdraws the services first, then refuses what waits, then logs off; on the actor. */
   private Promise<Void> goDown(String why) {
-    registrations.forEach(ServiceRegistration::unregister);
+    for (ServiceRegistration<?> registration : registrations) {
+      try {
+        registration.unregister();
+      } catch (IllegalStateException e) {
+        LOG.debug("session={} the framework has withdrawn a service itself", name(), e);
+      }
+    }
     registrations = List.of();
     LiveSession up = live;
     live = null;
@@ -289,6 +297,14 @@ public final class Session {
     }
   }
 
+  /** Frees whoever waits for work that does not come back. Any thread. */
+  public void freeCallers() {
+    LiveSession up = latest;
+    if (up != null) {
+      up.abandon();
+    }
+  }
+
   private void cancelTimer() {
     if (timer != null) {
       timer.cancel(false);
@@ -314,55 +330,11 @@ public final class Session {
         reason,
         since,
         Optional.ofNullable(retryAt),
-        attempt == null ? "" : attempt.lane.name(),
+        attempt == null ? "" : attempt.lane().name(),
         up == null ? "" : up.logon().identity().address(),
         tally.queued().get(),
         tally.done().sum(),
         tally.failed().sum(),
         tally.events().sum());
-  }
-
-  /** One try to log on and, where it succeeds, the logon until its end. */
-  private static final class Attempt {
-    final MapiThread lane;
-    final AtomicReference<Logon> logon = new AtomicReference<>();
-
-    Attempt(MapiThread lane) {
-      this.lane = lane;
-    }
-
-    /** Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. */
-    Promise<Void> logoff() {
-      return lane.async(
-          () -> {
-            Logon open = logon.getAndSet(null);
-            if (open != null) {
-              open.close();
-            }
-            return null;
-          });
-    }
-  }
-
-  /** What a failed logon means. */
-  private record LogonVerdict(boolean refused, String reason) {
-    /** A first logon may fail once or twice and then succeed (R25). */
-    private static final int TRIES = 3;
-
-    static LogonVerdict of(Throwable failure, int failures) {
-      if (failure instanceof RefusedLogonException) {
-        return new LogonVerdict(true, failure.getMessage());
-      }
-      if (!(failure instanceof MapiException e)) {
-        return new LogonVerdict(false, String.valueOf(failure));
-      }
-      boolean refused =
-          switch (e.retry()) {
-            case RETRY_CALL, RETRY_LATER, RECONNECT -> false;
-            case FATAL -> failures >= TRIES;
-            case CALLER -> true;
-          };
-      return new LogonVerdict(refused, e.getMessage());
-    }
   }
 }

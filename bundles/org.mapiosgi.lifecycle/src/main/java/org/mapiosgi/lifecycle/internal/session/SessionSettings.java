@@ -3,9 +3,18 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
 
-/** What a session's configuration says, checked. */
+/**
+ * What a session's configuration says, checked.
+ *
+ * @param refusedRetry the wait before a refused logon is tried again; zero: never
+ */
 public record SessionSettings(
-    String name, String profile, Duration deadline, Duration logonTimeout, Backoff backoff) {
+    String name,
+    String profile,
+    Duration deadline,
+    Duration logonTimeout,
+    Backoff backoff,
+    Duration refusedRetry) {
 
   /** The longest profile name of MAPI (cchProfileNameMax). */
   private static final int PROFILE_MAX = 64;
@@ -29,6 +38,14 @@ public record SessionSettings(
     }
     positive(name, "deadline.seconds", deadline);
     positive(name, "logon.timeout.seconds", logonTimeout);
+    if (refusedRetry.isNegative()) {
+      throw new IllegalArgumentException(
+          "retry.refused.seconds of session '"
+              + name
+              + "' is "
+              + refusedRetry.toSeconds()
+              + ", but must be at least 0");
+    }
   }
 
   private static void positive(String name, String property, Duration value) {

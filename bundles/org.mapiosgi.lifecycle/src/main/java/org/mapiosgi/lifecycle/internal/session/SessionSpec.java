@@ -77,6 +77,15 @@ public final class SessionSpec {
         description = "Seconds between tries to log on, at the most",
         min = "1")
     int retry_max_seconds() default 300;
+
+    /** Wait of the refused. */
+    @AttributeDefinition(
+        name = "Wait of the refused",
+        description =
+            "Seconds before a logon that was refused is tried again, for the case that the profile"
+                + " was corrected; few tries, so that no account is locked; 0: never",
+        min = "0")
+    int retry_refused_seconds() default 900;
   }
 
   private final String name;
@@ -107,7 +116,9 @@ public final class SessionSpec {
                   Duration.ofSeconds(
                       integer(properties, "retry.min.seconds", config::retry_min_seconds)),
                   Duration.ofSeconds(
-                      integer(properties, "retry.max.seconds", config::retry_max_seconds))));
+                      integer(properties, "retry.max.seconds", config::retry_max_seconds))),
+              Duration.ofSeconds(
+                  integer(properties, "retry.refused.seconds", config::retry_refused_seconds)));
     } catch (IllegalArgumentException e) {
       refusal = "configuration " + pid + ": " + e.getMessage();
     }

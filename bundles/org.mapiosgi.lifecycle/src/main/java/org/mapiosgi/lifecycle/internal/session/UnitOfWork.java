@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +27,7 @@ final class UnitOfWork<T> {
   private final Deferred<T> outcome;
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final AtomicBoolean settled = new AtomicBoolean();
+  private final CountDownLatch resolved = new CountDownLatch(1);
   private volatile ScheduledFuture<?> alarm;
 
   UnitOfWork(MapiTask<T> task, Deferred<T> outcome) {
@@ -35,6 +37,11 @@ final class UnitOfWork<T> {
 
   Promise<T> promise() {
     return outcome.getPromise();
+  }
+
+  /** Waits until the promise is resolved, without the help of any thread that may be gone. */
+  void await() throws InterruptedException {
+    resolved.await();
   }
 
   /** The timer that will call {@link #expire}, to be cancelled when it is not needed any more. */
@@ -65,12 +72,11 @@ final class UnitOfWork<T> {
       failure = e;
     }
     state.set(State.OVER);
-    if (settle()) {
-      if (failure == null) {
-        outcome.resolve(value);
-      } else {
-        outcome.fail(failure);
-      }
+    if (failure != null) {
+      fail(failure);
+    } else if (settle()) {
+      outcome.resolve(value);
+      resolved.countDown();
     }
     return failure;
   }
@@ -80,10 +86,22 @@ final class UnitOfWork<T> {
     if (!state.compareAndSet(State.WAITING, State.OVER)) {
       return false;
     }
-    if (settle()) {
-      outcome.fail(why);
-    }
+    fail(why);
     return true;
+  }
+
+  /** Frees the caller of work that runs and that nobody will wait for any more. */
+  void abandon(MapiException why) {
+    fail(why);
+  }
+
+  private boolean fail(Throwable why) {
+    boolean first = settle();
+    if (first) {
+      outcome.fail(why);
+      resolved.countDown();
+    }
+    return first;
   }
 
   /**
@@ -96,15 +114,12 @@ final class UnitOfWork<T> {
     if (refuse(timeout("the unit of work could not be started within " + deadline))) {
       return false;
     }
-    boolean late = state.get() == State.RUNNING && settle();
-    if (late) {
-      outcome.fail(
-          timeout(
-              "the unit of work was not done within "
-                  + deadline
-                  + " and is still running; its effects may yet happen"));
-    }
-    return late;
+    return state.get() == State.RUNNING
+        && fail(
+            timeout(
+                "the unit of work was not done within "
+                    + deadline
+                    + " and is still running; its effects may yet happen"));
   }
 
   private static MapiException timeout(String detail) {

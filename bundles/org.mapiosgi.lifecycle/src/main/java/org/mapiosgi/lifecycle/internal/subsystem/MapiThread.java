@@ -3,11 +3,13 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.spi.NativeMapi;
 import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.Promises;
 
 /**
  * A pump thread with its own lease of MAPI: MAPIInitialize and OleInitialize before anything else
@@ -53,7 +55,7 @@ public final class MapiThread implements Executor {
 
   /** Takes the lease. */
   Promise<NativeMapi> up(Callable<NativeMapi> loader, int initFlags) {
-    return pump.async(
+    return queue(
         () -> {
           NativeMapi mapi = loader.call();
           mapi.initialize(initFlags);
@@ -68,10 +70,18 @@ public final class MapiThread implements Executor {
         });
   }
 
+  private <T> Promise<T> queue(Callable<T> step) {
+    try {
+      return pump.async(step);
+    } catch (RejectedExecutionException e) {
+      return Promises.failed(e);
+    }
+  }
+
   /** Gives the lease back, if it was ever taken, and ends the thread; behind all that is queued. */
   Promise<Void> down() {
     Promise<Void> given =
-        pump.async(
+        queue(
             () -> {
               if (leased != null) {
                 leased.oleUninitialize();

@@ -19,17 +19,14 @@ import org.osgi.util.promise.PromiseFactory;
  * always and does nothing else (R8, R9); the lanes do the work.
  */
 final class MapiThreads {
-  private final PromiseFactory promises;
+  // Its callbacks only queue, and must run when the pool is gone: a lane may come back very late.
+  private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
   private final MapiThread primary;
   private final List<MapiThread> lanes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
+  private Promise<Void> down;
 
-  MapiThreads(
-      MessagePumpFactory pumps,
-      MapiSubsystemBinding binding,
-      int laneCount,
-      PromiseFactory promises) {
-    this.promises = promises;
+  MapiThreads(MessagePumpFactory pumps, MapiSubsystemBinding binding, int laneCount) {
     primary = open(pumps, binding, "mapi-primary");
     for (int i = 1; i <= laneCount; i++) {
       lanes.add(open(pumps, binding, "mapi-lane-" + i));
@@ -59,12 +56,17 @@ final class MapiThreads {
   /**
    * Uninitialises MAPI on every lane, then on the primary. While a lane does not come back the
    * primary stays: it must outlive all others (R8), and it still has their notifications to pump.
+   * Not twice.
    */
-  Promise<Void> down() {
-    return promises
-        .all(lanes.stream().map(MapiThread::down).toList())
-        .recover(failed -> List.of())
-        .flatMap(all -> primary.down());
+  synchronized Promise<Void> down() {
+    if (down == null) {
+      down =
+          promises
+              .all(lanes.stream().map(MapiThread::down).toList())
+              .recover(failed -> List.of())
+              .flatMap(all -> primary.down());
+    }
+    return down;
   }
 
   /** The lane for the next session: one that is not in the middle of something, where there is. */

@@ -88,6 +88,14 @@ final class Subsystem implements MapiSubsystem {
 
   private void bringUp() {
     enter(SubsystemState.STARTING, "");
+    try {
+      tryToBringUp();
+    } catch (RuntimeException | Error e) {
+      failed(e.toString());
+    }
+  }
+
+  private void tryToBringUp() {
     preflight = List.copyOf(binding.preflight());
     Optional<Finding> obstacle =
         preflight.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();
@@ -96,7 +104,7 @@ final class Subsystem implements MapiSubsystem {
       failed(finding.subject() + ": " + finding.text() + "; " + finding.remedy());
       return;
     }
-    MapiThreads opened = new MapiThreads(pumps, binding, settings.lanes(), surroundings.promises());
+    MapiThreads opened = new MapiThreads(pumps, binding, settings.lanes());
     threads = opened;
     var up = opened.up(binding, settings.mode());
     up.onSuccess(loaded -> actor.execute(() -> initialised(opened, loaded)));
@@ -135,9 +143,19 @@ final class Subsystem implements MapiSubsystem {
     if (opened != threads || state != SubsystemState.STARTING) {
       return;
     }
-    opened.down();
-    threads = null;
-    failed(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    // The next try must not begin before: its primary would not be the first to initialise (R8).
+    opened
+        .down()
+        .onResolve(
+            () ->
+                actor.execute(
+                    () -> {
+                      if (opened == threads && state == SubsystemState.STARTING) {
+                        threads = null;
+                        failed(why);
+                      }
+                    }));
   }
 
   private void failed(String why) {
@@ -304,6 +322,7 @@ final class Subsystem implements MapiSubsystem {
     if (mapi != null && mapi.liveBuffers() != 0) {
       left.add("buffers not freed: " + mapi.liveBuffers());
     }
+    sessions.values().forEach(Session::freeCallers);
     if (left.isEmpty()) {
       LOG.info("MAPI is stopped: everything is released");
     } else {

@@ -41,6 +41,6 @@ class BackoffTest {
 
   private SessionSettings settings(String name, String profile) {
     return new SessionSettings(
-        name, profile, Duration.ofSeconds(1), Duration.ofSeconds(1), backoff);
+        name, profile, Duration.ofSeconds(1), Duration.ofSeconds(1), backoff, Duration.ZERO);
   }
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.lifecycle.internal.model.Logon;
+import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
+import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.Promises;
+
+/** One try to log on and, where it succeeds, the logon until its end. */
+final class Attempt {
+  private final MapiThread lane;
+  private final AtomicReference<Logon> logon = new AtomicReference<>();
+  private volatile boolean givenUp;
+
+  Attempt(MapiThread lane) {
+    this.lane = lane;
+  }
+
+  MapiThread lane() {
+    return lane;
+  }
+
+  /** The logon, where it succeeded and is not logged off. */
+  Logon logon() {
+    return logon.get();
+  }
+
+  /** Begins; a try that was given up while it waited for its lane never does. */
+  Promise<Void> logOn(Supplier<Logon> opening) {
+    try {
+      return lane.async(
+          () -> {
+            if (givenUp) {
+              throw MapiException.of("MAPILogonEx", HResult.TIMEOUT, "it was given up before");
+            }
+            logon.set(opening.get());
+            return null;
+          });
+    } catch (RejectedExecutionException e) {
+      return Promises.failed(e);
+    }
+  }
+
+  /** Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. */
+  Promise<Void> logoff() {
+    givenUp = true;
+    try {
+      return lane.async(
+          () -> {
+            Logon open = logon.getAndSet(null);
+            if (open != null) {
+              open.close();
+            }
+            return null;
+          });
+    } catch (RejectedExecutionException e) {
+      return Promises.failed(e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.event;
+
+import java.util.Map;
+import org.mapiosgi.api.MapiListener;
+
+/** Brings listeners to a dispatcher, as SCR would. */
+public final class Listeners {
+  private Listeners() {}
+
+  /** A listener has come. */
+  public static void bind(
+      EventDispatcher dispatcher, MapiListener listener, Map<String, ?> properties) {
+    dispatcher.bindListener(listener, properties);
+  }
+}

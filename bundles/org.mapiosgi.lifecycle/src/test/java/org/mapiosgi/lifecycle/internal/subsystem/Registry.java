@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+
+/** As much of a service registry as the lifecycle uses. */
+final class Registry {
+  private final List<Object> services = new CopyOnWriteArrayList<>();
+
+  BundleContext context() {
+    return (BundleContext)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {BundleContext.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("registerService")) {
+                throw new UnsupportedOperationException(method.toString());
+              }
+              return register(arguments[1]);
+            });
+  }
+
+  private ServiceRegistration<?> register(Object service) {
+    Object[] entry = {service};
+    services.add(entry);
+    return (ServiceRegistration<?>)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {ServiceRegistration.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("unregister")) {
+                throw new UnsupportedOperationException(method.toString());
+              }
+              if (!services.remove(entry)) {
+                throw new IllegalStateException("unregistered twice");
+              }
+              return null;
+            });
+  }
+
+  /** The service of a type, where there is one. */
+  <T> Optional<T> find(Class<T> type) {
+    return services.stream()
+        .map(entry -> ((Object[]) entry)[0])
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+
+  int size() {
+    return services.size();
+  }
+}
