@@ -21,7 +21,21 @@ public interface MessageQueue extends AutoCloseable {
     /** A message is in the queue, or a sent message was answered. */
     MESSAGE,
     /** The time is over. */
-    TIMEOUT
+    TIMEOUT,
+    /** A handle of {@link #watch} may be signalled: {@link #probe} tells which. */
+    HANDLE
+  }
+
+  /** How it stands with a handle of {@link #watch}. */
+  enum HandleState {
+    /** Not signalled. */
+    PENDING,
+    /** Signalled. What a wait changes is changed: an auto-reset event is reset. */
+    SIGNALED,
+    /** As {@link #SIGNALED}: a mutex whose owner ended without releasing it. */
+    ABANDONED,
+    /** It cannot be waited for: closed, or no handle of this kind. */
+    FAILED
   }
 
   /** What {@link #dispatch} did. */
@@ -49,6 +63,33 @@ public interface MessageQueue extends AutoCloseable {
    * @param nanos the longest wait; 0 only looks
    */
   Wakeup await(long nanos);
+
+  /** How many handles {@link #watch} takes; 0 where this queue waits for none. */
+  default int handleCapacity() {
+    return 0;
+  }
+
+  /**
+   * Makes {@link #await} wait for these handles too, instead of those it waited for before. They
+   * stay the caller's and must be open until they are replaced.
+   *
+   * @param handles HANDLEs as numbers, all different, at most {@link #handleCapacity}
+   */
+  default void watch(long... handles) {
+    if (handles.length > 0) {
+      throw new UnsupportedOperationException("this message queue waits for no handles");
+    }
+  }
+
+  /**
+   * Looks at one of the watched handles without waiting and takes its signal, also the one that
+   * ended {@link #await}.
+   *
+   * @param index its place in {@link #watch}
+   */
+  default HandleState probe(int index) {
+    throw new UnsupportedOperationException("this message queue waits for no handles");
+  }
 
   /** Removes and dispatches one message (PeekMessage, TranslateMessage, DispatchMessage). */
   Dispatched dispatch();

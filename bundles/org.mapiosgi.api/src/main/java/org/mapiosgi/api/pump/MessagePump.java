@@ -4,6 +4,7 @@ package org.mapiosgi.api.pump;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
@@ -65,6 +66,23 @@ public interface MessagePump extends ScheduledExecutorService {
 
   /** As {@link #async(Callable)}, which is for {@link PumpLane#NORMAL}, in another lane. */
   <T> Promise<T> async(Callable<T> task, PumpLane lane);
+
+  /**
+   * Runs a handler on the pump thread each time a kernel object is signalled, until the wait is
+   * removed. Any number of handles; all that are signalled have their turn in each pass. The handle
+   * must stay open until {@link PumpWait#remove} is acknowledged. A manual-reset event that stays
+   * set is handled again and again. Not for mutexes: beyond some 60 handles other threads help to
+   * wait, and one of them would own it.
+   *
+   * @param handle a HANDLE as a number
+   * @param handler told {@link PumpWait.Signal#FAILED} at most once, as the last
+   * @throws IllegalStateException where the pump waits for this handle already
+   * @throws java.util.concurrent.RejectedExecutionException where the pump is shut down
+   */
+  PumpWait awaitEach(long handle, Consumer<PumpWait.Signal> handler);
+
+  /** As {@link #awaitEach}, for the first signal only. */
+  PumpWait awaitOnce(long handle, Consumer<PumpWait.Signal> handler);
 
   /** The pump at this moment. Never blocks. */
   PumpStatus status();

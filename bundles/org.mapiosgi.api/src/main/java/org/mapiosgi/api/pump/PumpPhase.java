@@ -11,6 +11,8 @@ public enum PumpPhase {
   TASK,
   /** Running a timer's task. */
   TIMER,
+  /** Running the handler of a handle that was signalled. */
+  HANDLE,
   /** Dispatching a message. */
   MESSAGE,
   /** Ending: running or refusing what is left. */

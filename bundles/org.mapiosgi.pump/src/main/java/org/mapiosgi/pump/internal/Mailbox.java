@@ -15,6 +15,7 @@ final class Mailbox {
 
   private final PumpClock clock;
   private final Lanes tasks;
+  private final Inbox<Runnable> requests;
   private final Timers timers;
   private final Capacity capacity;
   private final DepthAlarm alarm;
@@ -29,6 +30,7 @@ final class Mailbox {
   Mailbox(String pump, PumpClock clock, Timers timers, Settings settings) {
     this.clock = clock;
     this.tasks = new Lanes(clock);
+    this.requests = new Inbox<>(clock);
     this.timers = timers;
     this.capacity =
         settings.capacity() == 0
@@ -93,6 +95,33 @@ final class Mailbox {
       wakeIfWaiting(seen);
     }
     return true;
+  }
+
+  /**
+   * Any thread: has the pump change something of its own. False where the pump has looked here for
+   * the last time.
+   */
+  boolean request(Runnable change) {
+    long number = requests.offer(change);
+    long seen = word.read();
+    if (seen == WakeWord.CLOSED) {
+      return !requests.withdraw(number, change);
+    }
+    wakeIfWaiting(seen);
+    return true;
+  }
+
+  /** The pump: makes the changes that others asked for. Returns how many. */
+  long obey() {
+    long done = 0;
+    for (long left = requests.size(); left > 0; left--) {
+      Runnable change = requests.poll();
+      if (change != null) {
+        change.run();
+        done++;
+      }
+    }
+    return done;
   }
 
   /** Any thread but the pump's: tells the pump that a timer was cancelled. */
@@ -172,7 +201,7 @@ final class Mailbox {
 
   /** The pump. */
   boolean isEmpty() {
-    return tasks.isEmpty() && timers.isSettled();
+    return tasks.isEmpty() && timers.isSettled() && requests.isEmpty();
   }
 
   /** Any thread. */

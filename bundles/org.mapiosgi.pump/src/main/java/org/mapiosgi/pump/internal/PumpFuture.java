@@ -31,6 +31,9 @@ class PumpFuture<V> extends FutureTask<V> {
 
   /** The class of what a task of a pump runs. */
   static String kindOf(Runnable task) {
+    if (task instanceof HandleWait wait) {
+      return wait.kind().getName();
+    }
     return (task instanceof PumpFuture<?> future ? future.kind : task.getClass()).getName();
   }
 

@@ -3,7 +3,6 @@ package org.mapiosgi.pump.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.Lifecycle.State;
 import org.mapiosgi.spi.MessageQueue;
@@ -32,6 +31,7 @@ final class PumpLoop implements Runnable {
   private final Logger logger = LoggerFactory.getLogger(PumpLoop.class);
   private final PumpContext pump;
   private final MessageQueueFactory queues;
+  private final Handles handles;
   private final Watchdog watchdog;
   private final Settings settings;
   private final Timings timings;
@@ -57,9 +57,10 @@ final class PumpLoop implements Runnable {
   /** How many items of any class were done: tells a wait that ended for nothing. */
   private long items;
 
-  PumpLoop(PumpContext pump, MessageQueueFactory queues, Watchdog watchdog) {
+  PumpLoop(PumpContext pump, MessageQueueFactory queues, Handles handles, Watchdog watchdog) {
     this.pump = pump;
     this.queues = queues;
+    this.handles = handles;
     this.watchdog = watchdog;
     this.settings = pump.settings();
     this.timings = pump.timings();
@@ -95,6 +96,7 @@ final class PumpLoop implements Runnable {
         throw new IllegalStateException(queues + " opened no queue");
       }
       mailbox.attach(queue);
+      handles.attach(queue);
       return queue;
     } catch (Throwable e) {
       lifecycle.fail("could not open its message queue", e);
@@ -135,9 +137,10 @@ final class PumpLoop implements Runnable {
   /** One turn for each class of work; whether any has more to do. */
   private boolean pass(MessageQueue queue) {
     now = clock.now();
-    items += timers.adopt();
+    items += timers.adopt() + mailbox.obey();
     counters.queued(mailbox.depth());
     boolean more = timersTurn();
+    more |= handlesTurn();
     more |= tasksTurn();
     // The wait reports a message at once, so a look is needed only where no wait comes soon.
     if (messagesLikely || more || now - looked >= settings.turnNanos()) {
@@ -184,6 +187,23 @@ final class PumpLoop implements Runnable {
     } else {
       timer.cancel(false);
     }
+  }
+
+  /** Every handle that is signalled has one turn, before any has its next. */
+  private boolean handlesTurn() {
+    handles.look(now);
+    long start = now;
+    for (HandleWait wait = handles.poll(); wait != null; wait = handles.poll()) {
+      long began = now;
+      run(PumpPhase.HANDLE, wait);
+      handles.handled(wait);
+      now = clock.now();
+      timings.ran().record(now - began, 1);
+      if (now - start >= settings.turnNanos() || isStopping()) {
+        break;
+      }
+    }
+    return handles.hasReady();
   }
 
   private boolean tasksTurn() {
@@ -318,6 +338,8 @@ final class PumpLoop implements Runnable {
           timings.waited().record(clock.now() - mailbox.wokenAt(), 1);
         } else if (wakeup == Wakeup.MESSAGE) {
           messagesLikely = true;
+        } else if (wakeup == Wakeup.HANDLE) {
+          handles.expect();
         }
         early = wakeup != Wakeup.TIMEOUT || clock.now() < until;
       }
@@ -351,10 +373,7 @@ final class PumpLoop implements Runnable {
     }
     List<Runnable> left = new ArrayList<>();
     mailbox.claimAll(left);
-    left.forEach(this::refuse);
-    if (queue != null) {
-      close(queue);
-    }
+    new PumpEnd(pump, handles).leaveNothing(left, queue);
     pump.failures().flush();
     activity.begin(PumpPhase.TERMINATED, null, clock.now());
     lifecycle.terminated();
@@ -368,33 +387,6 @@ final class PumpLoop implements Runnable {
       }
       run(PumpPhase.STOPPING, task);
       now = clock.now();
-    }
-  }
-
-  private void refuse(Runnable task) {
-    try {
-      resolve(task);
-    } catch (Throwable e) {
-      pump.failures().report("refusing a task", e);
-    }
-  }
-
-  private void resolve(Runnable task) {
-    Throwable reason = lifecycle.abandonment();
-    if (task instanceof PumpFuture<?> future && reason != null) {
-      future.abandon(reason);
-    } else if (task instanceof Future<?> future) {
-      future.cancel(false);
-    } else {
-      logger.warn("pump '{}' ends without having run {}", pump.name(), task);
-    }
-  }
-
-  private void close(MessageQueue queue) {
-    try {
-      queue.close();
-    } catch (Throwable e) {
-      logger.warn("pump '{}' could not close its message queue", pump.name(), e);
     }
   }
 }

@@ -15,11 +15,13 @@ import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpMetrics;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.api.pump.PumpWait;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
@@ -34,24 +36,28 @@ import org.osgi.util.promise.Promise;
 final class ThreadPump extends AbstractExecutorService implements MessagePump {
   private final PumpContext context;
   private final PumpServices services;
+  private final Handles handles;
   private final Coalescer latest = new Coalescer(this);
   private final Lifecycle lifecycle;
   private final Mailbox mailbox;
 
-  private ThreadPump(PumpContext context, PumpServices services) {
+  private ThreadPump(PumpContext context, PumpServices services, Handles handles) {
     this.context = context;
     this.services = services;
+    this.handles = handles;
     this.lifecycle = context.lifecycle();
     this.mailbox = context.mailbox();
   }
 
   /** Makes a pump and starts its thread. */
   static ThreadPump start(PumpContext context, MessageQueueFactory queues, PumpServices services) {
-    PumpThread thread = new PumpThread(context, new PumpLoop(context, queues, services.watchdog()));
+    Handles handles = new Handles(context, queues, services.promises());
+    PumpLoop loop = new PumpLoop(context, queues, handles, services.watchdog());
+    PumpThread thread = new PumpThread(context, loop);
     context.thread(thread);
     thread.start();
     services.watchdog().watch(context, context.settings().hang());
-    return new ThreadPump(context, services);
+    return new ThreadPump(context, services, handles);
   }
 
   @Override
@@ -136,6 +142,16 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     execute(async);
     async.arm(services.deadlines());
     return new PumpPromise<>(async.promise(), async);
+  }
+
+  @Override
+  public PumpWait awaitEach(long handle, Consumer<PumpWait.Signal> handler) {
+    return handles.await(handle, true, Objects.requireNonNull(handler, "handler"));
+  }
+
+  @Override
+  public PumpWait awaitOnce(long handle, Consumer<PumpWait.Signal> handler) {
+    return handles.await(handle, false, Objects.requireNonNull(handler, "handler"));
   }
 
   private <T> Deferred<T> deferred() {
@@ -295,7 +311,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
 
   private void interruptTask() {
     PumpPhase phase = context.activity().read().phase();
-    if (phase == PumpPhase.TASK || phase == PumpPhase.TIMER) {
+    if (phase == PumpPhase.TASK || phase == PumpPhase.TIMER || phase == PumpPhase.HANDLE) {
       context.thread().interrupt();
     }
   }

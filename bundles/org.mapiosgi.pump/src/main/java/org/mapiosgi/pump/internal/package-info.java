@@ -9,12 +9,13 @@
  *  execute, submit, async --&gt; Inbox of tasks ----&gt; +-- pass ------------------------------+
  *  schedule, cancel -------&gt; Inbox of timers ---&gt; | adopt timers into the heap            |
  *        |                                         | timers    &lt;= 256 or 8 ms              |
+ *  awaitEach, awaitOnce --&gt; Inbox of requests --&gt; | handles   all signalled, or 8 ms      |
  *        |                                         | tasks     &lt;= 256 or 8 ms              |
  *        |                                         | messages  &lt;=  64 or 8 ms              |
  *        |                                         +--------------------------------------+
  *        |                                            | more to do: next pass
  *        |                                            v nothing to do
- *        |  reads the WakeWord                     announce WAITING, look at both inboxes again
+ *        |  reads the WakeWord                     announce WAITING, look at the inboxes again
  *        +--- it says WAITING: CAS, wake() -------&gt; queue.await(until the next timer)
  * </pre>
  *
@@ -48,6 +49,15 @@
  * pump alone; a producer pays nothing for them, and a pump that never saw but the normal lane has
  * no other.
  *
+ * <h2>Handles</h2>
+ *
+ * The first 61 kernel objects are part of the pump's own wait; for each 61 more there is a thread
+ * that waits with a message queue of its own and tells the pump. All that are signalled when the
+ * pump looks have one turn before any has its next. A helper leaves out a handle it has told of
+ * until its handler has run. Only the pump runs handlers, and it takes a wait out before it
+ * acknowledges the removal. A handle that cannot be waited for is found by looking at each alone,
+ * told as FAILED and left out; the others go on.
+ *
  * <h2>Waiting for a pump</h2>
  *
  * A wait that could not end is refused with {@code IllegalStateException}: on the pump's own thread
@@ -59,11 +69,11 @@
  * <h2>Phases and the watch</h2>
  *
  * The thread writes each step (phase, task, time) into {@link org.mapiosgi.pump.internal.Activity}:
- * STARTING, then IDLE, TASK, TIMER and MESSAGE in turn, at last STOPPING and TERMINATED. {@code
- * status()} and the watchdog read it without stopping the thread. Any phase but IDLE that lasts is
- * a hang, also of the message queue's opening: SLOW after 2 s, its stack after 5, 10 and 15 s,
- * STUCK after 60 s, and BACK when it goes on. The watchdog is one thread for all pumps; while none
- * moves it sleeps, and the first that leaves its wait rouses it by the protocol above.
+ * STARTING, then IDLE, TASK, TIMER, HANDLE and MESSAGE in turn, at last STOPPING and TERMINATED.
+ * {@code status()} and the watchdog read it without stopping the thread. Any phase but IDLE that
+ * lasts is a hang, also of the message queue's opening: SLOW after 2 s, its stack after 5, 10 and
+ * 15 s, STUCK after 60 s, and BACK when it goes on. The watchdog is one thread for all pumps; while
+ * none moves it sleeps, and the first that leaves its wait rouses it by the protocol above.
  *
  * <h2>The end</h2>
  *
@@ -71,10 +81,11 @@
  * cancelled (a pump must be able to end; {@code ScheduledThreadPoolExecutor} with {@code
  * setExecuteExistingDelayedTasksAfterShutdownPolicy(false)} does the same). {@code shutdownNow},
  * and a pump that cannot go on: to STOPPING; nothing more runs. At the end the word says CLOSED and
- * the inboxes are emptied once more. A producer that posts at that moment either was seen by that
- * last look or reads CLOSED; then it takes its work back, and who swaps it out of its slot decides
- * whether it ran or is rejected. Nothing is both, nothing is neither, and every future and promise
- * is resolved: with its outcome, as cancelled, or with the reason why the pump ended.
+ * the inboxes are emptied once more; waits for handles are taken out and acknowledged. A producer
+ * that posts at that moment either was seen by that last look or reads CLOSED; then it takes its
+ * work back, and who swaps it out of its slot decides whether it ran or is rejected. Nothing is
+ * both, nothing is neither, and every future and promise is resolved: with its outcome, as
+ * cancelled, or with the reason why the pump ended.
  *
  * <h2>Threads</h2>
  *

@@ -140,11 +140,12 @@ class PumpLanesTest {
   void eachLaneKeepsTheOrderOfEveryProducer() throws Exception {
     int producers = 4;
     int each = 20_000;
+    List<PumpLane> all = List.of(PumpLane.values());
     List<List<List<Integer>>> seen = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int producer = 0; producer < producers; producer++) {
       List<List<Integer>> lanes = new ArrayList<>();
-      for (int lane = 0; lane < PumpLane.values().length; lane++) {
+      for (int lane = 0; lane < all.size(); lane++) {
         lanes.add(new ArrayList<>());
       }
       seen.add(lanes);
@@ -154,7 +155,7 @@ class PumpLanesTest {
                 for (int i = 0; i < each; i++) {
                   int number = i;
                   int lane = i % lanes.size();
-                  pump.execute(() -> lanes.get(lane).add(number), PumpLane.values()[lane]);
+                  pump.execute(() -> lanes.get(lane).add(number), all.get(lane));
                 }
               }));
     }

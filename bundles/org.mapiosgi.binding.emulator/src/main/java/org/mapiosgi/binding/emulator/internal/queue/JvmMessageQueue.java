@@ -14,13 +14,15 @@ final class JvmMessageQueue implements MessageQueue {
   private final String name;
   private final Thread owner;
   private final ThreadMessages messages;
+  private final WatchedEvents events;
   private final AtomicBoolean woken = new AtomicBoolean();
   private boolean closed;
 
-  JvmMessageQueue(String name, Thread owner, ThreadMessages messages) {
+  JvmMessageQueue(String name, Thread owner, ThreadMessages messages, WatchedEvents events) {
     this.name = name;
     this.owner = owner;
     this.messages = messages;
+    this.events = events;
   }
 
   @Override
@@ -41,6 +43,9 @@ final class JvmMessageQueue implements MessageQueue {
         if (woken.getAndSet(false)) {
           return Wakeup.WOKEN;
         }
+        if (events.hasNews()) {
+          return Wakeup.HANDLE;
+        }
         if (!messages.isEmpty()) {
           return Wakeup.MESSAGE;
         }
@@ -60,6 +65,23 @@ final class JvmMessageQueue implements MessageQueue {
         owner.interrupt();
       }
     }
+  }
+
+  @Override
+  public int handleCapacity() {
+    return WatchedEvents.CAPACITY;
+  }
+
+  @Override
+  public void watch(long... handles) {
+    checkOwner("watch");
+    events.watch(handles);
+  }
+
+  @Override
+  public HandleState probe(int index) {
+    checkOwner("probe");
+    return events.probe(index);
   }
 
   @Override
@@ -85,6 +107,7 @@ final class JvmMessageQueue implements MessageQueue {
   public void close() {
     if (!closed) {
       checkOwner("close");
+      events.watch();
       closed = true;
     }
   }

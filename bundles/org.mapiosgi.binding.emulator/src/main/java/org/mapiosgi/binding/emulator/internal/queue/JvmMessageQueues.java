@@ -11,10 +11,17 @@ public final class JvmMessageQueues implements MessageQueueFactory {
   /** Weak, because a thread's messages end with the thread. */
   private final Map<Thread, ThreadMessages> threads = new WeakHashMap<>();
 
+  private final JvmEvents events = new JvmEvents();
+
+  /** The handles its queues can wait for. */
+  public JvmEvents events() {
+    return events;
+  }
+
   @Override
   public MessageQueue open(String name) {
     Thread owner = Thread.currentThread();
-    return new JvmMessageQueue(name, owner, messagesOf(owner));
+    return new JvmMessageQueue(name, owner, messagesOf(owner), new WatchedEvents(events, owner));
   }
 
   /** PostThreadMessage: the message is run when the thread dispatches it. Never blocks for long. */

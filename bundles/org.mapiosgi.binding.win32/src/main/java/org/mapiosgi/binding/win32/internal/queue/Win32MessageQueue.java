@@ -35,7 +35,7 @@ final class Win32MessageQueue implements MessageQueue {
   private final Thread owner = Thread.currentThread();
   private final WakeEvent wake;
   private final Memory message;
-  private final Memory handles;
+  private final WaitHandles handles;
   private final long messageField;
   private boolean announced;
   private boolean doubtful;
@@ -45,8 +45,7 @@ final class Win32MessageQueue implements MessageQueue {
     this.name = name;
     this.wake = wake;
     this.message = new Memory(Struct.MSG.size(abi));
-    this.handles = new Memory(abi.pointerSize());
-    this.handles.setPointer(0, wake.handle());
+    this.handles = new WaitHandles(wake.handle(), abi.pointerSize(), Kernel32::poll);
     this.messageField = Field.MSG_MESSAGE.in(abi);
     // The first look makes the system give the thread its queue; before, a message posted to the
     // thread is lost (P9).
@@ -79,6 +78,9 @@ final class Win32MessageQueue implements MessageQueue {
   @Override
   public Wakeup await(long nanos) {
     requireOwner();
+    if (handles.hasNews()) {
+      return Wakeup.HANDLE;
+    }
     long start = doubtful ? System.nanoTime() : 0;
     Wakeup end = waitFor(milliseconds(nanos), MWMO_INPUTAVAILABLE);
     if (end == Wakeup.MESSAGE && doubtful && !User32.peekMessage(message, PM_NOREMOVE)) {
@@ -93,16 +95,25 @@ final class Win32MessageQueue implements MessageQueue {
   }
 
   private Wakeup waitFor(int milliseconds, int flags) {
-    int result = User32.msgWait(1, handles, milliseconds, QS_ALLINPUT, flags);
+    int count = handles.count();
+    int result = User32.msgWait(count, handles.array(), milliseconds, QS_ALLINPUT, flags);
     if (result == WAIT_OBJECT_0) {
       wake.consumed();
       return Wakeup.WOKEN;
     }
-    if (result == WAIT_OBJECT_0 + 1) {
+    if (result == WAIT_OBJECT_0 + count) {
       return Wakeup.MESSAGE;
     }
+    if (handles.note(result)) {
+      return Wakeup.HANDLE;
+    }
     if (result == WAIT_FAILED) {
-      throw failed("MsgWaitForMultipleObjectsEx", Native.getLastError(), name);
+      int error = Native.getLastError();
+      // One bad handle makes the whole wait fail; the others must not suffer.
+      if (handles.findFailed()) {
+        return Wakeup.HANDLE;
+      }
+      throw failed("MsgWaitForMultipleObjectsEx", error, name);
     }
     return Wakeup.TIMEOUT;
   }
@@ -117,6 +128,23 @@ final class Win32MessageQueue implements MessageQueue {
     }
     long whole = nanos / NANOS_PER_MS + (nanos % NANOS_PER_MS == 0 ? 0 : 1);
     return (int) Math.min(whole, LONGEST_WAIT_MS);
+  }
+
+  @Override
+  public int handleCapacity() {
+    return WaitHandles.CAPACITY;
+  }
+
+  @Override
+  public void watch(long... watched) {
+    requireOwner();
+    handles.watch(watched);
+  }
+
+  @Override
+  public HandleState probe(int index) {
+    requireOwner();
+    return handles.probe(index);
   }
 
   @Override

@@ -32,6 +32,8 @@ public final class Kernel32 {
 
   private static native boolean CloseHandle(Pointer handle);
 
+  private static native int WaitForSingleObject(Pointer handle, int milliseconds);
+
   private static native Pointer LoadLibraryExW(Pointer path, Pointer reserved, int flags);
 
   private static native Pointer GetProcAddress(Pointer module, Pointer name);
@@ -49,6 +51,11 @@ public final class Kernel32 {
   /** SetEvent. */
   public static boolean setEvent(Pointer event) {
     return SetEvent(event);
+  }
+
+  /** WaitForSingleObject without waiting: takes the signal. */
+  public static int poll(Pointer handle) {
+    return WaitForSingleObject(handle, 0);
   }
 
   /** CloseHandle. */

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.pump;
+
+import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.util.promise.Promise;
+
+/** A handle a pump waits for. Any thread. */
+@ProviderType
+public interface PumpWait {
+  /** What a pump tells of a handle. */
+  enum Signal {
+    /** It was signalled. */
+    SIGNALED,
+    /** As {@link #SIGNALED}: a mutex whose owner ended without releasing it. */
+    ABANDONED,
+    /**
+     * It cannot be waited for: it was closed, is of another kind, or the message queue waits for no
+     * handles. The wait is over; others go on.
+     */
+    FAILED
+  }
+
+  /** The handle. */
+  long handle();
+
+  /**
+   * Ends the wait.
+   *
+   * @return resolved when the handler will not run any more and nobody waits for the handle, so
+   *     that it may be closed; also when the wait ends by itself or the pump ends. Its callbacks do
+   *     not run on the pump thread
+   */
+  Promise<Void> remove();
+}

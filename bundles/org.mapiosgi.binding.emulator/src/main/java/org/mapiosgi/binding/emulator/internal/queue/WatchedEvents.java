@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.queue;
+
+import org.mapiosgi.spi.MessageQueue.HandleState;
+
+/** The events one thread waits for. */
+final class WatchedEvents {
+  /** As many as MsgWaitForMultipleObjectsEx takes beside messages, the wake and one to spare. */
+  static final int CAPACITY = 61;
+
+  private final JvmEvents events;
+  private final Thread owner;
+  private long[] handles = {};
+
+  WatchedEvents(JvmEvents events, Thread owner) {
+    this.events = events;
+    this.owner = owner;
+  }
+
+  void watch(long... next) {
+    if (next.length > CAPACITY) {
+      throw new IllegalArgumentException(
+          "a wait takes at most " + CAPACITY + " handles, not " + next.length);
+    }
+    for (long handle : handles) {
+      JvmEvent event = events.find(handle);
+      if (event != null) {
+        event.leave(owner);
+      }
+    }
+    handles = next.clone();
+    for (long handle : handles) {
+      JvmEvent event = events.find(handle);
+      if (event != null) {
+        event.enter(owner);
+      }
+    }
+  }
+
+  /** Whether a probe would tell something of any. */
+  boolean hasNews() {
+    for (long handle : handles) {
+      JvmEvent event = events.find(handle);
+      if (event == null || event.isSignalled()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  HandleState probe(int index) {
+    JvmEvent event = events.find(handles[index]);
+    if (event == null) {
+      return HandleState.FAILED;
+    }
+    return event.take() ? HandleState.SIGNALED : HandleState.PENDING;
+  }
+}

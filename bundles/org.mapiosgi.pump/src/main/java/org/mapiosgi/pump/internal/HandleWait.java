@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.mapiosgi.api.pump.PumpWait;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+
+/** A wait for a handle. As a task it runs the handler for the signal the pump noted last. */
+final class HandleWait implements PumpWait, Runnable {
+  private final Handles handles;
+  private final long handle;
+  private final boolean repeating;
+  private final Consumer<Signal> handler;
+  private final Deferred<Void> removed;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** The pump's. */
+  private Signal signal;
+
+  /** The pump's: who waits, where the pump itself does not. */
+  private HandleWaiter waiter;
+
+  /** The pump's: nobody wants to hear of it any more. */
+  private boolean cancelled;
+
+  HandleWait(
+      Handles handles,
+      long handle,
+      boolean repeating,
+      Consumer<Signal> handler,
+      Deferred<Void> removed) {
+    this.handles = handles;
+    this.handle = handle;
+    this.repeating = repeating;
+    this.handler = handler;
+    this.removed = removed;
+  }
+
+  @Override
+  public long handle() {
+    return handle;
+  }
+
+  @Override
+  public Promise<Void> remove() {
+    handles.remove(this);
+    return removed.getPromise();
+  }
+
+  void noted(Signal now) {
+    signal = now;
+  }
+
+  void waiter(HandleWaiter helper) {
+    waiter = helper;
+  }
+
+  HandleWaiter waiter() {
+    return waiter;
+  }
+
+  void cancel() {
+    cancelled = true;
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Whether it is over after the signal that was noted. */
+  boolean isLast() {
+    return !repeating || signal == Signal.FAILED;
+  }
+
+  @Override
+  public void run() {
+    handler.accept(signal);
+  }
+
+  /** Whoever waits no more. */
+  void end() {
+    if (ended.compareAndSet(false, true)) {
+      handles.forget(this);
+      removed.resolve(null);
+    }
+  }
+
+  /** For a report. */
+  Class<?> kind() {
+    return handler.getClass();
+  }
+
+  @Override
+  public String toString() {
+    return "wait for handle 0x" + Long.toHexString(handle);
+  }
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import org.mapiosgi.api.pump.PumpWait;
+import org.mapiosgi.api.pump.PumpWait.Signal;
+import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageQueue.HandleState;
+import org.mapiosgi.spi.MessageQueueFactory;
+import org.osgi.util.promise.PromiseFactory;
+
+/**
+ * The handles a pump waits for: the first in its own wait, the others through {@link HandleWaiter}
+ * threads. Only the pump runs handlers, so none runs after its removal is acknowledged.
+ */
+final class Handles {
+  private final PumpContext pump;
+  private final MessageQueueFactory queues;
+  private final PromiseFactory promises;
+  private final ConcurrentMap<Long, HandleWait> all = new ConcurrentHashMap<>();
+
+  /* All below is the pump's. */
+  private final List<HandleWait> inline = new ArrayList<>();
+  private final List<HandleWaiter> waiters = new ArrayList<>();
+
+  /** Signalled, and not handled yet. */
+  private final Deque<HandleWait> ready = new ArrayDeque<>();
+
+  /** The one whose handler runs. */
+  private HandleWait running;
+
+  /** Whether a handle may be signalled. */
+  private boolean likely;
+
+  /** When the handles were last looked at. */
+  private long looked;
+
+  private MessageQueue queue;
+  private boolean closed;
+
+  Handles(PumpContext pump, MessageQueueFactory queues, PromiseFactory promises) {
+    this.pump = pump;
+    this.queues = queues;
+    this.promises = promises;
+  }
+
+  /** Any thread. */
+  PumpWait await(long handle, boolean repeating, Consumer<Signal> handler) {
+    HandleWait wait = new HandleWait(this, handle, repeating, handler, promises.deferred());
+    if (all.putIfAbsent(handle, wait) != null) {
+      throw new IllegalStateException(
+          "pump '"
+              + pump.name()
+              + "' waits for handle 0x"
+              + Long.toHexString(handle)
+              + " already; remove that wait first, or duplicate the handle");
+    }
+    if (!pump.lifecycle().isRunning() || !pump.mailbox().request(() -> add(wait))) {
+      wait.end();
+      throw pump.lifecycle().rejection();
+    }
+    return wait;
+  }
+
+  /** Any thread. Refused where the pump ends: then its end is the removal. */
+  void remove(HandleWait wait) {
+    if (pump.isPumpThread()) {
+      drop(wait);
+    } else {
+      boolean unused = pump.mailbox().request(() -> drop(wait));
+    }
+  }
+
+  /** Whoever ends a wait: another may wait for its handle. */
+  void forget(HandleWait wait) {
+    all.remove(wait.handle(), wait);
+  }
+
+  void attach(MessageQueue opened) {
+    queue = opened;
+  }
+
+  boolean hasReady() {
+    return !ready.isEmpty();
+  }
+
+  private void add(HandleWait wait) {
+    int capacity = queue == null || closed ? 0 : queue.handleCapacity();
+    if (closed) {
+      wait.end();
+    } else if (capacity == 0) {
+      note(wait, HandleState.FAILED);
+    } else if (inline.size() < capacity) {
+      inline.add(wait);
+      watch();
+    } else {
+      HandleWaiter waiter = waiter(capacity);
+      wait.waiter(waiter);
+      waiter.arm(wait);
+    }
+  }
+
+  private HandleWaiter waiter(int capacity) {
+    for (HandleWaiter waiter : waiters) {
+      if (waiter.assign(capacity)) {
+        return waiter;
+      }
+    }
+    HandleWaiter made =
+        new HandleWaiter(queues, pump.name() + "-handles-" + (waiters.size() + 1), this::report);
+    waiters.add(made);
+    boolean unused = made.assign(capacity);
+    made.start();
+    return made;
+  }
+
+  /** A waiter. Refused where the pump ends. */
+  private void report(HandleWait wait, HandleState state) {
+    boolean unused = pump.mailbox().request(() -> note(wait, state));
+  }
+
+  private void note(HandleWait wait, HandleState state) {
+    if (!wait.isCancelled()) {
+      wait.noted(signal(state));
+      ready.add(wait);
+    }
+  }
+
+  private static Signal signal(HandleState state) {
+    return switch (state) {
+      case ABANDONED -> Signal.ABANDONED;
+      case FAILED -> Signal.FAILED;
+      case SIGNALED, PENDING -> Signal.SIGNALED;
+    };
+  }
+
+  private void watch() {
+    if (!closed) {
+      queue.watch(inline.stream().mapToLong(HandleWait::handle).toArray());
+    }
+  }
+
+  /** After a wait that a handle ended. */
+  void expect() {
+    likely = true;
+  }
+
+  /** Notes all handles of the pump's own wait that are signalled, once those before had a turn. */
+  void look(long now) {
+    if (inline.isEmpty()
+        || !ready.isEmpty()
+        || !(likely || now - looked >= pump.settings().turnNanos())) {
+      return;
+    }
+    likely = false;
+    looked = now;
+    for (int index = 0; index < inline.size(); index++) {
+      HandleState state = queue.probe(index);
+      if (state != HandleState.PENDING) {
+        note(inline.get(index), state);
+      }
+    }
+  }
+
+  /** The next wait to handle; null where there is none. To be followed by {@link #handled}. */
+  HandleWait poll() {
+    HandleWait wait = ready.poll();
+    while (wait != null && wait.isCancelled()) {
+      wait = ready.poll();
+    }
+    if (wait != null && wait.isLast()) {
+      wait.cancel();
+    }
+    running = wait;
+    return wait;
+  }
+
+  void handled(HandleWait wait) {
+    running = null;
+    if (wait.isCancelled()) {
+      leave(wait);
+    } else if (wait.waiter() != null) {
+      wait.waiter().arm(wait);
+    }
+  }
+
+  private void drop(HandleWait wait) {
+    if (!wait.isCancelled()) {
+      wait.cancel();
+      if (wait != running) {
+        leave(wait);
+      }
+    }
+  }
+
+  private void leave(HandleWait wait) {
+    if (wait.waiter() != null) {
+      wait.waiter().release(wait);
+      return;
+    }
+    if (inline.remove(wait)) {
+      watch();
+    }
+    wait.end();
+  }
+
+  /** The pump's end, before its queue is closed: nobody waits any more. */
+  void close() {
+    if (queue != null && !inline.isEmpty()) {
+      queue.watch();
+    }
+    closed = true;
+    ready.clear();
+    for (HandleWait wait : List.copyOf(all.values())) {
+      wait.cancel();
+      leave(wait);
+    }
+    waiters.forEach(HandleWaiter::stop);
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import java.util.List;
+import java.util.concurrent.Future;
+import org.mapiosgi.spi.MessageQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last steps of a pump's thread: nothing stays unresolved, nothing stays open. */
+final class PumpEnd {
+  private final Logger logger = LoggerFactory.getLogger(PumpEnd.class);
+  private final PumpContext pump;
+  private final Handles handles;
+
+  PumpEnd(PumpContext pump, Handles handles) {
+    this.pump = pump;
+    this.handles = handles;
+  }
+
+  /**
+   * Refuses what came too late to run, ends the waits for handles and closes the queue.
+   *
+   * @param queue null where none was opened
+   */
+  void leaveNothing(List<Runnable> tasks, MessageQueue queue) {
+    tasks.forEach(this::refuse);
+    endWaits();
+    if (queue != null) {
+      close(queue);
+    }
+  }
+
+  private void refuse(Runnable task) {
+    try {
+      resolve(task);
+    } catch (Throwable e) {
+      pump.failures().report("refusing a task", e);
+    }
+  }
+
+  private void resolve(Runnable task) {
+    Throwable reason = pump.lifecycle().abandonment();
+    if (task instanceof PumpFuture<?> future && reason != null) {
+      future.abandon(reason);
+    } else if (task instanceof Future<?> future) {
+      future.cancel(false);
+    } else {
+      logger.warn("pump '{}' ends without having run {}", pump.name(), task);
+    }
+  }
+
+  private void endWaits() {
+    try {
+      pump.mailbox().obey();
+      handles.close();
+    } catch (Throwable e) {
+      logger.warn("pump '{}' could not end its waits for handles", pump.name(), e);
+    }
+  }
+
+  private void close(MessageQueue queue) {
+    try {
+      queue.close();
+    } catch (Throwable e) {
+      logger.warn("pump '{}' could not close its message queue", pump.name(), e);
+    }
+  }
+}

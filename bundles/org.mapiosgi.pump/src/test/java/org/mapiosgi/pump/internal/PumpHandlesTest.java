@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.pump.PumpWait;
+import org.mapiosgi.api.pump.PumpWait.Signal;
+import org.osgi.util.promise.Promise;
+
+/** Kernel objects end a pump's wait and have their turn, however many. */
+@Timeout(60)
+class PumpHandlesTest {
+  private final HandleQueues queues = new HandleQueues(4);
+  private final ThreadPump pump =
+      ThreadPump.start(
+          new PumpContext("test", System::nanoTime, Settings.DEFAULT),
+          queues,
+          PumpServices.create());
+  private final List<Object> seen = Collections.synchronizedList(new ArrayList<>());
+
+  @AfterEach
+  void end() throws Exception {
+    Pumps.end(pump);
+  }
+
+  private void passes() throws Exception {
+    pump.submit(() -> {}).get();
+    pump.submit(() -> {}).get();
+  }
+
+  @Test
+  void aHandlerRunsOnThePumpForEachSignal() throws Exception {
+    queues.create(8);
+    Semaphore runs = new Semaphore(0);
+    pump.awaitEach(
+        8,
+        signal -> {
+          assertThat(pump.isPumpThread()).isTrue();
+          assertThat(signal).isEqualTo(Signal.SIGNALED);
+          runs.release();
+        });
+    for (int i = 1; i <= 1000; i++) {
+      queues.signal(8);
+      assertThat(runs.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    }
+    passes();
+    assertThat(runs.availablePermits()).isZero();
+    assertThat(pump.status().tasksFailed()).isZero();
+  }
+
+  @Test
+  void aWaitForOneSignalEndsWithIt() throws Exception {
+    queues.create(8);
+    PumpWait wait = pump.awaitOnce(8, seen::add);
+    queues.signal(8);
+    await().until(() -> !seen.isEmpty());
+    wait.remove().getValue();
+    queues.signal(8);
+    passes();
+    assertThat(seen).containsExactly(Signal.SIGNALED);
+    assertThat(queues.isPending(8)).isFalse();
+    assertThat(queues.watched()).isZero();
+    // Its handle may be waited for again.
+    pump.awaitOnce(8, seen::add);
+    await().until(() -> seen.size() == 2);
+  }
+
+  @Test
+  void aHandleIsWaitedForOnceAtATime() {
+    queues.create(8);
+    pump.awaitEach(8, seen::add);
+    assertThatThrownBy(() -> pump.awaitOnce(8, seen::add))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("waits for handle 0x8 already");
+  }
+
+  @Test
+  void noSignalOf200HandlesIsMissed() {
+    AtomicInteger[] runs = new AtomicInteger[200];
+    for (int i = 0; i < runs.length; i++) {
+      AtomicInteger mine = new AtomicInteger();
+      runs[i] = mine;
+      queues.create(i);
+      pump.awaitEach(i, signal -> mine.incrementAndGet());
+    }
+    for (int round = 1; round <= 20; round++) {
+      int expected = round;
+      for (int i = 0; i < runs.length; i++) {
+        queues.signal(i);
+      }
+      await().untilAsserted(() -> assertThat(runs).allMatch(count -> count.get() == expected));
+    }
+    // 4 in the pump's wait, 49 times 4 in helpers': no thread for each wait.
+    assertThat(queues.opened()).isEqualTo(50);
+  }
+
+  @Test
+  void allSignalledHandlesHaveTheirTurnBeforeAnyHasItsNext() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      int handle = i;
+      queues.create(i);
+      pump.awaitEach(
+          i,
+          signal -> {
+            seen.add(handle);
+            if (seen.size() < 400) {
+              queues.signal(handle);
+            }
+          });
+    }
+    pump.submit(
+            () -> {
+              for (int i = 0; i < 4; i++) {
+                queues.signal(i);
+              }
+            })
+        .get();
+    await().until(() -> seen.size() >= 400);
+    for (int i = 0; i < 4; i++) {
+      assertThat(Collections.frequency(seen.subList(0, 400), i)).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void noHandlerRunsAfterItsRemovalIsAcknowledged() throws Exception {
+    for (int round = 0; round < 500; round++) {
+      for (int i = 0; i < 6; i++) {
+        queues.create(i);
+      }
+      AtomicInteger late = new AtomicInteger();
+      List<PumpWait> waits = new ArrayList<>();
+      List<boolean[]> gone = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        boolean[] mine = new boolean[1];
+        gone.add(mine);
+        waits.add(
+            pump.awaitEach(
+                i,
+                signal -> {
+                  synchronized (mine) {
+                    if (mine[0]) {
+                      late.incrementAndGet();
+                    }
+                  }
+                }));
+      }
+      for (int i = 0; i < 6; i++) {
+        queues.signal(i);
+        waits.get(i).remove().getValue();
+        synchronized (gone.get(i)) {
+          gone.get(i)[0] = true;
+        }
+        queues.signal(i);
+      }
+      assertThat(queues.watched()).isZero();
+      assertThat(late).hasValue(0);
+    }
+  }
+
+  @Test
+  void aHandlerMayRemoveItself() throws Exception {
+    queues.create(8);
+    PumpWait[] wait = new PumpWait[1];
+    wait[0] =
+        pump.submit(
+                () ->
+                    pump.awaitEach(
+                        8,
+                        signal -> {
+                          Promise<Void> removal = wait[0].remove();
+                          seen.add(removal.isDone());
+                        }))
+            .get();
+    queues.signal(8);
+    wait[0].remove().getValue();
+    queues.signal(8);
+    passes();
+    assertThat(seen).hasSizeLessThanOrEqualTo(1).doesNotContain(true);
+  }
+
+  @Test
+  void aBadHandleIsToldOnceAndOthersGoOn() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      queues.create(i);
+    }
+    // The first four are in the pump's wait, the others in a helper's.
+    queues.closeHandle(1);
+    queues.closeHandle(5);
+    List<PumpWait> waits = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      int handle = i;
+      waits.add(pump.awaitEach(i, signal -> seen.add(handle + " " + signal)));
+    }
+    waits.get(1).remove().getValue();
+    waits.get(5).remove().getValue();
+    queues.signal(0);
+    queues.abandon(4);
+    await().untilAsserted(() -> assertThat(seen).contains("0 SIGNALED", "4 ABANDONED"));
+    assertThat(seen).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void helpersThatCannotWaitSayThatTheirHandlesFailed() {
+    for (int i = 0; i < 6; i++) {
+      queues.create(i);
+    }
+    await().until(() -> queues.opened() == 1);
+    queues.refuse();
+    for (int i = 0; i < 6; i++) {
+      int handle = i;
+      pump.awaitEach(i, signal -> seen.add(handle + " " + signal));
+    }
+    await().untilAsserted(() -> assertThat(seen).contains("4 FAILED", "5 FAILED"));
+    queues.signal(0);
+    await().untilAsserted(() -> assertThat(seen).contains("0 SIGNALED"));
+    assertThat(seen).hasSize(3);
+  }
+
+  @Test
+  void aQueueWithoutHandlesSaysSo() throws Exception {
+    ThreadPump plain = Pumps.real();
+    PumpWait wait = plain.awaitEach(8, seen::add);
+    await().untilAsserted(() -> assertThat(seen).containsExactly(Signal.FAILED));
+    wait.remove().getValue();
+    Pumps.end(plain);
+  }
+
+  @Test
+  void aHandlerThatThrowsKeepsItsWait() {
+    queues.create(8);
+    pump.awaitEach(
+        8,
+        signal -> {
+          seen.add(signal);
+          throw new IllegalStateException("handler");
+        });
+    for (int i = 1; i <= 3; i++) {
+      int expected = i;
+      queues.signal(8);
+      await().until(() -> seen.size() == expected);
+    }
+    await().until(() -> pump.status().tasksFailed() == 3);
+  }
+
+  @Test
+  void theEndOfThePumpEndsAllWaits() throws Exception {
+    List<PumpWait> waits = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      queues.create(i);
+      waits.add(pump.awaitEach(i, seen::add));
+    }
+    pump.shutdown();
+    assertThat(pump.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    for (PumpWait wait : waits) {
+      wait.remove().getValue();
+    }
+    await().until(() -> queues.watched() == 0);
+    assertThatThrownBy(() -> pump.awaitEach(99, seen::add))
+        .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  @Test
+  void handlesAreServedWhileTasksFloodThePump() throws Exception {
+    queues.create(8);
+    CountDownLatch served = new CountDownLatch(1);
+    pump.awaitOnce(8, signal -> served.countDown());
+    pump.execute(
+        new Runnable() {
+          @Override
+          public void run() {
+            if (served.getCount() > 0) {
+              pump.execute(this);
+            }
+          }
+        });
+    queues.signal(8);
+    assertThat(served.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+}
