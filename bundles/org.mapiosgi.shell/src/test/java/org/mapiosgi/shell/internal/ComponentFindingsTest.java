@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.MapiSubsystem;
+import org.osgi.framework.dto.BundleDTO;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+
+class ComponentFindingsTest {
+  private static List<Finding> findings(
+      String bundle, String pid, ComponentConfigurationDTO found) {
+    ComponentDescriptionDTO description = new ComponentDescriptionDTO();
+    description.bundle = new BundleDTO();
+    description.bundle.symbolicName = bundle;
+    description.configurationPid = new String[] {pid};
+    ServiceComponentRuntime components =
+        (ServiceComponentRuntime)
+            Proxy.newProxyInstance(
+                ComponentFindingsTest.class.getClassLoader(),
+                new Class<?>[] {ServiceComponentRuntime.class},
+                (proxy, method, args) ->
+                    method.getName().equals("getComponentDescriptionDTOs")
+                        ? List.of(description)
+                        : List.of(found));
+    return new ComponentFindings(components).look();
+  }
+
+  private static ComponentConfigurationDTO configuration(int state) {
+    ComponentConfigurationDTO found = new ComponentConfigurationDTO();
+    found.state = state;
+    found.properties =
+        Map.of(
+            "service.pid",
+            "org.mapiosgi.session~billing",
+            "felix.fileinstall.filename",
+            "file:/conf/billing.cfg");
+    found.unsatisfiedReferences = new UnsatisfiedReferenceDTO[0];
+    return found;
+  }
+
+  @Test
+  void aRefusedConfigurationIsNamedWithItsFileAndTheInnermostCause() {
+    ComponentConfigurationDTO found = configuration(ComponentConfigurationDTO.FAILED_ACTIVATION);
+    found.failure =
+        """
+        java.lang.reflect.InvocationTargetException
+        \tat org.example.Made.up(Made.java:1)
+        Caused by: java.lang.IllegalArgumentException: lanes is 0, but must be 1 to 64
+        \tat org.example.Made.up(Made.java:2)
+        """;
+    assertThat(findings("org.mapiosgi.lifecycle", MapiSession.PID, found))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.subject()).endsWith("org.mapiosgi.session~billing");
+              assertThat(finding.text()).isEqualTo("lanes is 0, but must be 1 to 64");
+              assertThat(finding.remedy()).contains("file:/conf/billing.cfg");
+            });
+  }
+
+  @Test
+  void aMissingBindingIsNamedWithTheFilterThatPinsIt() {
+    ComponentConfigurationDTO found =
+        configuration(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
+    UnsatisfiedReferenceDTO reference = new UnsatisfiedReferenceDTO();
+    reference.name = "binding";
+    reference.target = "(mapi.binding=win32)";
+    found.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {reference};
+    assertThat(findings("org.mapiosgi.lifecycle", MapiSubsystem.PID, found))
+        .singleElement()
+        .extracting(Finding::text)
+        .asString()
+        .contains("(mapi.binding=win32)");
+  }
+
+  @Test
+  void theAbsenceOfAnyConfigurationIsNamed() {
+    ComponentConfigurationDTO none =
+        configuration(ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION);
+    assertThat(findings("org.mapiosgi.lifecycle", MapiSubsystem.PID, none))
+        .singleElement()
+        .extracting(Finding::subject)
+        .asString()
+        .contains(MapiSubsystem.PID);
+    assertThat(findings("org.mapiosgi.lifecycle", MapiSession.PID, none))
+        .singleElement()
+        .extracting(Finding::text)
+        .isEqualTo("no session is configured");
+  }
+
+  @Test
+  void othersComponentsAreNoneOfItsBusiness() {
+    ComponentConfigurationDTO found = configuration(ComponentConfigurationDTO.FAILED_ACTIVATION);
+    assertThat(findings("com.example.consumer", "com.example", found)).isEmpty();
+  }
+}
