@@ -3,6 +3,8 @@ package org.mapiosgi.lifecycle.internal.event;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,10 +22,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /**
  * The whiteboard of {@link MapiListener}s. {@link #dispatch} is called on the primary pump, inside
  * OnNotify: it only copies references into bounded queues, and never waits for a listener.
+ *
+ * <p>Immediate, so that it outlives the subsystem and knows which sessions its listeners had heard
+ * of before.
  */
-@Component(service = EventDispatcher.class)
+@Component(service = EventDispatcher.class, immediate = true)
 public final class EventDispatcher {
   private final Map<MapiListener, ListenerQueue> queues = new ConcurrentHashMap<>();
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
 
   /** Made by SCR. */
@@ -71,6 +77,26 @@ public final class EventDispatcher {
     if (queue != null) {
       queue.close();
     }
+  }
+
+  /** A session is up. Where it was before, what happened in between was not notified. */
+  public void sessionUp(String session) {
+    if (!known.add(session)) {
+      resync(session);
+    }
+  }
+
+  /** Notifications of a session were lost: its listeners look for themselves. Any thread. */
+  public void resync(String session) {
+    MapiEvent event =
+        new MapiEvent(
+            session,
+            MapiEvent.Kind.RESYNC,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0);
+    queues.values().forEach(queue -> queue.offer(event, null));
   }
 
   /**

@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.RetryClass;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.api.store.Row;
@@ -38,6 +41,8 @@ public final class Logon implements AutoCloseable {
           | MapiEvent.Kind.MODIFIED.mask()
           | MapiEvent.Kind.MOVED.mask()
           | MapiEvent.Kind.COPIED.mask();
+
+  private static final PropTag<Integer> MESSAGE_SIZE = PropTag.integer(0x0E08);
 
   private final String name;
   private final ServiceMode mode;
@@ -196,6 +201,18 @@ public final class Logon implements AutoCloseable {
 
   NativeStore openStore(EntryId id) {
     return session.openMsgStore(id, STORE_FLAGS);
+  }
+
+  /**
+   * Asks the server for something that a provider does not keep for itself.
+   *
+   * @throws MapiException where the server does not answer
+   */
+  public void probe() {
+    PropValue size = store.getProps(List.of(MESSAGE_SIZE)).get(0);
+    if (size.isError() && ((HResult) size.value()).retry() == RetryClass.RECONNECT) {
+      throw MapiException.of("IMsgStore::GetProps " + MESSAGE_SIZE, (HResult) size.value());
+    }
   }
 
   /**

@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.mapiosgi.api.HResult;
@@ -16,6 +17,7 @@ final class Attempt {
   private final MapiThread lane;
   private final AtomicReference<Logon> logon = new AtomicReference<>();
   private volatile boolean givenUp;
+  private final AtomicBoolean early = new AtomicBoolean();
 
   Attempt(MapiThread lane) {
     this.lane = lane;
@@ -28,6 +30,16 @@ final class Attempt {
   /** The logon, where it succeeded and is not logged off. */
   Logon logon() {
     return logon.get();
+  }
+
+  /** A notification came before it was known which folder is the inbox. */
+  void notifiedEarly() {
+    early.set(true);
+  }
+
+  /** Whether there was one since the last time. */
+  boolean takeEarly() {
+    return early.getAndSet(false);
   }
 
   /** Begins; a try that was given up while it waited for its lane never does. */

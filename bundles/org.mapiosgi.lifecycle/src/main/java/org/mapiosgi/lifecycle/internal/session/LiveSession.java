@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
@@ -37,6 +38,7 @@ final class LiveSession implements MapiSession {
   private final Tally tally;
   private final Consumer<MapiException> onLost;
   private final Set<UnitOfWork<?>> waiting = ConcurrentHashMap.newKeySet();
+  private final LongAdder begun = new LongAdder();
   private volatile UnitOfWork<?> running;
   private volatile String closed;
 
@@ -132,15 +134,44 @@ final class LiveSession implements MapiSession {
       return;
     }
     running = work;
+    begun.increment();
     Throwable failure = work.run(new Scope(logon));
     running = null;
     (failure == null ? tally.done() : tally.failed()).increment();
-    // A task may have wrapped it, as an InputStream must.
+    lookForLoss(failure);
+  }
+
+  /** A task may have wrapped what says so, as an InputStream must. */
+  private void lookForLoss(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MapiException e && e.retry() == RetryClass.RECONNECT) {
         onLost.accept(e);
         return;
       }
+    }
+  }
+
+  /** How many units of work have begun. */
+  long begun() {
+    return begun.sum();
+  }
+
+  /** Asks the store for a sign of life. Any thread; never blocks. */
+  void probe() {
+    try {
+      lane.execute(
+          () -> {
+            if (closed == null) {
+              try {
+                logon.probe();
+              } catch (MapiException e) {
+                LOG.warn("session={} gives no sign of life: {}", name(), e.getMessage());
+                lookForLoss(e);
+              }
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("session={} cannot be probed, because its lane is gone", name(), e);
     }
   }
 

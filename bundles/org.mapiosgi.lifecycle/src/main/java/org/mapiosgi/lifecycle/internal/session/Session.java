@@ -156,6 +156,34 @@ public final class Session {
                             MapiSession.READY,
                             MapiSession.SESSION,
                             name()))));
+    surroundings.events().sessionUp(name());
+    hearEarly(attempt);
+    probeLater(attempt, up);
+  }
+
+  /** What was notified during the logon could not be told by folder. */
+  private void hearEarly(Attempt attempt) {
+    if (is(attempt, SessionState.UP) && attempt.takeEarly()) {
+      surroundings.events().resync(name());
+    }
+  }
+
+  private void probeLater(Attempt attempt, LiveSession up) {
+    if (settings.probe().isZero()) {
+      return;
+    }
+    long begun = up.begun();
+    timer =
+        after(
+            settings.probe(),
+            () -> {
+              if (is(attempt, SessionState.UP)) {
+                if (up.begun() == begun) {
+                  up.probe();
+                }
+                probeLater(attempt, up);
+              }
+            });
   }
 
   private Dictionary<String, Object> serviceProperties(Identity identity) {
@@ -210,6 +238,7 @@ public final class Session {
 
   private void lost(Attempt attempt, String why) {
     if (is(attempt, SessionState.UP)) {
+      cancelTimer();
       goDown("lost: " + why);
       failures++;
       retryLater(why);
@@ -237,8 +266,12 @@ public final class Session {
 
   private void notified(Attempt attempt, List<MapiEvent> events) {
     tally.events().add(events.size());
-    LiveSession up = live;
-    EntryId inbox = up == null ? null : up.logon().inboxId();
+    Logon logon = attempt.logon();
+    EntryId inbox = logon == null ? null : logon.inboxId();
+    if (logon == null) {
+      attempt.notifiedEarly();
+      actor.execute(() -> hearEarly(attempt));
+    }
     surroundings.events().dispatch(name(), inbox, events);
     for (MapiEvent event : events) {
       if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {

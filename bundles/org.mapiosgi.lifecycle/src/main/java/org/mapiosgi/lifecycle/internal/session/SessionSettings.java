@@ -7,6 +7,7 @@ import java.time.Duration;
  * What a session's configuration says, checked.
  *
  * @param refusedRetry the wait before a refused logon is tried again; zero: never
+ * @param probe after how long without work the server is asked for a sign of life; zero: never
  */
 public record SessionSettings(
     String name,
@@ -14,7 +15,8 @@ public record SessionSettings(
     Duration deadline,
     Duration logonTimeout,
     Backoff backoff,
-    Duration refusedRetry) {
+    Duration refusedRetry,
+    Duration probe) {
 
   /** The longest profile name of MAPI (cchProfileNameMax). */
   private static final int PROFILE_MAX = 64;
@@ -36,27 +38,22 @@ public record SessionSettings(
               + profile
               + "', but must be the name of a MAPI profile, 1 to 64 characters");
     }
-    positive(name, "deadline.seconds", deadline);
-    positive(name, "logon.timeout.seconds", logonTimeout);
-    if (refusedRetry.isNegative()) {
-      throw new IllegalArgumentException(
-          "retry.refused.seconds of session '"
-              + name
-              + "' is "
-              + refusedRetry.toSeconds()
-              + ", but must be at least 0");
-    }
+    atLeast(1, name, "deadline.seconds", deadline);
+    atLeast(1, name, "logon.timeout.seconds", logonTimeout);
+    atLeast(0, name, "retry.refused.seconds", refusedRetry);
+    atLeast(0, name, "probe.seconds", probe);
   }
 
-  private static void positive(String name, String property, Duration value) {
-    if (value.isNegative() || value.isZero()) {
+  private static void atLeast(int least, String name, String property, Duration value) {
+    if (value.isNegative() || (least > 0 && value.isZero())) {
       throw new IllegalArgumentException(
           property
               + " of session '"
               + name
               + "' is "
               + value.toSeconds()
-              + ", but must be at least 1");
+              + ", but must be at least "
+              + least);
     }
   }
 }

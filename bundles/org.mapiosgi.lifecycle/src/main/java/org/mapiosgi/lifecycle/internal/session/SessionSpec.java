@@ -86,6 +86,15 @@ public final class SessionSpec {
                 + " was corrected; few tries, so that no account is locked; 0: never",
         min = "0")
     int retry_refused_seconds() default 900;
+
+    /** Probe. */
+    @AttributeDefinition(
+        name = "Probe",
+        description =
+            "Seconds without work after which the store is asked for a sign of life, so that a"
+                + " connection that was lost unnoticed is opened again; 0: never",
+        min = "0")
+    int probe_seconds() default 300;
   }
 
   private final String name;
@@ -118,7 +127,8 @@ public final class SessionSpec {
                   Duration.ofSeconds(
                       integer(properties, "retry.max.seconds", config::retry_max_seconds))),
               Duration.ofSeconds(
-                  integer(properties, "retry.refused.seconds", config::retry_refused_seconds)));
+                  integer(properties, "retry.refused.seconds", config::retry_refused_seconds)),
+              Duration.ofSeconds(integer(properties, "probe.seconds", config::probe_seconds)));
     } catch (IllegalArgumentException e) {
       refusal = "configuration " + pid + ": " + e.getMessage();
     }

@@ -4,31 +4,24 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
-import org.mapiosgi.api.SessionState;
-import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.Actor;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.session.Session;
-import org.mapiosgi.lifecycle.internal.session.SessionSettings;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.NativeMapi;
@@ -52,8 +45,7 @@ final class Subsystem implements MapiSubsystem {
   private final Actor actor;
   // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
   private final RandomGenerator random = new SplittableRandom();
-  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-  private final Map<String, SessionStatus> misconfigured = new ConcurrentHashMap<>();
+  private final Sessions sessions;
   private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
 
   // Written by the actor alone; volatile where others look.
@@ -64,8 +56,6 @@ final class Subsystem implements MapiSubsystem {
   private volatile List<Finding> preflight = List.of();
   private volatile MapiThreads threads;
   private volatile NativeMapi mapi;
-  private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
-  private ReadyMapi ready;
   private int failures;
   private ScheduledFuture<?> retry;
   private ServiceRegistration<?> condition;
@@ -80,6 +70,7 @@ final class Subsystem implements MapiSubsystem {
     this.pumps = pumps;
     this.surroundings = surroundings;
     this.actor = surroundings.actor();
+    this.sessions = new Sessions(surroundings, actor);
   }
 
   void start() {
@@ -117,7 +108,6 @@ final class Subsystem implements MapiSubsystem {
     }
     failures = 0;
     mapi = loaded;
-    ready = new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane);
     enter(SubsystemState.READY, "");
     LOG.info(
         "MAPI is ready: binding={} mode={} lanes={}",
@@ -136,7 +126,7 @@ final class Subsystem implements MapiSubsystem {
                         MapiSubsystem.READY,
                         MapiSession.BINDING,
                         binding.name())));
-    sessions.values().forEach(session -> session.mapiReady(ready));
+    sessions.mapiReady(new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane));
   }
 
   private void notInitialised(MapiThreads opened, Throwable failure) {
@@ -179,67 +169,9 @@ final class Subsystem implements MapiSubsystem {
                 TimeUnit.NANOSECONDS);
   }
 
-  /** A session was configured with what cannot be. Any thread. */
-  void addRefused(String name, String profile, String problem) {
-    LOG.error("session={} refused: {}", name, problem);
-    misconfigured.put(
-        name,
-        new SessionStatus(
-            name,
-            profile,
-            SessionState.REFUSED,
-            problem,
-            Instant.now(),
-            Optional.empty(),
-            "",
-            "",
-            0,
-            0,
-            0,
-            0));
-  }
-
-  /** The configuration that could not be is gone. Any thread. */
-  void removeRefused(String name) {
-    misconfigured.remove(name);
-  }
-
-  /** A session was configured. Any thread. */
-  void add(SessionSettings wanted) {
-    actor.execute(
-        () -> {
-          if (sessions.containsKey(wanted.name())) {
-            LOG.error(
-                "session={} is configured twice; the second configuration is ignored: give it"
-                    + " another mapi.session",
-                wanted.name());
-            return;
-          }
-          Session session = new Session(wanted, surroundings);
-          sessions.put(wanted.name(), session);
-          // Two logons of one name must not overlap: the old one may be on its way out still.
-          leaving
-              .getOrDefault(wanted.name(), CompletableFuture.completedFuture(null))
-              .thenRun(() -> actor.execute(() -> logOn(session)));
-        });
-  }
-
-  /** A session's configuration is gone. Any thread. */
-  void remove(SessionSettings gone) {
-    actor.execute(
-        () -> {
-          Session session = sessions.get(gone.name());
-          if (session != null && session.isOf(gone)) {
-            sessions.remove(gone.name());
-            leaving.put(gone.name(), session.leave("its configuration was changed or removed"));
-          }
-        });
-  }
-
-  private void logOn(Session session) {
-    if (state == SubsystemState.READY && sessions.containsValue(session)) {
-      session.mapiReady(ready);
-    }
+  /** The configured sessions, that they may come and go. */
+  Sessions sessions() {
+    return sessions;
   }
 
   /**
@@ -279,9 +211,7 @@ final class Subsystem implements MapiSubsystem {
       condition.unregister();
     }
     CompletableFuture<?>[] all =
-        sessions.values().stream()
-            .map(session -> session.leave("the subsystem is going down"))
-            .toArray(CompletableFuture[]::new);
+        sessions.leave("the subsystem is going down").toArray(CompletableFuture[]::new);
     CompletableFuture.allOf(all)
         .completeOnTimeout(null, millis(0.75), TimeUnit.MILLISECONDS)
         .thenRun(() -> actor.execute(() -> threadsDown(all, stopped)));
@@ -290,7 +220,7 @@ final class Subsystem implements MapiSubsystem {
   private void threadsDown(CompletableFuture<?>[] all, CompletableFuture<Boolean> stopped) {
     for (CompletableFuture<?> session : all) {
       if (!session.isDone()) {
-        sessions.values().forEach(Session::abandon);
+        sessions.all().forEach(Session::abandon);
         break;
       }
     }
@@ -322,7 +252,7 @@ final class Subsystem implements MapiSubsystem {
     if (mapi != null && mapi.liveBuffers() != 0) {
       left.add("buffers not freed: " + mapi.liveBuffers());
     }
-    sessions.values().forEach(Session::freeCallers);
+    sessions.all().forEach(Session::freeCallers);
     if (left.isEmpty()) {
       LOG.info("MAPI is stopped: everything is released");
     } else {
@@ -350,11 +280,6 @@ final class Subsystem implements MapiSubsystem {
   public SubsystemStatus status() {
     MapiThreads opened = threads;
     NativeMapi loaded = mapi;
-    List<SessionStatus> all =
-        Stream.concat(
-                sessions.values().stream().map(Session::status), misconfigured.values().stream())
-            .sorted(Comparator.comparing(SessionStatus::name))
-            .toList();
     return new SubsystemStatus(
         state,
         reason,
@@ -363,7 +288,7 @@ final class Subsystem implements MapiSubsystem {
         binding.name(),
         settings.mode().word(),
         opened == null ? List.of() : opened.status(),
-        all,
+        sessions.status(),
         loaded == null ? Map.of() : loaded.liveObjects(),
         loaded == null ? 0 : loaded.liveBuffers());
   }
@@ -375,6 +300,7 @@ final class Subsystem implements MapiSubsystem {
     if (loaded != null) {
       all.addAll(loaded.violations());
     }
+    all.addAll(sessions.findings());
     all.addAll(ownFindings);
     return all;
   }

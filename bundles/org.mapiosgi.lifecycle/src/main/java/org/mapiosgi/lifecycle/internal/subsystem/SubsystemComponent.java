@@ -176,8 +176,8 @@ public final class SubsystemComponent implements MapiSubsystem {
     if (subsystem != null) {
       spec.settings()
           .ifPresentOrElse(
-              subsystem::add,
-              () -> subsystem.addRefused(spec.name(), spec.profile(), spec.problem()));
+              subsystem.sessions()::add,
+              () -> subsystem.sessions().addRefused(spec.name(), spec.profile(), spec.problem()));
     }
   }
 
@@ -185,7 +185,8 @@ public final class SubsystemComponent implements MapiSubsystem {
   void unbindSession(SessionSpec spec) {
     if (subsystem != null) {
       spec.settings()
-          .ifPresentOrElse(subsystem::remove, () -> subsystem.removeRefused(spec.name()));
+          .ifPresentOrElse(
+              subsystem.sessions()::remove, () -> subsystem.sessions().removeRefused(spec.name()));
     }
   }
 

@@ -41,6 +41,12 @@ class BackoffTest {
 
   private SessionSettings settings(String name, String profile) {
     return new SessionSettings(
-        name, profile, Duration.ofSeconds(1), Duration.ofSeconds(1), backoff, Duration.ZERO);
+        name,
+        profile,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
+        backoff,
+        Duration.ZERO,
+        Duration.ZERO);
   }
 }

@@ -74,7 +74,7 @@ class FaultGridTest {
 
   private static Rig rig() {
     Rig rig = new Rig(2, STOP);
-    rig.subsystem.add(Rig.session("grid", Duration.ofSeconds(10)));
+    rig.subsystem.sessions().add(Rig.session("grid", Duration.ofSeconds(10)));
     return rig;
   }
 

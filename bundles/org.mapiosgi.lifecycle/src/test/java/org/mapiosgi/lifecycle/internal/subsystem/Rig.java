@@ -58,8 +58,18 @@ final class Rig {
   }
 
   static SessionSettings session(String name, Duration deadline) {
+    return session(name, deadline, Duration.ZERO);
+  }
+
+  static SessionSettings session(String name, Duration deadline, Duration probe) {
     return new SessionSettings(
-        name, MapiEmulator.DEFAULT_PROFILE, deadline, deadline, AT_ONCE, Duration.ofMillis(5));
+        name,
+        MapiEmulator.DEFAULT_PROFILE,
+        deadline,
+        deadline,
+        AT_ONCE,
+        Duration.ofMillis(5),
+        probe);
   }
 
   /** Waits for a condition; whether it came. */

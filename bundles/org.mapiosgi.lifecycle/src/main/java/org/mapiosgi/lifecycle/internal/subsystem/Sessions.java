@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.SessionState;
+import org.mapiosgi.api.SessionStatus;
+import org.mapiosgi.lifecycle.internal.Actor;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.session.Session;
+import org.mapiosgi.lifecycle.internal.session.SessionSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The configured sessions, by name. Of several configurations of one name the first counts; when it
+ * goes the next takes over. Coming and going are steps of the subsystem's actor.
+ */
+final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  private final Surroundings surroundings;
+  private final Actor actor;
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, SessionStatus> misconfigured = new ConcurrentHashMap<>();
+
+  // For the actor alone; the counts are for others to look at.
+  private final Map<String, Deque<SessionSettings>> second = new HashMap<>();
+  private final Map<String, Integer> seconds = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
+  private Optional<ReadyMapi> ready = Optional.empty();
+
+  /**
+   * No sessions.
+   *
+   * @param actor the subsystem's
+   */
+  Sessions(Surroundings surroundings, Actor actor) {
+    this.surroundings = surroundings;
+    this.actor = actor;
+  }
+
+  /** A session was configured with what cannot be. Any thread. */
+  void addRefused(String name, String profile, String problem) {
+    LOG.error("session={} refused: {}", name, problem);
+    misconfigured.put(
+        name,
+        new SessionStatus(
+            name,
+            profile,
+            SessionState.REFUSED,
+            problem,
+            Instant.now(),
+            Optional.empty(),
+            "",
+            "",
+            0,
+            0,
+            0,
+            0));
+  }
+
+  /** The configuration that could not be is gone. Any thread. */
+  void removeRefused(String name) {
+    misconfigured.remove(name);
+  }
+
+  /** A session was configured. Any thread. */
+  void add(SessionSettings wanted) {
+    actor.execute(
+        () -> {
+          if (sessions.containsKey(wanted.name())) {
+            LOG.error(
+                "session={} is configured twice; the second configuration waits for the first to"
+                    + " go: give it another mapi.session",
+                wanted.name());
+            second.computeIfAbsent(wanted.name(), name -> new ArrayDeque<>()).add(wanted);
+            count(wanted.name());
+          } else {
+            begin(wanted);
+          }
+        });
+  }
+
+  private void begin(SessionSettings wanted) {
+    Session session = new Session(wanted, surroundings);
+    sessions.put(wanted.name(), session);
+    // Two logons of one name must not overlap: the old one may be on its way out still.
+    leaving
+        .getOrDefault(wanted.name(), CompletableFuture.completedFuture(null))
+        .thenRun(
+            () ->
+                actor.execute(
+                    () -> {
+                      if (sessions.get(wanted.name()) == session) {
+                        ready.ifPresent(session::mapiReady);
+                      }
+                    }));
+  }
+
+  /** A session's configuration is gone. Any thread. */
+  void remove(SessionSettings gone) {
+    actor.execute(
+        () -> {
+          Deque<SessionSettings> waiting = second.getOrDefault(gone.name(), new ArrayDeque<>());
+          // Of two equal ones it does not matter which goes, and this one disturbs nobody.
+          if (waiting.removeFirstOccurrence(gone)) {
+            count(gone.name());
+            return;
+          }
+          Session session = sessions.get(gone.name());
+          if (session == null || !session.isOf(gone)) {
+            return;
+          }
+          sessions.remove(gone.name());
+          leaving.put(gone.name(), session.leave("its configuration was changed or removed"));
+          SessionSettings next = waiting.poll();
+          if (next != null) {
+            LOG.info("session={} is taken over by its second configuration", gone.name());
+            count(gone.name());
+            begin(next);
+          }
+        });
+  }
+
+  private void count(String name) {
+    int left = second.get(name).size();
+    if (left == 0) {
+      second.remove(name);
+      seconds.remove(name);
+    } else {
+      seconds.put(name, left);
+    }
+  }
+
+  /** MAPI is up. On the actor. */
+  void mapiReady(ReadyMapi mapi) {
+    ready = Optional.of(mapi);
+    sessions.values().forEach(session -> session.mapiReady(mapi));
+  }
+
+  /** Takes all down. On the actor. */
+  List<CompletableFuture<Void>> leave(String why) {
+    ready = Optional.empty();
+    return sessions.values().stream().map(session -> session.leave(why)).toList();
+  }
+
+  /** Those there are now. Any thread. */
+  Collection<Session> all() {
+    return sessions.values();
+  }
+
+  /** By name. Any thread. */
+  List<SessionStatus> status() {
+    return Stream.concat(
+            sessions.values().stream().map(Session::status), misconfigured.values().stream())
+        .sorted(Comparator.comparing(SessionStatus::name))
+        .toList();
+  }
+
+  /** What is wrong with the configurations. Any thread. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    seconds.forEach(
+        (name, count) ->
+            findings.add(
+                Finding.warning(
+                    "",
+                    "Session '" + name + "'",
+                    "it is configured " + (count + 1) + " times; the first configuration counts",
+                    "give the others another mapi.session")));
+    return findings;
+  }
+}
