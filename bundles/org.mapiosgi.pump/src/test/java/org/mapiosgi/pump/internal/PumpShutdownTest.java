@@ -18,11 +18,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.osgi.util.promise.Promise;
 
 @Timeout(120)
 class PumpShutdownTest {
+  /** 10 times as many with the profile endurance. */
+  private static final long TASKS = Long.getLong("pump.shutdown.tasks", 1_000_000);
+
+  private static final List<PumpLane> LANES = List.of(PumpLane.values());
+
   private final VirtualQueue queue = new VirtualQueue();
 
   @Test
@@ -143,10 +149,11 @@ class PumpShutdownTest {
 
   /** Every accepted task has one outcome, and no refused one runs. */
   @Test
+  @Timeout(1800)
   void noFutureIsLeftOpenWhenAPumpEndsUnderFire() throws Exception {
     Random random = new Random(7);
     long total = 0;
-    for (int round = 0; total < 400_000 || round < 200; round++) {
+    for (int round = 0; total < TASKS || round < 200; round++) {
       total += endUnderFire(random.nextInt(4_000), round % 2 == 0, round % 5 == 0);
     }
   }
@@ -168,7 +175,7 @@ class PumpShutdownTest {
                 try {
                   for (int i = 0; ; i++) {
                     if (i % 3 == 0) {
-                      pump.execute(ran::incrementAndGet);
+                      pump.execute(ran::incrementAndGet, LANES.get(i % LANES.size()));
                       accepted.incrementAndGet();
                     } else if (withTimers && i % 3 == 1) {
                       mine.add(pump.schedule(() -> {}, i % 100, MILLISECONDS));
