@@ -11,12 +11,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.promise.PromiseFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the state machines share: where services are registered, where events go, and the threads
  * that are not MAPI's. The timer only posts to actors; whatever may block runs on the pool.
  */
 public final class Surroundings implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
   private static final long CALLBACK_GRACE_SECONDS = 1;
 
   private final BundleContext context;
@@ -40,6 +43,9 @@ public final class Surroundings implements AutoCloseable {
     return work -> {
       Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
       thread.setDaemon(true);
+      thread.setUncaughtExceptionHandler(
+          (failed, e) ->
+              LOG.error("a promise's callback or a timer failed on {}", failed.getName(), e));
       return thread;
     };
   }

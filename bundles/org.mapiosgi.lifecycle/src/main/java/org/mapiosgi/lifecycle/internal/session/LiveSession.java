@@ -112,9 +112,10 @@ final class LiveSession implements MapiSession {
   private void expire(UnitOfWork<?> work, Duration deadline) {
     if (work.expire(deadline.toMillis() + " ms")) {
       LOG.warn(
-          "session={} lane={} is stuck: a unit of work runs past its deadline of {} ms",
+          "session={} lane={} is stuck: a unit of work of {} runs past its deadline of {} ms",
           name(),
           lane.name(),
+          work,
           deadline.toMillis());
     } else {
       gone(work);
@@ -137,7 +138,13 @@ final class LiveSession implements MapiSession {
     begun.increment();
     Throwable failure = work.run(new Scope(logon));
     running = null;
-    (failure == null ? tally.done() : tally.failed()).increment();
+    if (failure == null) {
+      tally.done().increment();
+      return;
+    }
+    tally.failed().increment();
+    // The promise tells the caller; this is for one whose caller does not listen.
+    LOG.info("session={} a unit of work of {} failed: {}", name(), work, failure.toString());
     lookForLoss(failure);
   }
 

@@ -315,6 +315,7 @@ public final class Session {
     actor.execute(
         () -> {
           cancelTimer();
+          LOG.info("session={} goes down: {}", name(), why);
           Promise<Void> gone = goDown(why);
           enter(SessionState.DOWN, why);
           gone.onResolve(() -> left.complete(null));

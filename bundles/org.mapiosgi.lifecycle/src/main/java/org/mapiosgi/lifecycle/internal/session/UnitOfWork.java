@@ -136,4 +136,12 @@ final class UnitOfWork<T> {
     }
     return true;
   }
+
+  /** The consumer's class that the task is of, as a log shows it. */
+  @Override
+  public String toString() {
+    String name = task.getClass().getName();
+    int lambda = name.indexOf("$$Lambda");
+    return lambda < 0 ? name : name.substring(0, lambda);
+  }
 }

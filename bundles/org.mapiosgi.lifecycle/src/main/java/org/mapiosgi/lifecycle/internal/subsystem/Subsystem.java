@@ -13,12 +13,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.SubsystemStatus;
+import org.mapiosgi.api.profile.ProfileInfo;
+import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.lifecycle.internal.Actor;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.session.Session;
@@ -126,7 +129,27 @@ final class Subsystem implements MapiSubsystem {
                         MapiSubsystem.READY,
                         MapiSession.BINDING,
                         binding.name())));
+    opened
+        .pickLane()
+        .async(loaded::profiles)
+        .onSuccess(profiles -> ownFindings.add(found(profiles)))
+        .onFailure(e -> LOG.warn("the account's profiles cannot be listed: {}", e.getMessage()));
     sessions.mapiReady(new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane));
+  }
+
+  private static Finding found(List<ProfileInfo> profiles) {
+    if (profiles.isEmpty()) {
+      return Finding.warning(
+          "R28",
+          "profiles",
+          "this account has no MAPI profile",
+          "create one while signed in as this account; those of other accounts cannot be seen");
+    }
+    return Finding.ok(
+        "profiles",
+        profiles.stream()
+            .map(each -> each.name() + (each.defaultProfile() ? " (default)" : ""))
+            .collect(Collectors.joining(", ")));
   }
 
   private void notInitialised(MapiThreads opened, Throwable failure) {
@@ -244,7 +267,7 @@ final class Subsystem implements MapiSubsystem {
   private void stopped(boolean threadsDown, CompletableFuture<Boolean> done) {
     List<String> left = new ArrayList<>();
     if (!threadsDown) {
-      left.add("not all MAPI threads came back in time: " + status().pumps());
+      left.add("threads that did not come back in time: " + stuckThreads());
     }
     if (mapi != null && !mapi.liveObjects().isEmpty()) {
       left.add("objects not released: " + mapi.liveObjects());
@@ -267,6 +290,15 @@ final class Subsystem implements MapiSubsystem {
     }
     enter(SubsystemState.STOPPED, left.isEmpty() ? "" : String.join("; ", left));
     done.complete(left.isEmpty());
+  }
+
+  private String stuckThreads() {
+    return status().pumps().stream()
+        .filter(pump -> pump.phase() != PumpPhase.TERMINATED && pump.phase() != PumpPhase.IDLE)
+        .map(
+            pump ->
+                pump.name() + " in " + pump.phase() + " for " + pump.inPhase().toMillis() + " ms")
+        .collect(Collectors.joining(", "));
   }
 
   private void enter(SubsystemState next, String why) {
