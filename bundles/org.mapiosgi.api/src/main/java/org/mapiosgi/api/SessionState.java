@@ -11,6 +11,6 @@ public enum SessionState {
   UP,
   /** Was up, or could not be brought up; it is tried again at {@link SessionStatus#retryAt()}. */
   LOST,
-  /** Trying again cannot help until the configuration or the profile is changed. */
+  /** Trying again can hardly help until somebody corrects something; tried seldom. */
   REFUSED
 }
