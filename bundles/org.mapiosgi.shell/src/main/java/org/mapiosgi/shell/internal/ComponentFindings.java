@@ -3,26 +3,48 @@ package org.mapiosgi.shell.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /** What keeps this product's configured components from being there, as SCR knows it. */
 final class ComponentFindings {
   private static final String OURS = "org.mapiosgi.";
   private static final Pattern CAUSE = Pattern.compile("^(?:Caused by: )?([\\w.$]+): (.+)$");
 
-  private final ServiceComponentRuntime components;
+  private static final String BINDING_TARGET = "binding.target";
 
-  ComponentFindings(ServiceComponentRuntime components) {
+  private final ServiceComponentRuntime components;
+  private final Supplier<List<String>> bindings;
+  private final String directory;
+
+  ComponentFindings(ServiceComponentRuntime components, Present present) {
+    this(components, present::bindings, present.configurationDirectory());
+  }
+
+  /**
+   * Looks through these.
+   *
+   * @param bindings the names of those that are there
+   * @param directory where configuration files are read from
+   */
+  ComponentFindings(
+      ServiceComponentRuntime components, Supplier<List<String>> bindings, String directory) {
     this.components = components;
+    this.bindings = bindings;
+    this.directory = directory;
   }
 
   List<Finding> look() {
@@ -31,8 +53,13 @@ final class ComponentFindings {
       if (description.bundle.symbolicName.startsWith(OURS)
           && description.configurationPid.length > 0) {
         String pid = description.configurationPid[0];
-        for (ComponentConfigurationDTO each :
-            components.getComponentConfigurationDTOs(description)) {
+        Collection<ComponentConfigurationDTO> configurations =
+            components.getComponentConfigurationDTOs(description);
+        // SCR has none at all of a component whose configuration never came.
+        if (configurations.isEmpty() && pid.equals(MapiSubsystem.PID)) {
+          missing(pid, findings);
+        }
+        for (ComponentConfigurationDTO each : configurations) {
           look(pid, each, findings);
         }
       }
@@ -40,7 +67,7 @@ final class ComponentFindings {
     return findings;
   }
 
-  private static void look(String pid, ComponentConfigurationDTO found, List<Finding> findings) {
+  private void look(String pid, ComponentConfigurationDTO found, List<Finding> findings) {
     switch (found.state) {
       case ComponentConfigurationDTO.FAILED_ACTIVATION ->
           findings.add(
@@ -61,14 +88,14 @@ final class ComponentFindings {
     }
   }
 
-  private static void missing(String pid, List<Finding> findings) {
+  private void missing(String pid, List<Finding> findings) {
     if (pid.equals(MapiSubsystem.PID)) {
       findings.add(
           Finding.error(
               "",
-              "configuration " + pid,
-              "there is none, so MAPI stays down",
-              "add a file " + pid + ".cfg to the configuration directory"));
+              "configuration",
+              "there is no configuration " + pid + ", so MAPI stays down",
+              "add " + pid + ".cfg to " + directory));
     } else if (pid.equals(MapiSession.PID)) {
       findings.add(noSession());
     }
@@ -84,27 +111,51 @@ final class ComponentFindings {
             + "-NAME.cfg with profile=... to the configuration directory");
   }
 
-  private static Finding waiting(ComponentConfigurationDTO found) {
+  private Finding waiting(ComponentConfigurationDTO found) {
+    Object target = found.properties.get(BINDING_TARGET);
+    String wrong = target instanceof String filter ? syntaxError(filter) : "";
+    if (!wrong.isEmpty()) {
+      return Finding.error(
+          "",
+          "binding",
+          BINDING_TARGET + " is '" + target + "', which is no valid LDAP filter: " + wrong,
+          "correct it" + fileOf(found) + "; for instance (mapi.binding=win32)");
+    }
+    for (UnsatisfiedReferenceDTO reference : found.unsatisfiedReferences) {
+      if (reference.name.equals("binding")) {
+        return noBinding(found, target == null ? reference.target : target.toString());
+      }
+    }
     String wanted =
         Arrays.stream(found.unsatisfiedReferences)
             .map(r -> r.name + (r.target == null ? "" : " " + r.target))
             .collect(Collectors.joining(", "));
-    boolean binding =
-        Arrays.stream(found.unsatisfiedReferences).anyMatch(r -> r.name.equals("binding"));
-    return binding
-        ? Finding.error(
-            "",
-            "binding",
-            "none is there that matches " + wanted,
-            "binding.target"
-                + fileOf(found)
-                + " pins it: win32 exists on Windows only, the"
-                + " emulator wherever its bundle is installed")
-        : Finding.error(
-            "",
-            "MAPI subsystem",
-            "waits for " + wanted,
-            "look in the log for a bundle that failed");
+    return Finding.error(
+        "", "MAPI subsystem", "waits for " + wanted, "look in the log for a bundle that failed");
+  }
+
+  private Finding noBinding(ComponentConfigurationDTO found, String target) {
+    List<String> there = bindings.get();
+    return Finding.error(
+        "",
+        "binding",
+        "none is there that matches "
+            + target
+            + "; there is "
+            + (there.isEmpty() ? "none at all" : String.join(", ", there)),
+        BINDING_TARGET
+            + fileOf(found)
+            + " pins it: win32 exists on Windows only, the emulator wherever its bundle is"
+            + " installed");
+  }
+
+  private static String syntaxError(String filter) {
+    try {
+      FrameworkUtil.createFilter(filter);
+      return "";
+    } catch (InvalidSyntaxException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static String nameOf(String pid, ComponentConfigurationDTO found) {

@@ -41,7 +41,8 @@ public final class DoctorRun {
       @Reference(target = "(&(mapi.launcher=exit)(mapi.command=doctor))")
           BiConsumer<Integer, String> exit) {
     this.exit = exit;
-    doctor = new Doctor(new Present(context), new ComponentFindings(components));
+    Present present = new Present(context);
+    doctor = new Doctor(present, new ComponentFindings(components, present));
     String seconds = context.getProperty("mapi.timeout.seconds");
     timeout = seconds == null ? DEFAULT_TIMEOUT : Duration.ofSeconds(Long.parseLong(seconds));
     json = "json".equals(context.getProperty("mapi.format"));

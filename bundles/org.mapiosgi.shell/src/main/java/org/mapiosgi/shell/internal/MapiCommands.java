@@ -34,7 +34,7 @@ public final class MapiCommands {
   @Activate
   public MapiCommands(BundleContext context, @Reference ServiceComponentRuntime components) {
     present = new Present(context);
-    doctor = new Doctor(present, new ComponentFindings(components));
+    doctor = new Doctor(present, new ComponentFindings(components, present));
   }
 
   /** {@code mapi:status}: MAPI in this process. */

@@ -60,6 +60,12 @@ final class Present {
     }
   }
 
+  /** Where configuration files are read from, for people. */
+  String configurationDirectory() {
+    String directory = context.getProperty("felix.fileinstall.dir");
+    return directory == null ? "the configuration directory" : directory;
+  }
+
   private <S, T> Optional<T> ask(ServiceReference<S> reference, Function<S, T> question) {
     S service = context.getService(reference);
     if (service == null) {

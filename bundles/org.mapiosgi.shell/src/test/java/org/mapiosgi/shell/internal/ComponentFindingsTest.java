@@ -18,7 +18,7 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 class ComponentFindingsTest {
   private static List<Finding> findings(
-      String bundle, String pid, ComponentConfigurationDTO found) {
+      String bundle, String pid, ComponentConfigurationDTO... found) {
     ComponentDescriptionDTO description = new ComponentDescriptionDTO();
     description.bundle = new BundleDTO();
     description.bundle.symbolicName = bundle;
@@ -32,7 +32,7 @@ class ComponentFindingsTest {
                     method.getName().equals("getComponentDescriptionDTOs")
                         ? List.of(description)
                         : List.of(found));
-    return new ComponentFindings(components).look();
+    return new ComponentFindings(components, () -> List.of("emulator"), "/here/conf").look();
   }
 
   private static ComponentConfigurationDTO configuration(int state) {
@@ -80,7 +80,46 @@ class ComponentFindingsTest {
         .singleElement()
         .extracting(Finding::text)
         .asString()
-        .contains("(mapi.binding=win32)");
+        .contains("(mapi.binding=win32)")
+        .contains("there is emulator");
+  }
+
+  @Test
+  void aFilterThatIsNoneIsNamedAsItWasWritten() {
+    ComponentConfigurationDTO found =
+        configuration(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
+    UnsatisfiedReferenceDTO reference = new UnsatisfiedReferenceDTO();
+    reference.name = "binding";
+    reference.target = "(&(invalid.target=cannot be resolved))";
+    found.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {reference};
+    found.properties =
+        Map.of(
+            "binding.target",
+            "(mapi.binding=emulator",
+            "felix.fileinstall.filename",
+            "file:/conf/subsystem.cfg");
+    assertThat(findings("org.mapiosgi.lifecycle", MapiSubsystem.PID, found))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.text())
+                  .startsWith(
+                      "binding.target is '(mapi.binding=emulator', which is no valid LDAP filter");
+              assertThat(finding.remedy()).contains("file:/conf/subsystem.cfg");
+            });
+  }
+
+  @Test
+  void aConfigurationThatNeverCameIsNamedWithTheDirectoryToPutItIn() {
+    assertThat(findings("org.mapiosgi.lifecycle", MapiSubsystem.PID))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.text()).contains("no configuration org.mapiosgi.subsystem");
+              assertThat(finding.remedy())
+                  .isEqualTo("add org.mapiosgi.subsystem.cfg to /here/conf");
+            });
+    assertThat(findings("org.mapiosgi.lifecycle", MapiSession.PID)).isEmpty();
   }
 
   @Test
@@ -89,7 +128,7 @@ class ComponentFindingsTest {
         configuration(ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION);
     assertThat(findings("org.mapiosgi.lifecycle", MapiSubsystem.PID, none))
         .singleElement()
-        .extracting(Finding::subject)
+        .extracting(Finding::text)
         .asString()
         .contains(MapiSubsystem.PID);
     assertThat(findings("org.mapiosgi.lifecycle", MapiSession.PID, none))
