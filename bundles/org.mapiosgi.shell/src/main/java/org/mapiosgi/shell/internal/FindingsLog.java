@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.shell.internal;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.Severity;
+import org.slf4j.Logger;
+
+/** Writes findings to the log, each when it is new. */
+final class FindingsLog {
+  private final Supplier<List<Finding>> look;
+  private final Logger log;
+  private List<String> told = List.of();
+
+  FindingsLog(Supplier<List<Finding>> look, Logger log) {
+    this.look = look;
+    this.log = log;
+  }
+
+  /** Tells what was not there the last time. */
+  synchronized void tellChanges() {
+    tell(told);
+  }
+
+  /** Tells everything. */
+  synchronized void tellAll() {
+    tell(List.of());
+  }
+
+  private void tell(List<String> known) {
+    try {
+      List<String> found =
+          look.get().stream()
+              .filter(finding -> finding.severity() != Severity.OK)
+              .map(FindingsLog::sentence)
+              .toList();
+      found.stream().filter(text -> !known.contains(text)).forEach(log::warn);
+      told = found;
+    } catch (RuntimeException e) {
+      // A bundle may be going away under it; an exception would end the looks for good.
+      log.debug("cannot look at the components", e);
+    }
+  }
+
+  private static String sentence(Finding finding) {
+    return finding.subject()
+        + ": "
+        + finding.text()
+        + (finding.remedy().isEmpty() ? "" : "; " + finding.remedy());
+  }
+}
