@@ -55,7 +55,8 @@ record CommandLine(
         1  failed, the last lines say why
         2  the command line cannot be followed
         3  another instance works on the same data directory
-        4  something did not stop in time and was ended all the same
+        4  something did not stop in time, or MAPI was not released in order; ended all the same
+        130, 143  stopped in order by a signal: Ctrl+C, SIGTERM
 
       JVM options: one a line in conf/jvm.options, or in the environment variable JAVA_OPTS."""
           .formatted(commands());

@@ -15,7 +15,7 @@ final class ExitCode {
   /** Another instance works on the same data directory. */
   static final int ALREADY_RUNNING = 3;
 
-  /** It was told to stop and something did not stop in time; it was ended all the same. */
+  /** Something did not stop in time, or not cleanly; it was ended all the same. */
   static final int STOP_DEADLINE = 4;
 
   private ExitCode() {}

@@ -42,6 +42,7 @@ final class Host {
   private final PrintStream out;
   private final CompletableFuture<Exit> end = new CompletableFuture<>();
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean stoppedInOrder = true;
 
   Host(CommandLine line, Installation installation, PrintStream out) {
     this.line = line;
@@ -67,6 +68,11 @@ final class Host {
     return over.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Whether everything was released when the run was over. */
+  boolean stoppedInOrder() {
+    return stoppedInOrder;
+  }
+
   /**
    * Starts the framework and returns when it has stopped again.
    *
@@ -76,7 +82,9 @@ final class Host {
     InstanceLock lock = null;
     try {
       lock = InstanceLock.take(installation.data());
-      return runLocked();
+      Exit exit = runLocked();
+      stoppedInOrder = exit.code() != ExitCode.STOP_DEADLINE;
+      return exit;
     } finally {
       if (lock != null) {
         lock.close();
@@ -90,16 +98,23 @@ final class Host {
     BundleSet bundles = BundleSet.read(installation.bundles());
     Framework framework = newFramework(bundles.highestLevel());
     Exit exit;
+    SubsystemEnd subsystem = SubsystemEnd.watch(null);
     try {
       start(framework, bundles);
       exit = awaitEnd();
+      subsystem = SubsystemEnd.watch(framework.getBundleContext());
     } catch (BundleException e) {
       exit = Exit.failed(line.command(), "the framework did not start: " + e);
     } finally {
       // Also on the way out with an error: nothing may be left running behind it.
       requestStop(framework);
     }
-    return stopped(framework) ? exit : tooLate();
+    if (!stopped(framework)) {
+      return tooLate();
+    }
+    String leftover = subsystem.leftover();
+    boolean failed = exit.code() != ExitCode.OK && !exit.lastLine().isEmpty();
+    return leftover.isEmpty() || failed ? exit : unclean(leftover);
   }
 
   private Framework newFramework(int startLevel) throws LaunchException {
@@ -210,6 +225,13 @@ final class Host {
     } catch (InterruptedException e) {
       return false;
     }
+  }
+
+  private Exit unclean(String leftover) {
+    return Exit.failed(
+        line.command(),
+        ExitCode.STOP_DEADLINE,
+        "MAPI is stopped, but not cleanly: " + leftover + "; see " + installation.logFile());
   }
 
   private Exit tooLate() {

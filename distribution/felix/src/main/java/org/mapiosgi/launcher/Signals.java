@@ -2,6 +2,8 @@
 package org.mapiosgi.launcher;
 
 import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** An orderly stop for SIGTERM, Ctrl+C, closing the console window and log off. */
 final class Signals {
@@ -24,6 +26,11 @@ final class Signals {
       if (!host.awaitOver(Host.STOP_DEADLINE.plusSeconds(5))) {
         out.println("mapi-osgi: not everything stopped in time; ended all the same");
         out.flush();
+        Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE);
+      }
+      if (!host.stoppedInOrder()) {
+        // The thread that ran the host says why and halts; the signal's code must not win.
+        new CountDownLatch(1).await(5, TimeUnit.SECONDS);
         Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE);
       }
       if (signalled) {

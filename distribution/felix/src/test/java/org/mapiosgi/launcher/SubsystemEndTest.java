@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.api.SubsystemStatus;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+class SubsystemEndTest {
+  private static String leftover(SubsystemState state, String reason) {
+    SubsystemStatus status =
+        new SubsystemStatus(
+            state,
+            reason,
+            Instant.EPOCH,
+            Optional.empty(),
+            "emulator",
+            "service",
+            List.of(),
+            List.of(),
+            Map.of(),
+            0);
+    MapiSubsystem subsystem = answering(MapiSubsystem.class, "status", status);
+    ServiceReference<?> reference = answering(ServiceReference.class, "", null);
+    BundleContext context =
+        (BundleContext)
+            Proxy.newProxyInstance(
+                SubsystemEndTest.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (proxy, method, args) ->
+                    method.getName().equals("getService") ? subsystem : reference);
+    return SubsystemEnd.watch(context).leftover();
+  }
+
+  private static <T> T answering(Class<T> type, String name, Object answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            SubsystemEndTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) -> method.getName().equals(name) ? answer : null));
+  }
+
+  @Test
+  void whatTheSubsystemCouldNotReleaseIsKnownAfterItsStop() {
+    assertThat(leftover(SubsystemState.STOPPED, "buffers not freed: 2"))
+        .isEqualTo("buffers not freed: 2");
+    assertThat(leftover(SubsystemState.STOPPING, "")).isNotEmpty();
+  }
+
+  @Test
+  void anOrderlyEndAndOneThatNeverBeganLeaveNothing() {
+    assertThat(leftover(SubsystemState.STOPPED, "")).isEmpty();
+    assertThat(leftover(SubsystemState.FAILED, "no MAPI on this machine")).isEmpty();
+    assertThat(SubsystemEnd.watch(null).leftover()).isEmpty();
+  }
+}
