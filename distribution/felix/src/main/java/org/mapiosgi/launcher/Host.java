@@ -39,7 +39,7 @@ final class Host {
 
   private final CommandLine line;
   private final Installation installation;
-  private final PrintStream out;
+  private final Journal journal;
   private final CompletableFuture<Exit> end = new CompletableFuture<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean stoppedInOrder = true;
@@ -47,7 +47,7 @@ final class Host {
   Host(CommandLine line, Installation installation, PrintStream out) {
     this.line = line;
     this.installation = installation;
-    this.out = out;
+    this.journal = new Journal(out, installation.logFile());
   }
 
   /**
@@ -82,7 +82,11 @@ final class Host {
     InstanceLock lock = null;
     try {
       lock = InstanceLock.take(installation.data());
+      noteStart();
       Exit exit = runLocked();
+      if (!exit.lastLine().isEmpty()) {
+        journal.note(exit.code() == ExitCode.OK ? "INFO" : "ERROR", exit.lastLine());
+      }
       stoppedInOrder = exit.code() != ExitCode.STOP_DEADLINE;
       return exit;
     } finally {
@@ -92,6 +96,23 @@ final class Host {
       end(new Exit(ExitCode.FAILED, ""));
       over.countDown();
     }
+  }
+
+  private void noteStart() {
+    journal.note(
+        "INFO",
+        line.command().word()
+            + ": "
+            + Main.version()
+            + ", process "
+            + ProcessHandle.current().pid()
+            + ", configuration in "
+            + installation.conf());
+  }
+
+  /** Where the launcher's words go. */
+  Journal journal() {
+    return journal;
   }
 
   private Exit runLocked() throws LaunchException {
@@ -181,16 +202,16 @@ final class Host {
 
   private void tell(BundleReport.Result bundles) {
     for (String name : bundles.foreign()) {
-      out.println("mapi-osgi: not for this platform, left out: " + name);
+      journal.say("INFO", "not for this platform, left out: " + name);
     }
     for (String fault : bundles.faulty()) {
-      out.println("mapi-osgi: " + fault);
+      journal.say("WARN", fault);
     }
     if (line.command() == Command.DEMO && !bundles.faulty().isEmpty()) {
       end(Exit.failed(Command.DEMO, bundles.faulty().get(0)));
     }
     if (line.command() == Command.RUN) {
-      out.println("mapi-osgi: running; log in " + installation.logFile());
+      journal.say("INFO", "running; log in " + installation.logFile());
     }
   }
 

@@ -59,7 +59,7 @@ public final class Main {
     return host.run();
   }
 
-  private static String version() {
+  static String version() {
     Optional<String> version =
         Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
     return "mapi-osgi "

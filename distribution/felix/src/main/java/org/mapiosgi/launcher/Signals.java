@@ -24,8 +24,7 @@ final class Signals {
     boolean signalled = host.end(new Exit(ExitCode.FAILED, ""));
     try {
       if (!host.awaitOver(Host.STOP_DEADLINE.plusSeconds(5))) {
-        out.println("mapi-osgi: not everything stopped in time; ended all the same");
-        out.flush();
+        host.journal().say("ERROR", "not everything stopped in time; ended all the same");
         Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE);
       }
       if (!host.stoppedInOrder()) {
@@ -37,6 +36,7 @@ final class Signals {
         String what =
             command == Command.RUN ? "mapi-osgi: stopped" : command.word() + " failed: stopped";
         out.println(what + " by a signal");
+        host.journal().note("INFO", what.replace("mapi-osgi: ", "") + " by a signal");
         out.flush();
       }
     } catch (InterruptedException e) {

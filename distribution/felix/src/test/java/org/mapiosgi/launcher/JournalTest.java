@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+  @TempDir Path directory;
+
+  private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+
+  private Journal journal(Path log) {
+    return new Journal(new PrintStream(console, true, StandardCharsets.UTF_8), log);
+  }
+
+  @Test
+  void whatIsSaidIsOnTheConsoleAndInTheLogBehindWhatIsThere() throws IOException {
+    Path log = directory.resolve("mapi-osgi.log");
+    Files.writeString(log, "before\n");
+    journal(log).say("WARN", "something is wrong");
+    assertThat(console.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo("mapi-osgi: something is wrong");
+    assertThat(Files.readAllLines(log))
+        .hasSize(2)
+        .startsWith("before")
+        .last()
+        .asString()
+        .contains(" WARN ")
+        .endsWith("mapi-osgi - something is wrong");
+  }
+
+  @Test
+  void aLogThatCannotBeWrittenKeepsNothingFromTheConsole() {
+    journal(directory).say("INFO", "running");
+    assertThat(console.toString(StandardCharsets.UTF_8)).contains("running");
+  }
+}
