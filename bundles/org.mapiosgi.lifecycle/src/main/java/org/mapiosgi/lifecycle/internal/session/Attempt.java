@@ -15,12 +15,14 @@ import org.osgi.util.promise.Promises;
 /** One try to log on and, where it succeeds, the logon until its end. */
 final class Attempt {
   private final MapiThread lane;
+  private final SessionSettings settings;
   private final AtomicReference<Logon> logon = new AtomicReference<>();
   private volatile boolean givenUp;
   private final AtomicBoolean early = new AtomicBoolean();
 
-  Attempt(MapiThread lane) {
+  Attempt(MapiThread lane, SessionSettings settings) {
     this.lane = lane;
+    this.settings = settings;
   }
 
   MapiThread lane() {
@@ -50,12 +52,21 @@ final class Attempt {
             if (givenUp) {
               throw MapiException.of("MAPILogonEx", HResult.TIMEOUT, "it was given up before");
             }
-            logon.set(opening.get());
-            return null;
+            return watched(
+                "the logon",
+                () -> {
+                  logon.set(opening.get());
+                  return null;
+                });
           });
     } catch (RejectedExecutionException e) {
       return Promises.failed(e);
     }
+  }
+
+  private Void watched(String what, MapiThread.Step<Void, RuntimeException> step) {
+    return lane.watched(
+        what + " of session '" + settings.name() + "'", settings.logonTimeout(), step);
   }
 
   /** Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. */
@@ -66,7 +77,12 @@ final class Attempt {
           () -> {
             Logon open = logon.getAndSet(null);
             if (open != null) {
-              open.close();
+              watched(
+                  "the logoff",
+                  () -> {
+                    open.close();
+                    return null;
+                  });
             }
             return null;
           });

@@ -82,7 +82,7 @@ final class LiveSession implements MapiSession {
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("a deadline of " + deadline);
     }
-    UnitOfWork<T> work = new UnitOfWork<>(task, surroundings.promises().deferred());
+    UnitOfWork<T> work = new UnitOfWork<>(task, deadline, surroundings.promises().deferred());
     waiting.add(work);
     tally.queued().incrementAndGet();
     // Looked at after the work is among the waiting: either close() sees it, or this sees close().
@@ -136,7 +136,11 @@ final class LiveSession implements MapiSession {
     }
     running = work;
     begun.increment();
-    Throwable failure = work.run(new Scope(logon));
+    Throwable failure =
+        lane.watched(
+            "a unit of work of " + work + " of session '" + name() + "'",
+            work.left(),
+            () -> work.run(new Scope(logon)));
     running = null;
     if (failure == null) {
       tally.done().increment();
@@ -170,7 +174,13 @@ final class LiveSession implements MapiSession {
           () -> {
             if (closed == null) {
               try {
-                logon.probe();
+                lane.watched(
+                    "the probe of session '" + name() + "'",
+                    settings.deadline(),
+                    () -> {
+                      logon.probe();
+                      return null;
+                    });
               } catch (MapiException e) {
                 LOG.warn("session={} gives no sign of life: {}", name(), e.getMessage());
                 lookForLoss(e);

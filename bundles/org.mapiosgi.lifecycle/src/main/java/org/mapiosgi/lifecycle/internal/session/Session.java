@@ -21,10 +21,10 @@ import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.lifecycle.internal.Actor;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.model.Logon;
+import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
+import org.mapiosgi.lifecycle.internal.subsystem.Running;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.condition.Condition;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +41,7 @@ public final class Session {
   private final SessionSettings settings;
   private final Surroundings surroundings;
   private final Actor actor;
+  private final SessionServices services;
   private final Tally tally = new Tally();
   // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
   private final RandomGenerator random = new SplittableRandom();
@@ -56,13 +57,13 @@ public final class Session {
   private ReadyMapi mapi;
   private int failures;
   private ScheduledFuture<?> timer;
-  private List<ServiceRegistration<?>> registrations = List.of();
 
   /** A session that is down. */
   public Session(SessionSettings settings, Surroundings surroundings) {
     this.settings = settings;
     this.surroundings = surroundings;
     this.actor = surroundings.actor();
+    this.services = new SessionServices(settings.name(), surroundings.context());
   }
 
   /** The session's name. */
@@ -86,7 +87,15 @@ public final class Session {
   }
 
   private void logOn() {
-    Attempt attempt = new Attempt(mapi.pickLane());
+    MapiThread lane;
+    try {
+      lane = mapi.pickLane();
+    } catch (IllegalStateException e) {
+      failures++;
+      retryLater(e.getMessage());
+      return;
+    }
+    Attempt attempt = new Attempt(lane, settings);
     current = attempt;
     enter(SessionState.LOGGING_ON, "");
     Promise<Void> logon =
@@ -140,22 +149,7 @@ public final class Session {
         settings.profile(),
         identity.address(),
         attempt.lane().name());
-    registrations =
-        List.of(
-            surroundings
-                .context()
-                .registerService(MapiSession.class, up, serviceProperties(identity)),
-            surroundings
-                .context()
-                .registerService(
-                    Condition.class,
-                    Condition.INSTANCE,
-                    FrameworkUtil.asDictionary(
-                        Map.of(
-                            Condition.CONDITION_ID,
-                            MapiSession.READY,
-                            MapiSession.SESSION,
-                            name()))));
+    services.publish(up, serviceProperties(identity));
     surroundings.events().sessionUp(name());
     hearEarly(attempt);
     probeLater(attempt, up);
@@ -280,16 +274,32 @@ public final class Session {
     }
   }
 
+  /**
+   * A lane is given up. Any thread.
+   *
+   * @return done when this session will queue nothing on it any more
+   */
+  public CompletableFuture<Void> laneStuck(MapiThread lane, String why) {
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    actor.execute(
+        () -> {
+          Attempt attempt = current;
+          if (attempt != null
+              && attempt.lane() == lane
+              && (state == SessionState.UP || state == SessionState.LOGGING_ON)) {
+            cancelTimer();
+            goDown("lost: " + why);
+            failures++;
+            retryLater(why);
+          }
+          left.complete(null);
+        });
+    return left;
+  }
+
   /** Withdraws the services first, then refuses what waits, then logs off; on the actor. */
   private Promise<Void> goDown(String why) {
-    for (ServiceRegistration<?> registration : registrations) {
-      try {
-        registration.unregister();
-      } catch (IllegalStateException e) {
-        LOG.debug("session={} the framework has withdrawn a service itself", name(), e);
-      }
-    }
-    registrations = List.of();
+    services.withdraw();
     LiveSession up = live;
     live = null;
     if (up != null) {
@@ -361,7 +371,9 @@ public final class Session {
         name(),
         settings.profile(),
         state,
-        reason,
+        reason.isEmpty() && attempt != null
+            ? attempt.lane().overdue().map(Running::text).orElse("")
+            : reason,
         since,
         Optional.ofNullable(retryAt),
         attempt == null ? "" : attempt.lane().name(),

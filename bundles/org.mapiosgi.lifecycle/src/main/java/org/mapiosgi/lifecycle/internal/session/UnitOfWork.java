@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,19 +25,32 @@ final class UnitOfWork<T> {
   }
 
   private final MapiTask<T> task;
+  private final Duration deadline;
+  private final long submitted = System.nanoTime();
   private final Deferred<T> outcome;
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final AtomicBoolean settled = new AtomicBoolean();
   private final CountDownLatch resolved = new CountDownLatch(1);
   private volatile ScheduledFuture<?> alarm;
 
-  UnitOfWork(MapiTask<T> task, Deferred<T> outcome) {
+  /**
+   * Work that waits.
+   *
+   * @param deadline from now
+   */
+  UnitOfWork(MapiTask<T> task, Duration deadline, Deferred<T> outcome) {
     this.task = task;
+    this.deadline = deadline;
     this.outcome = outcome;
   }
 
   Promise<T> promise() {
     return outcome.getPromise();
+  }
+
+  /** What is left of the deadline. */
+  Duration left() {
+    return deadline.minusNanos(System.nanoTime() - submitted);
   }
 
   /** Waits until the promise is resolved, without the help of any thread that may be gone. */
@@ -110,15 +124,15 @@ final class UnitOfWork<T> {
    *
    * @return whether it is running still
    */
-  boolean expire(String deadline) {
-    if (refuse(timeout("the unit of work could not be started within " + deadline))) {
+  boolean expire(String within) {
+    if (refuse(timeout("the unit of work could not be started within " + within))) {
       return false;
     }
     return state.get() == State.RUNNING
         && fail(
             timeout(
                 "the unit of work was not done within "
-                    + deadline
+                    + within
                     + " and is still running; its effects may yet happen"));
   }
 

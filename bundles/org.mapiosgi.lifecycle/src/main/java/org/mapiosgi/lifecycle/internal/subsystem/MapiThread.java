@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,9 +18,14 @@ import org.osgi.util.promise.Promises;
  * on it, their opposites after everything else (R6, R7, R11).
  */
 public final class MapiThread implements Executor {
+  /** Loading a provider's libraries from a slow disk takes a while. */
+  private static final Duration INITIALIZING = Duration.ofMinutes(1);
+
   private final MessagePump pump;
   private final Predicate<Thread> oneOfUs;
-  private NativeMapi leased;
+  private volatile NativeMapi leased;
+  private volatile Running running;
+  private Promise<Void> down;
 
   MapiThread(MessagePump pump, Predicate<Thread> oneOfUs) {
     this.pump = pump;
@@ -33,6 +40,49 @@ public final class MapiThread implements Executor {
   /** Whether the calling thread is one of those that hold a lease of MAPI, this or another. */
   public boolean isOneOfUs() {
     return oneOfUs.test(Thread.currentThread());
+  }
+
+  /**
+   * Runs a step that may not come back, so that it is seen. On this thread.
+   *
+   * @param what the step, as an operator would call it
+   * @param allowed how long it may take
+   */
+  public <T, X extends Exception> T watched(String what, Duration allowed, Step<T, X> step)
+      throws X {
+    running = new Running(name(), what, System.nanoTime(), allowed);
+    try {
+      return step.run();
+    } finally {
+      running = null;
+    }
+  }
+
+  /** A step that may fail. */
+  @FunctionalInterface
+  public interface Step<T, X extends Exception> {
+    /** Does it. */
+    T run() throws X;
+  }
+
+  /** What it is in the middle of, where that is one of the watched steps. */
+  Optional<Running> running() {
+    return Optional.ofNullable(running);
+  }
+
+  /** What it is in the middle of, where that takes longer than it may. */
+  public Optional<Running> overdue() {
+    return running().filter(step -> step.isOverdue(Duration.ZERO));
+  }
+
+  /** Whether it holds its lease. */
+  boolean isUp() {
+    return leased != null;
+  }
+
+  /** Whether the thread has ended; before {@link #down()} it should not have. */
+  boolean isGone() {
+    return pump.isTerminated();
   }
 
   boolean isThisThread() {
@@ -55,19 +105,20 @@ public final class MapiThread implements Executor {
 
   /** Takes the lease. */
   Promise<NativeMapi> up(Callable<NativeMapi> loader, int initFlags) {
-    return queue(
-        () -> {
-          NativeMapi mapi = loader.call();
-          mapi.initialize(initFlags);
-          try {
-            mapi.oleInitialize();
-          } catch (RuntimeException e) {
-            mapi.uninitialize();
-            throw e;
-          }
-          leased = mapi;
-          return mapi;
-        });
+    return queue(() -> watched("MAPIInitialize", INITIALIZING, () -> take(loader, initFlags)));
+  }
+
+  private NativeMapi take(Callable<NativeMapi> loader, int initFlags) throws Exception {
+    NativeMapi mapi = loader.call();
+    mapi.initialize(initFlags);
+    try {
+      mapi.oleInitialize();
+    } catch (RuntimeException e) {
+      mapi.uninitialize();
+      throw e;
+    }
+    leased = mapi;
+    return mapi;
   }
 
   private <T> Promise<T> queue(Callable<T> step) {
@@ -78,19 +129,24 @@ public final class MapiThread implements Executor {
     }
   }
 
-  /** Gives the lease back, if it was ever taken, and ends the thread; behind all that is queued. */
-  Promise<Void> down() {
-    Promise<Void> given =
-        queue(
-            () -> {
-              if (leased != null) {
-                leased.oleUninitialize();
-                leased.uninitialize();
-                leased = null;
-              }
-              return null;
-            });
-    pump.shutdown();
-    return given;
+  /**
+   * Gives the lease back, if it was ever taken, and ends the thread; behind all that is queued. Not
+   * twice.
+   */
+  synchronized Promise<Void> down() {
+    if (down == null) {
+      down = queue(() -> watched("MAPIUninitialize", INITIALIZING, this::giveBack));
+      pump.shutdown();
+    }
+    return down;
+  }
+
+  private Void giveBack() {
+    if (leased != null) {
+      leased.oleUninitialize();
+      leased.uninitialize();
+      leased = null;
+    }
+    return null;
   }
 }

@@ -3,8 +3,13 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
@@ -13,44 +18,81 @@ import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.NativeMapi;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads that may enter MAPI. The primary initialises it first, uninitialises it last, pumps
- * always and does nothing else (R8, R9); the lanes do the work.
+ * always and does nothing else (R8, R9); the lanes do the work. A lane that is stuck makes way for
+ * another and ends when it comes back.
+ *
+ * <p>Thread-safe; nothing here blocks.
  */
 final class MapiThreads {
+  private static final Logger LOG = LoggerFactory.getLogger(MapiThreads.class);
+
   // Its callbacks only queue, and must run when the pool is gone: a lane may come back very late.
   private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
+  private final MessagePumpFactory pumps;
+  private final MapiSubsystemBinding binding;
+  private final int wanted;
+  private final int most;
   private final MapiThread primary;
-  private final List<MapiThread> lanes = new ArrayList<>();
+  // Changed under the lock; looked at without.
+  private final List<MapiThread> lanes = new CopyOnWriteArrayList<>();
+  private final List<MapiThread> retired = new CopyOnWriteArrayList<>();
+  private final Set<MapiThread> opening = new LinkedHashSet<>();
   private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger number = new AtomicInteger();
+  private NativeMapi mapi;
+  private int initFlags;
   private Promise<Void> down;
 
-  MapiThreads(MessagePumpFactory pumps, MapiSubsystemBinding binding, int laneCount) {
-    primary = open(pumps, binding, "mapi-primary");
-    for (int i = 1; i <= laneCount; i++) {
-      lanes.add(open(pumps, binding, "mapi-lane-" + i));
+  /**
+   * Starts the threads.
+   *
+   * @param wanted how many lanes work
+   * @param most how many lanes there are at the most, those that are stuck counted
+   */
+  MapiThreads(MessagePumpFactory pumps, MapiSubsystemBinding binding, int wanted, int most) {
+    this.pumps = pumps;
+    this.binding = binding;
+    this.wanted = wanted;
+    this.most = most;
+    primary = open("mapi-primary");
+    for (int i = 0; i < wanted; i++) {
+      lanes.add(openLane());
     }
   }
 
-  private MapiThread open(MessagePumpFactory pumps, MapiSubsystemBinding binding, String name) {
+  private MapiThread openLane() {
+    return open("mapi-lane-" + number.incrementAndGet());
+  }
+
+  private MapiThread open(String name) {
     return new MapiThread(pumps.open(name, binding.queues()), thread -> isOneOfUs());
   }
 
   /** Whether the calling thread is one of these. */
   boolean isOneOfUs() {
-    return primary.isThisThread() || lanes.stream().anyMatch(MapiThread::isThisThread);
+    return all().anyMatch(MapiThread::isThisThread);
+  }
+
+  private Stream<MapiThread> all() {
+    return Stream.of(List.of(primary), lanes, retired).flatMap(List::stream);
   }
 
   /** Initialises MAPI on the primary, then on every lane. */
-  Promise<NativeMapi> up(MapiSubsystemBinding binding, ServiceMode mode) {
-    return primary
-        .up(binding::load, mode.initFlags())
-        .flatMap(
-            mapi ->
-                promises
-                    .all(lanes.stream().map(lane -> lane.up(() -> mapi, mode.initFlags())).toList())
-                    .map(all -> mapi));
+  Promise<NativeMapi> up(ServiceMode mode) {
+    return primary.up(binding::load, mode.initFlags()).flatMap(loaded -> lanesUp(loaded, mode));
+  }
+
+  private synchronized Promise<NativeMapi> lanesUp(NativeMapi loaded, ServiceMode mode) {
+    mapi = loaded;
+    initFlags = mode.initFlags();
+    return promises
+        .all(lanes.stream().map(lane -> lane.up(() -> loaded, initFlags)).toList())
+        .map(all -> loaded);
   }
 
   /**
@@ -60,17 +102,24 @@ final class MapiThreads {
    */
   synchronized Promise<Void> down() {
     if (down == null) {
+      List<MapiThread> ending = new ArrayList<>(lanes);
+      ending.addAll(retired);
+      ending.addAll(opening);
       down =
           promises
-              .all(lanes.stream().map(MapiThread::down).toList())
+              .all(ending.stream().map(MapiThread::down).toList())
               .recover(failed -> List.of())
               .flatMap(all -> primary.down());
     }
     return down;
   }
 
-  /** The lane for the next session: one that is not in the middle of something, where there is. */
-  MapiThread pickLane() {
+  /**
+   * The lane for the next session: one that is not in the middle of something, where there is.
+   *
+   * @throws IllegalStateException where every lane is stuck
+   */
+  synchronized MapiThread pickLane() {
     int start = next.getAndIncrement();
     List<MapiThread> rotated = new ArrayList<>();
     for (int i = 0; i < lanes.size(); i++) {
@@ -83,14 +132,84 @@ final class MapiThreads {
                   PumpStatus status = lane.status();
                   return status.queued() + (status.phase() == PumpPhase.IDLE ? 0 : 1);
                 }))
-        .orElseThrow();
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no lane is free: "
+                        + retired.size()
+                        + " are stuck, of "
+                        + most
+                        + " at the most (lanes.max)"));
+  }
+
+  /** The lanes that work. */
+  List<MapiThread> lanes() {
+    return lanes;
+  }
+
+  /** The lanes that are stuck, or on their way out. */
+  List<MapiThread> retired() {
+    return retired;
+  }
+
+  /** What does not come back, or what takes its time. */
+  List<Running> running() {
+    return all().map(MapiThread::running).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * Takes a lane out of work and opens another in its place, within the limit.
+   *
+   * @return false where it was out of work already
+   */
+  synchronized boolean retire(MapiThread lane) {
+    if (!lanes.remove(lane)) {
+      return false;
+    }
+    retired.add(lane);
+    replenish();
+    return true;
+  }
+
+  /** Lets a retired lane end as soon as it has done what is queued. */
+  void end(MapiThread lane) {
+    lane.down()
+        .onResolve(
+            () -> {
+              LOG.info("lane={} has come back, and has ended", lane.name());
+              ended(lane);
+            });
+  }
+
+  private synchronized void ended(MapiThread lane) {
+    retired.remove(lane);
+    replenish();
+  }
+
+  /** Opens the lanes that are wanting, within the limit. */
+  synchronized void replenish() {
+    while (down == null
+        && lanes.size() + opening.size() < wanted
+        && lanes.size() + opening.size() + retired.size() < most) {
+      MapiThread lane = openLane();
+      opening.add(lane);
+      lane.up(() -> mapi, initFlags).onResolve(() -> opened(lane));
+    }
+  }
+
+  private synchronized void opened(MapiThread lane) {
+    opening.remove(lane);
+    if (lane.isUp()) {
+      lanes.add(lane);
+    } else {
+      // Not tried again at once: the next tending does.
+      LOG.error("lane={} could not initialise MAPI; there is one lane less for now", lane.name());
+      lane.down();
+    }
   }
 
   /** The primary first. */
   List<PumpStatus> status() {
-    List<PumpStatus> all = new ArrayList<>();
-    all.add(primary.status());
-    lanes.forEach(lane -> all.add(lane.status()));
-    return all;
+    return all().map(MapiThread::status).toList();
   }
 }

@@ -59,6 +59,7 @@ final class Subsystem implements MapiSubsystem {
   private volatile List<Finding> preflight = List.of();
   private volatile MapiThreads threads;
   private volatile NativeMapi mapi;
+  private volatile LaneWatch watch;
   private int failures;
   private ScheduledFuture<?> retry;
   private ServiceRegistration<?> condition;
@@ -98,9 +99,9 @@ final class Subsystem implements MapiSubsystem {
       failed(finding.subject() + ": " + finding.text() + "; " + finding.remedy());
       return;
     }
-    MapiThreads opened = new MapiThreads(pumps, binding, settings.lanes());
+    MapiThreads opened = new MapiThreads(pumps, binding, settings.lanes(), settings.lanesMax());
     threads = opened;
-    var up = opened.up(binding, settings.mode());
+    var up = opened.up(settings.mode());
     up.onSuccess(loaded -> actor.execute(() -> initialised(opened, loaded)));
     up.onFailure(failure -> actor.execute(() -> notInitialised(opened, failure)));
   }
@@ -134,6 +135,7 @@ final class Subsystem implements MapiSubsystem {
         .async(loaded::profiles)
         .onSuccess(profiles -> ownFindings.add(found(profiles)))
         .onFailure(e -> LOG.warn("the account's profiles cannot be listed: {}", e.getMessage()));
+    watch = new LaneWatch(opened, sessions, settings.stuckGrace(), actor, surroundings.timer());
     sessions.mapiReady(new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane));
   }
 
@@ -230,6 +232,9 @@ final class Subsystem implements MapiSubsystem {
     if (retry != null) {
       retry.cancel(false);
     }
+    if (watch != null) {
+      watch.stop();
+    }
     if (condition != null) {
       condition.unregister();
     }
@@ -293,12 +298,35 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private String stuckThreads() {
+    String running = whatRuns();
+    if (!running.isEmpty()) {
+      return running;
+    }
     return status().pumps().stream()
         .filter(pump -> pump.phase() != PumpPhase.TERMINATED && pump.phase() != PumpPhase.IDLE)
         .map(
             pump ->
                 pump.name() + " in " + pump.phase() + " for " + pump.inPhase().toMillis() + " ms")
         .collect(Collectors.joining(", "));
+  }
+
+  private String whatRuns() {
+    MapiThreads opened = threads;
+    return opened == null
+        ? ""
+        : opened.running().stream().map(Running::text).collect(Collectors.joining(", "));
+  }
+
+  /** Where nothing went wrong there may still be something that takes long. */
+  private String reasonNow() {
+    if (!reason.isEmpty()) {
+      return reason;
+    }
+    return switch (state) {
+      case STARTING -> whatRuns();
+      case READY -> watch == null ? "" : watch.reason();
+      default -> "";
+    };
   }
 
   private void enter(SubsystemState next, String why) {
@@ -314,7 +342,7 @@ final class Subsystem implements MapiSubsystem {
     NativeMapi loaded = mapi;
     return new SubsystemStatus(
         state,
-        reason,
+        reasonNow(),
         since,
         Optional.ofNullable(retryAt),
         binding.name(),
@@ -333,6 +361,10 @@ final class Subsystem implements MapiSubsystem {
       all.addAll(loaded.violations());
     }
     all.addAll(sessions.findings());
+    LaneWatch watching = watch;
+    if (watching != null) {
+      all.addAll(watching.findings());
+    }
     all.addAll(ownFindings);
     return all;
   }

@@ -77,6 +77,25 @@ public final class SubsystemComponent implements MapiSubsystem {
         max = "64")
     int lanes() default 2;
 
+    /** Most lanes. */
+    @AttributeDefinition(
+        name = "Most lanes",
+        description =
+            "Lanes there are at the most, those that are stuck counted; a stuck one is replaced as"
+                + " long as there are fewer; 0: twice the lanes",
+        min = "0",
+        max = "128")
+    int lanes_max() default 0;
+
+    /** Grace of a stuck lane. */
+    @AttributeDefinition(
+        name = "Grace of a stuck lane",
+        description =
+            "Seconds a unit of work or a logon may run past its deadline before its lane is given"
+                + " up and its session is logged on again on another",
+        min = "0")
+    int stuck_grace_seconds() default 30;
+
     /** Stop timeout. */
     @AttributeDefinition(
         name = "Stop timeout",
@@ -133,9 +152,13 @@ public final class SubsystemComponent implements MapiSubsystem {
   }
 
   private static SubsystemSettings settings(Config config, Map<String, Object> properties) {
+    int lanes = integer(properties, "lanes", config::lanes);
+    int most = integer(properties, "lanes.max", config::lanes_max);
     return new SubsystemSettings(
         ServiceMode.of(config.mode()),
-        integer(properties, "lanes", config::lanes),
+        lanes,
+        most == 0 ? 2 * lanes : most,
+        Duration.ofSeconds(integer(properties, "stuck.grace.seconds", config::stuck_grace_seconds)),
         Duration.ofSeconds(
             integer(properties, "stop.timeout.seconds", config::stop_timeout_seconds)),
         new Backoff(

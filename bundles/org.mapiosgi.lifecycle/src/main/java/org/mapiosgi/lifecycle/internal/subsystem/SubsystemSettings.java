@@ -5,13 +5,37 @@ import java.time.Duration;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.session.Backoff;
 
-/** What the subsystem's configuration says, checked. */
-record SubsystemSettings(ServiceMode mode, int lanes, Duration stopTimeout, Backoff backoff) {
+/**
+ * What the subsystem's configuration says, checked.
+ *
+ * @param lanesMax how many lanes there are at the most, those that are stuck counted
+ * @param stuckGrace how long a step may take beyond its time before its lane is given up
+ */
+record SubsystemSettings(
+    ServiceMode mode,
+    int lanes,
+    int lanesMax,
+    Duration stuckGrace,
+    Duration stopTimeout,
+    Backoff backoff) {
   private static final int MOST_LANES = 64;
 
   SubsystemSettings {
     if (lanes < 1 || lanes > MOST_LANES) {
       throw new IllegalArgumentException("lanes is " + lanes + ", but must be 1 to " + MOST_LANES);
+    }
+    if (lanesMax < lanes || lanesMax > 2 * MOST_LANES) {
+      throw new IllegalArgumentException(
+          "lanes.max is "
+              + lanesMax
+              + ", but must be 0, or from lanes ("
+              + lanes
+              + ") to "
+              + 2 * MOST_LANES);
+    }
+    if (stuckGrace.isNegative()) {
+      throw new IllegalArgumentException(
+          "stuck.grace.seconds is " + stuckGrace.toSeconds() + ", but must be at least 0");
     }
     if (stopTimeout.isNegative() || stopTimeout.isZero()) {
       throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,7 @@ class UnitOfWorkTest {
             ran.set(true);
             return "done";
           },
+          Duration.ofSeconds(1),
           new Deferred<>());
 
   private MapiException failure() throws Exception {
@@ -54,7 +56,8 @@ class UnitOfWorkTest {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
       for (int i = 0; i < 2000; i++) {
-        UnitOfWork<String> each = new UnitOfWork<>(mapi -> "x", new Deferred<>());
+        UnitOfWork<String> each =
+            new UnitOfWork<>(mapi -> "x", Duration.ofSeconds(1), new Deferred<>());
         var refused = other.submit(() -> each.refuse(MapiException.of("x", HResult.TIMEOUT)));
         boolean late = each.expire("0 ms");
         refused.get();

@@ -44,9 +44,14 @@ final class Rig {
   private final List<MessagePump> pumps = new CopyOnWriteArrayList<>();
 
   Rig(int lanes, Duration stopTimeout) {
+    this(lanes, Duration.ofSeconds(30), stopTimeout);
+  }
+
+  Rig(int lanes, Duration stuckGrace, Duration stopTimeout) {
     subsystem =
         new Subsystem(
-            new SubsystemSettings(ServiceMode.SERVICE, lanes, stopTimeout, AT_ONCE),
+            new SubsystemSettings(
+                ServiceMode.SERVICE, lanes, 2 * lanes, stuckGrace, stopTimeout, AT_ONCE),
             emulator,
             (name, queues) -> {
               MessagePump pump = PUMPS.open(name, queues);

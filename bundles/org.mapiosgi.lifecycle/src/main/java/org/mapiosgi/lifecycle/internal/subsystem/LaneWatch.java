@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.mapiosgi.api.Finding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks now and then whether a lane is stuck: in a step that takes longer than it may, and a grace
+ * on top. The sessions of such a lane leave it, and another takes its place.
+ */
+final class LaneWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(LaneWatch.class);
+  private static final long MOST_MILLIS = 5_000;
+
+  private final MapiThreads threads;
+  private final Sessions sessions;
+  private final Duration grace;
+  private final Executor actor;
+  private final AtomicInteger stuck = new AtomicInteger();
+  private final ScheduledFuture<?> ticks;
+
+  /**
+   * Begins to look.
+   *
+   * @param actor the subsystem's
+   * @param timer only queues steps of the actor
+   */
+  LaneWatch(
+      MapiThreads threads,
+      Sessions sessions,
+      Duration grace,
+      Executor actor,
+      ScheduledExecutorService timer) {
+    this.threads = threads;
+    this.sessions = sessions;
+    this.grace = grace;
+    this.actor = actor;
+    long period = Math.max(1, Math.min(MOST_MILLIS, grace.toMillis() / 2));
+    ticks = timer.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  void stop() {
+    ticks.cancel(false);
+  }
+
+  private void look() {
+    for (MapiThread lane : threads.lanes()) {
+      Optional<Running> step = lane.running().filter(running -> running.isOverdue(grace));
+      if (step.isPresent()) {
+        actor.execute(() -> giveUp(lane, step.get().text()));
+      } else if (lane.isGone()) {
+        actor.execute(() -> giveUp(lane, "the thread of " + lane.name() + " has ended"));
+      }
+    }
+    threads.replenish();
+  }
+
+  private void giveUp(MapiThread lane, String why) {
+    if (!threads.retire(lane)) {
+      return;
+    }
+    stuck.incrementAndGet();
+    LOG.error("lane={} is stuck and is given up: {}", lane.name(), why);
+    // Behind the logoffs that the sessions queue on it.
+    CompletableFuture.allOf(
+            sessions.all().stream()
+                .map(session -> session.laneStuck(lane, why))
+                .toArray(CompletableFuture[]::new))
+        .thenRun(() -> threads.end(lane));
+  }
+
+  /** What keeps lanes from working now; empty where nothing does. */
+  String reason() {
+    List<MapiThread> out = threads.retired();
+    return out.isEmpty()
+        ? ""
+        : out.size()
+            + " stuck: "
+            + out.stream()
+                .map(lane -> lane.running().map(Running::text).orElse(lane.name()))
+                .collect(Collectors.joining("; "));
+  }
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    String now = reason();
+    if (!now.isEmpty()) {
+      findings.add(
+          Finding.warning(
+              "", "Lanes", now, "look at the provider and its server; restart where it stays so"));
+    }
+    if (stuck.get() > 0) {
+      findings.add(
+          Finding.warning(
+              "",
+              "Lanes",
+              stuck.get() + " were stuck since MAPI is ready, and were replaced",
+              "give units of work a deadline that they can keep"));
+    }
+    return findings;
+  }
+}
