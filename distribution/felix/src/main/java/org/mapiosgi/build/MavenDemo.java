@@ -33,10 +33,15 @@ public final class MavenDemo {
    * @throws IllegalStateException where the demo failed, which fails the build
    */
   public static void main(String[] args) throws IOException, InterruptedException {
+    String mailbox = System.getProperty("mailbox", "");
+    if (!mailbox.isEmpty() && !Files.isDirectory(Path.of(mailbox))) {
+      String verdict = "demo failed: -Dmailbox=" + mailbox + " names no directory";
+      printAtTheVeryEnd(verdict);
+      throw new IllegalStateException(verdict);
+    }
     Path home = unpack(Path.of(args[0]), Path.of(args[1]));
     ProcessBuilder builder =
-        new ProcessBuilder(commandLine(home, System.getProperty("mailbox", "")))
-            .redirectErrorStream(true);
+        new ProcessBuilder(commandLine(home, mailbox)).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("JAVA_OPTS", "-Dstdout.encoding=UTF-8");
     Process demo = builder.start();

@@ -46,6 +46,11 @@ final class BundleReport implements FrameworkListener {
     List<String> faulty = new ArrayList<>(notInstalled);
     for (Bundle bundle : framework.getBundleContext().getBundles()) {
       if (bundle == framework || bundle.getState() == Bundle.ACTIVE || neverActive(bundle)) {
+        if (bundle.getSymbolicName() == null) {
+          faulty.add(
+              bundle.getLocation().replaceFirst("^reference:", "")
+                  + " is no OSGi bundle: there is no Bundle-SymbolicName in its manifest");
+        }
         continue;
       }
       if (!onThisPlatform(bundle, framework)) {

@@ -131,7 +131,7 @@ record CommandLine(
     return switch (word) {
       case "-h", "--help", "-?", "/?" -> Command.HELP;
       case "--version" -> Command.VERSION;
-      case "service" -> throw usage("'service' is a command of mapi-osgi.bat, on Windows");
+      case "service" -> throw usage("'service' is there only on Windows (mapi-osgi.bat)");
       default -> Command.of(word).orElseThrow(() -> usage("unknown command '" + word + "'"));
     };
   }

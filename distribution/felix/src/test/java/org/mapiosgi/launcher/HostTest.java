@@ -128,4 +128,18 @@ class HostTest {
     host.run();
     assertThat(said()).contains(file.toString());
   }
+
+  @Test
+  void aJarThatIsNoBundleIsNamed() throws Exception {
+    Path file = home.resolve("bundle/1-test/plain.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    try (OutputStream jar = Files.newOutputStream(file)) {
+      new JarOutputStream(jar, manifest).close();
+    }
+    Host host = host("run");
+    host.end(new Exit(0, ""));
+    host.run();
+    assertThat(said()).contains("plain.jar is no OSGi bundle");
+  }
 }
