@@ -8,6 +8,8 @@
  * org.mapiosgi.session~X   Session    DOWN-LOGGING_ON-UP-LOST-...  MapiSession, Condition
  *
  *   Subsystem -- MapiThreads: the primary pump and the lanes, each with its lease of MAPI
+ *             |- LaneWatch: gives up a lane that is stuck; its sessions move to another
+ *             `- Sessions: by name; of several configurations of one name the first counts
  *   Session   -- Attempt -- Logon: MAPILogonEx, default store, advise connection (on one lane)
  *                        `- LiveSession: the service; UnitOfWork -- Scope -- facades -- spi
  *   OnNotify (primary) -- EventDispatcher -- ListenerQueue -- MapiListener
@@ -18,6 +20,15 @@
  * <em>lanes</em> do whatever can wait for a server: logon, units of work, logoff. The
  * <em>actors'</em> pool decides, registers services and resolves promises; it never enters MAPI,
  * and a consumer that blocks it holds up one state machine.
+ *
+ * <p>Whatever may not come back (initialising, logon, unit of work, probe, logoff) is a watched
+ * step of its thread, with what it is called and how long it may take. A step cannot be ended; so
+ * past its time the caller is set free, and past a grace on top the lane is retired: its sessions
+ * queue their logoff on it and log on elsewhere, and the lane ends behind them when it comes back.
+ *
+ * <p>However many units of work fail because the session is gone, the first to say so takes it out
+ * of UP, and with that there is one new logon; what is submitted meanwhile is refused by name.
+ * Listeners are told to look for themselves (RESYNC) after each new logon.
  *
  * <p>Going down, in this order: services withdrawn, waiting work refused, running work awaited,
  * Unadvise, Release, Logoff, OleUninitialize and MAPIUninitialize on each lane, then on the primary

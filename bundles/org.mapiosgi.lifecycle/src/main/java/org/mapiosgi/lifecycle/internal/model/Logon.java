@@ -71,7 +71,7 @@ public final class Logon implements AutoCloseable {
     Logon logon = new Logon(name, mode, logonEx(mapi, profile, mode));
     try {
       logon.openDefaultStore();
-      logon.identity = logon.readIdentity();
+      logon.identity = logon.identify();
       logon.advise(sink);
       return logon;
     } catch (RuntimeException e) {
@@ -139,6 +139,19 @@ public final class Logon implements AutoCloseable {
     }
     store = session.openMsgStore(storeId, STORE_FLAGS);
     inboxId = store.getReceiveFolder("IPM.Note");
+  }
+
+  /** A session works without a name; only what says that the session is gone ends it. */
+  private Identity identify() {
+    try {
+      return readIdentity();
+    } catch (MapiException e) {
+      if (e.retry() != RetryClass.CALLER) {
+        throw e;
+      }
+      LOG.warn("session={} its identity cannot be read: {}", name, e.getMessage());
+      return new Identity(Optional.empty(), "", "");
+    }
   }
 
   private Identity readIdentity() {

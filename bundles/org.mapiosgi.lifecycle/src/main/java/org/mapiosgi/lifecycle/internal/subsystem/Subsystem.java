@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Subsystem implements MapiSubsystem {
   private static final Logger LOG = LoggerFactory.getLogger(Subsystem.class);
+  private static final Duration LISTING = Duration.ofSeconds(30);
 
   private final SubsystemSettings settings;
   private final MapiSubsystemBinding binding;
@@ -130,9 +131,8 @@ final class Subsystem implements MapiSubsystem {
                         MapiSubsystem.READY,
                         MapiSession.BINDING,
                         binding.name())));
-    opened
-        .pickLane()
-        .async(loaded::profiles)
+    MapiThread lane = opened.pickLane();
+    lane.async(() -> lane.watched("the list of profiles", LISTING, loaded::profiles))
         .onSuccess(profiles -> ownFindings.add(found(profiles)))
         .onFailure(e -> LOG.warn("the account's profiles cannot be listed: {}", e.getMessage()));
     watch = new LaneWatch(opened, sessions, settings.stuckGrace(), actor, surroundings.timer());

@@ -28,19 +28,19 @@ final class FaultReport {
   private int leaks;
   private int lost;
 
-  void add(Run run) {
+  synchronized void add(Run run) {
     runs.add(run);
   }
 
-  void hang() {
+  synchronized void hang() {
     hangs++;
   }
 
-  void leak() {
+  synchronized void leak() {
     leaks++;
   }
 
-  void lost() {
+  synchronized void lost() {
     lost++;
   }
 

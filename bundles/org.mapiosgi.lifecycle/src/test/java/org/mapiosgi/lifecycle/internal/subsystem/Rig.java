@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -96,8 +97,14 @@ final class Rig {
   }
 
   MapiSession up() {
-    until("the session is up", () -> registry.find(MapiSession.class).isPresent());
-    return registry.find(MapiSession.class).orElseThrow();
+    AtomicReference<MapiSession> up = new AtomicReference<>();
+    until(
+        "the session is up",
+        () -> {
+          up.set(registry.find(MapiSession.class).orElse(null));
+          return up.get() != null;
+        });
+    return up.get();
   }
 
   SessionStatus status(String name) {
