@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -200,7 +201,8 @@ final class Subsystem implements MapiSubsystem {
   }
 
   /**
-   * Brings everything down in order and waits, at most for the configured time. Not twice.
+   * Brings everything down in order and waits, at most for the configured time and a quarter, which
+   * is for the steps in between. Not twice.
    *
    * @return whether all of it came down
    */
@@ -217,7 +219,7 @@ final class Subsystem implements MapiSubsystem {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -226,7 +228,7 @@ final class Subsystem implements MapiSubsystem {
     return (long) (settings.stopTimeout().toMillis() * share);
   }
 
-  /** Sessions get three quarters of the time, the threads what is left of it. */
+  /** Sessions get three quarters of the time, the threads the last quarter. */
   private void goDown(CompletableFuture<Boolean> stopped) {
     enter(SubsystemState.STOPPING, "");
     if (retry != null) {
@@ -246,11 +248,8 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void threadsDown(CompletableFuture<?>[] all, CompletableFuture<Boolean> stopped) {
-    for (CompletableFuture<?> session : all) {
-      if (!session.isDone()) {
-        sessions.all().forEach(Session::abandon);
-        break;
-      }
+    if (!CompletableFuture.allOf(all).isDone()) {
+      sessions.all().forEach(Session::abandon);
     }
     CompletableFuture<Boolean> down = new CompletableFuture<>();
     MapiThreads opened = threads;
@@ -281,10 +280,10 @@ final class Subsystem implements MapiSubsystem {
       left.add("buffers not freed: " + mapi.liveBuffers());
     }
     sessions.all().forEach(Session::freeCallers);
+    String text = String.join("; ", left);
     if (left.isEmpty()) {
       LOG.info("MAPI is stopped: everything is released");
     } else {
-      String text = String.join("; ", left);
       LOG.error("MAPI is stopped, but not cleanly: {}", text);
       ownFindings.add(
           Finding.warning(
@@ -293,7 +292,7 @@ final class Subsystem implements MapiSubsystem {
               text,
               "look in the log for what ran longest; restart the process"));
     }
-    enter(SubsystemState.STOPPED, left.isEmpty() ? "" : String.join("; ", left));
+    enter(SubsystemState.STOPPED, text);
     done.complete(left.isEmpty());
   }
 
