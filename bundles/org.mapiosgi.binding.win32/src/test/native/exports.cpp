@@ -34,6 +34,7 @@ EXPORT HRESULT WINAPI MAPIInitialize(LPVOID init) {
 }
 
 EXPORT void WINAPI MAPIUninitialize() {
+  Faults::instance().pass("MAPIUninitialize");
   Call call("MAPIUninitialize");
   bool last = false;
   if (!Threads::instance().uninitialize(last)) {
@@ -99,6 +100,7 @@ EXPORT ULONG WINAPI MAPIFreeBuffer(LPVOID buffer) {
   if (!Threads::instance().initialized()) {
     Trace::instance().violation("R6", "MAPIFreeBuffer on a thread without MAPIInitialize");
   }
+  Faults::instance().pass("MAPIFreeBuffer");
   Call call("MAPIFreeBuffer");
   bool freed = freeRoot(buffer);
   call.pointer("buffer", buffer).end(S_OK);
@@ -106,12 +108,14 @@ EXPORT ULONG WINAPI MAPIFreeBuffer(LPVOID buffer) {
 }
 
 EXPORT void WINAPI FreeProws(LPSRowSet rows) {
+  Faults::instance().pass("FreeProws");
   Call call("FreeProws");
   freeRows(rows);
   call.end(S_OK);
 }
 
 EXPORT void WINAPI FreePadrlist(LPADRLIST list) {
+  Faults::instance().pass("FreePadrlist");
   Call call("FreePadrlist");
   freeRows(reinterpret_cast<LPSRowSet>(list));
   call.end(S_OK);

@@ -3,6 +3,7 @@
 
 #include "trace.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace ref {
@@ -12,43 +13,94 @@ Faults& Faults::instance() {
   return *faults;
 }
 
-Faults::Faults() {
-  std::string list = toUtf8(setting(L"MAPIREF_FAULTS", L"Faults"));
+Faults::Faults() { arm(toUtf8(setting(L"MAPIREF_FAULTS", L"Faults"))); }
+
+bool Faults::parse(const std::string& item, Rule& rule) {
+  size_t hash = item.find('#');
+  size_t equals = item.find('=');
+  if (hash == std::string::npos || equals == std::string::npos || equals < hash) return false;
+  std::string what = item.substr(equals + 1);
+  char* end = nullptr;
+  rule = Rule{item.substr(0, hash), strtoul(item.c_str() + hash + 1, &end, 10), *end == '+', Effect::FAIL, S_OK, 0, 0};
+  if (rule.from == 0 || end + (rule.onwards ? 1 : 0) != item.c_str() + equals) return false;
+  if (what == "hang") {
+    rule.effect = Effect::HANG;
+  } else if (what.compare(0, 6, "delay:") == 0) {
+    rule.effect = Effect::DELAY;
+    rule.milliseconds = strtoul(what.c_str() + 6, &end, 10);
+  } else {
+    rule.hr = static_cast<HRESULT>(strtoul(what.c_str(), &end, 0));
+    return *end == 0 && FAILED(rule.hr);
+  }
+  return *end == 0 || rule.effect == Effect::HANG;
+}
+
+bool Faults::arm(const std::string& list) {
+  std::vector<Rule> rules;
+  bool understood = true;
   for (size_t at = 0; at < list.size();) {
     size_t end = std::min(list.find(',', at), list.size());
     std::string item = list.substr(at, end - at);
     at = end + 1;
     item.erase(0, item.find_first_not_of(' '));
-    size_t hash = item.find('#');
-    size_t equals = item.find('=');
-    if (hash == std::string::npos || equals == std::string::npos || equals < hash) {
+    Rule rule;
+    if (parse(item, rule)) {
+      rules.push_back(rule);
+    } else {
+      understood = false;
       Trace::instance().violation("faults", "not understood: " + item);
-      continue;
     }
-    std::string what = item.substr(equals + 1);
-    rules_[item.substr(0, hash)].push_back(
-        Rule{static_cast<ULONG>(strtoul(item.c_str() + hash + 1, nullptr, 10)), item[equals - 1] == '+',
-             what == "hang", static_cast<HRESULT>(strtoul(what.c_str(), nullptr, 0))});
   }
+  Held held(lock_);
+  if (gate_ != nullptr) SetEvent(gate_->opened);
+  gate_ = std::make_shared<Gate>();
+  rules_ = rules;
+  struck_.clear();
+  armed_ = rules.empty() ? 0 : 1;
+  calls_ = failable_ = hits_ = 0;
+  return understood;
 }
 
-HRESULT Faults::next(const std::string& entry) {
-  if (rules_.empty()) return S_OK;
+HRESULT Faults::consider(const std::string& entry, bool failable) {
+  InterlockedIncrement(&calls_);
+  if (failable) InterlockedIncrement(&failable_);
+  if (armed_ == 0) return S_OK;
+  Rule hit;
+  std::shared_ptr<Gate> gate;
   {
     Held held(lock_);
-    auto rules = rules_.find(entry);
-    if (rules == rules_.end()) return S_OK;
-    ULONG call = ++calls_[entry];
-    const Rule* hit = nullptr;
-    for (const Rule& rule : rules->second) {
-      if (call == rule.from || (rule.onwards && call > rule.from)) hit = &rule;
+    for (Rule& rule : rules_) {
+      bool counts = (rule.entry == "*" || rule.entry == entry) && (failable || rule.effect != Effect::FAIL);
+      if (!counts) continue;
+      rule.seen++;
+      if (rule.seen == rule.from || (rule.onwards && rule.seen > rule.from)) {
+        hit = rule;
+        gate = gate_;
+      }
     }
-    if (hit == nullptr) return S_OK;
-    if (!hit->hang) return hit->hr;
+    if (gate == nullptr) return S_OK;
+    hits_++;
+    if (std::find(struck_.begin(), struck_.end(), entry) == struck_.end()) struck_.push_back(entry);
   }
-  Trace::instance().line(entry + " fault=hang", S_OK);
-  Sleep(INFINITE);
-  return E_FAIL;
+  switch (hit.effect) {
+    case Effect::HANG:
+      Trace::instance().line(entry + " fault=hang", S_OK);
+      WaitForSingleObject(gate->opened, INFINITE);
+      return S_OK;
+    case Effect::DELAY:
+      WaitForSingleObject(gate->opened, hit.milliseconds);
+      return S_OK;
+    case Effect::FAIL:
+      break;
+  }
+  return hit.hr;
+}
+
+std::string Faults::struck() {
+  Held held(lock_);
+  std::string all;
+  for (const std::string& entry : struck_) all += (all.empty() ? "" : ",") + entry;
+  return all;
 }
 
 }  // namespace ref

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Injected faults: MAPIREF_FAULTS or Faults, a list such as
-//   IMAPISession::OpenMsgStore#2=0x80040115,IMAPITable::QueryRows#5+=0x80040111,MAPILogonEx#1=hang
-// N counts the calls of that entry point in the process; '+' means from the N-th on; hang blocks
-// the caller until the process ends.
+// Injected faults: MAPIREF_FAULTS, Faults, or what control.cpp was given while the process runs; a
+// list such as
+//   IMAPISession::OpenMsgStore#2=0x80040115,*#5+=0x80040111,MAPILogonEx#1=hang,*#3=delay:30
+// N counts the calls of that entry point ('*': of all) since the list was given; '+' means from the
+// N-th on; hang blocks the caller until another list is given, or the process ends; delay is in
+// milliseconds. A fault that fails neither counts nor strikes what returns no HRESULT.
 #pragma once
 
 #include "support.h"
 
-#include <map>
+#include <memory>
 
 namespace ref {
 
@@ -16,21 +18,52 @@ class Faults {
  public:
   static Faults& instance();
 
-  /** Counts the call; S_OK, or what it shall fail with. Does not return from a hang. */
-  HRESULT next(const std::string& entry);
+  /** Counts the call; S_OK, or what it shall fail with. */
+  HRESULT next(const std::string& entry) { return consider(entry, true); }
+  /** Counts a call that returns no HRESULT. */
+  void pass(const std::string& entry) { consider(entry, false); }
+
+  /** Replaces all faults, lets go whoever hangs, and counts anew. False where some are not understood. */
+  bool arm(const std::string& list);
+
+  /** Calls since the list was given; with everything, those too that return no HRESULT. */
+  LONG calls(bool everything) const { return everything ? calls_ : failable_; }
+  /** How many calls were struck since. */
+  LONG hits() const { return hits_; }
+  /** The entry points that were struck since, each once, in their order. */
+  std::string struck();
 
  private:
+  enum class Effect { FAIL, HANG, DELAY };
+
   struct Rule {
+    std::string entry;
     ULONG from;
     bool onwards;
-    bool hang;
+    Effect effect;
     HRESULT hr;
+    DWORD milliseconds;
+    ULONG seen;
+  };
+
+  /** What those wait for who hang in one list's faults. */
+  struct Gate {
+    HANDLE opened = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+    ~Gate() { CloseHandle(opened); }
   };
 
   Faults();
+  static bool parse(const std::string& item, Rule& rule);
+  HRESULT consider(const std::string& entry, bool failable);
+
   Lock lock_;
-  std::map<std::string, std::vector<Rule>> rules_;
-  std::map<std::string, ULONG> calls_;
+  std::vector<Rule> rules_;
+  std::shared_ptr<Gate> gate_;
+  std::vector<std::string> struck_;
+  volatile LONG armed_ = 0;
+  volatile LONG calls_ = 0;
+  volatile LONG failable_ = 0;
+  volatile LONG hits_ = 0;
 };
 
 }  // namespace ref

@@ -81,6 +81,8 @@ class Mailbox {
 
   /** Sends a message that lies in a folder and is marked as submitted. */
   void transport(MessageNode& node);
+  /** Puts a new message into the Inbox, as if it had come from outside. */
+  void deliver(const MessageData& sent);
 
   /** Who is told of every Event; set once. */
   std::function<void(const Event&)> listener;
@@ -94,7 +96,6 @@ class Mailbox {
   void changed(FolderNode* folder);
   void tell(ULONG type, const MessageNode& node, const Bytes& parent, const Bytes& oldParent);
   bool isOwnAddress(const Bag& recipient) const;
-  void deliver(const MessageData& sent);
   void seed(ULONG messages);
 
   std::wstring profile_;

@@ -69,6 +69,7 @@ ULONG ObjectBase::releaseReference() {
   if (!Threads::instance().initialized()) {
     Trace::instance().violation("R6", std::string(name_) + "::Release on a thread without MAPIInitialize");
   }
+  Faults::instance().pass(std::string(name_) + "::Release");
   Call call(*this, "Release");
   LONG count = InterlockedDecrement(&references_);
   countObjects(-1);

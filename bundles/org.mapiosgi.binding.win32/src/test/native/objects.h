@@ -38,4 +38,7 @@ extern const wchar_t* const PROFILES[3];
 /** The mailbox of a profile; null where logon is refused. Made on first use, kept until the process ends. */
 Mailbox* mailboxOf(const std::wstring& profile);
 
+/** Ends all mailboxes; new ones have so many messages. Only while nobody is logged on. */
+void resetMailboxes(ULONG messages);
+
 }  // namespace ref

@@ -8,15 +8,36 @@ namespace ref {
 
 const wchar_t* const PROFILES[3] = {L"service", L"uncoupled", L"refused"};
 
+namespace {
+
+std::map<std::wstring, std::unique_ptr<Mailbox>>& mailboxes() {
+  static auto* all = new std::map<std::wstring, std::unique_ptr<Mailbox>>;
+  return *all;
+}
+
+const ULONG AS_CONFIGURED = ~0UL;
+ULONG messagesOfNew = AS_CONFIGURED;
+
+ULONG messagesOfNewMailbox() {
+  if (messagesOfNew != AS_CONFIGURED) return messagesOfNew;
+  std::wstring count = setting(L"MAPIREF_MESSAGES", L"Messages");
+  return count.empty() ? 1024 : wcstoul(count.c_str(), nullptr, 10);
+}
+
+}  // namespace
+
+void resetMailboxes(ULONG messages) {
+  Held held(modelLock());
+  mailboxes().clear();
+  messagesOfNew = messages;
+}
+
 Mailbox* mailboxOf(const std::wstring& profile) {
-  static auto* mailboxes = new std::map<std::wstring, std::unique_ptr<Mailbox>>;
   if (profile != PROFILES[0] && profile != PROFILES[1]) return nullptr;
-  std::unique_ptr<Mailbox>& mailbox = (*mailboxes)[profile];
+  std::unique_ptr<Mailbox>& mailbox = mailboxes()[profile];
   if (mailbox == nullptr) {
-    std::wstring count = setting(L"MAPIREF_MESSAGES", L"Messages");
-    ULONG messages = count.empty() ? 1024 : wcstoul(count.c_str(), nullptr, 10);
     bool coupled = profile == PROFILES[0];
-    mailbox.reset(new Mailbox(profile, coupled, coupled ? 1 : 2, messages));
+    mailbox.reset(new Mailbox(profile, coupled, coupled ? 1 : 2, messagesOfNewMailbox()));
     Mailbox* made = mailbox.get();
     made->listener = [made](const Event& event) { Notifier::instance().happened(made, event); };
   }

@@ -6,6 +6,7 @@
 #include "iids.cpp"
 // in any order
 #include "attachment.cpp"
+#include "control.cpp"
 #include "cursor.cpp"
 #include "exports.cpp"
 #include "faults.cpp"

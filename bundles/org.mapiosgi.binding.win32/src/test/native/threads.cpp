@@ -88,6 +88,11 @@ bool Threads::initialized() {
   return threads_.count(GetCurrentThreadId()) != 0;
 }
 
+ULONG Threads::leases() {
+  Held held(lock_);
+  return process_;
+}
+
 void Threads::detached() {
   Held held(lock_);
   auto at = threads_.find(GetCurrentThreadId());

@@ -17,6 +17,8 @@ class Threads {
   /** False where this thread had not initialised. */
   bool uninitialize(bool& last);
   bool initialized();
+  /** Calls of MAPIInitialize that wait for their MAPIUninitialize. */
+  ULONG leases();
   /** From DllMain: a thread that ends with calls outstanding breaks R6. */
   void detached();
 

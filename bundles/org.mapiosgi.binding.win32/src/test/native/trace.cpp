@@ -9,6 +9,8 @@ namespace ref {
 
 namespace {
 
+const size_t MOST_KEPT = 4096;
+
 volatile LONG objects = 0;
 
 std::string escaped(const std::string& text) {
@@ -65,7 +67,22 @@ void Trace::line(const std::string& text, HRESULT hr) {
 
 void Trace::violation(const char* rule, const std::string& what) {
   InterlockedIncrement(&violations_);
+  {
+    Held held(lock_);
+    if (violationText_.size() < MOST_KEPT) violationText_ += std::string(rule) + ' ' + what + '\n';
+  }
   line(std::string("VIOLATION rule=") + rule + " what=" + escaped(what), S_OK);
+}
+
+std::string Trace::violationText() {
+  Held held(lock_);
+  return violationText_;
+}
+
+void Trace::forgetViolations() {
+  Held held(lock_);
+  violations_ = 0;
+  violationText_.clear();
 }
 
 Arguments::Arguments(std::string entry) : text_(std::move(entry)) {}

@@ -19,6 +19,9 @@ class Trace {
   void violation(const char* rule, const std::string& what);
   /** VIOLATION lines so far, whether written or not. */
   LONG violations() const { return violations_; }
+  /** The first of them, a line each: the rule, a blank, what was done. */
+  std::string violationText();
+  void forgetViolations();
 
  private:
   Trace();
@@ -26,6 +29,7 @@ class Trace {
   HANDLE file_;
   ULONGLONG sequence_ = 0;
   volatile LONG violations_ = 0;
+  std::string violationText_;
 };
 
 /** References that clients hold to interfaces of this provider. */
