@@ -111,12 +111,9 @@ final class PumpLoop implements Runnable {
       if (state == State.STOPPING || (state == State.DRAINING && !drainsOn())) {
         return;
       }
-      if (pass(queue) || state != State.RUNNING) {
-        continue;
-      }
-      long before = items;
-      if (rest(queue) && lifecycle.isRunning() && !pass(queue) && items == before) {
-        counters.wasSpurious();
+      boolean more = pass(queue, clock.now(), false) || state != State.RUNNING;
+      while (!more) {
+        more = rest(queue);
       }
     }
   }
@@ -134,14 +131,19 @@ final class PumpLoop implements Runnable {
     return mailbox.hasTasks();
   }
 
-  /** One turn for each class of work; whether any has more to do. */
-  private boolean pass(MessageQueue queue) {
-    now = clock.now();
-    items += timers.adopt() + mailbox.obey();
+  /**
+   * One turn for each class of work; whether any has more to do.
+   *
+   * @param tasksFirst whether a task is what the pump was woken for, most likely
+   */
+  private boolean pass(MessageQueue queue, long begin, boolean tasksFirst) {
+    now = begin;
     counters.queued(mailbox.depth());
-    boolean more = timersTurn();
+    boolean more = tasksFirst && tasksTurn();
+    items += timers.adopt() + mailbox.obey();
+    more |= timersTurn();
     more |= handlesTurn();
-    more |= tasksTurn();
+    more |= !tasksFirst && tasksTurn();
     // The wait reports a message at once, so a look is needed only where no wait comes soon.
     if (messagesLikely || more || now - looked >= settings.turnNanos()) {
       messagesLikely = messagesTurn(queue);
@@ -316,9 +318,8 @@ final class PumpLoop implements Runnable {
     }
   }
 
-  /** Waits; whether the wait ended before its time. */
+  /** Waits, and does what ended the wait; whether there may be more to do. */
   private boolean rest(MessageQueue queue) {
-    boolean early = false;
     long next = timers.next();
     long wait = MessageQueue.FOREVER;
     if (next != Long.MAX_VALUE) {
@@ -326,29 +327,46 @@ final class PumpLoop implements Runnable {
       wait = Math.min(Math.max(0, next - now), LONGEST_TIMED_WAIT);
     }
     long until = PumpClock.sum(now, wait);
+    Wakeup wakeup = null;
     mailbox.announceWait(until);
     try {
       // After the announcement: whatever came before it is seen here, whatever comes later wakes.
       if (mailbox.isEmpty() && lifecycle.isRunning()) {
         activity.begin(PumpPhase.IDLE, null, now);
-        Wakeup wakeup = await(queue, wait);
-        counters.waited();
-        if (wakeup == Wakeup.WOKEN) {
-          counters.woken();
-          timings.waited().record(clock.now() - mailbox.wokenAt(), 1);
-        } else if (wakeup == Wakeup.MESSAGE) {
-          messagesLikely = true;
-        } else if (wakeup == Wakeup.HANDLE) {
-          handles.expect();
-        }
-        early = wakeup != Wakeup.TIMEOUT || clock.now() < until;
+        wakeup = await(queue, wait);
       }
     } finally {
       mailbox.awake();
       clearInterrupt();
     }
+    // Before the first task: it may be one that hangs.
     watchdog.rouse();
-    return early;
+    return wakeup == null || resume(queue, wakeup, until);
+  }
+
+  /** Somebody waits for what ended the wait; nobody waits for the books, so they come later. */
+  private boolean resume(MessageQueue queue, Wakeup wakeup, long until) {
+    long woke = clock.now();
+    boolean early = wakeup != Wakeup.TIMEOUT || woke < until;
+    long before = items;
+    boolean more = true;
+    if (wakeup == Wakeup.MESSAGE) {
+      messagesLikely = true;
+    } else if (wakeup == Wakeup.HANDLE) {
+      handles.expect();
+    }
+    if (early && lifecycle.isRunning()) {
+      more = pass(queue, woke, wakeup == Wakeup.WOKEN);
+    }
+    counters.waited();
+    if (wakeup == Wakeup.WOKEN) {
+      counters.woken();
+      timings.waited().record(woke - mailbox.wokenAt(), 1);
+    }
+    if (!more && items == before) {
+      counters.wasSpurious();
+    }
+    return more;
   }
 
   /** A wait that fails would fail again at once: the pump would spin. So it ends. */

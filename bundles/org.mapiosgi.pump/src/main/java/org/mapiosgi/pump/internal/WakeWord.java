@@ -43,7 +43,10 @@ final class WakeWord {
 
   /** The pump: it runs. */
   void running() {
-    word.set(RUNNING);
+    // Who woke it has said so already, most of the time; a look is cheaper than to say it again.
+    if (word.get() != RUNNING) {
+      word.set(RUNNING);
+    }
   }
 
   /** The pump: it ends. It must look at its inboxes once more after this. */

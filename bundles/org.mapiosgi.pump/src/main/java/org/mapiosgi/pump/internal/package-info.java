@@ -41,7 +41,9 @@
  * item, but after up to 16 tasks while they take less than a microsecond.) So no class waits longer
  * than the turns of the others and one item, whatever floods the pump. A pass that used up neither
  * its tasks' nor its timers' turn does not look at the message queue, because the wait that follows
- * answers at once where a message is there; but no longer than one turn.
+ * answers at once where a message is there; but no longer than one turn. The pass after a wake
+ * begins with the tasks, for it is most likely one of them that somebody woke the pump for; what is
+ * counted and measured about the wait comes after them.
  *
  * <p>Tasks wait in lanes: the highest that is not empty gives the next, but a lower one that was
  * passed over 5 (HIGH), 16 (NORMAL) or 90 times (IDLE) goes first. So HIGH gets at least 1 run of
