@@ -4,7 +4,8 @@ package org.mapiosgi.api.pump;
 import java.time.Duration;
 
 /**
- * How a pump performed since its start. Taken without blocking it.
+ * How a pump performed since its start. Taken without blocking it. A pump whose configuration turns
+ * {@code metrics} off counts but does not measure: its distributions are empty.
  *
  * @param waited how long tasks were queued; of every wake of a sleeping pump, and of one in some
  *     dozens of other tasks

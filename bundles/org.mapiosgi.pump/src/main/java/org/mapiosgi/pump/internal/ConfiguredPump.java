@@ -106,6 +106,13 @@ public final class ConfiguredPump {
     int alarm_depth() default 10_000;
 
     @AttributeDefinition(
+        name = "Metrics",
+        description =
+            "Whether it is measured how long tasks wait and run, timers are late and messages take."
+                + " What is counted is counted in any case")
+    boolean metrics() default true;
+
+    @AttributeDefinition(
         name = "Slow item, milliseconds",
         description =
             "A warning is logged when one task, timer or message takes longer. 0: no watch at all",

@@ -22,9 +22,18 @@ final class Histogram {
 
   private final long[] counts = new long[BUCKETS];
   private final long[] longest = new long[1];
+  private final boolean on;
+
+  /** Where it is not on, it stays empty. */
+  Histogram(boolean on) {
+    this.on = on;
+  }
 
   /** The one writer. */
   void record(long nanos, int times) {
+    if (!on) {
+      return;
+    }
     long value = Math.max(0, nanos);
     int bucket = bucket(value);
     CELL.setOpaque(counts, bucket, counts[bucket] + times);

@@ -35,6 +35,7 @@ final class Inbox<E> {
 
   private static final int STAMP_MASK = (1 << STAMP_SHIFT) - 1;
   private static final long NO_STAMP = -1;
+  private static final long[] NO_STAMPS = {};
 
   /** In place of an element that somebody has. */
   private static final Object TAKEN = new Object();
@@ -55,11 +56,16 @@ final class Inbox<E> {
   private static final class Chunk {
     final long id;
     final Object[] slots = new Object[CHUNK];
-    final long[] stamps = new long[CHUNK >> STAMP_SHIFT];
+    final long[] stamps;
     volatile Chunk next;
 
-    Chunk(long id) {
+    Chunk(long id, boolean stamped) {
       this.id = id;
+      this.stamps = stamped ? new long[CHUNK >> STAMP_SHIFT] : NO_STAMPS;
+    }
+
+    Chunk after() {
+      return new Chunk(id + 1, stamps != NO_STAMPS);
     }
   }
 
@@ -79,9 +85,19 @@ final class Inbox<E> {
   /** The consumer's: when the element that was polled last was offered. */
   private long stamp = NO_STAMP;
 
+  /** An inbox that notes no times. */
+  Inbox() {
+    this(null);
+  }
+
+  /**
+   * An inbox.
+   *
+   * @param clock for {@link #stamp}; null where nobody asks for it
+   */
   Inbox(PumpClock clock) {
     this.clock = clock;
-    head = new Chunk(0);
+    head = new Chunk(0, clock != null);
     recent = head;
   }
 
@@ -95,7 +111,7 @@ final class Inbox<E> {
       recent = chunk;
     }
     int offset = (int) number & MASK;
-    if ((offset & STAMP_MASK) == 0) {
+    if ((offset & STAMP_MASK) == 0 && clock != null) {
       chunk.stamps[offset >> STAMP_SHIFT] = clock.now();
     }
     SLOT.setRelease(chunk.slots, offset, element);
@@ -112,7 +128,7 @@ final class Inbox<E> {
   private static void prepare(Chunk chunk) {
     if (chunk.next == null) {
       try {
-        append(chunk, new Chunk(chunk.id + 1));
+        append(chunk, chunk.after());
       } catch (OutOfMemoryError e) {
         // It is tried again where the chunk ends.
         return;
@@ -137,7 +153,7 @@ final class Inbox<E> {
   private static Chunk append(Chunk chunk) {
     while (true) {
       try {
-        return append(chunk, new Chunk(chunk.id + 1));
+        return append(chunk, chunk.after());
       } catch (OutOfMemoryError e) {
         LockSupport.parkNanos(1_000_000);
       }
@@ -168,7 +184,10 @@ final class Inbox<E> {
         }
         awaitStore(chunk.slots, offset);
       }
-      stamp = (offset & STAMP_MASK) == 0 ? chunk.stamps[offset >> STAMP_SHIFT] : NO_STAMP;
+      stamp =
+          (offset & STAMP_MASK) == 0 && clock != null
+              ? chunk.stamps[offset >> STAMP_SHIFT]
+              : NO_STAMP;
       element = SLOT.getAndSet(chunk.slots, offset, TAKEN);
       CELL.setRelease(cells, CONSUMED, ++number);
       if (element != TAKEN) {

@@ -29,6 +29,11 @@ final class Lanes {
   /** The pump's: where the last task came from. */
   private Inbox<Runnable> last;
 
+  /**
+   * Lanes.
+   *
+   * @param clock for {@link #stamp}; null where nobody asks for it
+   */
   Lanes(PumpClock clock) {
     this.clock = clock;
     this.normal = new Inbox<>(clock);

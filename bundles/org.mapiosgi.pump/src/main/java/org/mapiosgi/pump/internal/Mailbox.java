@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.spi.MessageQueue;
 
@@ -24,13 +25,16 @@ final class Mailbox {
   /** Set before the pump first waits, so never null to who reads a word that says it waits. */
   private volatile MessageQueue queue;
 
-  /** When the pump was last woken. */
-  private volatile long wokenAt;
+  private final boolean measured;
+
+  /** When the pump was last woken; published by the wake itself. */
+  private final AtomicLong wokenAt = new AtomicLong();
 
   Mailbox(String pump, PumpClock clock, Timers timers, Settings settings) {
     this.clock = clock;
-    this.tasks = new Lanes(clock);
-    this.requests = new Inbox<>(clock);
+    this.measured = settings.metrics();
+    this.tasks = new Lanes(measured ? clock : null);
+    this.requests = new Inbox<>();
     this.timers = timers;
     this.capacity =
         settings.capacity() == 0
@@ -138,7 +142,9 @@ final class Mailbox {
 
   private void wakeIfWaiting(long seen) {
     if (WakeWord.waits(seen) && word.claim(seen)) {
-      wokenAt = clock.now();
+      if (measured) {
+        wokenAt.lazySet(clock.now());
+      }
       queue.wake();
     }
   }
@@ -177,9 +183,9 @@ final class Mailbox {
     return tasks.stamp();
   }
 
-  /** The pump, after a wait that a wake ended: when it was woken. */
+  /** The pump, after a wait that a wake ended: when it was woken, where that is measured. */
   long wokenAt() {
-    return wokenAt;
+    return wokenAt.getAcquire();
   }
 
   /** The pump, once a pass: how many tasks wait. */

@@ -35,6 +35,7 @@ record PumpConfiguration(String name, Settings settings, int stopTimeoutSeconds)
             range.check("capacity", config.capacity(), 0, 100_000_000),
             overflow(config.overflow(), pid),
             range.check("alarm.depth", config.alarm_depth(), 0, 1_000_000_000),
+            config.metrics(),
             hang(config, range));
     int stop = range.check("stop.timeout.seconds", config.stop_timeout_seconds(), 0, 3600);
     return new PumpConfiguration(name(config.pump_name(), pid), settings, stop);

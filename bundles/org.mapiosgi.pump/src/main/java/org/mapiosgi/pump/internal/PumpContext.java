@@ -14,7 +14,7 @@ final class PumpContext {
   private final FailureLog failures;
   private final Lifecycle lifecycle;
   private final Timers timers;
-  private final Timings timings = new Timings();
+  private final Timings timings;
   private final Settings settings;
   private final Mailbox mailbox;
   private volatile PumpThread thread;
@@ -25,7 +25,8 @@ final class PumpContext {
     this.failures = new FailureLog(name, clock);
     this.lifecycle = new Lifecycle(name);
     this.settings = settings;
-    this.timers = new Timers(clock);
+    this.timings = new Timings(settings.metrics());
+    this.timers = new Timers();
     this.mailbox = new Mailbox(name, clock, timers, settings);
   }
 

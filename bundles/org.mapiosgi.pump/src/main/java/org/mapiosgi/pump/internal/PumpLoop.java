@@ -361,7 +361,9 @@ final class PumpLoop implements Runnable {
     counters.waited();
     if (wakeup == Wakeup.WOKEN) {
       counters.woken();
-      timings.waited().record(woke - mailbox.wokenAt(), 1);
+      if (settings.metrics()) {
+        timings.waited().record(woke - mailbox.wokenAt(), 1);
+      }
     }
     if (!more && items == before) {
       counters.wasSpurious();

@@ -11,6 +11,7 @@ package org.mapiosgi.pump.internal;
  * @param capacity how many tasks may wait; 0: any number
  * @param overflow what happens to one more
  * @param alarmDepth how many waiting tasks are told of; 0: none
+ * @param metrics whether durations are measured; what is counted is counted always
  * @param hang how long one item may take
  */
 record Settings(
@@ -20,7 +21,9 @@ record Settings(
     int capacity,
     Capacity.Overflow overflow,
     int alarmDepth,
+    boolean metrics,
     HangLimits hang) {
   static final Settings DEFAULT =
-      new Settings(256, 64, 8_000_000, 0, Capacity.Overflow.REJECT, 10_000, HangLimits.DEFAULT);
+      new Settings(
+          256, 64, 8_000_000, 0, Capacity.Overflow.REJECT, 10_000, true, HangLimits.DEFAULT);
 }

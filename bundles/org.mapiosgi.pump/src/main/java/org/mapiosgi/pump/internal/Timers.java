@@ -8,12 +8,8 @@ import java.util.List;
  * add to it and remove from it.
  */
 final class Timers {
-  private final Inbox<PumpTimer<?>> requests;
+  private final Inbox<PumpTimer<?>> requests = new Inbox<>();
   private final TimerHeap heap = new TimerHeap();
-
-  Timers(PumpClock clock) {
-    requests = new Inbox<>(clock);
-  }
 
   /** Any thread but the pump's: asks it to adopt a new timer or to forget a cancelled one. */
   long request(PumpTimer<?> timer) {

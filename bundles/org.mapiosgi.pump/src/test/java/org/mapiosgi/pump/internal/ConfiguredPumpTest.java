@@ -106,6 +106,21 @@ class ConfiguredPumpTest {
   }
 
   @Test
+  void withMetricsOffNothingIsMeasuredAndAllIsCounted() throws Exception {
+    ConfiguredPump component = activate(Map.of("metrics", false));
+    MessagePump pump = service.get();
+    pump.submit(() -> 1).get(30, SECONDS);
+    pump.schedule(() -> 1, 1, SECONDS);
+    queue.settle();
+    pump.submit(() -> 1).get(30, SECONDS);
+    assertThat(pump.metrics().waited().count()).isZero();
+    assertThat(pump.metrics().ran().count()).isZero();
+    assertThat(pump.metrics().waits()).isPositive();
+    assertThat(pump.status().tasksRun()).isPositive();
+    component.deactivate();
+  }
+
+  @Test
   void deactivationOnThePumpsOwnThreadDoesNotWaitForItself() throws Exception {
     ConfiguredPump component = activate(Map.of());
     MessagePump pump = service.get();

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HistogramTest {
-  private final Histogram histogram = new Histogram();
+  private final Histogram histogram = new Histogram(true);
 
   @Test
   void emptyIsZero() {

@@ -33,6 +33,7 @@ class PumpFloodTest {
             capacity,
             overflow,
             all.alarmDepth(),
+            all.metrics(),
             all.hang());
     ThreadPump pump = Pumps.virtual(queue, settings);
     CountDownLatch started = new CountDownLatch(1);

@@ -117,6 +117,7 @@ class WatchdogTest {
                 0,
                 Capacity.Overflow.REJECT,
                 0,
+                true,
                 new HangLimits(5_000_000, 1_000_000_000, 60_000_000_000L)));
     PumpServices services = new PumpServices(new Callbacks().promises(), new Deadlines(), watchdog);
     ThreadPump pump = ThreadPump.start(real, queue, services);
