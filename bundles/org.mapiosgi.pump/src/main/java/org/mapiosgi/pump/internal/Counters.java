@@ -15,10 +15,9 @@ final class Counters {
   private final AtomicLong waits = new AtomicLong();
   private final AtomicLong spurious = new AtomicLong();
   private final AtomicLong mostQueued = new AtomicLong();
-  private final LongAdder rejected = new LongAdder();
 
-  /** Many threads write this and the one before. */
-  private final LongAdder timers = new LongAdder();
+  /** Many threads write this one. */
+  private final LongAdder rejected = new LongAdder();
 
   private static void increment(AtomicLong counter) {
     counter.lazySet(counter.getPlain() + 1);
@@ -62,14 +61,6 @@ final class Counters {
     rejected.increment();
   }
 
-  void timerAdded() {
-    timers.increment();
-  }
-
-  void timerGone() {
-    timers.decrement();
-  }
-
   long waits() {
     return waits.get();
   }
@@ -104,10 +95,5 @@ final class Counters {
 
   long quitsIgnored() {
     return quitsIgnored.get();
-  }
-
-  /** Timers that are neither done nor cancelled, at about this moment. */
-  int timers() {
-    return (int) Math.min(Integer.MAX_VALUE, Math.max(0, timers.sum()));
   }
 }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToIntFunction;
 
 /**
  * An unbounded first-in-first-out queue from many threads to one.
@@ -256,6 +257,25 @@ final class Inbox<E> {
       chunk = next == chunk ? head : next;
     }
     return into.size() - before;
+  }
+
+  /** Any thread: the sum over what is in the queue, at about this moment. */
+  long sum(ToIntFunction<? super E> weight) {
+    long sum = 0;
+    long end = produced();
+    Chunk chunk = head;
+    while (chunk != null && chunk.id << SHIFT < end) {
+      for (int offset = 0; offset < CHUNK; offset++) {
+        Object element = SLOT.getAcquire(chunk.slots, offset);
+        if (element != null && element != TAKEN) {
+          sum += weight.applyAsInt(cast(element));
+        }
+      }
+      Chunk next = chunk.next;
+      // Retired while we looked: the consumer has all of it, and is at the head.
+      chunk = next == chunk ? head : next;
+    }
+    return sum;
   }
 
   /** Whether every number taken was consumed. Exact on the consumer's thread. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.RunnableScheduledFuture;
@@ -8,10 +10,21 @@ import java.util.concurrent.TimeUnit;
 
 /** A task with a time. */
 final class PumpTimer<V> extends PumpFuture<V> implements RunnableScheduledFuture<V> {
+  private static final VarHandle DEADLINE;
+
+  static {
+    try {
+      DEADLINE = MethodHandles.lookup().findVarHandle(PumpTimer.class, "deadline", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   /** 0: once; above: fixed rate; below: fixed delay. */
   private final long period;
 
-  private volatile long deadline;
+  /** Written by the pump only, once others know the timer; no writer pays for a fence. */
+  private long deadline;
 
   /** Whether the pump has it in its heap or had: then a cancellation must tell the pump. */
   private volatile boolean adopted;
@@ -26,24 +39,22 @@ final class PumpTimer<V> extends PumpFuture<V> implements RunnableScheduledFutur
     super(pump, task);
     this.deadline = deadline;
     this.period = 0;
-    pump.counters().timerAdded();
   }
 
   PumpTimer(PumpContext pump, Runnable task, long deadline, long period) {
     super(pump, task, null);
     this.deadline = deadline;
     this.period = period;
-    pump.counters().timerAdded();
   }
 
   /** In pump time. */
   long deadline() {
-    return deadline;
+    return (long) DEADLINE.getOpaque(this);
   }
 
   boolean isBefore(PumpTimer<?> other) {
-    long mine = deadline;
-    long its = other.deadline;
+    long mine = deadline();
+    long its = other.deadline();
     return mine < its || (mine == its && order < other.order);
   }
 
@@ -54,6 +65,11 @@ final class PumpTimer<V> extends PumpFuture<V> implements RunnableScheduledFutur
 
   boolean isAdopted() {
     return adopted;
+  }
+
+  /** Any thread, for a count: whether the heap has it, at about this moment. */
+  boolean isInHeap() {
+    return place >= 0;
   }
 
   @Override
@@ -72,8 +88,9 @@ final class PumpTimer<V> extends PumpFuture<V> implements RunnableScheduledFutur
 
   /** The pump, after a run of a periodic timer: sets the time of the next. */
   void advance() {
-    deadline =
+    long next =
         period > 0 ? PumpClock.sum(deadline, period) : PumpClock.sum(pump().clock().now(), -period);
+    DEADLINE.setOpaque(this, next);
   }
 
   @Override
@@ -96,13 +113,8 @@ final class PumpTimer<V> extends PumpFuture<V> implements RunnableScheduledFutur
   }
 
   @Override
-  protected void done() {
-    pump().counters().timerGone();
-  }
-
-  @Override
   public long getDelay(TimeUnit unit) {
-    return unit.convert(deadline - pump().clock().now(), TimeUnit.NANOSECONDS);
+    return unit.convert(deadline() - pump().clock().now(), TimeUnit.NANOSECONDS);
   }
 
   @Override

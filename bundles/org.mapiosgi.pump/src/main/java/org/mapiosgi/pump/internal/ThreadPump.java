@@ -359,12 +359,18 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
         step.phase(),
         Duration.ofNanos(Math.max(0, context.clock().now() - step.since())),
         mailbox.queued(),
-        counters.timers(),
+        timersOf(step),
         counters.tasksRun(),
         counters.tasksFailed(),
         counters.messages(),
         counters.wakes(),
         counters.quitsIgnored());
+  }
+
+  /** The timer that is running is in no queue. */
+  private int timersOf(Activity.Step step) {
+    boolean running = step.task() instanceof PumpTimer<?> timer && !timer.isDone();
+    return context.timers().pending() + (running ? 1 : 0);
   }
 
   @Override

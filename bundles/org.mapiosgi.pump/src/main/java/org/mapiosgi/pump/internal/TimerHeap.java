@@ -8,7 +8,8 @@ import java.util.List;
  * Timers by deadline, equal ones in the order in which they were added. Every timer knows its
  * place, so removal is O(log n).
  *
- * <p>The pump's own, but for {@link #drainTo}; the lock is for that call and otherwise free.
+ * <p>The pump's own, but for {@link #drainTo} and {@link #size}; the lock is for those calls and
+ * otherwise free.
  */
 final class TimerHeap {
   private PumpTimer<?>[] heap = new PumpTimer<?>[64];
@@ -43,6 +44,11 @@ final class TimerHeap {
   /** The first deadline; the end of time where there is no timer. */
   synchronized long next() {
     return size == 0 ? Long.MAX_VALUE : heap[0].deadline();
+  }
+
+  /** Any thread: how many timers are in it. */
+  synchronized int size() {
+    return size;
   }
 
   /** Any thread: takes all timers out, in no order. */

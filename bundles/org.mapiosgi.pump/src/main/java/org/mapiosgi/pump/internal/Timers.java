@@ -67,6 +67,23 @@ final class Timers {
     return heap.next();
   }
 
+  /**
+   * Any thread: how many timers wait for their time, at about this moment. Looks at all that the
+   * pump has not seen yet, so that nobody has to keep a count who adds or cancels a timer.
+   */
+  int pending() {
+    long unseen = requests.sum(Timers::weight);
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, heap.size() + unseen));
+  }
+
+  /** What a request that the pump has not seen will do to its heap's size. */
+  private static int weight(PumpTimer<?> timer) {
+    if (timer.isAdopted()) {
+      return timer.isInHeap() ? -1 : 0;
+    }
+    return timer.isDone() ? 0 : 1;
+  }
+
   /** Any thread: takes all timers. */
   void claimAll(List<? super PumpTimer<?>> into) {
     requests.claimAll(into);

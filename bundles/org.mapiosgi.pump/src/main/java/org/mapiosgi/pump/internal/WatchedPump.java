@@ -88,7 +88,7 @@ final class WatchedPump {
             step.task() == null ? "" : PumpFuture.kindOf(step.task()),
             Duration.ofNanos(busy),
             pump.mailbox().queued(),
-            pump.counters().timers(),
+            pump.timers().pending(),
             kind == Kind.BACK ? List.of() : List.of(pump.thread().getStackTrace())));
   }
 }

@@ -139,6 +139,24 @@ class PumpTimersTest {
   }
 
   @Test
+  void timersAreCountedBeforeThePumpHasSeenThem() {
+    ScheduledFuture<?> first = pump.schedule(this::note, 1, SECONDS);
+    queue.settle();
+    long waits = pump.metrics().waits();
+    // Later than the pump wakes by itself, so it is not woken for it.
+    ScheduledFuture<?> later = pump.schedule(this::note, 2, SECONDS);
+    assertThat(pump.status().timers()).isEqualTo(2);
+    first.cancel(false);
+    assertThat(pump.status().timers()).isEqualTo(1);
+    later.cancel(false);
+    assertThat(pump.status().timers()).isZero();
+    assertThat(pump.metrics().waits()).isEqualTo(waits);
+    queue.advance(Duration.ofSeconds(3));
+    assertThat(pump.status().timers()).isZero();
+    assertThat(ran).isEmpty();
+  }
+
+  @Test
   void aPeriodicTaskMayCancelItself() {
     AtomicInteger runs = new AtomicInteger();
     List<ScheduledFuture<?>> self = Collections.synchronizedList(new ArrayList<>());
