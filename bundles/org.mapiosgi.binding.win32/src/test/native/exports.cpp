@@ -19,6 +19,15 @@ const ULONG LOGON_FLAGS = MAPI_LOGON_UI | MAPI_NEW_SESSION | 0x4 /* APP_PROFILE 
 
 const LONG LARGEST_BUFFER = 0x10000000;
 
+/** The logon of this profile asks a person, in spite of all flags. */
+const wchar_t* const PROMPTING = L"prompting";
+
+HRESULT ask() {
+  int answer = MessageBoxW(nullptr, L"The password of mailbox \"prompting\", please:", L"Sign in", MB_OKCANCEL);
+  // Nobody is there to type one.
+  return answer == 0 || answer == -1 ? MAPI_E_CALL_FAILED : MAPI_E_USER_CANCEL;
+}
+
 }  // namespace
 
 EXPORT HRESULT WINAPI MAPIInitialize(LPVOID init) {
@@ -62,6 +71,7 @@ EXPORT HRESULT WINAPI MAPILogonEx(ULONG_PTR ui, LPTSTR profile, LPTSTR password,
     require((flags & MAPI_NT_SERVICE) == 0 || (flags & MAPI_NO_MAIL) != 0, MAPI_E_INVALID_PARAMETER);
     if (name.empty() && (flags & MAPI_USE_DEFAULT)) name = PROFILES[0];
     require(!name.empty() && name.size() <= cchProfileNameMax, MAPI_E_LOGON_FAILED);
+    if (name == PROMPTING) throw Failure{ask(), L"nobody answered"};
     Mailbox* mailbox = mailboxOf(name);
     require(mailbox != nullptr, MAPI_E_LOGON_FAILED);
     *out = newSession(std::make_shared<SessionState>(SessionState{mailbox, name, flags}));

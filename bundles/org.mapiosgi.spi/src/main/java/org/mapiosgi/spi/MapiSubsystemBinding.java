@@ -2,6 +2,7 @@
 package org.mapiosgi.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.mapiosgi.api.Finding;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -22,6 +23,15 @@ public interface MapiSubsystemBinding {
 
   /** The message queues that go with this MAPI. */
   MessageQueueFactory queues();
+
+  /** The dialogs that this process shows, on whatever thread. */
+  NativeDialogs dialogs();
+
+  /**
+   * The account that the calling thread impersonates; empty where it acts as its process does, as a
+   * thread that calls MAPI must (R29).
+   */
+  Optional<String> impersonatedAccount();
 
   /**
    * Looks whether MAPI can be loaded, without loading any of it: library, bitness, account. Any

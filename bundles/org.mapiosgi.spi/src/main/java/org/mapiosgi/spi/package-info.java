@@ -8,7 +8,7 @@
  * normal return.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.mapiosgi.spi;
 
 import org.osgi.annotation.bundle.Export;

@@ -158,4 +158,18 @@ public abstract class BindingContract {
       return uncoupled.get();
     }
   }
+
+  /** {@link DialogContract}. */
+  @Nested
+  public class Dialogs extends DialogContract {
+    /** For the engine. */
+    public Dialogs() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      Optional<BindingFixture> prompting = BindingContract.this.fixture().prompting();
+      assumeThat(prompting).as("the fixture's profile that asks a person").isPresent();
+      return prompting.get();
+    }
+  }
 }

@@ -43,4 +43,12 @@ public interface BindingFixture {
   default Optional<BindingFixture> uncoupled() {
     return Optional.empty();
   }
+
+  /**
+   * A fixture with a binding of the same MAPI, whose service profile's logon shows a dialog with a
+   * Cancel button and fails when that is pressed; empty where there is none.
+   */
+  default Optional<BindingFixture> prompting() {
+    return Optional.empty();
+  }
 }

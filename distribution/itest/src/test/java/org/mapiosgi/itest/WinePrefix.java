@@ -59,6 +59,9 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
       throw new UncheckedIOException(e);
     }
     Exec.Result unused = wine("wineboot", "-i").within(BOOT).run().orFail();
+    // A driver that draws nothing: without any, no window but message-only ones can be made, and a
+    // provider's dialog would fail instead of hanging.
+    registry("HKCU\\Software\\Wine\\Drivers", "Graphics", "null");
     // Booting has left two service control managers, which take turns in answering.
     unused = server("-k").run();
     // While a program runs, so does the service control manager; without one it ends, and starts

@@ -36,4 +36,14 @@ public interface FaultRule {
 
   /** Makes the call wait for a while, or until the fault is closed; then it is done. */
   Fault delay(Duration time);
+
+  /**
+   * Makes the call show a dialog, as a provider does that asks a person in spite of all flags, and
+   * wait for its answer. Cancelled, the call fails with MAPI_E_USER_CANCEL before it has any
+   * effect; when the fault is closed it is done. Calls that return no HRESULT show none.
+   *
+   * @param cancellable whether it has a Cancel button, which {@link
+   *     org.mapiosgi.spi.NativeDialogs#cancel} can press
+   */
+  Fault dialog(String caption, String text, boolean cancellable);
 }

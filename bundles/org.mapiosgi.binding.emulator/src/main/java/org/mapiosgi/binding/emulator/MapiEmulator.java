@@ -111,6 +111,14 @@ public interface MapiEmulator extends MapiSubsystemBinding {
    */
   void enterMultithreadedApartment();
 
+  /**
+   * Makes the calling thread impersonate an account (R29), as far as {@link #impersonatedAccount()}
+   * and the record of broken rules go.
+   *
+   * @param account empty: it acts as its process does again
+   */
+  void impersonate(String account);
+
   /** Posts WM_QUIT to the message queue of a thread. */
   void postQuit(Thread thread);
 }

@@ -28,6 +28,7 @@
  * <tr><td>R22</td><td>MAPI_NEW_SESSION, and no MAPI_ALLOW_OTHERS, in a service</td><td>none</td></tr>
  * <tr><td>R23</td><td>no MAPI_LOGOFF_SHARED</td><td>none</td></tr>
  * <tr><td>R26</td><td>32 sessions</td><td>MAPI_E_LOGON_FAILED</td></tr>
+ * <tr><td>R29</td><td>no call on a thread that impersonates</td><td>none</td></tr>
  * <tr><td>R43</td><td>no flag that MAPI does not know</td><td>MAPI_E_UNKNOWN_FLAGS</td></tr>
  * <tr><td>R44</td><td>one writing stream on a property, and no SetProps beside it</td><td>MAPI_E_NO_ACCESS</td></tr>
  * </table>
@@ -36,7 +37,7 @@
  * MAPI_MULTITHREAD_NOTIFICATIONS.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.mapiosgi.binding.emulator;
 
 import org.osgi.annotation.bundle.Export;

@@ -9,6 +9,8 @@ import org.mapiosgi.tck.BindingFixture;
 class EmulatorContractTest extends BindingContract {
   private final MapiEmulator coupled = filled(EmulatorSettings.defaults());
 
+  private final Optional<BindingFixture> prompting = Fixture.prompts();
+
   private static MapiEmulator filled(EmulatorSettings settings) {
     MapiEmulator emulator = MapiEmulator.open(settings);
     for (int number = 0; number < 10; number++) {
@@ -17,8 +19,20 @@ class EmulatorContractTest extends BindingContract {
     return emulator;
   }
 
-  private record Fixture(MapiEmulator emulator, Optional<BindingFixture> uncoupled)
+  private record Fixture(
+      MapiEmulator emulator, Optional<BindingFixture> uncoupled, Optional<BindingFixture> prompting)
       implements BindingFixture {
+    static Optional<BindingFixture> of(MapiEmulator emulator) {
+      return Optional.of(new Fixture(emulator, Optional.empty(), Optional.empty()));
+    }
+
+    static Optional<BindingFixture> prompts() {
+      MapiEmulator emulator = MapiEmulator.open();
+      Fault unused =
+          emulator.on("MAPILogonEx").onwards().dialog("Sign in", "The password, please:", true);
+      return of(emulator);
+    }
+
     @Override
     public MapiSubsystemBinding binding() {
       return emulator;
@@ -44,9 +58,7 @@ class EmulatorContractTest extends BindingContract {
   protected BindingFixture fixture() {
     return new Fixture(
         coupled,
-        Optional.of(
-            new Fixture(
-                MapiEmulator.open(EmulatorSettings.defaults().withCoupled(false)),
-                Optional.empty())));
+        Fixture.of(MapiEmulator.open(EmulatorSettings.defaults().withCoupled(false))),
+        prompting);
   }
 }

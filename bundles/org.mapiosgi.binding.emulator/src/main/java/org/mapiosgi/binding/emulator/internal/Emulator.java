@@ -38,6 +38,7 @@ import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 import org.mapiosgi.binding.emulator.internal.rules.Violations;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueueFactory;
+import org.mapiosgi.spi.NativeDialogs;
 import org.mapiosgi.spi.NativeMapi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,21 @@ public class Emulator implements MapiEmulator {
   @Override
   public final MessageQueueFactory queues() {
     return queues;
+  }
+
+  @Override
+  public final NativeDialogs dialogs() {
+    return world.gate().faults().dialogs();
+  }
+
+  @Override
+  public final Optional<String> impersonatedAccount() {
+    return world.threads().impersonations().account();
+  }
+
+  @Override
+  public final void impersonate(String account) {
+    world.threads().impersonations().impersonate(account);
   }
 
   @Override

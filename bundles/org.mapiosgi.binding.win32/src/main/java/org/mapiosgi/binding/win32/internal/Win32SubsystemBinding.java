@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
@@ -12,8 +13,11 @@ import org.mapiosgi.api.Severity;
 import org.mapiosgi.binding.win32.internal.discovery.Preflight;
 import org.mapiosgi.binding.win32.internal.discovery.WindowsHost;
 import org.mapiosgi.binding.win32.internal.mapi.MapiLoader;
+import org.mapiosgi.binding.win32.internal.ui.Win32Dialogs;
+import org.mapiosgi.binding.win32.internal.winapi.ThreadToken;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueueFactory;
+import org.mapiosgi.spi.NativeDialogs;
 import org.mapiosgi.spi.NativeMapi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,6 +61,7 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
 
   private final Settings settings;
   private final MessageQueueFactory queues;
+  private final NativeDialogs dialogs = new Win32Dialogs();
 
   /** Called by SCR. */
   @Activate
@@ -81,6 +86,16 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
   @Override
   public MessageQueueFactory queues() {
     return queues;
+  }
+
+  @Override
+  public NativeDialogs dialogs() {
+    return dialogs;
+  }
+
+  @Override
+  public Optional<String> impersonatedAccount() {
+    return ThreadToken.impersonatedAccount();
   }
 
   @Override
@@ -145,6 +160,6 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
   }
 
   private static Preflight.Report only(Finding finding) {
-    return new Preflight.Report(List.of(finding), java.util.Optional.empty());
+    return new Preflight.Report(List.of(finding), Optional.empty());
   }
 }

@@ -40,4 +40,9 @@ record ReferenceProvider(String serviceProfile) implements BindingFixture {
   public Optional<BindingFixture> uncoupled() {
     return Optional.of(new ReferenceProvider("uncoupled"));
   }
+
+  @Override
+  public Optional<BindingFixture> prompting() {
+    return Optional.of(new ReferenceProvider("prompting"));
+  }
 }

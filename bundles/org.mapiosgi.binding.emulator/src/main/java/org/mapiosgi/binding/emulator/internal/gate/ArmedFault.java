@@ -2,6 +2,9 @@
 package org.mapiosgi.binding.emulator.internal.gate;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +18,15 @@ final class ArmedFault implements Fault {
   enum Effect {
     FAIL,
     HANG,
-    DELAY
+    DELAY,
+    DIALOG
+  }
+
+  /** What a fault shows. */
+  record Prompt(EmulatedDialogs dialogs, String caption, String text, boolean cancellable) {
+    boolean show(CompletableFuture<Boolean> answer) {
+      return dialogs.show(caption, text, cancellable, answer);
+    }
   }
 
   private final String operation;
@@ -24,18 +35,21 @@ final class ArmedFault implements Fault {
   private final Effect effect;
   private final HResult code;
   private final Duration time;
+  private final Prompt prompt;
   private final Consumer<ArmedFault> disarm;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private int seen;
   private int hits;
+  private final List<CompletableFuture<Boolean>> answers = new ArrayList<>();
   private boolean closed;
 
   /**
    * A fault.
    *
    * @param operation null for any
+   * @param prompt null for any effect but a dialog
    */
   ArmedFault(
       String operation,
@@ -44,6 +58,7 @@ final class ArmedFault implements Fault {
       Effect effect,
       HResult code,
       Duration time,
+      Prompt prompt,
       Consumer<ArmedFault> disarm) {
     this.operation = operation;
     this.call = call;
@@ -51,13 +66,16 @@ final class ArmedFault implements Fault {
     this.effect = effect;
     this.code = code;
     this.time = time;
+    this.prompt = prompt;
     this.disarm = disarm;
   }
 
   void consider(String called, boolean failable) {
-    if ((operation != null && !operation.equals(called)) || (effect == Effect.FAIL && !failable)) {
+    boolean mustBeFailable = effect == Effect.FAIL || effect == Effect.DIALOG;
+    if ((operation != null && !operation.equals(called)) || (mustBeFailable && !failable)) {
       return;
     }
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
     lock.lock();
     try {
       seen++;
@@ -70,9 +88,14 @@ final class ArmedFault implements Fault {
         case FAIL -> throw MapiException.of(called, code, "the emulator was told to fail it");
         case HANG -> waitUntilClosed();
         case DELAY -> waitUntilClosedOrOver();
+        case DIALOG -> answers.add(answer);
       }
     } finally {
       lock.unlock();
+    }
+    if (effect == Effect.DIALOG && prompt.show(answer)) {
+      throw MapiException.of(
+          called, HResult.named("MAPI_E_USER_CANCEL"), "the emulator's dialog was cancelled");
     }
   }
 
@@ -135,6 +158,7 @@ final class ArmedFault implements Fault {
     try {
       closed = true;
       changed.signalAll();
+      answers.forEach(answer -> answer.complete(false));
     } finally {
       lock.unlock();
     }

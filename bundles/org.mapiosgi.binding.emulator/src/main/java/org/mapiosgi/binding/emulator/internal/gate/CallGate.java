@@ -45,6 +45,7 @@ public final class CallGate {
       if (initialised) {
         threads.requireInitialised(operation);
       }
+      threads.impersonations().check(operation);
       faults.strike(operation, failable);
       T value = body.get();
       result = value instanceof HResult warning ? warning : HResult.S_OK;

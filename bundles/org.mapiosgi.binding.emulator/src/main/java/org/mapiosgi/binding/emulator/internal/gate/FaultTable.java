@@ -13,10 +13,16 @@ import org.mapiosgi.binding.emulator.MapiEmulator;
 /** The faults that are armed. Thread-safe. */
 public final class FaultTable {
   private final List<ArmedFault> armed = new CopyOnWriteArrayList<>();
+  private final EmulatedDialogs dialogs = new EmulatedDialogs();
 
   /** Begins to describe one. */
   public FaultRule on(String operation) {
     return new Rule(Objects.requireNonNull(operation, "operation"), 1, false);
+  }
+
+  /** The dialogs that are shown. */
+  public EmulatedDialogs dialogs() {
+    return dialogs;
   }
 
   /** Closes all. */
@@ -65,23 +71,34 @@ public final class FaultTable {
       if (!code.isFailure()) {
         throw new IllegalArgumentException(code + " is no failure");
       }
-      return arm(ArmedFault.Effect.FAIL, code, Duration.ZERO);
+      return arm(ArmedFault.Effect.FAIL, code, Duration.ZERO, null);
     }
 
     @Override
     public Fault hang() {
-      return arm(ArmedFault.Effect.HANG, HResult.S_OK, Duration.ZERO);
+      return arm(ArmedFault.Effect.HANG, HResult.S_OK, Duration.ZERO, null);
     }
 
     @Override
     public Fault delay(Duration time) {
-      return arm(ArmedFault.Effect.DELAY, HResult.S_OK, time);
+      return arm(ArmedFault.Effect.DELAY, HResult.S_OK, time, null);
     }
 
-    private Fault arm(ArmedFault.Effect effect, HResult code, Duration time) {
+    @Override
+    public Fault dialog(String caption, String text, boolean cancellable) {
+      return arm(
+          ArmedFault.Effect.DIALOG,
+          HResult.S_OK,
+          Duration.ZERO,
+          new ArmedFault.Prompt(dialogs, caption, text, cancellable));
+    }
+
+    private Fault arm(
+        ArmedFault.Effect effect, HResult code, Duration time, ArmedFault.Prompt prompt) {
       boolean any = operation.equals(MapiEmulator.ANY_CALL);
       ArmedFault fault =
-          new ArmedFault(any ? null : operation, call, onwards, effect, code, time, armed::remove);
+          new ArmedFault(
+              any ? null : operation, call, onwards, effect, code, time, prompt, armed::remove);
       armed.add(fault);
       return fault;
     }

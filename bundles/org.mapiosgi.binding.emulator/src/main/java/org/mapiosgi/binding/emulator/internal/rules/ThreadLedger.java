@@ -30,6 +30,7 @@ public final class ThreadLedger {
   }
 
   private final Violations violations;
+  private final Impersonations impersonations;
   private final Map<Thread, State> states = new LinkedHashMap<>();
   private Thread primary;
   private boolean service;
@@ -37,6 +38,12 @@ public final class ThreadLedger {
   /** An empty ledger. */
   public ThreadLedger(Violations violations) {
     this.violations = violations;
+    this.impersonations = new Impersonations(violations);
+  }
+
+  /** Which of them act as somebody else. */
+  public Impersonations impersonations() {
+    return impersonations;
   }
 
   /** MAPIInitialize on the calling thread. */

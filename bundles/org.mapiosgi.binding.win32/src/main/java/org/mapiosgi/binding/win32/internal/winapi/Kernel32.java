@@ -40,6 +40,10 @@ public final class Kernel32 {
 
   private static native int GetCurrentProcessId();
 
+  private static native int GetCurrentThreadId();
+
+  private static native Pointer GetCurrentThread();
+
   private static native boolean ProcessIdToSessionId(int process, IntByReference session);
 
   /** An event that resets itself when a wait ends on it. */
@@ -82,6 +86,21 @@ public final class Kernel32 {
     Memory memory = new Memory(bytes.length);
     memory.write(0, bytes, 0, bytes.length);
     return memory;
+  }
+
+  /** GetCurrentProcessId. */
+  public static int processId() {
+    return GetCurrentProcessId();
+  }
+
+  /** GetCurrentThread: a handle that means the calling thread, and is not closed. */
+  public static Pointer currentThread() {
+    return GetCurrentThread();
+  }
+
+  /** GetCurrentThreadId, unsigned. */
+  public static long threadId() {
+    return Integer.toUnsignedLong(GetCurrentThreadId());
   }
 
   /** The Terminal Services session this process is in; 0 is that of the services. */
