@@ -39,6 +39,9 @@ CONTROL BOOL WINAPI MapiRefReset(ULONG messages) {
 /** Replaces the faults and counts anew; as MAPIREF_FAULTS, see faults.h. */
 CONTROL BOOL WINAPI MapiRefFaults(const char* list) { return Faults::instance().arm(list); }
 
+/** Ends the faults and lets go whoever hangs; what was counted stays. */
+CONTROL void WINAPI MapiRefDisarm() { Faults::instance().disarm(); }
+
 /** Calls since then that could be struck: by failing, or with everything, by hanging. */
 CONTROL LONG WINAPI MapiRefCalls(BOOL everything) { return Faults::instance().calls(everything != FALSE); }
 

@@ -61,6 +61,13 @@ bool Faults::arm(const std::string& list) {
   return understood;
 }
 
+void Faults::disarm() {
+  Held held(lock_);
+  SetEvent(gate_->opened);
+  rules_.clear();
+  armed_ = 0;
+}
+
 HRESULT Faults::consider(const std::string& entry, bool failable) {
   InterlockedIncrement(&calls_);
   if (failable) InterlockedIncrement(&failable_);

@@ -25,6 +25,8 @@ class Faults {
 
   /** Replaces all faults, lets go whoever hangs, and counts anew. False where some are not understood. */
   bool arm(const std::string& list);
+  /** Ends all faults and lets go whoever hangs; what was counted stays. */
+  void disarm();
 
   /** Calls since the list was given; with everything, those too that return no HRESULT. */
   LONG calls(bool everything) const { return everything ? calls_ : failable_; }

@@ -13,6 +13,7 @@ import org.mapiosgi.api.Severity;
 import org.mapiosgi.binding.win32.internal.discovery.Preflight;
 import org.mapiosgi.binding.win32.internal.discovery.WindowsHost;
 import org.mapiosgi.binding.win32.internal.mapi.MapiLoader;
+import org.mapiosgi.binding.win32.internal.queue.Win32MessageQueueFactory;
 import org.mapiosgi.binding.win32.internal.ui.Win32Dialogs;
 import org.mapiosgi.binding.win32.internal.winapi.ThreadToken;
 import org.mapiosgi.spi.MapiSubsystemBinding;
@@ -73,9 +74,18 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
     this(queues, new Settings(config));
   }
 
-  Win32SubsystemBinding(MessageQueueFactory queues, Settings settings) {
+  private Win32SubsystemBinding(MessageQueueFactory queues, Settings settings) {
     this.queues = queues;
     this.settings = settings;
+  }
+
+  /**
+   * Without a framework.
+   *
+   * @param library as {@link Config#library()}
+   */
+  public static Win32SubsystemBinding open(String library) {
+    return new Win32SubsystemBinding(new Win32MessageQueueFactory(), new Settings(library));
   }
 
   @Override

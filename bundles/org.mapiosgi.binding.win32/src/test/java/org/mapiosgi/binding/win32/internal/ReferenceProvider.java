@@ -2,7 +2,6 @@
 package org.mapiosgi.binding.win32.internal;
 
 import java.util.Optional;
-import org.mapiosgi.binding.win32.internal.queue.Win32MessageQueueFactory;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.tck.BindingFixture;
 
@@ -15,20 +14,21 @@ import org.mapiosgi.tck.BindingFixture;
 record ReferenceProvider(String serviceProfile) implements BindingFixture {
   static final ReferenceProvider SERVICE = new ReferenceProvider("service");
 
-  static Win32SubsystemBinding binding(String library) {
-    return new Win32SubsystemBinding(
-        new Win32MessageQueueFactory(), new Win32SubsystemBinding.Settings(library));
-  }
-
   /** Of the library that -Dmapi.library= names, else of the one that is registered. */
   @Override
   public MapiSubsystemBinding binding() {
-    return binding(System.getProperty("mapi.library", ""));
+    return Win32SubsystemBinding.open(System.getProperty("mapi.library", ""));
   }
 
   @Override
   public String selfAddress() {
     return serviceProfile + "@reference.invalid";
+  }
+
+  /** A new mailbox of the provider has 1,024. */
+  @Override
+  public int minimumInboxSize() {
+    return 1000;
   }
 
   @Override

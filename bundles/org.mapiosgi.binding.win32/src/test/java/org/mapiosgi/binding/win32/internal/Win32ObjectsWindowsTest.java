@@ -208,7 +208,7 @@ class Win32ObjectsWindowsTest {
                     WinReg.HKEY_LOCAL_MACHINE, "SOFTWARE\\Clients\\Mail", ""),
             "DLLPathEx");
     Path copy = Files.copy(Path.of(registered), folder.resolve("second.dll"));
-    Win32SubsystemBinding second = ReferenceProvider.binding(copy.toString());
+    Win32SubsystemBinding second = Win32SubsystemBinding.open(copy.toString());
     assertThat(second.preflight()).noneMatch(each -> each.severity() == Severity.ERROR);
     assertThatThrownBy(second::load)
         .hasMessageContainingAll("R35", "second.dll", "restart the process");

@@ -11,13 +11,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.Severity;
-import org.mapiosgi.binding.win32.internal.queue.Win32MessageQueueFactory;
 
 @DisabledOnOs(OS.WINDOWS)
 class Win32SubsystemBindingTest {
-  private final Win32SubsystemBinding binding =
-      new Win32SubsystemBinding(
-          new Win32MessageQueueFactory(), new Win32SubsystemBinding.Settings(""));
+  private final Win32SubsystemBinding binding = Win32SubsystemBinding.open("");
 
   @Test
   void elsewhereThanOnWindowsPreflightSaysSo() {

@@ -2,65 +2,26 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.MapiEvent;
-import org.mapiosgi.api.MapiListener;
-import org.mapiosgi.api.MapiSession;
-import org.mapiosgi.api.SessionStatus;
-import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.binding.emulator.MapiEmulator;
-import org.mapiosgi.lifecycle.internal.ServiceMode;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
-import org.mapiosgi.lifecycle.internal.event.Listeners;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
 import org.mapiosgi.lifecycle.internal.session.SessionSettings;
-import org.mapiosgi.pump.internal.PumpFactory;
-import org.mapiosgi.pump.internal.PumpRuntime;
-import org.mapiosgi.spi.MessagePumpFactory;
 
-/** A subsystem on an emulator, with pumps, services and a listener, and no framework. */
-final class Rig {
-  static final Duration LONG = Duration.ofSeconds(20);
-
-  private static final MessagePumpFactory PUMPS = new PumpFactory(new PumpRuntime());
-  private static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(4));
-
-  final MapiEmulator emulator = MapiEmulator.open();
-  final Registry registry = new Registry();
-  final EventDispatcher events = new EventDispatcher();
-  final BlockingQueue<MapiEvent> heard = new LinkedBlockingQueue<>();
-  final Subsystem subsystem;
-  private final Surroundings surroundings = new Surroundings(registry.context(), events);
-  private final List<MessagePump> pumps = new CopyOnWriteArrayList<>();
+/** A subsystem on an emulator. */
+final class Rig extends Bench {
+  final MapiEmulator emulator;
 
   Rig(int lanes, Duration stopTimeout) {
     this(lanes, Duration.ofSeconds(30), stopTimeout);
   }
 
   Rig(int lanes, Duration stuckGrace, Duration stopTimeout) {
-    subsystem =
-        new Subsystem(
-            new SubsystemSettings(
-                ServiceMode.SERVICE, lanes, 2 * lanes, stuckGrace, stopTimeout, AT_ONCE),
-            emulator,
-            (name, queues) -> {
-              MessagePump pump = PUMPS.open(name, queues);
-              pumps.add(pump);
-              return pump;
-            },
-            surroundings);
-    Listeners.bind(events, heard::add, Map.of(MapiListener.FOLDER, "inbox"));
+    this(MapiEmulator.open(), lanes, stuckGrace, stopTimeout);
+  }
+
+  private Rig(MapiEmulator emulator, int lanes, Duration stuckGrace, Duration stopTimeout) {
+    super(new EmulatorStage(emulator), lanes, stuckGrace, stopTimeout);
+    this.emulator = emulator;
   }
 
   static SessionSettings session(String name, Duration deadline) {
@@ -68,66 +29,7 @@ final class Rig {
   }
 
   static SessionSettings session(String name, Duration deadline, Duration probe) {
-    return new SessionSettings(
-        name,
-        MapiEmulator.DEFAULT_PROFILE,
-        deadline,
-        deadline,
-        AT_ONCE,
-        Duration.ofMillis(5),
-        probe);
-  }
-
-  /** Waits for a condition; whether it came. */
-  static boolean within(Duration longest, BooleanSupplier condition) {
-    long end = System.nanoTime() + longest.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - end > 0) {
-        return false;
-      }
-      LockSupport.parkNanos(100_000);
-    }
-    return true;
-  }
-
-  static void until(String what, BooleanSupplier condition) {
-    if (!within(LONG, condition)) {
-      throw new AssertionError("not within " + LONG + ": " + what);
-    }
-  }
-
-  MapiSession up() {
-    AtomicReference<MapiSession> up = new AtomicReference<>();
-    until(
-        "the session is up",
-        () -> {
-          up.set(registry.find(MapiSession.class).orElse(null));
-          return up.get() != null;
-        });
-    return up.get();
-  }
-
-  SessionStatus status(String name) {
-    return subsystem.status().sessions().stream()
-        .filter(session -> session.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Stops it as its component would. */
-  boolean stop() {
-    boolean clean = subsystem.stop();
-    surroundings.close();
-    events.deactivate();
-    return clean;
-  }
-
-  boolean threadsGone(Duration longest) {
-    return within(longest, () -> pumps.stream().allMatch(MessagePump::isTerminated));
-  }
-
-  int pumpsOpened() {
-    return pumps.size();
+    return session(name, MapiEmulator.DEFAULT_PROFILE, deadline, probe);
   }
 
   Map<String, Integer> liveObjects() {
@@ -135,6 +37,6 @@ final class Rig {
   }
 
   Set<String> brokenRules() {
-    return emulator.load().violations().stream().map(Finding::rule).collect(Collectors.toSet());
+    return stage.brokenRules();
   }
 }

@@ -20,21 +20,18 @@ enum Scenario {
   START,
   READ_50 {
     @Override
-    void prepare(Rig rig) {
-      rig.emulator.load();
-      for (int i = 0; i < 50; i++) {
-        rig.emulator.deliver("a@example.com", "message " + i, "text");
-      }
+    int messages() {
+      return 50;
     }
 
     @Override
-    List<Promise<?>> work(Rig rig, MapiSession session) {
+    List<Promise<?>> work(Bench bench, MapiSession session) {
       return List.of(session.submit(Scenario::readAll));
     }
   },
   SEND_5 {
     @Override
-    List<Promise<?>> work(Rig rig, MapiSession session) {
+    List<Promise<?>> work(Bench bench, MapiSession session) {
       List<Promise<?>> sent = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         sent.add(session.submit(Scenario::send));
@@ -44,16 +41,16 @@ enum Scenario {
   },
   NOTIFIED {
     @Override
-    List<Promise<?>> work(Rig rig, MapiSession session) {
-      rig.heard.clear();
-      rig.emulator.deliver("a@example.com", "news", "text");
-      MapiEvent event = hear(rig);
+    List<Promise<?>> work(Bench bench, MapiSession session) {
+      bench.heard.clear();
+      bench.stage.deliver();
+      MapiEvent event = hear(bench);
       return List.of(session.submit(mapi -> mapi.message(event.entryId().orElseThrow()).subject()));
     }
   },
   ATTACHMENT {
     @Override
-    List<Promise<?>> work(Rig rig, MapiSession session) {
+    List<Promise<?>> work(Bench bench, MapiSession session) {
       return List.of(session.submit(Scenario::writeAndReadAttachment));
     }
   },
@@ -61,11 +58,13 @@ enum Scenario {
 
   private static final int ATTACHED = 150_000;
 
-  /** What has to be there before. */
-  void prepare(Rig rig) {}
+  /** How many messages have to be in the Inbox before. */
+  int messages() {
+    return 0;
+  }
 
   /** What is done while a fault is armed, and again when it is not. */
-  List<Promise<?>> work(Rig rig, MapiSession session) {
+  List<Promise<?>> work(Bench bench, MapiSession session) {
     return List.of(session.submit(mapi -> mapi.defaultStore().displayName()));
   }
 
@@ -106,10 +105,10 @@ enum Scenario {
     }
   }
 
-  private static MapiEvent hear(Rig rig) {
+  private static MapiEvent hear(Bench bench) {
     try {
       while (true) {
-        MapiEvent event = rig.heard.poll(Rig.LONG.toSeconds(), TimeUnit.SECONDS);
+        MapiEvent event = bench.heard.poll(Bench.LONG.toSeconds(), TimeUnit.SECONDS);
         if (event == null) {
           throw new AssertionError("no notification came");
         }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.MapiListener;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.SessionStatus;
+import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.lifecycle.internal.event.Listeners;
+import org.mapiosgi.lifecycle.internal.session.Backoff;
+import org.mapiosgi.lifecycle.internal.session.SessionSettings;
+import org.mapiosgi.pump.internal.PumpFactory;
+import org.mapiosgi.pump.internal.PumpRuntime;
+import org.mapiosgi.spi.MessagePumpFactory;
+
+/** A subsystem on some MAPI, with pumps, services and a listener, and no framework. */
+class Bench {
+  static final Duration LONG = Duration.ofSeconds(20);
+
+  private static final long LEAST_PARKED = 100_000;
+  private static final long MOST_PARKED = 2_000_000;
+  private static final MessagePumpFactory PUMPS = new PumpFactory(new PumpRuntime());
+  private static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(4));
+
+  final Stage stage;
+  final Registry registry = new Registry();
+  final EventDispatcher events = new EventDispatcher();
+  final BlockingQueue<MapiEvent> heard = new LinkedBlockingQueue<>();
+  final Subsystem subsystem;
+  private final Surroundings surroundings = new Surroundings(registry.context(), events);
+  private final List<MessagePump> pumps = new CopyOnWriteArrayList<>();
+
+  Bench(Stage stage, int lanes, Duration stuckGrace, Duration stopTimeout) {
+    this.stage = stage;
+    subsystem =
+        new Subsystem(
+            new SubsystemSettings(
+                ServiceMode.SERVICE, lanes, 2 * lanes, stuckGrace, stopTimeout, AT_ONCE),
+            stage.binding(),
+            (name, queues) -> {
+              MessagePump pump = PUMPS.open(name, queues);
+              pumps.add(pump);
+              return pump;
+            },
+            surroundings);
+    Listeners.bind(events, heard::add, Map.of(MapiListener.FOLDER, "inbox"));
+  }
+
+  static SessionSettings session(String name, String profile, Duration deadline, Duration probe) {
+    return new SessionSettings(
+        name, profile, deadline, deadline, AT_ONCE, Duration.ofMillis(5), probe);
+  }
+
+  /** Waits for a condition; whether it came. */
+  static boolean within(Duration longest, BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      long waited = System.nanoTime() - start;
+      if (waited > longest.toNanos()) {
+        return false;
+      }
+      // Looking is not for nothing everywhere: the longer it has taken the less often.
+      LockSupport.parkNanos(Math.min(MOST_PARKED, LEAST_PARKED + waited / 4));
+    }
+    return true;
+  }
+
+  static void until(String what, BooleanSupplier condition) {
+    if (!within(LONG, condition)) {
+      throw new AssertionError("not within " + LONG + ": " + what);
+    }
+  }
+
+  MapiSession up() {
+    AtomicReference<MapiSession> up = new AtomicReference<>();
+    until(
+        "the session is up",
+        () -> {
+          up.set(registry.find(MapiSession.class).orElse(null));
+          return up.get() != null;
+        });
+    return up.get();
+  }
+
+  SessionStatus status(String name) {
+    return subsystem.status().sessions().stream()
+        .filter(session -> session.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Stops it as its component would. */
+  final boolean stop() {
+    boolean clean = subsystem.stop();
+    surroundings.close();
+    events.deactivate();
+    return clean;
+  }
+
+  boolean threadsGone(Duration longest) {
+    return within(longest, () -> pumps.stream().allMatch(MessagePump::isTerminated));
+  }
+
+  int pumpsOpened() {
+    return pumps.size();
+  }
+}
