@@ -169,6 +169,15 @@ struct IMAPISession : IUnknown {
   M(PrepareForm)(LPCIID iid, LPMESSAGE message, ULONG_PTR* lpulToken) = 0;
 };
 
+struct IProviderAdmin : IUnknown {
+  M(GetLastError)(HRESULT hResult, ULONG ulFlags, LPMAPIERROR* lppMAPIError) = 0;
+  M(GetProviderTable)(ULONG ulFlags, LPMAPITABLE* lppTable) = 0;
+  M(CreateProvider)(LPTSTR provider, ULONG cValues, LPSPropValue lpProps, ULONG_PTR ui, ULONG ulFlags,
+                    MAPIUID* lpUID) = 0;
+  M(DeleteProvider)(LPMAPIUID uid) = 0;
+  M(OpenProfileSection)(LPMAPIUID uid, LPCIID iid, ULONG ulFlags, LPPROFSECT* lppSect) = 0;
+};
+
 #undef M
 
 // What a client of another compiler relies on; a header that disagrees stops the build.

@@ -63,7 +63,8 @@ CONTROL LONG WINAPI MapiRefLeases() { return static_cast<LONG>(Threads::instance
 /** Mail from outside, with what is notified of it. */
 CONTROL BOOL WINAPI MapiRefDeliver(const wchar_t* profile, const wchar_t* subject) {
   Held held(modelLock());
-  Mailbox* mailbox = mailboxOf(profile);
+  const Profile* found = Profiles::instance().find(profile);
+  Mailbox* mailbox = found == nullptr ? nullptr : mailboxOf(*found);
   if (mailbox == nullptr) return FALSE;
   MessageData mail = seedMessage(1, 2, mailbox->identity());
   mail.props.put(PR_SUBJECT_W, std::wstring(subject));

@@ -72,9 +72,11 @@ EXPORT HRESULT WINAPI MAPILogonEx(ULONG_PTR ui, LPTSTR profile, LPTSTR password,
     if (name.empty() && (flags & MAPI_USE_DEFAULT)) name = PROFILES[0];
     require(!name.empty() && name.size() <= cchProfileNameMax, MAPI_E_LOGON_FAILED);
     if (name == PROMPTING) throw Failure{ask(), L"nobody answered"};
-    Mailbox* mailbox = mailboxOf(name);
+    Profile* found = Profiles::instance().find(name);
+    Mailbox* mailbox = found == nullptr ? nullptr : mailboxOf(*found);
     require(mailbox != nullptr, MAPI_E_LOGON_FAILED);
-    *out = newSession(std::make_shared<SessionState>(SessionState{mailbox, name, flags}));
+    *out = newSession(std::make_shared<SessionState>(SessionState{mailbox, found, name, flags}));
+    Profiles::instance().sessionBegun(found);
     return S_OK;
   });
 }

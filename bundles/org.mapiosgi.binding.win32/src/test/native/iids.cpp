@@ -6,6 +6,9 @@
 #define USES_IID_IMAPITable
 #define USES_IID_IMAPIAdviseSink
 #define USES_IID_IProfAdmin
+#define USES_IID_IMsgServiceAdmin
+#define USES_IID_IProviderAdmin
+#define USES_IID_IProfSect
 #define USES_IID_IMAPIProp
 #define USES_IID_IMsgStore
 #define USES_IID_IMessage

@@ -15,9 +15,12 @@ struct Validity {
   std::string why = {};
 };
 
+struct Profile;
+
 /** One logon. Shared by all objects that were opened through it. */
 struct SessionState {
   Mailbox* mailbox;
+  Profile* loggedOn;
   std::wstring profile;
   ULONG flags;
   LONG objects = 0;

@@ -3,6 +3,7 @@
 // How the objects of a mailbox are made. Each comes with one reference, for the client.
 #pragma once
 
+#include "profilestore.h"
 #include "props.h"
 #include "table.h"
 
@@ -18,6 +19,7 @@ LPMDB openStore(const SessionPtr& session);
 LPMAILUSER openMailUser(const SessionPtr& session, const Bag& props);
 LPMAPISESSION newSession(const SessionPtr& session);
 LPPROFADMIN newProfAdmin();
+LPSERVICEADMIN newServiceAdmin(const std::wstring& profile);
 
 /** OpenEntry of session, store and folder. Throws Failure with a text for an id that is unknown. */
 LPUNKNOWN openEntry(const SessionPtr& session, const Bytes& id, LPCIID iid, ULONG flags, ULONG* type);
@@ -32,11 +34,14 @@ LPATTACH openAttachment(const SessionPtr& session, const std::shared_ptr<Validit
 /** The node behind an IMAPIFolder of this provider; null for anything else. */
 std::shared_ptr<FolderNode> folderBehind(const void* face);
 
-/** The names of the profiles; the first is the default one. */
+/** Traces R4 and refuses where a window handle or a flag asks for a dialog. */
+void requireNoDialog(ULONG_PTR ui, ULONG flags, ULONG dialogs, const char* method);
+
+/** The profiles that there are at first; the first is the default one. */
 extern const wchar_t* const PROFILES[3];
 
-/** The mailbox of a profile; null where logon is refused. Made on first use, kept until the process ends. */
-Mailbox* mailboxOf(const std::wstring& profile);
+/** The mailbox that a profile names; null where logon is refused. Made on first use, kept until the process ends. */
+Mailbox* mailboxOf(const Profile& profile);
 
 /** Ends all mailboxes; new ones have so many messages. Only while nobody is logged on. */
 void resetMailboxes(ULONG messages);

@@ -167,6 +167,7 @@ class Session : public Object<abi::IMAPISession> {
 
   void retire() override {
     if (session()->loggedOff.rule == nullptr) Trace::instance().violation("R13", "the session is released without Logoff");
+    Profiles::instance().sessionEnded(session()->loggedOn);
   }
 
  private:

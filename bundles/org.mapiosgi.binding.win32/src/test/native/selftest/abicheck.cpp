@@ -63,4 +63,6 @@ void checkSlots() {
   SAME(IMAPISession, EnumAdrTypes); SAME(IMAPISession, QueryIdentity); SAME(IMAPISession, Logoff);
   SAME(IMAPISession, SetDefaultStore); SAME(IMAPISession, AdminServices); SAME(IMAPISession, ShowForm);
   SAME(IMAPISession, PrepareForm);
+  SAME(IProviderAdmin, GetLastError); SAME(IProviderAdmin, GetProviderTable); SAME(IProviderAdmin, CreateProvider);
+  SAME(IProviderAdmin, DeleteProvider); SAME(IProviderAdmin, OpenProfileSection);
 }

@@ -73,6 +73,9 @@ public interface NativeMapi {
   /** The profile table of the account (MAPIAdminProfiles, IProfAdmin::GetProfileTable). */
   List<ProfileInfo> profiles();
 
+  /** MAPIAdminProfiles, which takes no flags. */
+  NativeProfiles adminProfiles();
+
   /**
    * MAPILogonEx, with no window handle and no password.
    *

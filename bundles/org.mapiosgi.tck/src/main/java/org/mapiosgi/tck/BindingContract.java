@@ -61,6 +61,18 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link ProfileContract}. */
+  @Nested
+  public class Profiles extends ProfileContract {
+    /** For the engine. */
+    public Profiles() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link StoreContract}. */
   @Nested
   public class Stores extends StoreContract {

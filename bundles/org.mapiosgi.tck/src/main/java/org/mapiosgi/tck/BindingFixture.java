@@ -31,6 +31,16 @@ public interface BindingFixture {
     return "no such profile (TCK)";
   }
 
+  /** A message service that is installed; the suite configures it as Exchange's. */
+  default String messageService() {
+    return "MSEMS";
+  }
+
+  /** How a profile names the mailbox of the service profile's user. */
+  default String mailbox() {
+    return selfAddress().substring(0, selfAddress().indexOf('@'));
+  }
+
   /** A profile that exists and whose logon is refused; empty where there is none. */
   default Optional<String> refusedProfile() {
     return Optional.empty();

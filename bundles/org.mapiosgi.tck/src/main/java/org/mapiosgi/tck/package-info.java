@@ -9,7 +9,7 @@
  * the provider, so does the suite.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.mapiosgi.tck;
 
 import org.osgi.annotation.bundle.Export;

@@ -99,6 +99,28 @@ class ContractStrengthTest {
         BindingContract.Messages.class,
         "NativeMessage.addRecipients",
         (with, sound) -> sound.call(((List<?>) with[0]).subList(0, 1))),
+    PROFILE_CREATION(
+        BindingContract.Profiles.class, "NativeProfiles.createProfile", (with, sound) -> null),
+    PROFILE_DELETION(
+        BindingContract.Profiles.class, "NativeProfiles.deleteProfile", (with, sound) -> null),
+    PROFILE_COPY(
+        BindingContract.Profiles.class,
+        "NativeProfiles.copyProfile",
+        (with, sound) -> sound.call(with[1], with[0], with[2])),
+    PROFILE_DEFAULT(
+        BindingContract.Profiles.class, "NativeProfiles.setDefaultProfile", (with, sound) -> null),
+    PROFILE_DIALOGS(
+        BindingContract.Profiles.class,
+        "NativeServiceAdmin.createMsgService",
+        (with, sound) -> sound.call(with[0], with[1], 0)),
+    PROFILE_SERVICE_SETTINGS(
+        BindingContract.Profiles.class,
+        "NativeServiceAdmin.configureMsgService",
+        (with, sound) -> null),
+    PROFILE_PROVIDERS(
+        BindingContract.Profiles.class,
+        "NativeServiceAdmin.deleteMsgService",
+        (with, sound) -> null),
     RELEASING(BindingContract.Logon.class, "NativeObject.release", (with, sound) -> null),
     NO_MAIL_RULE(
         BindingContract.Logon.class,

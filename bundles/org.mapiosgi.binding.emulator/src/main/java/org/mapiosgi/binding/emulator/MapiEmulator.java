@@ -10,7 +10,7 @@ import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A MAPI in memory: one profile, one user, one store, for as many sessions and threads as come.
+ * A MAPI in memory: one user, one store, for as many profiles, sessions and threads as come.
  *
  * <p>As a bundle it registers itself as a service, configured by {@link #PID}; without a framework
  * {@link #open(EmulatorSettings)} makes one. It lives in memory only: what is not in the mailbox
@@ -32,6 +32,9 @@ public interface MapiEmulator extends MapiSubsystemBinding {
 
   /** The name of the user where the configuration gives none. */
   String DEFAULT_DISPLAY_NAME = "Emulated Service";
+
+  /** The only message service that is installed where the configuration names none: Exchange. */
+  String DEFAULT_MESSAGE_SERVICE = "MSEMS";
 
   /** Stands for every call, in {@link #on(String)}. */
   String ANY_CALL = "*";

@@ -33,6 +33,11 @@
  * <tr><td>R44</td><td>one writing stream on a property, and no SetProps beside it</td><td>MAPI_E_NO_ACCESS</td></tr>
  * </table>
  *
+ * <p>Profiles can be administered as MAPI's: MSEMS comes with its providers and asks for a dialog
+ * until its flags say otherwise, a profile in use is deleted when its last session has ended, and
+ * one whose Exchange service names another mailbox than the emulator's user does not open its
+ * store.
+ *
  * <p>Notifications are always delivered on the first initialising thread, also with
  * MAPI_MULTITHREAD_NOTIFICATIONS.
  */

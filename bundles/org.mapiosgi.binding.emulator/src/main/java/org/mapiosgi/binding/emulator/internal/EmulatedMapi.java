@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.profile.ProfileInfo;
+import org.mapiosgi.binding.emulator.internal.objects.ProfilesObject;
 import org.mapiosgi.binding.emulator.internal.objects.SessionObject;
 import org.mapiosgi.binding.emulator.internal.objects.World;
+import org.mapiosgi.binding.emulator.internal.profile.StoredProfile;
 import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.NativeProfiles;
 import org.mapiosgi.spi.NativeSession;
 
 /** MAPI's flat functions. */
@@ -78,7 +82,12 @@ final class EmulatedMapi implements NativeMapi {
         .call(
             "IProfAdmin::GetProfileTable",
             "",
-            () -> List.of(new ProfileInfo(world.settings().profile(), true)));
+            () -> world.mailbox().locked(world.profiles()::list));
+  }
+
+  @Override
+  public NativeProfiles adminProfiles() {
+    return world.gate().call("MAPIAdminProfiles", "", () -> new ProfilesObject(world));
   }
 
   @Override
@@ -94,7 +103,7 @@ final class EmulatedMapi implements NativeMapi {
   private NativeSession logon(String profile, int flags) {
     world.logonRules().logon(flags, world.threads().service());
     String wanted =
-        profile.isEmpty() && (flags & MAPI_USE_DEFAULT) != 0 ? world.settings().profile() : profile;
+        profile.isEmpty() && (flags & MAPI_USE_DEFAULT) != 0 ? defaultProfile() : profile;
     if (wanted.length() > LONGEST_PROFILE) {
       throw MapiException.of(
               LOGON,
@@ -104,12 +113,6 @@ final class EmulatedMapi implements NativeMapi {
                   + " characters, not "
                   + wanted.length())
           .withHint("give the profile a shorter name");
-    }
-    if (!wanted.equalsIgnoreCase(world.settings().profile())) {
-      throw MapiException.of(
-          LOGON,
-          HResult.LOGON_FAILED,
-          "there is no profile '" + wanted + "'; there is '" + world.settings().profile() + "'");
     }
     if (world.objects().counts().getOrDefault("IMAPISession", 0) >= MOST_SESSIONS) {
       throw world
@@ -121,9 +124,38 @@ final class EmulatedMapi implements NativeMapi {
               "the user has " + MOST_SESSIONS + " sessions already",
               "log off sessions that are not in use");
     }
-    SessionObject session = new SessionObject(world, flags, sessions::remove);
+    StoredProfile found =
+        world
+            .mailbox()
+            .locked(() -> world.profiles().begin(wanted))
+            .orElseThrow(
+                () ->
+                    MapiException.of(
+                        LOGON,
+                        HResult.LOGON_FAILED,
+                        "there is no profile '" + wanted + "'; there is " + names()));
+    SessionObject session = new SessionObject(world, found, flags, this::ended);
     sessions.add(session);
     return session;
+  }
+
+  private void ended(SessionObject session) {
+    sessions.remove(session);
+    world.profiles().sessionEnded(session.profile());
+  }
+
+  private String defaultProfile() {
+    return world.mailbox().locked(world.profiles()::list).stream()
+        .filter(ProfileInfo::defaultProfile)
+        .map(ProfileInfo::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  private String names() {
+    return world.mailbox().locked(world.profiles()::list).stream()
+        .map(each -> "'" + each.name() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   void loseSessions(HResult code) {

@@ -31,9 +31,11 @@ import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.Transport;
 import org.mapiosgi.binding.emulator.internal.objects.Notifier;
 import org.mapiosgi.binding.emulator.internal.objects.World;
+import org.mapiosgi.binding.emulator.internal.profile.ProfileStore;
 import org.mapiosgi.binding.emulator.internal.queue.JvmMessageQueues;
 import org.mapiosgi.binding.emulator.internal.rules.LogonRules;
 import org.mapiosgi.binding.emulator.internal.rules.ObjectLedger;
+import org.mapiosgi.binding.emulator.internal.rules.ProfileRules;
 import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 import org.mapiosgi.binding.emulator.internal.rules.Violations;
 import org.mapiosgi.spi.MapiSubsystemBinding;
@@ -72,6 +74,8 @@ public class Emulator implements MapiEmulator {
             new ObjectLedger(),
             violations,
             new LogonRules(violations),
+            new ProfileRules(violations),
+            new ProfileStore(settings),
             mailbox,
             new Transport(mailbox, settings),
             notifier);

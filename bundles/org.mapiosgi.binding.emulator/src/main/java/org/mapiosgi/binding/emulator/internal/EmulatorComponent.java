@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.spi.MapiSubsystemBinding;
@@ -48,7 +50,7 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
     /** The profile. */
     @AttributeDefinition(
         name = "Profile",
-        description = "Name of the only profile that can be logged on to, 1 to 64 characters.")
+        description = "Name of the profile that it comes with, 1 to 64 characters.")
     String profile() default MapiEmulator.DEFAULT_PROFILE;
 
     /** The user's address. */
@@ -68,6 +70,15 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
             "Whether the store is tightly coupled to a transport. If not, what is submitted stays"
                 + " in the Outbox (R19).")
     boolean coupled() default true;
+
+    /** What MapiSvc.inf has. */
+    @AttributeDefinition(
+        name = "Message services",
+        description =
+            "Message services that can be added to a profile. MSEMS is Exchange; empty: none, as on"
+                + " a machine without Outlook's Exchange support.",
+        required = false)
+    String[] message_services() default {MapiEmulator.DEFAULT_MESSAGE_SERVICE};
   }
 
   /** An emulator as configured. */
@@ -79,7 +90,11 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
             config.profile(),
             config.address(),
             config.display_name(),
-            config.coupled()));
+            config.coupled(),
+            Arrays.stream(config.message_services())
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet())));
   }
 
   /** Lets go of the threads that hang in a fault. */

@@ -14,6 +14,8 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.internal.model.OneOff;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
+import org.mapiosgi.binding.emulator.internal.profile.ProfileStore;
+import org.mapiosgi.binding.emulator.internal.profile.StoredProfile;
 import org.mapiosgi.binding.emulator.internal.rules.Refusal;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
 import org.mapiosgi.spi.NativeMapi;
@@ -30,6 +32,7 @@ public final class SessionObject extends LiveObject implements NativeSession {
   /** A process keeps about this many stores open and no more (R14). */
   private static final int MOST_STORES = 255;
 
+  private final StoredProfile profile;
   private final int flags;
   private final Consumer<SessionObject> end;
   private final Set<StoreObject> stores = ConcurrentHashMap.newKeySet();
@@ -42,10 +45,16 @@ public final class SessionObject extends LiveObject implements NativeSession {
    * @param flags those of MAPILogonEx
    * @param end told when it is released
    */
-  public SessionObject(World world, int flags, Consumer<SessionObject> end) {
+  public SessionObject(World world, StoredProfile profile, int flags, Consumer<SessionObject> end) {
     super(world, null, "IMAPISession");
+    this.profile = profile;
     this.flags = flags;
     this.end = end;
+  }
+
+  /** The profile it was logged on with. */
+  public StoredProfile profile() {
+    return profile;
   }
 
   /** Whether MAPI_NO_MAIL keeps the spooler away. */
@@ -81,12 +90,14 @@ public final class SessionObject extends LiveObject implements NativeSession {
         "GetMsgStoresTable",
         "",
         () -> {
-          PropertyMap store = StoreProperties.of(world);
-          TableRow row = new TableRow("store", store);
+          List<TableRow> rows =
+              ProfileStore.hasMailbox(profile)
+                  ? List.of(new TableRow("store", StoreProperties.of(world)))
+                  : List.of();
           return new TableObject(
               world,
               this,
-              TableObject.fixed(List.of(row)),
+              TableObject.fixed(rows),
               Pr.ENTRYID,
               Pr.DISPLAY_NAME,
               Pr.DEFAULT_STORE,
@@ -128,6 +139,12 @@ public final class SessionObject extends LiveObject implements NativeSession {
                 "OpenMsgStore",
                 HResult.named("MAPI_E_UNKNOWN_ENTRYID"),
                 "the profile has no store with that entry id");
+          }
+          if (!world.profiles().isResolved(profile)) {
+            throw failure(
+                "OpenMsgStore",
+                HResult.LOGON_FAILED,
+                "the server has no mailbox that profile '" + profile.name() + "' names");
           }
           if (world.objects().counts().getOrDefault("IMsgStore", 0) >= MOST_STORES) {
             throw world

@@ -5,8 +5,10 @@ import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.internal.gate.CallGate;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
 import org.mapiosgi.binding.emulator.internal.model.Transport;
+import org.mapiosgi.binding.emulator.internal.profile.ProfileStore;
 import org.mapiosgi.binding.emulator.internal.rules.LogonRules;
 import org.mapiosgi.binding.emulator.internal.rules.ObjectLedger;
+import org.mapiosgi.binding.emulator.internal.rules.ProfileRules;
 import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 import org.mapiosgi.binding.emulator.internal.rules.Violations;
 
@@ -18,6 +20,8 @@ public record World(
     ObjectLedger objects,
     Violations violations,
     LogonRules logonRules,
+    ProfileRules profileRules,
+    ProfileStore profiles,
     Mailbox mailbox,
     Transport transport,
     Notifier notifier) {}

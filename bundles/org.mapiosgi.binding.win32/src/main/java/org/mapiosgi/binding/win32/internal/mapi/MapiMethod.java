@@ -58,6 +58,26 @@ public enum MapiMethod {
 
   PROF_ADMIN_GET_LAST_ERROR("IProfAdmin", "GetLastError", 3, "u4 u4 p"),
   PROF_ADMIN_GET_PROFILE_TABLE("IProfAdmin", "GetProfileTable", 4, "u4 p"),
+  PROF_ADMIN_CREATE_PROFILE("IProfAdmin", "CreateProfile", 5, "p p uptr u4"),
+  PROF_ADMIN_DELETE_PROFILE("IProfAdmin", "DeleteProfile", 6, "p u4"),
+  PROF_ADMIN_COPY_PROFILE("IProfAdmin", "CopyProfile", 8, "p p p uptr u4"),
+  PROF_ADMIN_RENAME_PROFILE("IProfAdmin", "RenameProfile", 9, "p p p uptr u4"),
+  PROF_ADMIN_SET_DEFAULT_PROFILE("IProfAdmin", "SetDefaultProfile", 10, "p u4"),
+  PROF_ADMIN_ADMIN_SERVICES("IProfAdmin", "AdminServices", 11, "p p uptr u4 p"),
+
+  SERVICE_ADMIN_GET_LAST_ERROR("IMsgServiceAdmin", "GetLastError", 3, "u4 u4 p"),
+  SERVICE_ADMIN_GET_MSG_SERVICE_TABLE("IMsgServiceAdmin", "GetMsgServiceTable", 4, "u4 p"),
+  SERVICE_ADMIN_CREATE_MSG_SERVICE("IMsgServiceAdmin", "CreateMsgService", 5, "p p uptr u4"),
+  SERVICE_ADMIN_DELETE_MSG_SERVICE("IMsgServiceAdmin", "DeleteMsgService", 6, "p"),
+  SERVICE_ADMIN_CONFIGURE_MSG_SERVICE(
+      "IMsgServiceAdmin", "ConfigureMsgService", 9, "p uptr u4 u4 p"),
+  SERVICE_ADMIN_OPEN_PROFILE_SECTION("IMsgServiceAdmin", "OpenProfileSection", 10, "p p u4 p"),
+  SERVICE_ADMIN_ADMIN_PROVIDERS("IMsgServiceAdmin", "AdminProviders", 12, "p u4 p"),
+  SERVICE_ADMIN_GET_PROVIDER_TABLE("IMsgServiceAdmin", "GetProviderTable", 14, "u4 p"),
+
+  PROVIDER_ADMIN_GET_LAST_ERROR("IProviderAdmin", "GetLastError", 3, "u4 u4 p"),
+  PROVIDER_ADMIN_GET_PROVIDER_TABLE("IProviderAdmin", "GetProviderTable", 4, "u4 p"),
+  PROVIDER_ADMIN_OPEN_PROFILE_SECTION("IProviderAdmin", "OpenProfileSection", 7, "p p u4 p"),
 
   STREAM_READ("IStream", "Read", 3, "p u4 p"),
   STREAM_WRITE("IStream", "Write", 4, "p u4 p"),

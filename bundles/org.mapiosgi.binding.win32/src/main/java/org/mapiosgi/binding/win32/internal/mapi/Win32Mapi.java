@@ -13,6 +13,7 @@ import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
 import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.NativeProfiles;
 import org.mapiosgi.spi.NativeSession;
 
 /** MAPI's flat functions, of the DLL that was loaded. */
@@ -80,18 +81,26 @@ final class Win32Mapi implements NativeMapi {
 
   @Override
   public List<ProfileInfo> profiles() {
-    mapi.leases().require("MAPIAdminProfiles");
-    BlockBuilder builder = mapi.block();
-    int result = builder.reservePointer();
-    Win32ProfAdmin admin;
-    try (NativeBlock block = new NativeBlock(builder)) {
-      check("MAPIAdminProfiles", mapi.library().adminProfiles(0, block.at(result)));
-      admin = new Win32ProfAdmin(mapi, object("MAPIAdminProfiles", block.pointer(result)));
-    }
+    Win32Profiles admin = openProfiles();
     try {
       return admin.profiles();
     } finally {
       admin.release();
+    }
+  }
+
+  @Override
+  public NativeProfiles adminProfiles() {
+    return openProfiles();
+  }
+
+  private Win32Profiles openProfiles() {
+    mapi.leases().require("MAPIAdminProfiles");
+    BlockBuilder builder = mapi.block();
+    int result = builder.reservePointer();
+    try (NativeBlock block = new NativeBlock(builder)) {
+      check("MAPIAdminProfiles", mapi.library().adminProfiles(0, block.at(result)));
+      return new Win32Profiles(mapi, object("MAPIAdminProfiles", block.pointer(result)));
     }
   }
 

@@ -22,6 +22,16 @@ final class Win32Table extends ComObject implements NativeTable {
     super(mapi, "IMAPITable", self);
   }
 
+  /** The table that a method of the form {@code Get...Table(ulFlags, lppTable)} gives. */
+  static Win32Table from(ComObject owner, MapiMethod method) {
+    BlockBuilder builder = owner.mapi.block();
+    int result = builder.reservePointer();
+    try (NativeBlock block = new NativeBlock(builder)) {
+      owner.call(method, 0, block.at(result));
+      return new Win32Table(owner.mapi, owner.object(method, block.pointer(result)));
+    }
+  }
+
   @Override
   MapiMethod lastError() {
     return MapiMethod.TABLE_GET_LAST_ERROR;

@@ -15,7 +15,9 @@ import org.mapiosgi.binding.win32.internal.codec.CCompiler;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeProfiles;
 import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeServiceAdmin;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
 
@@ -54,6 +56,10 @@ class HeaderConstantsTest {
     put("KEEP_OPEN_READWRITE", NativeProps.KEEP_OPEN_READWRITE);
     put("MAPI_MODIFY", NativeProps.MAPI_MODIFY);
     put("MAPI_CREATE", NativeProps.MAPI_CREATE);
+    put("MAPI_DEFAULT_SERVICES", NativeProfiles.MAPI_DEFAULT_SERVICES);
+    put("MAPI_DIALOG", NativeProfiles.MAPI_DIALOG);
+    put("SERVICE_UI_ALWAYS", NativeServiceAdmin.SERVICE_UI_ALWAYS);
+    put("SERVICE_UI_ALLOWED", NativeServiceAdmin.SERVICE_UI_ALLOWED);
     compare();
   }
 

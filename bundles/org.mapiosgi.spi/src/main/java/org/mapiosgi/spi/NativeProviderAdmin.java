@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.spi;
+
+import org.mapiosgi.api.property.Binary;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** IProviderAdmin: the providers of one message service. */
+@ProviderType
+public interface NativeProviderAdmin extends NativeObject {
+  /** GetProviderTable. */
+  NativeTable getProviderTable();
+
+  /**
+   * OpenProfileSection.
+   *
+   * @param uid PR_PROVIDER_UID of a row, 16 bytes
+   * @param flags {@link NativeServiceAdmin#MAPI_MODIFY} or 0
+   */
+  NativeProps openProfileSection(Binary uid, int flags);
+}
