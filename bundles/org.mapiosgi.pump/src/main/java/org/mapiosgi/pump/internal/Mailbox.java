@@ -154,9 +154,15 @@ final class Mailbox {
     queue = opened;
   }
 
-  /** The pump: from now on, until {@link #awake}, whoever posts wakes it. */
-  void announceWait(long until) {
+  /**
+   * The pump: from now on, until {@link #awake}, whoever posts wakes it.
+   *
+   * @return whether it may wait; false where something came before the announcement
+   */
+  boolean announceWait(long until) {
     word.announce(until);
+    // After the announcement: whatever came before it is seen here, whatever comes later wakes.
+    return isEmpty();
   }
 
   /** The pump. */

@@ -328,10 +328,8 @@ final class PumpLoop implements Runnable {
     }
     long until = PumpClock.sum(now, wait);
     Wakeup wakeup = null;
-    mailbox.announceWait(until);
     try {
-      // After the announcement: whatever came before it is seen here, whatever comes later wakes.
-      if (mailbox.isEmpty() && lifecycle.isRunning()) {
+      if (mailbox.announceWait(until) && lifecycle.isRunning()) {
         activity.begin(PumpPhase.IDLE, null, now);
         wakeup = await(queue, wait);
       }

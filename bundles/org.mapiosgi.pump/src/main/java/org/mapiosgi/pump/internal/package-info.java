@@ -26,9 +26,10 @@
  * consistent, so at least one of the two sees the other: no order of them leaves work behind a
  * sleeping pump. Of all producers that find the pump waiting, the one whose compare-and-set takes
  * the announcement back calls {@code wake()}; so a burst costs one native call, and a pump that
- * runs costs none. A wake is a state and not a count: it means "look everywhere until nothing is
- * left", never "run one". A wake that comes late, when the pump has ended its wait for another
- * reason, costs one extra look.
+ * runs costs none. {@code distribution/stress} has jcstress look for an order that loses one. A
+ * wake is a state and not a count: it means "look everywhere until nothing is left", never "run
+ * one". A wake that comes late, when the pump has ended its wait for another reason, costs one
+ * extra look.
  *
  * <p>The announcement is the time at which the wait ends by itself. A timer for a later time needs
  * no wake: the pump will adopt it before it is due. A cancellation needs none either. Both would

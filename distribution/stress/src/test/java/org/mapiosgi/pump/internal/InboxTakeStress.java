@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** Two take the same element: one of them gets it. */
+final class InboxTakeStress {
+  private InboxTakeStress() {}
+
+  private static Inbox<String> one() {
+    Inbox<String> inbox = new Inbox<>();
+    long unused = inbox.offer("it");
+    return inbox;
+  }
+
+  /** The consumer against the producer. */
+  @JCStressTest
+  @Outcome(
+      id = {"1, 0", "0, 1"},
+      expect = ACCEPTABLE,
+      desc = "one has it")
+  @Outcome(expect = FORBIDDEN, desc = "both have it, or neither")
+  @State
+  public static class PollAndWithdraw {
+    private final Inbox<String> inbox = one();
+
+    /** The consumer. */
+    @Actor
+    public void poll(II_Result result) {
+      result.r1 = inbox.poll() == null ? 0 : 1;
+    }
+
+    /** The producer. */
+    @Actor
+    public void withdraw(II_Result result) {
+      result.r2 = inbox.withdraw(0, "it") ? 1 : 0;
+    }
+  }
+
+  /** The consumer against who ends the pump. */
+  @JCStressTest
+  @Outcome(
+      id = {"1, 0", "0, 1"},
+      expect = ACCEPTABLE,
+      desc = "one has it")
+  @Outcome(expect = FORBIDDEN, desc = "both have it, or neither")
+  @State
+  public static class PollAndClaim {
+    private final Inbox<String> inbox = one();
+
+    /** The consumer. */
+    @Actor
+    public void poll(II_Result result) {
+      result.r1 = inbox.poll() == null ? 0 : 1;
+    }
+
+    /** Anybody. */
+    @Actor
+    public void claim(II_Result result) {
+      List<String> claimed = new ArrayList<>();
+      result.r2 = inbox.claimAll(claimed);
+    }
+  }
+
+  /** The producer against who ends the pump. */
+  @JCStressTest
+  @Outcome(
+      id = {"1, 0", "0, 1"},
+      expect = ACCEPTABLE,
+      desc = "one has it")
+  @Outcome(expect = FORBIDDEN, desc = "both have it, or neither")
+  @State
+  public static class WithdrawAndClaim {
+    private final Inbox<String> inbox = one();
+
+    /** The producer. */
+    @Actor
+    public void withdraw(II_Result result) {
+      result.r1 = inbox.withdraw(0, "it") ? 1 : 0;
+    }
+
+    /** Anybody. */
+    @Actor
+    public void claim(II_Result result) {
+      List<String> claimed = new ArrayList<>();
+      result.r2 = inbox.claimAll(claimed);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.ZI_Result;
+
+/** A timer is started while the pump goes to sleep until a later time: it does not oversleep. */
+@JCStressTest
+@Outcome(id = "true, 1", expect = ACCEPTABLE, desc = "it sleeps, and is woken")
+@Outcome(id = "false, 0", expect = ACCEPTABLE, desc = "it sees the timer and does not sleep")
+@Outcome(id = "false, 1", expect = ACCEPTABLE, desc = "both; the next wait ends at once")
+@Outcome(expect = FORBIDDEN, desc = "the wake is lost: it sleeps past the timer's time")
+@State
+public class TimerWakeStress {
+  private static final long LATER = 1_000_000_000;
+  private static final PumpContext PUMP = new PumpContext("stress", () -> 0, Settings.DEFAULT);
+
+  private final StressedMailbox mailbox = new StressedMailbox();
+
+  /** A first request wakes in any case: of those that need no wake, one in thousands does. */
+  public TimerWakeStress() {
+    boolean unused = mailbox.get().postTimer(timer());
+    mailbox.adopt();
+  }
+
+  private static PumpTimer<?> timer() {
+    return new PumpTimer<>(PUMP, () -> {}, LATER / 2, 0);
+  }
+
+  /** Whoever starts the timer. */
+  @Actor
+  public void post() {
+    boolean unused = mailbox.get().postTimer(timer());
+  }
+
+  /** The pump. */
+  @Actor
+  public void rest(ZI_Result result) {
+    result.r1 = mailbox.get().announceWait(LATER);
+  }
+
+  /** What came of it. */
+  @Arbiter
+  public void judge(ZI_Result result) {
+    result.r2 = mailbox.wakes();
+  }
+}
