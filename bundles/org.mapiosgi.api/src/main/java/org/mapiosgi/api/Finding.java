@@ -2,7 +2,8 @@
 package org.mapiosgi.api;
 
 /**
- * Something found out about the environment or about the use of MAPI.
+ * Something found out about the environment or about the use of MAPI. A bundle that has something
+ * to tell may register one as a service for as long as it is so; {@code mapi:doctor} shows it.
  *
  * @param severity how much it matters
  * @param rule the id of the rule of MAPI's service mode it belongs to ("R32"), or empty

@@ -17,6 +17,7 @@ import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -82,6 +83,14 @@ final class Fixture implements AutoCloseable {
     Map<String, Object> all = new HashMap<>(properties);
     all.putIfAbsent("profile", MapiEmulator.DEFAULT_PROFILE);
     configuration.update(FrameworkUtil.asDictionary(all));
+    made.add(configuration);
+    return configuration;
+  }
+
+  /** A pump of its own; twice: another configuration for it. */
+  Configuration configurePump(String name, Map<String, Object> properties) throws IOException {
+    Configuration configuration = admin.getFactoryConfiguration(MessagePump.PID, name, "?");
+    configuration.update(FrameworkUtil.asDictionary(properties));
     made.add(configuration);
     return configuration;
   }

@@ -32,6 +32,12 @@ public interface MessagePump extends ScheduledExecutorService {
   /** Service property, String: the pump's name, from its configuration. */
   String NAME = "pump.name";
 
+  /**
+   * Service property, String: why the configuration changed to is not in force. The pump goes on
+   * with the one before; absent while there is nothing to tell.
+   */
+  String REFUSED = "pump.configuration.refused";
+
   /** The pump's name. */
   String name();
 

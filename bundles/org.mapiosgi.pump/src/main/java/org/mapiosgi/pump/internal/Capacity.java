@@ -26,22 +26,28 @@ final class Capacity {
       super(permits);
     }
 
-    void overdraw() {
-      reducePermits(1);
+    void overdraw(int permits) {
+      reducePermits(permits);
     }
   }
 
   private final String pump;
-  private final int tasks;
-  private final Overflow overflow;
   private final Room room;
+  private volatile int tasks;
+  private volatile Overflow overflow;
   private final AtomicBoolean open = new AtomicBoolean();
 
-  Capacity(String pump, int tasks, Overflow overflow) {
+  /**
+   * A limit.
+   *
+   * @param tasks how many may wait
+   * @param waiting how many wait already, and did not need a permit
+   */
+  Capacity(String pump, int tasks, Overflow overflow, int waiting) {
     this.pump = pump;
     this.tasks = tasks;
     this.overflow = overflow;
-    this.room = new Room(tasks);
+    this.room = new Room(tasks - waiting);
   }
 
   /**
@@ -59,7 +65,7 @@ final class Capacity {
           "pump '" + pump + "' takes no task, because " + tasks + " tasks wait already");
     }
     if (ownThread) {
-      room.overdraw();
+      room.overdraw(1);
       return;
     }
     try {
@@ -71,9 +77,27 @@ final class Capacity {
     }
   }
 
-  /** Gives permits back. */
+  /**
+   * Gives permits back. Never more than there may be: a task that was on its way while the limit
+   * was set has none, and would widen it for ever.
+   */
   void leave(int count) {
-    room.release(count);
+    int missing = tasks - room.availablePermits();
+    if (missing > 0) {
+      room.release(Math.min(count, missing));
+    }
+  }
+
+  /** Another limit, for those that wait for room as well. Not from two threads at once. */
+  void configure(int nextTasks, Overflow nextOverflow) {
+    int more = nextTasks - tasks;
+    tasks = nextTasks;
+    overflow = nextOverflow;
+    if (more > 0) {
+      room.release(more);
+    } else {
+      room.overdraw(-more);
+    }
   }
 
   /** Lets everybody in: a pump that ends refuses them itself. */

@@ -2,25 +2,20 @@
 package org.mapiosgi.pump.internal;
 
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One pump as a service, for as long as its configuration and its message queues exist. */
 @Component(
@@ -40,7 +35,9 @@ public final class ConfiguredPump {
   /** What can be configured. */
   @ObjectClassDefinition(
       name = "mapi-osgi message pump",
-      description = "A thread with a message queue, as MessagePump and ScheduledExecutorService")
+      description =
+          "A thread with a message queue, as MessagePump and ScheduledExecutorService. All but the"
+              + " name and the message queues may change while it runs")
   @interface Config {
     @AttributeDefinition(
         name = "Name",
@@ -146,20 +143,23 @@ public final class ConfiguredPump {
     int stop_timeout_seconds() default 5;
   }
 
-  private final Logger logger = LoggerFactory.getLogger(ConfiguredPump.class);
-  private final ThreadPump pump;
-  private final ServiceRegistration<?> registration;
-  private final int stopTimeoutSeconds;
+  private final BundleContext context;
+  private final PumpRuntime runtime;
+  private final MessageQueueFactory queues;
+  private final RefusedConfiguration refused;
+
+  /** Null while there was no configuration that can be. */
+  private volatile PumpService service;
 
   /**
-   * Starts the pump and registers it.
+   * Starts the pump and registers it. Where a value is impossible there is no pump until it is
+   * corrected; the component is there all the same, because only so it is told of the correction.
    *
    * @param context where it is registered
    * @param runtime what pumps share
    * @param queues where its message queue comes from
    * @param config how it divides its time
    * @param properties the same, and the PID
-   * @throws IllegalArgumentException where a value is out of its range
    */
   @Activate
   public ConfiguredPump(
@@ -168,68 +168,54 @@ public final class ConfiguredPump {
       @Reference(name = "queues") MessageQueueFactory queues,
       Config config,
       Map<String, Object> properties) {
-    PumpConfiguration configuration = check(config, properties);
-    this.stopTimeoutSeconds = configuration.stopTimeoutSeconds();
-    this.pump = runtime.start(configuration.name(), queues, configuration.settings());
-    this.registration =
-        context.registerService(
-            new String[] {MessagePump.class.getName(), ScheduledExecutorService.class.getName()},
-            pump,
-            FrameworkUtil.asDictionary(Map.of(MessagePump.NAME, configuration.name())));
+    this.context = context;
+    this.runtime = runtime;
+    this.queues = queues;
+    this.refused = new RefusedConfiguration(context);
+    modified(config, properties);
   }
 
-  private PumpConfiguration check(Config config, Map<String, Object> properties) {
+  /**
+   * Changes the pump while it runs: the same service, and no task lost. Only another name ends the
+   * pump and starts another; so does the component runtime where the target filter selects another
+   * message queue. An impossible value is refused, and the pump goes on as it was.
+   */
+  @Modified
+  final void modified(Config config, Map<String, Object> properties) {
+    PumpConfiguration next;
     try {
-      return PumpConfiguration.of(config, properties);
+      next = PumpConfiguration.of(config, properties);
     } catch (IllegalArgumentException e) {
-      // The component runtime logs the exception as well, but as the cause of a cause.
-      logger.error("no pump: {}", e.getMessage());
-      throw e;
+      refuse(e.getMessage(), properties);
+      return;
+    }
+    refused.clear();
+    PumpService running = service;
+    if (running != null && running.name().equals(next.name())) {
+      running.configure(next);
+      return;
+    }
+    if (running != null) {
+      running.end();
+    }
+    ThreadPump pump = runtime.start(next.name(), queues, next.settings());
+    service = new PumpService(context, pump, next);
+  }
+
+  private void refuse(String reason, Map<String, Object> properties) {
+    PumpService running = service;
+    refused.tell(reason, properties, running == null ? "" : running.name());
+    if (running != null) {
+      running.refuse(reason);
     }
   }
 
   /** Withdraws the pump, then ends it within the stop timeout. */
   @Deactivate
   void deactivate() {
-    registration.unregister();
-    pump.shutdown();
-    if (pump.isPumpThread()) {
-      // A task of this pump stops its bundle: waiting here would be waiting for ourselves.
-      return;
+    refused.clear();
+    if (service != null) {
+      service.end();
     }
-    try {
-      if (!pump.awaitTermination(stopTimeoutSeconds, TimeUnit.SECONDS)) {
-        giveUp();
-      }
-    } catch (InterruptedException e) {
-      pump.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void giveUp() throws InterruptedException {
-    int cancelled = pump.shutdownNow().size();
-    if (pump.awaitTermination(1, TimeUnit.SECONDS)) {
-      logger.warn(
-          "pump '{}' did not finish within {} s; {} tasks were cancelled",
-          pump.name(),
-          stopTimeoutSeconds,
-          cancelled);
-      return;
-    }
-    IllegalStateException stuck =
-        new IllegalStateException(
-            "pump '"
-                + pump.name()
-                + "' was given up while the task was running: "
-                + pump.status().inPhase().toSeconds()
-                + " s so far");
-    stuck.setStackTrace(pump.thread().getStackTrace());
-    pump.abandonRunning(stuck);
-    logger.error(
-        "pump '{}' is stuck in a task and is left behind; {} tasks were cancelled. Where it is:",
-        pump.name(),
-        cancelled,
-        stuck);
   }
 }

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 final class DepthAlarm {
   private final Logger logger = LoggerFactory.getLogger(DepthAlarm.class);
   private final String pump;
-  private final int first;
   private final AtomicLong next;
   private final AtomicLong raised = new AtomicLong();
+  private volatile int first;
 
   /**
    * An alarm.
@@ -27,12 +27,21 @@ final class DepthAlarm {
     this.next = new AtomicLong(first);
   }
 
+  /** Any thread: another depth from now on. */
+  void configure(int depth) {
+    if (depth != first) {
+      first = depth;
+      next.set(depth);
+    }
+  }
+
   /** Any thread, now and then. */
   void look(long queued) {
-    if (first == 0) {
+    int many = first;
+    long limit = next.get();
+    if (many == 0 || limit == 0) {
       return;
     }
-    long limit = next.get();
     if (queued >= limit) {
       long higher = limit;
       while (queued >= higher) {
@@ -43,8 +52,8 @@ final class DepthAlarm {
         logger.warn(
             "pump '{}' has {} tasks waiting: they come faster than it runs them", pump, queued);
       }
-    } else if (limit != first && queued < first / 2) {
-      next.compareAndSet(limit, first);
+    } else if (limit != many && queued < Math.max(1, many / 2)) {
+      next.compareAndSet(limit, many);
     }
   }
 

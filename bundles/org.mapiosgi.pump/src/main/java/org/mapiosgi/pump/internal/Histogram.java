@@ -22,11 +22,11 @@ final class Histogram {
 
   private final long[] counts = new long[BUCKETS];
   private final long[] longest = new long[1];
-  private final boolean on;
+  private volatile boolean on = true;
 
-  /** Where it is not on, it stays empty. */
-  Histogram(boolean on) {
-    this.on = on;
+  /** Any thread: whether it counts from now on. */
+  void turn(boolean now) {
+    on = now;
   }
 
   /** The one writer. */

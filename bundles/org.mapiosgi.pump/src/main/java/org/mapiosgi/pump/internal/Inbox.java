@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -35,7 +36,10 @@ final class Inbox<E> {
   private static final int STAMP_SHIFT = 6;
 
   private static final int STAMP_MASK = (1 << STAMP_SHIFT) - 1;
-  private static final long NO_STAMP = -1;
+
+  /** The time of an element nobody noted it for. */
+  static final long NO_STAMP = -1;
+
   private static final long[] NO_STAMPS = {};
 
   /** In place of an element that somebody has. */
@@ -81,7 +85,7 @@ final class Inbox<E> {
   /** A chunk that was in use not long ago: where a producer starts to look for its own. */
   private volatile Chunk recent;
 
-  private final PumpClock clock;
+  private final LongSupplier clock;
 
   /** The consumer's: when the element that was polled last was offered. */
   private long stamp = NO_STAMP;
@@ -94,9 +98,9 @@ final class Inbox<E> {
   /**
    * An inbox.
    *
-   * @param clock for {@link #stamp}; null where nobody asks for it
+   * @param clock for {@link #stamp}, or {@link #NO_STAMP}; null where nobody asks
    */
-  Inbox(PumpClock clock) {
+  Inbox(LongSupplier clock) {
     this.clock = clock;
     head = new Chunk(0, clock != null);
     recent = head;
@@ -113,7 +117,7 @@ final class Inbox<E> {
     }
     int offset = (int) number & MASK;
     if ((offset & STAMP_MASK) == 0 && clock != null) {
-      chunk.stamps[offset >> STAMP_SHIFT] = clock.now();
+      chunk.stamps[offset >> STAMP_SHIFT] = clock.getAsLong();
     }
     SLOT.setRelease(chunk.slots, offset, element);
     if (offset == 0) {
@@ -287,6 +291,11 @@ final class Inbox<E> {
   long size() {
     long consumed = (long) CELL.getAcquire(cells, CONSUMED);
     return Math.max(0, produced() - consumed);
+  }
+
+  /** Any thread: how many elements were taken out so far. */
+  long consumed() {
+    return (long) CELL.getAcquire(cells, CONSUMED);
   }
 
   private long produced() {

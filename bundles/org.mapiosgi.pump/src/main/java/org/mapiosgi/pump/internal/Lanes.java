@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.mapiosgi.api.pump.PumpLane;
 
 /**
@@ -17,7 +18,7 @@ final class Lanes {
    */
   private static final int[] AGES = {0, 5, 16, 90};
 
-  private final PumpClock clock;
+  private final LongSupplier clock;
   private final Inbox<Runnable> normal;
 
   /** By place; null while only the normal lane was used. */
@@ -32,9 +33,9 @@ final class Lanes {
   /**
    * Lanes.
    *
-   * @param clock for {@link #stamp}; null where nobody asks for it
+   * @param clock for {@link #stamp}, or {@link Inbox#NO_STAMP}
    */
-  Lanes(PumpClock clock) {
+  Lanes(LongSupplier clock) {
     this.clock = clock;
     this.normal = new Inbox<>(clock);
     this.last = normal;
@@ -131,6 +132,12 @@ final class Lanes {
       size += lanes.get(lane).size();
     }
     return size;
+  }
+
+  /** Any thread: how many tasks were polled so far. */
+  long polled() {
+    List<Inbox<Runnable>> lanes = all;
+    return lanes == null ? normal.consumed() : lanes.stream().mapToLong(Inbox::consumed).sum();
   }
 
   /** Any thread: takes every task that is here now, the most urgent first. Returns how many. */

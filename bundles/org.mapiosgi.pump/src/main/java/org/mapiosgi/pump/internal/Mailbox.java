@@ -14,33 +14,38 @@ final class Mailbox {
   /** How many tasks are posted from one look at the depth to the next. */
   private static final int LOOK_EVERY = 1024;
 
+  private final String pump;
   private final PumpClock clock;
   private final Lanes tasks;
   private final Inbox<Runnable> requests;
   private final Timers timers;
-  private final Capacity capacity;
   private final DepthAlarm alarm;
   private final WakeWord word = new WakeWord();
 
   /** Set before the pump first waits, so never null to who reads a word that says it waits. */
   private volatile MessageQueue queue;
 
-  private final boolean measured;
+  /** Whether times are noted. */
+  private volatile boolean measured;
 
   /** When the pump was last woken; published by the wake itself. */
   private final AtomicLong wokenAt = new AtomicLong();
 
+  /** Null where any number of tasks may wait. */
+  private volatile Capacity capacity;
+
+  /** Whether the pump ends, so that nobody may be made to wait for room. */
+  private boolean ending;
+
   Mailbox(String pump, PumpClock clock, Timers timers, Settings settings) {
+    this.pump = pump;
     this.clock = clock;
     this.measured = settings.metrics();
-    this.tasks = new Lanes(measured ? clock : null);
+    this.tasks = new Lanes(this::stampNow);
     this.requests = new Inbox<>();
     this.timers = timers;
-    this.capacity =
-        settings.capacity() == 0
-            ? null
-            : new Capacity(pump, settings.capacity(), settings.overflow());
     this.alarm = new DepthAlarm(pump, settings.alarmDepth());
+    limit(settings);
   }
 
   /**
@@ -50,8 +55,9 @@ final class Mailbox {
    * @throws java.util.concurrent.RejectedExecutionException where there is no room
    */
   void enter(boolean ownThread) {
-    if (capacity != null) {
-      capacity.enter(ownThread);
+    Capacity limit = capacity;
+    if (limit != null) {
+      limit.enter(ownThread);
     }
   }
 
@@ -60,15 +66,44 @@ final class Mailbox {
   }
 
   private void leave(int count) {
-    if (capacity != null && count > 0) {
-      capacity.leave(count);
+    Capacity limit = capacity;
+    if (limit != null && count > 0) {
+      limit.leave(count);
     }
   }
 
   /** Any thread: nobody waits for room any more. */
-  void open() {
+  synchronized void open() {
+    ending = true;
     if (capacity != null) {
       capacity.open();
+    }
+  }
+
+  /** Any thread: other limits from now on. Who waits for room that is not needed is let in. */
+  synchronized void configure(Settings settings) {
+    measured = settings.metrics();
+    alarm.configure(settings.alarmDepth());
+    if (!ending) {
+      limit(settings);
+    }
+  }
+
+  private void limit(Settings settings) {
+    Capacity before = capacity;
+    if (settings.capacity() == 0) {
+      capacity = null;
+      if (before != null) {
+        before.open();
+      }
+    } else if (before == null) {
+      long polled = tasks.polled();
+      Capacity made = new Capacity(pump, settings.capacity(), settings.overflow(), queued());
+      capacity = made;
+      // What the pump took meanwhile gave no permit back, or will: twice does no harm.
+      made.leave((int) (tasks.polled() - polled));
+    } else {
+      before.configure(settings.capacity(), settings.overflow());
     }
   }
 
@@ -140,11 +175,13 @@ final class Mailbox {
     wakeIfWaiting(word.read());
   }
 
+  private long stampNow() {
+    return measured ? clock.now() : Inbox.NO_STAMP;
+  }
+
   private void wakeIfWaiting(long seen) {
     if (WakeWord.waits(seen) && word.claim(seen)) {
-      if (measured) {
-        wokenAt.lazySet(clock.now());
-      }
+      wokenAt.lazySet(stampNow());
       queue.wake();
     }
   }
@@ -189,7 +226,7 @@ final class Mailbox {
     return tasks.stamp();
   }
 
-  /** The pump, after a wait that a wake ended: when it was woken, where that is measured. */
+  /** The pump, after a wait that a wake ended: when it was woken; below 0 where nobody noted it. */
   long wokenAt() {
     return wokenAt.getAcquire();
   }

@@ -15,8 +15,8 @@ final class PumpContext {
   private final Lifecycle lifecycle;
   private final Timers timers;
   private final Timings timings;
-  private final Settings settings;
   private final Mailbox mailbox;
+  private volatile Settings settings;
   private volatile PumpThread thread;
 
   PumpContext(String name, LongSupplier nanoTime, Settings settings) {
@@ -64,6 +64,13 @@ final class PumpContext {
 
   Settings settings() {
     return settings;
+  }
+
+  /** Any thread: from the next pass on. */
+  void configure(Settings next) {
+    settings = next;
+    timings.turn(next.metrics());
+    mailbox.configure(next);
   }
 
   Mailbox mailbox() {

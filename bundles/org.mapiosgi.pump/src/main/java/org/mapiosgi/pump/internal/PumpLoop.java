@@ -33,7 +33,6 @@ final class PumpLoop implements Runnable {
   private final MessageQueueFactory queues;
   private final Handles handles;
   private final Watchdog watchdog;
-  private final Settings settings;
   private final Timings timings;
   private final Mailbox mailbox;
   private final Timers timers;
@@ -41,6 +40,9 @@ final class PumpLoop implements Runnable {
   private final Counters counters;
   private final Lifecycle lifecycle;
   private final Activity activity;
+
+  /** As of the begin of the pass: a configuration may change while the pump runs. */
+  private Settings settings;
 
   /** Pump time, as of the end of the last step. */
   private long now;
@@ -137,6 +139,7 @@ final class PumpLoop implements Runnable {
    * @param tasksFirst whether a task is what the pump was woken for, most likely
    */
   private boolean pass(MessageQueue queue, long begin, boolean tasksFirst) {
+    settings = pump.settings();
     now = begin;
     counters.queued(mailbox.depth());
     boolean more = tasksFirst && tasksTurn();
@@ -359,8 +362,9 @@ final class PumpLoop implements Runnable {
     counters.waited();
     if (wakeup == Wakeup.WOKEN) {
       counters.woken();
-      if (settings.metrics()) {
-        timings.waited().record(woke - mailbox.wokenAt(), 1);
+      long wokenAt = mailbox.wokenAt();
+      if (wokenAt >= 0) {
+        timings.waited().record(woke - wokenAt, 1);
       }
     }
     if (!more && items == before) {

@@ -56,8 +56,14 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     PumpThread thread = new PumpThread(context, loop);
     context.thread(thread);
     thread.start();
-    services.watchdog().watch(context, context.settings().hang());
+    services.watchdog().watch(context);
     return new ThreadPump(context, services, handles);
+  }
+
+  /** Other budgets and limits from the next pass on; nothing is lost. */
+  void configure(Settings settings) {
+    context.configure(settings);
+    services.watchdog().watch(context);
   }
 
   @Override

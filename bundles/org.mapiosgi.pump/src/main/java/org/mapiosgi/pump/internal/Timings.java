@@ -3,16 +3,21 @@ package org.mapiosgi.pump.internal;
 
 /** The durations a pump measures; the pump thread writes. */
 final class Timings {
-  private final Histogram waited;
-  private final Histogram ran;
-  private final Histogram late;
-  private final Histogram dispatched;
+  private final Histogram waited = new Histogram();
+  private final Histogram ran = new Histogram();
+  private final Histogram late = new Histogram();
+  private final Histogram dispatched = new Histogram();
 
   Timings(boolean on) {
-    waited = new Histogram(on);
-    ran = new Histogram(on);
-    late = new Histogram(on);
-    dispatched = new Histogram(on);
+    turn(on);
+  }
+
+  /** Any thread: goes on to measure, or stops; what was measured stays. */
+  void turn(boolean on) {
+    waited.turn(on);
+    ran.turn(on);
+    late.turn(on);
+    dispatched.turn(on);
   }
 
   Histogram waited() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +20,7 @@ final class Watchdog {
   private static final int QUIET_LOOKS = 4;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<WatchedPump> pumps = ConcurrentHashMap.newKeySet();
+  private final Map<PumpContext, WatchedPump> pumps = new ConcurrentHashMap<>();
   private final Consumer<HangReport> reports;
   private final long lookNanos;
   private Thread thread;
@@ -48,14 +48,14 @@ final class Watchdog {
     }
   }
 
-  /** Watches a pump until it has terminated. */
-  void watch(PumpContext pump, HangLimits limits) {
-    if (!limits.isOn()) {
+  /** Watches a pump until it has terminated, or its settings turn the watch off. */
+  void watch(PumpContext pump) {
+    if (!pump.settings().hang().isOn()) {
       return;
     }
     lock.lock();
     try {
-      pumps.add(new WatchedPump(pump, limits, reports));
+      pumps.putIfAbsent(pump, new WatchedPump(pump, reports));
       if (thread == null) {
         thread = new Thread(this::run, "pump-watchdog");
         thread.setDaemon(true);
@@ -94,7 +94,7 @@ final class Watchdog {
   private boolean isDone() {
     lock.lock();
     try {
-      pumps.removeIf(WatchedPump::isGone);
+      pumps.values().removeIf(WatchedPump::isGone);
       if (pumps.isEmpty()) {
         thread = null;
         return true;
@@ -107,7 +107,7 @@ final class Watchdog {
 
   private boolean look() {
     boolean active = false;
-    for (WatchedPump pump : pumps) {
+    for (WatchedPump pump : pumps.values()) {
       active |= pump.look();
     }
     return active;
@@ -116,7 +116,7 @@ final class Watchdog {
   /** Announces, looks again, sleeps: who moved before is seen, who moves later rouses. */
   private void sleep() {
     dormant = Thread.currentThread();
-    if (pumps.stream().allMatch(WatchedPump::isResting)) {
+    if (pumps.values().stream().allMatch(WatchedPump::isResting)) {
       while (dormant != null) {
         LockSupport.park(this);
         boolean unused = Thread.interrupted();

@@ -13,7 +13,6 @@ final class WatchedPump {
   private static final int STACKS = 3;
 
   private final PumpContext pump;
-  private final HangLimits limits;
   private final Consumer<HangReport> reports;
 
   private long seen = -1;
@@ -22,14 +21,14 @@ final class WatchedPump {
   private int stacks;
   private Activity.Step hang;
 
-  WatchedPump(PumpContext pump, HangLimits limits, Consumer<HangReport> reports) {
+  WatchedPump(PumpContext pump, Consumer<HangReport> reports) {
     this.pump = pump;
-    this.limits = limits;
     this.reports = reports;
   }
 
+  /** Whether there is nothing to watch any more. */
   boolean isGone() {
-    return pump.lifecycle().state() == Lifecycle.State.TERMINATED;
+    return pump.lifecycle().state() == Lifecycle.State.TERMINATED || !pump.settings().hang().isOn();
   }
 
   /** Whether the pump waits: then it says when it does no more. */
@@ -55,6 +54,7 @@ final class WatchedPump {
 
   private void judge(Activity.Step step, long busy) {
     hang = step;
+    HangLimits limits = pump.settings().hang();
     if (!warned && busy >= limits.warnNanos()) {
       warned = true;
       report(Kind.SLOW, step, busy);

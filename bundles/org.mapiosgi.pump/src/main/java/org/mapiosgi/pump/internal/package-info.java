@@ -90,6 +90,13 @@
  * both, nothing is neither, and every future and promise is resolved: with its outcome, as
  * cancelled, or with the reason why the pump ended.
  *
+ * <h2>Configuration</h2>
+ *
+ * Budgets and limits are read at the begin of each pass, the watch's at each look, so a pump takes
+ * a changed configuration over without an end. A capacity that is set while tasks wait counts them.
+ * Another name, or a target filter that selects another message queue, is another pump: the one
+ * that runs is withdrawn and drained first.
+ *
  * <h2>Threads</h2>
  *
  * The pump thread is a daemon: a native call that never returns must not keep a process from

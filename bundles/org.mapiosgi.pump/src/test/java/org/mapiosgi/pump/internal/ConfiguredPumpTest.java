@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.pump.MessagePump;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -24,10 +28,19 @@ class ConfiguredPumpTest {
   private final VirtualQueue queue = new VirtualQueue();
   private final AtomicReference<MessagePump> service = new AtomicReference<>();
   private final AtomicReference<Dictionary<?, ?>> registered = new AtomicReference<>();
+  private final AtomicReference<Finding> finding = new AtomicReference<>();
   private final AtomicReference<String[]> interfaces = new AtomicReference<>();
 
   private ConfiguredPump activate(Map<String, Object> properties) {
     return new ConfiguredPump(context(), new PumpRuntime(), queue, config(properties), properties);
+  }
+
+  private static void check(Map<String, Object> properties) {
+    PumpConfiguration.of(config(properties), properties);
+  }
+
+  private static void modify(ConfiguredPump component, Map<String, Object> properties) {
+    component.modified(config(properties), properties);
   }
 
   /** As the component runtime makes it: a value of the configuration, or the default. */
@@ -48,12 +61,25 @@ class ConfiguredPumpTest {
         proxy(
             ServiceRegistration.class,
             (self, method, arguments) -> {
-              service.set(null);
+              if (method.getName().equals("setProperties")) {
+                registered.set((Dictionary<?, ?>) arguments[0]);
+              } else {
+                service.set(null);
+              }
               return null;
             });
     return proxy(
         BundleContext.class,
         (self, method, arguments) -> {
+          if (arguments[0] == Finding.class) {
+            finding.set((Finding) arguments[1]);
+            return proxy(
+                ServiceRegistration.class,
+                (registered, unregister, none) -> {
+                  finding.set(null);
+                  return null;
+                });
+          }
           interfaces.set((String[]) arguments[0]);
           service.set((MessagePump) arguments[1]);
           registered.set((Dictionary<?, ?>) arguments[2]);
@@ -91,18 +117,96 @@ class ConfiguredPumpTest {
   @Test
   void anImpossibleValueIsRefusedWithItsNameAndRange() {
     assertThatThrownBy(
-            () -> activate(Map.of("service.pid", "org.mapiosgi.pump~billing", "tasks.per.turn", 0)))
+            () -> check(Map.of("service.pid", "org.mapiosgi.pump~billing", "tasks.per.turn", 0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "configuration org.mapiosgi.pump~billing: tasks.per.turn must be between 1 and"
                 + " 1000000, not 0");
-    assertThatThrownBy(() -> activate(Map.of("stop.timeout.seconds", -1)))
+    assertThatThrownBy(() -> check(Map.of("stop.timeout.seconds", -1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("stop.timeout.seconds");
-    assertThatThrownBy(() -> activate(Map.of("overflow", "DROP")))
+    assertThatThrownBy(() -> check(Map.of("overflow", "DROP")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("configuration org.mapiosgi.pump: overflow must be REJECT or BLOCK, not DROP");
+  }
+
+  @Test
+  void anImpossibleConfigurationGivesNoPumpButAFindingUntilItIsCorrected() {
+    ConfiguredPump component =
+        activate(Map.of("capacity", -1, "felix.fileinstall.filename", "file:conf/one.cfg"));
     assertThat(service.get()).isNull();
+    assertThat(finding.get().severity()).isEqualTo(Severity.ERROR);
+    assertThat(finding.get().text())
+        .isEqualTo(
+            "configuration org.mapiosgi.pump: capacity must be between 0 and 100000000, not -1;"
+                + " there is no pump until it is corrected");
+    assertThat(finding.get().remedy()).isEqualTo("correct the value in file:conf/one.cfg");
+    modify(component, Map.of("capacity", 1));
+    assertThat(service.get()).isNotNull();
+    assertThat(finding.get()).isNull();
+    modify(component, Map.of("capacity", -2));
+    assertThat(finding.get().text()).contains("goes on with the configuration it has");
+    component.deactivate();
+    assertThat(finding.get()).isNull();
+    assertThat(service.get()).isNull();
+    activate(Map.of("capacity", -1)).deactivate();
+    assertThat(finding.get()).isNull();
+  }
+
+  @Test
+  void aChangeKeepsTheServiceAndTellsItsProperties() {
+    String pid = "org.mapiosgi.pump~billing";
+    ConfiguredPump component = activate(Map.of("service.pid", pid));
+    MessagePump pump = service.get();
+    modify(component, Map.of("service.pid", pid, "capacity", 1, "team", "desk", ".secret", "x"));
+    assertThat(service.get()).isSameAs(pump);
+    assertThat(pump.isShutdown()).isFalse();
+    assertThat(registered.get().get("team")).isEqualTo("desk");
+    assertThat(registered.get().get("capacity")).isEqualTo(1);
+    assertThat(registered.get().get("pump.name")).isEqualTo("billing");
+    assertThat(Collections.list(registered.get().keys()))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .doesNotContain(".secret", "service.pid");
+    component.deactivate();
+  }
+
+  @Test
+  void anImpossibleChangeIsRefusedAndThePumpGoesOnUntilThePossibleOne() throws Exception {
+    String pid = "org.mapiosgi.pump~billing";
+    ConfiguredPump component = activate(Map.of("service.pid", pid, "capacity", 7));
+    MessagePump pump = service.get();
+    modify(component, Map.of("service.pid", pid, "turn.milliseconds", 0));
+    assertThat(service.get()).isSameAs(pump);
+    assertThat(registered.get().get(MessagePump.REFUSED))
+        .isEqualTo(
+            "configuration org.mapiosgi.pump~billing: turn.milliseconds must be between 1 and"
+                + " 10000, not 0");
+    assertThat(registered.get().get("capacity")).isEqualTo(7);
+    assertThat(pump.submit(() -> 1).get()).isEqualTo(1);
+    modify(component, Map.of("service.pid", pid, "turn.milliseconds", 5));
+    assertThat(registered.get().get(MessagePump.REFUSED)).isNull();
+    assertThat(registered.get().get("turn.milliseconds")).isEqualTo(5);
+    component.deactivate();
+  }
+
+  @Test
+  void aValueThatIsNoNumberIsNamed() {
+    assertThatThrownBy(() -> check(Map.of("capacity", "many")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "configuration org.mapiosgi.pump: capacity must be between 0 and 100000000, not"
+                + " 'many'");
+  }
+
+  @Test
+  void anotherNameEndsThePumpAndStartsOneOfThatName() {
+    ConfiguredPump component = activate(Map.of("pump.name", "billing"));
+    MessagePump pump = service.get();
+    modify(component, Map.of("pump.name", "desk"));
+    assertThat(pump.isTerminated()).isTrue();
+    assertThat(service.get().name()).isEqualTo("desk");
+    assertThat(registered.get().get("pump.name")).isEqualTo("desk");
+    component.deactivate();
   }
 
   @Test

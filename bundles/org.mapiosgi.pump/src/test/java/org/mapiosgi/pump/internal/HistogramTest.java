@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HistogramTest {
-  private final Histogram histogram = new Histogram(true);
+  private final Histogram histogram = new Histogram();
 
   @Test
   void emptyIsZero() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class InboxTest {
-  private final Inbox<Integer> inbox = new Inbox<>(new PumpClock(() -> 0));
+  private final Inbox<Integer> inbox = new Inbox<>(() -> 0);
 
   @Test
   void givesInTheOrderOfOfferingAcrossChunks() {

@@ -32,7 +32,7 @@ class WatchdogTest {
   @Test
   void tellsOfALongTaskInFiveStepsAndThatItIsOver() throws Exception {
     ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
-    WatchedPump watched = new WatchedPump(context, HangLimits.DEFAULT, reports::add);
+    WatchedPump watched = new WatchedPump(context, reports::add);
     pump.submit(this::hang);
     pump.execute(() -> {});
     started.await();
@@ -63,7 +63,7 @@ class WatchdogTest {
   @Test
   void tellsNothingOfAnIdlePump() throws Exception {
     ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
-    WatchedPump watched = new WatchedPump(context, HangLimits.DEFAULT, reports::add);
+    WatchedPump watched = new WatchedPump(context, reports::add);
     queue.settle();
     watched.look();
     queue.advance(Duration.ofDays(1));
@@ -85,7 +85,7 @@ class WatchdogTest {
               return queue;
             },
             PumpServices.create());
-    WatchedPump watched = new WatchedPump(context, HangLimits.DEFAULT, reports::add);
+    WatchedPump watched = new WatchedPump(context, reports::add);
     opening.await();
     queue.pass(Duration.ofSeconds(3));
     watched.look();

@@ -37,6 +37,7 @@ final class Doctor {
         present.subsystem(service -> new Subsystem(service.status(), service.findings()));
     List<Finding> faults = components.look();
     findings.addAll(faults);
+    findings.addAll(present.findings());
     if (found.isEmpty()) {
       if (faults.isEmpty()) {
         findings.add(

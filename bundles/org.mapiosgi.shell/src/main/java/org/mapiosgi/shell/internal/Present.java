@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpStatus;
@@ -43,6 +44,20 @@ final class Present {
       throw new IllegalStateException(e); // there is no filter
     }
     return pumps;
+  }
+
+  /** What bundles offer as services to tell of themselves. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      for (ServiceReference<Finding> reference :
+          context.getServiceReferences(Finding.class, null)) {
+        ask(reference, Function.identity()).ifPresent(findings::add);
+      }
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e); // there is no filter
+    }
+    return findings;
   }
 
   /** The names of the bindings that offer themselves. */
