@@ -46,7 +46,7 @@ Trace& Trace::instance() {
 
 Trace::Trace() : file_(INVALID_HANDLE_VALUE) {
   std::wstring path = setting(L"MAPIREF_TRACE", L"Trace");
-  if (path.empty()) return;
+  if (path.empty() || path == L"-") return;
   file_ = CreateFileW(path.c_str(), FILE_APPEND_DATA,
                       FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_ALWAYS,
                       FILE_ATTRIBUTE_NORMAL, nullptr);

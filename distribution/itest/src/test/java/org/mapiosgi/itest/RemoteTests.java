@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -20,15 +21,18 @@ final class RemoteTests {
 
   private final WinePrefix prefix;
   private final Path directory;
+  private final String bundle;
   private final List<Path> classPath;
 
   /**
    * Tests with the class path that the build has written down.
    *
+   * @param bundle whose test jar they are in
    * @param directory for everything they leave
    */
-  RemoteTests(WinePrefix prefix, Path directory) {
+  RemoteTests(WinePrefix prefix, String bundle, Path directory) {
     this.prefix = prefix;
+    this.bundle = bundle;
     this.directory = directory;
     this.classPath =
         Arrays.stream(
@@ -55,25 +59,28 @@ final class RemoteTests {
 
   private Path testJar() {
     return classPath.stream()
-        .filter(jar -> jar.getFileName().toString().matches("org\\.mapiosgi\\..*-tests\\.jar"))
+        .filter(jar -> jar.getFileName().toString().startsWith(bundle + "-"))
+        .filter(jar -> jar.getFileName().toString().endsWith("-tests.jar"))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no test jar of the Win32 binding in " + classPath));
+        .orElseThrow(() -> new AssertionError("no test jar of " + bundle + " in " + classPath));
   }
 
   /**
    * Runs the classes in one JVM.
    *
-   * @param trace where the reference provider notes the calls
+   * @param trace where the reference provider notes the calls; what it has no need of takes long
    * @throws AssertionError where they left no report, with their output
    */
-  RemoteReport run(List<String> classes, Path trace, Duration limit) {
+  RemoteReport run(List<String> classes, Optional<Path> trace, Duration limit) {
     Path reports = directory.resolve("reports");
     Path report = reports.resolve("TEST-junit-jupiter.xml");
     Path output = directory.resolve("output.txt");
     try {
       Files.createDirectories(reports);
       Files.deleteIfExists(report);
-      Files.deleteIfExists(trace);
+      if (trace.isPresent()) {
+        Files.deleteIfExists(trace.get());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,7 +92,7 @@ final class RemoteTests {
           prefix
               .java(List.of("@" + WinePrefix.windows(arguments)))
               .in(directory)
-              .with(Map.of("MAPIREF_TRACE", WinePrefix.windows(trace)))
+              .with(Map.of("MAPIREF_TRACE", trace.map(WinePrefix::windows).orElse("-")))
               .within(limit)
               .run(output);
     } catch (AssertionError e) {
@@ -106,6 +113,7 @@ final class RemoteTests {
     StringBuilder text = new StringBuilder();
     text.append("-Dfile.encoding=UTF-8\n-Xmx512m\n-ea\n");
     text.append("-XX:ErrorFile=").append(quoted(directory.resolve("hs_err.txt"))).append('\n');
+    text.append("-Dfaults.directory=").append(quoted(directory)).append('\n');
     text.append("-cp\n\"")
         .append(
             classPath.stream()

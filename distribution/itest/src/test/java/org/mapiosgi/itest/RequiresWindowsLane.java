@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A test that needs Windows, real or through Wine. Its methods take a {@link WinePrefix}, one for
  * all tests of a run.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(WindowsLane.class)
 @interface RequiresWindowsLane {}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,11 +36,11 @@ class WindowsContractIT {
   @TestFactory
   Stream<DynamicNode> windows(WinePrefix prefix) {
     Path directory = Build.target().resolve("windows-contract");
-    RemoteTests remote = new RemoteTests(prefix, directory);
+    RemoteTests remote = new RemoteTests(prefix, "org.mapiosgi.binding.win32", directory);
     List<String> classes = remote.classes();
     assertThat(classes).as("test classes for Windows").isNotEmpty();
     Path trace = directory.resolve("trace.txt");
-    RemoteReport report = remote.run(classes, trace, LIMIT);
+    RemoteReport report = remote.run(classes, Optional.of(trace), LIMIT);
     assertThat(report.tests()).as("tests that ran on Windows").isNotEmpty();
 
     List<DynamicNode> nodes = new ArrayList<>();
