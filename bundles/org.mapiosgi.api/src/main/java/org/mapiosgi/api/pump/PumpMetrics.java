@@ -2,6 +2,7 @@
 package org.mapiosgi.api.pump;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How a pump performed since its start. Taken without blocking it. A pump whose configuration turns
@@ -9,6 +10,8 @@ import java.time.Duration;
  *
  * @param waited how long tasks were queued; of every wake of a sleeping pump, and of one in some
  *     dozens of other tasks
+ * @param lanes the same for each lane; where a timer's turn or another request woke the pump it is
+ *     in none
  * @param ran how long tasks and timers ran; tasks below a microsecond at the mean of a few
  * @param late how long after their time timers began
  * @param dispatched how long messages took
@@ -19,6 +22,7 @@ import java.time.Duration;
  */
 public record PumpMetrics(
     Distribution waited,
+    Map<PumpLane, Distribution> lanes,
     Distribution ran,
     Distribution late,
     Distribution dispatched,
@@ -26,6 +30,11 @@ public record PumpMetrics(
     long spurious,
     long rejected,
     int mostQueued) {
+  /** Takes them as they are. */
+  public PumpMetrics {
+    lanes = Map.copyOf(lanes);
+  }
+
   /**
    * Measured durations. Percentiles are within 7 % above the true ones; the maximum is exact.
    *

@@ -62,13 +62,22 @@ final class Histogram {
 
   /** Anybody. Values recorded meanwhile may be missing. */
   Distribution read() {
+    return read(this);
+  }
+
+  /** As {@link #read()}, of all that was recorded in several. */
+  static Distribution read(Histogram... histograms) {
     long[] copy = new long[BUCKETS];
     long total = 0;
-    for (int i = 0; i < BUCKETS; i++) {
-      copy[i] = (long) CELL.getOpaque(counts, i);
-      total += copy[i];
+    long max = 0;
+    for (Histogram each : histograms) {
+      for (int i = 0; i < BUCKETS; i++) {
+        long count = (long) CELL.getOpaque(each.counts, i);
+        copy[i] += count;
+        total += count;
+      }
+      max = Math.max(max, (long) CELL.getOpaque(each.longest, 0));
     }
-    long max = (long) CELL.getOpaque(longest, 0);
     return new Distribution(
         total,
         Duration.ofNanos(Math.min(max, percentile(copy, total, 0.5))),

@@ -18,6 +18,9 @@ final class Lanes {
    */
   private static final int[] AGES = {0, 5, 16, 90};
 
+  /** In place of a lane's {@link #place}, for what is not a task in a lane. */
+  static final int NONE = AGES.length;
+
   private final LongSupplier clock;
   private final Inbox<Runnable> normal;
 
@@ -29,6 +32,8 @@ final class Lanes {
 
   /** The pump's: where the last task came from. */
   private Inbox<Runnable> last;
+
+  private int lastLane = place(PumpLane.NORMAL);
 
   /**
    * Lanes.
@@ -50,7 +55,8 @@ final class Lanes {
     return (lanes == null ? create() : lanes).get(place(lane));
   }
 
-  private static int place(PumpLane lane) {
+  /** 0 for the most urgent. */
+  static int place(PumpLane lane) {
     return switch (lane) {
       case URGENT -> 0;
       case HIGH -> 1;
@@ -77,6 +83,7 @@ final class Lanes {
         passed[lane] = lane == next ? 0 : passed[lane] + 1;
       }
       last = lanes.get(next);
+      lastLane = next;
       Runnable task = last.poll();
       if (task != null) {
         return task;
@@ -105,6 +112,11 @@ final class Lanes {
   /** The pump: when the last task was offered; below 0 where nobody noted it. */
   long stamp() {
     return last.stamp();
+  }
+
+  /** The pump: the place of the lane the last task came from. */
+  int lastLane() {
+    return lastLane;
   }
 
   /** Any thread; exact on the pump's. */

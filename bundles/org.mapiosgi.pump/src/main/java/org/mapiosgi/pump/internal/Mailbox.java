@@ -11,6 +11,11 @@ final class Mailbox {
   /** Timer requests that need no wake still must not pile up while the pump sleeps. */
   private static final int UNSEEN_REQUESTS = 4096;
 
+  /** Pump time has room for them: it stays below 36 years. */
+  private static final int LANE_BITS = 3;
+
+  private static final int LANE_MASK = (1 << LANE_BITS) - 1;
+
   /** How many tasks are posted from one look at the depth to the next. */
   private static final int LOOK_EVERY = 1024;
 
@@ -28,8 +33,8 @@ final class Mailbox {
   /** Whether times are noted. */
   private volatile boolean measured;
 
-  /** When the pump was last woken; published by the wake itself. */
-  private final AtomicLong wokenAt = new AtomicLong();
+  /** When the pump was last woken, and for which lane; published by the wake itself. */
+  private final AtomicLong woken = new AtomicLong();
 
   /** Null where any number of tasks may wait. */
   private volatile Capacity capacity;
@@ -115,7 +120,7 @@ final class Mailbox {
     if (seen == WakeWord.CLOSED) {
       return !inbox.withdraw(number, task);
     }
-    wakeIfWaiting(seen);
+    wakeIfWaiting(seen, Lanes.place(lane));
     if (number % LOOK_EVERY == 0) {
       alarm.look(tasks.size());
     }
@@ -131,7 +136,7 @@ final class Mailbox {
     }
     // A pump that ends its wait before the timer's time needs no help.
     if (timer.deadline() < seen || number % UNSEEN_REQUESTS == 0) {
-      wakeIfWaiting(seen);
+      wakeIfWaiting(seen, Lanes.NONE);
     }
     return true;
   }
@@ -146,7 +151,7 @@ final class Mailbox {
     if (seen == WakeWord.CLOSED) {
       return !requests.withdraw(number, change);
     }
-    wakeIfWaiting(seen);
+    wakeIfWaiting(seen, Lanes.NONE);
     return true;
   }
 
@@ -172,16 +177,17 @@ final class Mailbox {
 
   /** Any thread: makes the pump look around. */
   void nudge() {
-    wakeIfWaiting(word.read());
+    wakeIfWaiting(word.read(), Lanes.NONE);
   }
 
   private long stampNow() {
     return measured ? clock.now() : Inbox.NO_STAMP;
   }
 
-  private void wakeIfWaiting(long seen) {
+  private void wakeIfWaiting(long seen, int lane) {
     if (WakeWord.waits(seen) && word.claim(seen)) {
-      wokenAt.lazySet(stampNow());
+      long now = stampNow();
+      woken.lazySet(now < 0 ? now : now << LANE_BITS | lane);
       queue.wake();
     }
   }
@@ -226,9 +232,19 @@ final class Mailbox {
     return tasks.stamp();
   }
 
+  /** The pump: the place of the lane the task polled last came from. */
+  int lastLane() {
+    return tasks.lastLane();
+  }
+
   /** The pump, after a wait that a wake ended: when it was woken; below 0 where nobody noted it. */
   long wokenAt() {
-    return wokenAt.getAcquire();
+    return woken.getAcquire() >> LANE_BITS;
+  }
+
+  /** The pump: the place of the lane whose task woke it, where that was noted. */
+  int wokenLane() {
+    return (int) woken.getAcquire() & LANE_MASK;
   }
 
   /** The pump, once a pass: how many tasks wait. */

@@ -244,7 +244,7 @@ final class PumpLoop implements Runnable {
   private void noteWait() {
     long stamp = mailbox.stamp();
     if (stamp >= 0) {
-      timings.waited().record(clock.now() - stamp, 1);
+      timings.waited(mailbox.lastLane()).record(clock.now() - stamp, 1);
     }
   }
 
@@ -364,7 +364,7 @@ final class PumpLoop implements Runnable {
       counters.woken();
       long wokenAt = mailbox.wokenAt();
       if (wokenAt >= 0) {
-        timings.waited().record(woke - wokenAt, 1);
+        timings.waited(mailbox.wokenLane()).record(woke - wokenAt, 1);
       }
     }
     if (!more && items == before) {

@@ -384,7 +384,8 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     Timings timings = context.timings();
     Counters counters = context.counters();
     return new PumpMetrics(
-        timings.waited().read(),
+        timings.waited(),
+        timings.lanes(),
         timings.ran().read(),
         timings.late().read(),
         timings.dispatched().read(),

@@ -9,6 +9,7 @@ import static org.mapiosgi.api.pump.PumpLane.IDLE;
 import static org.mapiosgi.api.pump.PumpLane.NORMAL;
 import static org.mapiosgi.api.pump.PumpLane.URGENT;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpLane;
+import org.mapiosgi.api.pump.PumpMetrics;
 import org.osgi.util.promise.Promise;
 
 /** The more urgent task runs first, and none starves. */
@@ -74,6 +76,36 @@ class PumpLanesTest {
     gate.countDown();
     queue.settle();
     return runs;
+  }
+
+  @Test
+  void theMetricsTellHowLongTheTasksOfEachLaneWaited() {
+    CountDownLatch gate = hold();
+    pump.execute(() -> queue.pass(Duration.ofMillis(10)), URGENT);
+    pump.execute(() -> queue.pass(Duration.ofMillis(20)), HIGH);
+    for (int task = 0; task < 64; task++) {
+      pump.execute(() -> {}, NORMAL);
+    }
+    pump.execute(() -> {}, IDLE);
+    queue.pass(Duration.ofMillis(1));
+    gate.countDown();
+    queue.settle();
+    Map<PumpLane, PumpMetrics.Distribution> lanes = pump.metrics().lanes();
+    assertThat(lanes.get(URGENT).max()).isEqualTo(Duration.ofMillis(1));
+    assertThat(lanes.get(HIGH).max()).isEqualTo(Duration.ofMillis(11));
+    assertThat(lanes.get(NORMAL).max()).isEqualTo(Duration.ofMillis(31));
+    assertThat(lanes.get(IDLE).max()).isEqualTo(Duration.ofMillis(31));
+    assertThat(lanes.get(IDLE).count()).isEqualTo(1);
+    // The first task, the wake for it, and one of the 64 that followed.
+    assertThat(lanes.get(NORMAL).count()).isEqualTo(3);
+    PumpMetrics.Distribution all = pump.metrics().waited();
+    assertThat(all.count()).isEqualTo(6);
+    assertThat(all.max()).isEqualTo(Duration.ofMillis(31));
+    // A wake for a timer is no lane's.
+    pump.schedule(() -> {}, 1, TimeUnit.SECONDS);
+    queue.settle();
+    assertThat(pump.metrics().waited().count()).isEqualTo(7);
+    assertThat(pump.metrics().lanes()).isEqualTo(lanes);
   }
 
   @Test
