@@ -71,6 +71,16 @@ public final class Session {
     return settings.name();
   }
 
+  /** What its configuration says. */
+  public SessionSettings settings() {
+    return settings;
+  }
+
+  /** Says why it does not log on yet. */
+  public void hold(String why) {
+    actor.execute(() -> enter(SessionState.DOWN, why));
+  }
+
   /** Whether it was made from these settings. */
   public boolean isOf(SessionSettings other) {
     return settings.equals(other);

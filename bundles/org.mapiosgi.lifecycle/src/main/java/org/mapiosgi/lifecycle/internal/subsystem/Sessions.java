@@ -8,11 +8,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.SessionState;
@@ -28,11 +31,12 @@ import org.slf4j.LoggerFactory;
  * The configured sessions, by name. Of several configurations of one name the first counts; when it
  * goes the next takes over. Coming and going are steps of the subsystem's actor.
  */
-final class Sessions {
+public final class Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
   private final Surroundings surroundings;
   private final Actor actor;
+  private final Function<String, Optional<String>> awaited;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, SessionStatus> misconfigured = new ConcurrentHashMap<>();
 
@@ -40,16 +44,19 @@ final class Sessions {
   private final Map<String, Deque<SessionSettings>> second = new HashMap<>();
   private final Map<String, Integer> seconds = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
+  private final Set<Session> held = new HashSet<>();
   private Optional<ReadyMapi> ready = Optional.empty();
 
   /**
    * No sessions.
    *
    * @param actor the subsystem's
+   * @param awaited why a session with a profile has to wait for that
    */
-  Sessions(Surroundings surroundings, Actor actor) {
+  Sessions(Surroundings surroundings, Actor actor, Function<String, Optional<String>> awaited) {
     this.surroundings = surroundings;
     this.actor = actor;
+    this.awaited = awaited;
   }
 
   /** A session was configured with what cannot be. Any thread. */
@@ -105,7 +112,7 @@ final class Sessions {
                 actor.execute(
                     () -> {
                       if (sessions.get(wanted.name()) == session) {
-                        ready.ifPresent(session::mapiReady);
+                        ready.ifPresent(mapi -> logOn(session, mapi));
                       }
                     }));
   }
@@ -125,6 +132,7 @@ final class Sessions {
             return;
           }
           sessions.remove(gone.name());
+          held.remove(session);
           leaving.put(gone.name(), session.leave("its configuration was changed or removed"));
           SessionSettings next = waiting.poll();
           if (next != null) {
@@ -148,12 +156,66 @@ final class Sessions {
   /** MAPI is up. On the actor. */
   void mapiReady(ReadyMapi mapi) {
     ready = Optional.of(mapi);
-    sessions.values().forEach(session -> session.mapiReady(mapi));
+    sessions.values().forEach(session -> logOn(session, mapi));
+  }
+
+  /** Where its profile is still to be created it waits for that. */
+  private void logOn(Session session, ReadyMapi mapi) {
+    Optional<String> why = awaited.apply(session.settings().profile());
+    if (why.isPresent()) {
+      held.add(session);
+      session.hold(why.get());
+    } else {
+      held.remove(session);
+      session.mapiReady(mapi);
+    }
+  }
+
+  /**
+   * A profile that is configured was created, could not be, or is configured no more. On the actor.
+   *
+   * @param created whether it was made now: a session that found none before tries again at once
+   */
+  public void profileSettled(String profile, boolean created) {
+    ready.ifPresent(
+        mapi ->
+            sessions.values().stream()
+                .filter(session -> session.settings().profile().equalsIgnoreCase(profile))
+                .forEach(
+                    session -> {
+                      if (held.contains(session)) {
+                        logOn(session, mapi);
+                      } else if (created && session.status().state() != SessionState.UP) {
+                        leaving.put(session.name(), session.leave("its profile was created"));
+                        begin(session.settings());
+                      }
+                    }));
+  }
+
+  /** The names of the configured sessions with a profile. Any thread. */
+  public List<String> withProfile(String profile) {
+    return sessions.values().stream()
+        .filter(session -> session.settings().profile().equalsIgnoreCase(profile))
+        .map(Session::name)
+        .sorted()
+        .toList();
+  }
+
+  /** The names of the sessions that are up with a profile. Any thread. */
+  public List<String> up(String profile) {
+    return withProfile(profile).stream()
+        .filter(
+            name -> {
+              Session session = sessions.get(name);
+              return session != null && session.status().state() == SessionState.UP;
+            })
+        .toList();
   }
 
   /** Takes all down. On the actor. */
   List<CompletableFuture<Void>> leave(String why) {
     ready = Optional.empty();
+    held.clear();
     return sessions.values().stream().map(session -> session.leave(why)).toList();
   }
 

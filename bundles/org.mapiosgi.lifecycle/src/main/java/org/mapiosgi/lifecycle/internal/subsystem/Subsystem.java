@@ -21,10 +21,10 @@ import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.SubsystemStatus;
-import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.lifecycle.internal.Actor;
 import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.profile.ProfileAdministration;
 import org.mapiosgi.lifecycle.internal.session.Session;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
@@ -41,7 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Subsystem implements MapiSubsystem {
   private static final Logger LOG = LoggerFactory.getLogger(Subsystem.class);
-  private static final Duration LISTING = Duration.ofSeconds(30);
 
   private final SubsystemSettings settings;
   private final MapiSubsystemBinding binding;
@@ -50,6 +49,7 @@ final class Subsystem implements MapiSubsystem {
   private final Actor actor;
   // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
   private final RandomGenerator random = new SplittableRandom();
+  private final ProfileAdministration profiles;
   private final Sessions sessions;
   private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
 
@@ -76,7 +76,8 @@ final class Subsystem implements MapiSubsystem {
     this.pumps = pumps;
     this.surroundings = surroundings;
     this.actor = surroundings.actor();
-    this.sessions = new Sessions(surroundings, actor);
+    this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
+    this.sessions = new Sessions(surroundings, actor, profiles::awaited);
   }
 
   void start() {
@@ -132,27 +133,10 @@ final class Subsystem implements MapiSubsystem {
                         MapiSubsystem.READY,
                         MapiSession.BINDING,
                         binding.name())));
-    MapiThread lane = opened.pickLane();
-    lane.async(() -> lane.watched("the list of profiles", LISTING, loaded::profiles))
-        .onSuccess(profiles -> ownFindings.add(found(profiles)))
-        .onFailure(e -> LOG.warn("the account's profiles cannot be listed: {}", e.getMessage()));
     watch = new LaneWatch(opened, sessions, settings.stuckGrace(), actor, surroundings.timer());
-    sessions.mapiReady(new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane));
-  }
-
-  private static Finding found(List<ProfileInfo> profiles) {
-    if (profiles.isEmpty()) {
-      return Finding.warning(
-          "R28",
-          "profiles",
-          "this account has no MAPI profile",
-          "create one while signed in as this account; those of other accounts cannot be seen");
-    }
-    return Finding.ok(
-        "profiles",
-        profiles.stream()
-            .map(each -> each.name() + (each.defaultProfile() ? " (default)" : ""))
-            .collect(Collectors.joining(", ")));
+    ReadyMapi ready = new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane);
+    profiles.mapiReady(ready, sessions);
+    sessions.mapiReady(ready);
   }
 
   private void notInitialised(MapiThreads opened, Throwable failure) {
@@ -193,6 +177,11 @@ final class Subsystem implements MapiSubsystem {
                         }),
                 wait.toNanos(),
                 TimeUnit.NANOSECONDS);
+  }
+
+  /** The configured profiles, that they may come and go. */
+  ProfileAdministration profiles() {
+    return profiles;
   }
 
   /** The configured sessions, that they may come and go. */
@@ -240,6 +229,7 @@ final class Subsystem implements MapiSubsystem {
     if (condition != null) {
       condition.unregister();
     }
+    profiles.leave();
     CompletableFuture<?>[] all =
         sessions.leave("the subsystem is going down").toArray(CompletableFuture[]::new);
     CompletableFuture.allOf(all)
@@ -360,6 +350,7 @@ final class Subsystem implements MapiSubsystem {
       all.addAll(loaded.violations());
     }
     all.addAll(sessions.findings());
+    all.addAll(profiles.findings());
     LaneWatch watching = watch;
     if (watching != null) {
       all.addAll(watching.findings());

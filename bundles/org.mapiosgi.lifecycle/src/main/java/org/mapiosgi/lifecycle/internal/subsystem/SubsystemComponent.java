@@ -15,6 +15,7 @@ import org.mapiosgi.api.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.lifecycle.internal.profile.ProfileSpec;
 import org.mapiosgi.lifecycle.internal.session.Backoff;
 import org.mapiosgi.lifecycle.internal.session.SessionSpec;
 import org.mapiosgi.spi.MapiSubsystemBinding;
@@ -188,6 +189,24 @@ public final class SubsystemComponent implements MapiSubsystem {
       subsystem.stop();
     }
     surroundings.close();
+  }
+
+  /** Called by SCR as a profile is configured. */
+  @Reference(
+      service = ProfileSpec.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindProfile(ProfileSpec spec) {
+    if (subsystem != null) {
+      subsystem.profiles().add(spec);
+    }
+  }
+
+  /** Called by SCR as a profile's configuration goes. */
+  void unbindProfile(ProfileSpec spec) {
+    if (subsystem != null) {
+      subsystem.profiles().remove(spec);
+    }
   }
 
   /** Called by SCR as a session is configured. */

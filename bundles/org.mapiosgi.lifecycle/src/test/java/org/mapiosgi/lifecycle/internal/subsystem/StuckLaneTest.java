@@ -158,7 +158,7 @@ class StuckLaneTest {
   void twoSessionsOnTheStuckLaneBothMove() throws Exception {
     MapiSession first = start();
     rig.subsystem.sessions().add(Rig.session("two", Duration.ofSeconds(10)));
-    Rig.until("both are up", () -> rig.registry.size() == 5);
+    Rig.until("both are up", () -> rig.registry.size() == 6);
     try (Fault hang = rig.emulator.on(HANGS).hang()) {
       hang(first, hang);
       Rig.until(

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.profile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropType;
+import org.mapiosgi.api.property.PropValue;
+
+/**
+ * A message service to be added to a profile, with what it is configured with in place of its
+ * property sheet (IMsgServiceAdmin::ConfigureMsgService). Immutable.
+ *
+ * @param name as MapiSvc.inf has it
+ * @param properties what its header file asks for
+ * @param secrets text properties whose values must not be seen, by their tags; PT_STRING8 or
+ *     PT_UNICODE
+ */
+public record NewService(String name, List<PropValue> properties, Map<PropTag<?>, Secret> secrets) {
+  /**
+   * Copies the collections.
+   *
+   * @throws IllegalArgumentException where there is no name, or a secret is to be no text
+   */
+  public NewService {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a message service has a name, for instance MSEMS");
+    }
+    properties = List.copyOf(properties);
+    secrets = Map.copyOf(secrets);
+    for (PropTag<?> tag : secrets.keySet()) {
+      if (tag.type() != PropType.STRING8 && tag.type() != PropType.UNICODE) {
+        throw new IllegalArgumentException("a secret is text, and " + tag + " is not");
+      }
+    }
+  }
+
+  /** A service that needs no settings. */
+  public static NewService named(String name) {
+    return new NewService(name, List.of(), Map.of());
+  }
+
+  /** The same with one more property. */
+  public NewService with(PropValue property) {
+    return new NewService(
+        name, Stream.concat(properties.stream(), Stream.of(property)).toList(), secrets);
+  }
+
+  /** The same with one more secret property. */
+  public NewService with(PropTag<?> tag, Secret secret) {
+    Map<PropTag<?>, Secret> more = new LinkedHashMap<>(secrets);
+    more.put(tag, secret);
+    return new NewService(name, properties, more);
+  }
+
+  /** The name and the tags, and none of the values. */
+  @Override
+  public String toString() {
+    return name
+        + properties.stream().map(property -> property.tag().toString()).toList()
+        + (secrets.isEmpty() ? "" : " with secrets " + List.copyOf(secrets.keySet()));
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.profile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.RetryClass;
+import org.mapiosgi.lifecycle.internal.Actor;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.session.Backoff;
+import org.mapiosgi.lifecycle.internal.subsystem.Sessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The profiles that configurations ask for: made when MAPI comes up, and when a configuration comes
+ * while it is. A session whose profile is among them waits until it is there. All but the findings
+ * is the subsystem's actor's.
+ *
+ * <p>A configuration that goes leaves its profile: a mistake in a file must not cost a mailbox's
+ * settings.
+ */
+final class DeclaredProfiles {
+  private static final Logger LOG = LoggerFactory.getLogger(DeclaredProfiles.class);
+
+  /** What a person must cure is tried again seldom, as a refused logon is. */
+  private static final Duration REFUSED = Duration.ofMinutes(15);
+
+  private static final class Entry {
+    private final DeclaredProfile wanted;
+    private boolean settled;
+    private String waiting;
+    private int failures;
+    private ScheduledFuture<?> retry;
+
+    Entry(DeclaredProfile wanted) {
+      this.wanted = wanted;
+      pending();
+    }
+
+    void pending() {
+      settled = false;
+      waiting = "it is being created";
+      if (retry != null) {
+        retry.cancel(false);
+        retry = null;
+      }
+    }
+  }
+
+  private final Surroundings surroundings;
+  private final Actor actor;
+  private final Backoff backoff;
+  private final RandomGenerator random = new SplittableRandom();
+  private final Map<ProfileSpec, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Finding> findings = new ConcurrentHashMap<>();
+  private ProfilesFacade profiles;
+  private Sessions sessions;
+
+  DeclaredProfiles(Surroundings surroundings, Actor actor, Backoff backoff) {
+    this.surroundings = surroundings;
+    this.actor = actor;
+    this.backoff = backoff;
+  }
+
+  /** A profile was configured. Any thread. */
+  void add(ProfileSpec spec) {
+    actor.execute(
+        () -> {
+          if (spec.declared().isEmpty()) {
+            findings.put(
+                spec.pid(),
+                Finding.error(
+                    "", "Configuration", spec.problem(), "correct it; it takes effect at once"));
+            return;
+          }
+          Entry entry = new Entry(spec.declared().get());
+          entries.put(spec, entry);
+          if (profiles != null) {
+            ensure(spec.pid(), entry);
+          }
+        });
+  }
+
+  /** A profile's configuration is gone. Any thread. */
+  void remove(ProfileSpec spec) {
+    actor.execute(
+        () -> {
+          Entry entry = entries.remove(spec);
+          findings.remove(spec.pid());
+          if (entry != null) {
+            entry.pending();
+            if (sessions != null) {
+              sessions.profileSettled(entry.wanted.name(), false);
+            }
+          }
+        });
+  }
+
+  /** MAPI is up. */
+  void mapiReady(ProfilesFacade ready, Sessions waiting) {
+    profiles = ready;
+    sessions = waiting;
+    entries.forEach((spec, entry) -> ensure(spec.pid(), entry));
+  }
+
+  /** MAPI goes down. */
+  void leave() {
+    profiles = null;
+    entries.values().forEach(Entry::pending);
+  }
+
+  /** Why a session with that profile has to wait; empty where it has not. */
+  Optional<String> awaited(String profile) {
+    return entries.values().stream()
+        .filter(entry -> !entry.settled && entry.wanted.name().equalsIgnoreCase(profile))
+        .findFirst()
+        .map(entry -> "waits for profile '" + entry.wanted.name() + "': " + entry.waiting);
+  }
+
+  private void ensure(String pid, Entry entry) {
+    ProfilesFacade target = profiles;
+    DeclaredProfile wanted = entry.wanted;
+    List<String> users = sessions.up(wanted.name());
+    var done =
+        target.onLane(
+            "creating profile '" + wanted.name() + "'", edit -> edit.ensure(wanted, users));
+    done.onSuccess(outcome -> target.changedNow());
+    done.onSuccess(outcome -> actor.execute(() -> ensured(pid, target, entry, outcome)));
+    done.onFailure(
+        failure ->
+            actor.execute(() -> ensured(pid, target, entry, Ensured.failed(failure, false))));
+  }
+
+  private void ensured(String pid, ProfilesFacade target, Entry entry, Ensured outcome) {
+    if (target != profiles || !entries.containsValue(entry)) {
+      return;
+    }
+    String name = entry.wanted.name();
+    entry.settled = outcome.there();
+    if (outcome.failure().isEmpty()) {
+      entry.failures = 0;
+      LOG.info("profile '{}': {}", name, outcome.text());
+      findings.put(pid, Finding.ok("Profile '" + name + "'", outcome.text()));
+    } else {
+      failed(pid, entry, outcome.failure().get());
+    }
+    sessions.profileSettled(name, outcome.created());
+  }
+
+  private void failed(String pid, Entry entry, Throwable failure) {
+    entry.failures++;
+    boolean refused =
+        failure instanceof MapiException mapi
+            && (mapi.retry() == RetryClass.CALLER || mapi.retry() == RetryClass.FATAL);
+    Duration wait = refused ? REFUSED : backoff.after(entry.failures, random);
+    String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    entry.waiting = "it could not be created: " + why;
+    LOG.error(
+        "profile '{}' was not set up, next try in {} ms: {}",
+        entry.wanted.name(),
+        wait.toMillis(),
+        why);
+    findings.put(
+        pid,
+        Finding.error(
+            "R28",
+            "Profile '" + entry.wanted.name() + "'",
+            why,
+            "correct what it names, then change its configuration to try again at once"));
+    entry.retry =
+        surroundings
+            .timer()
+            .schedule(
+                () ->
+                    actor.execute(
+                        () -> {
+                          if (profiles != null && entries.containsValue(entry)) {
+                            ensure(pid, entry);
+                          }
+                        }),
+                wait.toNanos(),
+                TimeUnit.NANOSECONDS);
+  }
+
+  /** How they fare. Any thread. */
+  List<Finding> findings() {
+    return new ArrayList<>(findings.values());
+  }
+}

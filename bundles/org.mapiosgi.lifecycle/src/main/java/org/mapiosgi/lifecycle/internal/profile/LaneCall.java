@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.profile;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+
+/**
+ * A call on a lane that needs no session, with the promise of its outcome, which is resolved once:
+ * by the call's end, its deadline, or MAPI's going down.
+ */
+final class LaneCall<T> {
+  private final String what;
+  private final Duration allowed;
+  private final Deferred<T> outcome;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicBoolean settled = new AtomicBoolean();
+
+  LaneCall(String what, Duration allowed, Surroundings surroundings) {
+    this.what = what;
+    this.allowed = allowed;
+    this.outcome = surroundings.promises().deferred();
+  }
+
+  Promise<T> promise() {
+    return outcome.getPromise();
+  }
+
+  /** Queues the work. */
+  void queue(MapiThread lane, Callable<T> work, Surroundings surroundings) {
+    ScheduledFuture<?> alarm =
+        surroundings.timer().schedule(this::expire, allowed.toNanos(), TimeUnit.NANOSECONDS);
+    var unusedLongLane = promise().onResolve(() -> alarm.cancel(false));
+    try {
+      lane.execute(() -> run(lane, work));
+    } catch (RuntimeException e) {
+      over();
+    }
+  }
+
+  private void run(MapiThread lane, Callable<T> work) {
+    if (settled.get() || !begun.compareAndSet(false, true)) {
+      return;
+    }
+    T value;
+    try {
+      value = lane.watched(what, allowed, work::call);
+    } catch (Throwable e) { // whatever it is, it is the caller's to see
+      fail(e);
+      return;
+    }
+    if (settled.compareAndSet(false, true)) {
+      outcome.resolve(value);
+    }
+  }
+
+  private void expire() {
+    boolean running = !begun.compareAndSet(false, true);
+    fail(ProfileErrors.timeout(what, allowed.toSeconds() + " s", running));
+  }
+
+  /** MAPI goes down. */
+  void over() {
+    fail(ProfileErrors.over(what));
+  }
+
+  /** Work that cannot be begun. */
+  void refuse(MapiException why) {
+    fail(why);
+  }
+
+  private void fail(Throwable why) {
+    if (settled.compareAndSet(false, true)) {
+      outcome.fail(why);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.profile.MapiProfiles;
+import org.mapiosgi.api.profile.ProfileInfo;
+import org.mapiosgi.lifecycle.internal.Actor;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.session.Backoff;
+import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
+import org.mapiosgi.lifecycle.internal.subsystem.Sessions;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Profiles in one subsystem: the {@link MapiProfiles} service while MAPI is up, and the profiles
+ * that are declared. For the subsystem's actor, but for what says otherwise.
+ */
+public final class ProfileAdministration {
+  private static final Logger LOG = LoggerFactory.getLogger(ProfileAdministration.class);
+
+  private final Surroundings surroundings;
+  private final DeclaredProfiles declared;
+  private volatile Optional<Finding> listed = Optional.empty();
+  private ProfilesFacade facade;
+  private ServiceRegistration<?> service;
+
+  /**
+   * Profiles while MAPI is down.
+   *
+   * @param actor the subsystem's
+   * @param backoff between tries to create a profile
+   */
+  public ProfileAdministration(Surroundings surroundings, Actor actor, Backoff backoff) {
+    this.surroundings = surroundings;
+    this.declared = new DeclaredProfiles(surroundings, actor, backoff);
+  }
+
+  /** A profile was configured. Any thread. */
+  public void add(ProfileSpec spec) {
+    declared.add(spec);
+  }
+
+  /** A profile's configuration is gone. Any thread. */
+  public void remove(ProfileSpec spec) {
+    declared.remove(spec);
+  }
+
+  /** Why a session with that profile has to wait; empty where it has not. */
+  public Optional<String> awaited(String profile) {
+    return declared.awaited(profile);
+  }
+
+  /** MAPI is up; before the sessions are told. */
+  public void mapiReady(ReadyMapi ready, Sessions sessions) {
+    facade = new ProfilesFacade(ready, surroundings, sessions::withProfile, this::changed);
+    service =
+        surroundings
+            .context()
+            .registerService(
+                MapiProfiles.class,
+                facade,
+                FrameworkUtil.asDictionary(Map.of(MapiSession.BINDING, ready.binding())));
+    changed(facade);
+    declared.mapiReady(facade, sessions);
+  }
+
+  /** Looks what there is now, for those who ask for findings. */
+  private void changed(ProfilesFacade profiles) {
+    var list = profiles.list();
+    list.onSuccess(found -> listed = Optional.of(found(found)));
+    list.onFailure(e -> LOG.warn("the account's profiles cannot be listed: {}", e.getMessage()));
+  }
+
+  private static Finding found(List<ProfileInfo> profiles) {
+    if (profiles.isEmpty()) {
+      return Finding.warning(
+          "R28",
+          "profiles",
+          "this account has no MAPI profile",
+          "create one while signed in as this account, or by a configuration "
+              + MapiProfiles.PID
+              + "; those of other accounts cannot be seen");
+    }
+    return Finding.ok(
+        "profiles",
+        profiles.stream()
+            .map(each -> each.name() + (each.defaultProfile() ? " (default)" : ""))
+            .collect(Collectors.joining(", ")));
+  }
+
+  /** MAPI goes down: the service is withdrawn, and who waits is told. */
+  public void leave() {
+    declared.leave();
+    if (service != null) {
+      service.unregister();
+      service = null;
+      facade.close();
+    }
+  }
+
+  /** What is known of profiles. Any thread. */
+  public List<Finding> findings() {
+    List<Finding> all = new ArrayList<>();
+    listed.ifPresent(all::add);
+    all.addAll(declared.findings());
+    return all;
+  }
+}

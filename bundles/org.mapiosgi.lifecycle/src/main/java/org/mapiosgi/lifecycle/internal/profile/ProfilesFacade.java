@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.profile;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.profile.MapiProfiles;
+import org.mapiosgi.api.profile.MessageService;
+import org.mapiosgi.api.profile.NewProfile;
+import org.mapiosgi.api.profile.ProfileInfo;
+import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
+import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
+import org.osgi.util.promise.Promise;
+
+/** The service, while MAPI is initialised: takes each call to a lane. */
+final class ProfilesFacade implements MapiProfiles {
+  private static final Duration ALLOWED = Duration.ofMinutes(2);
+
+  private final ReadyMapi mapi;
+  private final Surroundings surroundings;
+  private final Function<String, List<String>> users;
+  private final Consumer<ProfilesFacade> changed;
+  private final ProfileEditor editor;
+  private final Set<LaneCall<?>> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /**
+   * For one life of MAPI.
+   *
+   * @param users the names of the configured sessions that have a profile
+   * @param changed told after each change of the profiles
+   */
+  ProfilesFacade(
+      ReadyMapi mapi,
+      Surroundings surroundings,
+      Function<String, List<String>> users,
+      Consumer<ProfilesFacade> changed) {
+    this.mapi = mapi;
+    this.surroundings = surroundings;
+    this.users = users;
+    this.changed = changed;
+    this.editor = new ProfileEditor(mapi.mapi());
+  }
+
+  @Override
+  public Promise<List<ProfileInfo>> list() {
+    return onLane("the list of profiles", ProfileEditor::list);
+  }
+
+  @Override
+  public Promise<Void> create(NewProfile profile) {
+    return change("creating profile '" + profile.name() + "'", edit -> edit.create(profile));
+  }
+
+  @Override
+  public Promise<Void> copy(String profile, String copy) {
+    return change("copying profile '" + profile + "'", edit -> edit.copy(profile, copy));
+  }
+
+  @Override
+  public Promise<Void> rename(String profile, String newName) {
+    return change(
+        "renaming profile '" + profile + "'",
+        edit -> {
+          requireUnused("IProfAdmin::RenameProfile", profile);
+          return edit.rename(profile, newName);
+        });
+  }
+
+  @Override
+  public Promise<Void> delete(String profile) {
+    return change(
+        "deleting profile '" + profile + "'",
+        edit -> {
+          requireUnused("IProfAdmin::DeleteProfile", profile);
+          return edit.delete(profile);
+        });
+  }
+
+  private void requireUnused(String operation, String profile) {
+    List<String> sessions = users.apply(profile);
+    if (!sessions.isEmpty()) {
+      throw ProfileErrors.inUse(operation, profile, sessions);
+    }
+  }
+
+  @Override
+  public Promise<Void> setDefault(String profile) {
+    return change("making profile '" + profile + "' the default", edit -> edit.setDefault(profile));
+  }
+
+  @Override
+  public Promise<Void> clearDefault() {
+    return change("leaving no profile the default", ProfileEditor::clearDefault);
+  }
+
+  @Override
+  public Promise<List<MessageService>> services(String profile) {
+    return onLane("the services of profile '" + profile + "'", edit -> edit.services(profile));
+  }
+
+  private Promise<Void> change(String what, Function<ProfileEditor, Void> step) {
+    return onLane(what, step).onSuccess(none -> changed.accept(this));
+  }
+
+  /** Runs a step on a lane. */
+  <T> Promise<T> onLane(String what, Function<ProfileEditor, T> step) {
+    Objects.requireNonNull(step, "step");
+    LaneCall<T> call = new LaneCall<>(what, ALLOWED, surroundings);
+    open.add(call);
+    var unusedSame = call.promise().onResolve(() -> open.remove(call));
+    if (closed) {
+      call.over();
+      return call.promise();
+    }
+    MapiThread lane;
+    try {
+      lane = mapi.pickLane();
+    } catch (IllegalStateException e) {
+      call.refuse(MapiException.of("MapiProfiles", HResult.named("MAPI_E_BUSY"), e.getMessage()));
+      return call.promise();
+    }
+    call.queue(lane, () -> step.apply(editor), surroundings);
+    return call.promise();
+  }
+
+  /** What was done by {@link #onLane} has changed the profiles. */
+  void changedNow() {
+    changed.accept(this);
+  }
+
+  /** MAPI goes down: whoever waits is told. */
+  void close() {
+    closed = true;
+    open.forEach(LaneCall::over);
+  }
+}
