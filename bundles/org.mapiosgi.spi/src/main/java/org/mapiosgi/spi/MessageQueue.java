@@ -38,6 +38,19 @@ public interface MessageQueue extends AutoCloseable {
     FAILED
   }
 
+  /** What may be dispatched while its owner waits. */
+  enum Input {
+    /** Nothing: only a wake, a handle and the time end the wait. */
+    NONE,
+    /**
+     * Sent messages and calls of COM, which the wait itself answers (CoWaitForMultipleHandles); a
+     * posted message stays where it is.
+     */
+    COM,
+    /** Everything: a message ends the wait, and is the owner's to dispatch. */
+    ALL
+  }
+
   /** What {@link #dispatch} did. */
   enum Dispatched {
     /** One message was removed, translated and dispatched. */
@@ -64,6 +77,19 @@ public interface MessageQueue extends AutoCloseable {
    */
   Wakeup await(long nanos);
 
+  /**
+   * As {@link #await(long)}, for an owner that waits inside of something else and wants to see less
+   * than all. May return {@link Wakeup#TIMEOUT} early after it has answered something.
+   *
+   * @throws UnsupportedOperationException where this queue waits for all input only
+   */
+  default Wakeup await(long nanos, Input input) {
+    if (input != Input.ALL) {
+      throw new UnsupportedOperationException("this message queue always waits for all input");
+    }
+    return await(nanos);
+  }
+
   /** How many handles {@link #watch} takes; 0 where this queue waits for none. */
   default int handleCapacity() {
     return 0;
@@ -71,7 +97,8 @@ public interface MessageQueue extends AutoCloseable {
 
   /**
    * Makes {@link #await} wait for these handles too, instead of those it waited for before. They
-   * stay the caller's and must be open until they are replaced.
+   * stay the caller's and must be open until they are replaced. What a wait has told of a handle
+   * that stays is not forgotten.
    *
    * @param handles HANDLEs as numbers, all different, at most {@link #handleCapacity}
    */
@@ -93,6 +120,32 @@ public interface MessageQueue extends AutoCloseable {
 
   /** Removes and dispatches one message (PeekMessage, TranslateMessage, DispatchMessage). */
   Dispatched dispatch();
+
+  /**
+   * Removes and dispatches one WM_TIMER, before all posted messages: windows of COM and of MAPI
+   * providers live on it, and posted messages that never end would starve it.
+   */
+  default Dispatched dispatchTimer() {
+    return Dispatched.NONE;
+  }
+
+  /**
+   * Posts WM_QUIT to the owner itself (PostQuitMessage), with the exit code of the one that was
+   * removed last: for the loop it was meant for.
+   */
+  default void postQuit() {
+    // A queue that tells of no WM_QUIT has none to give back.
+  }
+
+  /**
+   * Makes a message-only window.
+   *
+   * @throws UnsupportedOperationException where there are no windows
+   * @throws org.mapiosgi.api.MapiException where the system gives none
+   */
+  default MessageWindow window(MessageWindow.Procedure procedure) {
+    throw new UnsupportedOperationException("this message queue has no windows");
+  }
 
   /** Gives the queue back. */
   @Override

@@ -90,6 +90,12 @@ public interface MessagePump extends ScheduledExecutorService {
   /** As {@link #awaitEach}, for the first signal only. */
   PumpWait awaitOnce(long handle, Consumer<PumpWait.Signal> handler);
 
+  /** What may run inside of a task of this pump. */
+  PumpNesting nesting();
+
+  /** The pump's window. */
+  PumpWindow window();
+
   /** The pump at this moment. Never blocks. */
   PumpStatus status();
 

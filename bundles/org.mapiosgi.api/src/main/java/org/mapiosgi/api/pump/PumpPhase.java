@@ -15,6 +15,8 @@ public enum PumpPhase {
   HANDLE,
   /** Dispatching a message. */
   MESSAGE,
+  /** A task is inside of a call that may loop, or waits, and allows nestable tasks meanwhile. */
+  NESTED,
   /** Ending: running or refusing what is left. */
   STOPPING,
   /** The thread is gone. */

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param messages messages dispatched
  * @param wakes times the wait ended because of a task or timer posted from another thread
  * @param quitsIgnored WM_QUIT messages that did not end the pump
+ * @param depth how many levels of {@link PumpNesting} the running task is inside of; mostly 0
  */
 public record PumpStatus(
     String name,
@@ -29,4 +30,5 @@ public record PumpStatus(
     long tasksFailed,
     long messages,
     long wakes,
-    long quitsIgnored) {}
+    long quitsIgnored,
+    int depth) {}

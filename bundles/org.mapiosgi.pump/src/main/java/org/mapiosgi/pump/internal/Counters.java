@@ -39,8 +39,10 @@ final class Counters {
     increment(wakes);
   }
 
-  void quitIgnored() {
-    increment(quitsIgnored);
+  void quitsIgnored(int more) {
+    if (more > 0) {
+      quitsIgnored.lazySet(quitsIgnored.getPlain() + more);
+    }
   }
 
   void waited() {

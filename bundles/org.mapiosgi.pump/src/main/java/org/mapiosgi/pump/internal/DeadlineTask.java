@@ -31,7 +31,7 @@ final class DeadlineTask<V> extends AsyncTask<V> {
     }
   }
 
-  private static long nanos(Duration duration) {
+  static long nanos(Duration duration) {
     try {
       return duration.toNanos();
     } catch (ArithmeticException e) {

@@ -41,6 +41,9 @@ final class Handles {
   /** When the handles were last looked at. */
   private long looked;
 
+  /** Whether a task inside of which the pump waits has the queue's wait for itself. */
+  private boolean suspended;
+
   private MessageQueue queue;
   private boolean closed;
 
@@ -132,7 +135,7 @@ final class Handles {
     }
   }
 
-  private static Signal signal(HandleState state) {
+  static Signal signal(HandleState state) {
     return switch (state) {
       case ABANDONED -> Signal.ABANDONED;
       case FAILED -> Signal.FAILED;
@@ -141,9 +144,37 @@ final class Handles {
   }
 
   private void watch() {
-    if (!closed) {
+    if (!closed && !suspended) {
       queue.watch(inline.stream().mapToLong(HandleWait::handle).toArray());
     }
+  }
+
+  /** Any thread. */
+  boolean waitsFor(long handle) {
+    return all.containsKey(handle);
+  }
+
+  /**
+   * The pump, inside of a task: until {@link #resume} its wait is for these handles only, because
+   * no handler may run there.
+   */
+  void suspend(long... only) {
+    if (likely) {
+      // A wait has taken their signals, and they must not be forgotten.
+      noteSignalled();
+    }
+    suspended = true;
+    if (only.length > 0 || !inline.isEmpty()) {
+      queue.watch(only);
+    }
+  }
+
+  /** The pump: waits for all again. */
+  void resume() {
+    suspended = false;
+    // Whoever was signalled meanwhile is found by the next look.
+    likely = true;
+    watch();
   }
 
   /** After a wait that a handle ended. */
@@ -158,8 +189,12 @@ final class Handles {
         || !(likely || now - looked >= pump.settings().turnNanos())) {
       return;
     }
-    likely = false;
     looked = now;
+    noteSignalled();
+  }
+
+  private void noteSignalled() {
+    likely = false;
     for (int index = 0; index < inline.size(); index++) {
       HandleState state = queue.probe(index);
       if (state != HandleState.PENDING) {

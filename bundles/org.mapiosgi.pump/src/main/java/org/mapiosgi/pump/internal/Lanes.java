@@ -24,11 +24,17 @@ final class Lanes {
   private final LongSupplier clock;
   private final Inbox<Runnable> normal;
 
+  /** Tasks that may run inside of others; null until the first. */
+  private volatile Inbox<Runnable> nestable;
+
   /** By place; null while only the normal lane was used. */
   private volatile List<Inbox<Runnable>> all;
 
   /** The pump's: how often each lane was passed over since its turn. */
   private final int[] passed = new int[AGES.length];
+
+  /** The pump's: whether the next task is one of the lanes', nestable ones waiting or not. */
+  private boolean lanesTurn;
 
   /** The pump's: where the last task came from. */
   private Inbox<Runnable> last;
@@ -72,10 +78,53 @@ final class Lanes {
     return all;
   }
 
-  /** The pump: the next task, or null. */
+  /** Any thread: where to offer a task that may run inside of others. */
+  Inbox<Runnable> nestable() {
+    Inbox<Runnable> inbox = nestable;
+    return inbox == null ? createNestable() : inbox;
+  }
+
+  private synchronized Inbox<Runnable> createNestable() {
+    if (nestable == null) {
+      nestable = new Inbox<>(clock);
+    }
+    return nestable;
+  }
+
+  /** The pump: the next task that may run inside of another, or null. */
+  Runnable pollNestable() {
+    Inbox<Runnable> inbox = nestable;
+    if (inbox == null) {
+      return null;
+    }
+    last = inbox;
+    lastLane = NONE;
+    return inbox.poll();
+  }
+
+  boolean hasNestable() {
+    Inbox<Runnable> inbox = nestable;
+    return inbox != null && !inbox.isEmpty();
+  }
+
+  /** The pump: the next task, or null. Nestable ones and the lanes take turns. */
   Runnable poll() {
+    if (nestable == null) {
+      return all == null ? normal.poll() : pollLanes();
+    }
+    lanesTurn = !lanesTurn;
+    Runnable task = lanesTurn ? pollLanes() : pollNestable();
+    if (task == null) {
+      task = lanesTurn ? pollNestable() : pollLanes();
+    }
+    return task;
+  }
+
+  private Runnable pollLanes() {
     List<Inbox<Runnable>> lanes = all;
     if (lanes == null) {
+      last = normal;
+      lastLane = place(PumpLane.NORMAL);
       return normal.poll();
     }
     for (int next = choose(lanes); next >= 0; next = choose(lanes)) {
@@ -121,6 +170,9 @@ final class Lanes {
 
   /** Any thread; exact on the pump's. */
   boolean isEmpty() {
+    if (hasNestable()) {
+      return false;
+    }
     List<Inbox<Runnable>> lanes = all;
     if (lanes == null) {
       return normal.isEmpty();
@@ -135,11 +187,12 @@ final class Lanes {
 
   /** How many tasks wait, at about this moment. */
   long size() {
+    Inbox<Runnable> inside = nestable;
+    long size = inside == null ? 0 : inside.size();
     List<Inbox<Runnable>> lanes = all;
     if (lanes == null) {
-      return normal.size();
+      return size + normal.size();
     }
-    long size = 0;
     for (int lane = 0; lane < AGES.length; lane++) {
       size += lanes.get(lane).size();
     }
@@ -155,8 +208,11 @@ final class Lanes {
   /** Any thread: takes every task that is here now, the most urgent first. Returns how many. */
   int claimAll(List<? super Runnable> into) {
     List<Inbox<Runnable>> lanes = all;
-    return lanes == null
-        ? normal.claimAll(into)
-        : lanes.stream().mapToInt(lane -> lane.claimAll(into)).sum();
+    int claimed =
+        lanes == null
+            ? normal.claimAll(into)
+            : lanes.stream().mapToInt(lane -> lane.claimAll(into)).sum();
+    Inbox<Runnable> inside = nestable;
+    return inside == null ? claimed : claimed + inside.claimAll(into);
   }
 }

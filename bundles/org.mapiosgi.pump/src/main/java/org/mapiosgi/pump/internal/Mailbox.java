@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageWindow;
 
 /** Where other threads leave tasks and timers for a pump, and how they wake it. */
 final class Mailbox {
@@ -32,6 +33,9 @@ final class Mailbox {
 
   /** Whether times are noted. */
   private volatile boolean measured;
+
+  /** Where nestable tasks may run inside of a call; else null. */
+  private volatile MessageWindow bell;
 
   /** When the pump was last woken, and for which lane; published by the wake itself. */
   private final AtomicLong woken = new AtomicLong();
@@ -127,6 +131,30 @@ final class Mailbox {
     return true;
   }
 
+  /** As {@link #post}, for a task that may run inside of another. */
+  boolean postNestable(Runnable task) {
+    Inbox<Runnable> inbox = tasks.nestable();
+    long number = inbox.offer(task);
+    long seen = word.read();
+    if (seen == WakeWord.CLOSED) {
+      return !inbox.withdraw(number, task);
+    }
+    if (WakeWord.waitsForNestable(seen)) {
+      claimAndWake(seen, Lanes.NONE);
+    } else {
+      ring();
+    }
+    return true;
+  }
+
+  /** The pump runs, maybe inside of a loop of native code that its event does not end. */
+  private void ring() {
+    MessageWindow window = bell;
+    if (window != null) {
+      window.ring();
+    }
+  }
+
   /** Any thread but the pump's. False where the pump has looked here for the last time. */
   boolean postTimer(PumpTimer<?> timer) {
     long number = timers.request(timer);
@@ -175,9 +203,12 @@ final class Mailbox {
     }
   }
 
-  /** Any thread: makes the pump look around. */
+  /** Any thread: makes the pump look around, wherever it waits. */
   void nudge() {
-    wakeIfWaiting(word.read(), Lanes.NONE);
+    long seen = word.read();
+    if (WakeWord.waitsAnywhere(seen)) {
+      claimAndWake(seen, Lanes.NONE);
+    }
   }
 
   private long stampNow() {
@@ -185,7 +216,13 @@ final class Mailbox {
   }
 
   private void wakeIfWaiting(long seen, int lane) {
-    if (WakeWord.waits(seen) && word.claim(seen)) {
+    if (WakeWord.waits(seen)) {
+      claimAndWake(seen, lane);
+    }
+  }
+
+  private void claimAndWake(long seen, int lane) {
+    if (word.claim(seen)) {
       long now = stampNow();
       woken.lazySet(now < 0 ? now : now << LANE_BITS | lane);
       queue.wake();
@@ -211,6 +248,38 @@ final class Mailbox {
   /** The pump. */
   void awake() {
     word.running();
+  }
+
+  /** The pump: a wait inside of a task begins; nestable tasks end it where the state says so. */
+  void announceInside(long state) {
+    word.announceInside(state);
+  }
+
+  /** The pump. */
+  void awakeInside(long state) {
+    word.runningInside(state);
+  }
+
+  /**
+   * The pump: who posts a nestable task rings this window, because a loop of native code may
+   * dispatch its message. Null: nobody does.
+   */
+  void ringFor(MessageWindow window) {
+    bell = window;
+  }
+
+  /** The pump: the next nestable task, or null. */
+  Runnable pollNestable() {
+    Runnable task = tasks.pollNestable();
+    if (task != null) {
+      leave(1);
+    }
+    return task;
+  }
+
+  /** The pump. */
+  boolean hasNestable() {
+    return tasks.hasNestable();
   }
 
   /** The pump: nothing is accepted from now on. What is here must be taken out after this. */

@@ -12,20 +12,24 @@ final class PumpEnd {
   private final Logger logger = LoggerFactory.getLogger(PumpEnd.class);
   private final PumpContext pump;
   private final Handles handles;
+  private final Nesting nesting;
 
-  PumpEnd(PumpContext pump, Handles handles) {
+  PumpEnd(PumpContext pump, Handles handles, Nesting nesting) {
     this.pump = pump;
     this.handles = handles;
+    this.nesting = nesting;
   }
 
   /**
-   * Refuses what came too late to run, ends the waits for handles and closes the queue.
+   * Refuses what came too late to run, ends the waits for handles and closes the window and the
+   * queue.
    *
    * @param queue null where none was opened
    */
   void leaveNothing(List<Runnable> tasks, MessageQueue queue) {
     tasks.forEach(this::refuse);
     endWaits();
+    closeWindow();
     if (queue != null) {
       close(queue);
     }
@@ -56,6 +60,14 @@ final class PumpEnd {
       handles.close();
     } catch (Throwable e) {
       logger.warn("pump '{}' could not end its waits for handles", pump.name(), e);
+    }
+  }
+
+  private void closeWindow() {
+    try {
+      nesting.close();
+    } catch (Throwable e) {
+      logger.warn("pump '{}' could not close its window", pump.name(), e);
     }
   }
 

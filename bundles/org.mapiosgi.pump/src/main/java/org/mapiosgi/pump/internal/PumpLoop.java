@@ -6,7 +6,6 @@ import java.util.List;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.Lifecycle.State;
 import org.mapiosgi.spi.MessageQueue;
-import org.mapiosgi.spi.MessageQueue.Dispatched;
 import org.mapiosgi.spi.MessageQueue.Wakeup;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.slf4j.Logger;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PumpLoop implements Runnable {
   /** Waits leave out the time a machine sleeps; a timer's wait is looked at again after this. */
-  private static final long LONGEST_TIMED_WAIT = 60_000_000_000L;
+  static final long LONGEST_TIMED_WAIT = 60_000_000_000L;
 
   /**
    * Looking at the clock takes longer than a small task; so while tasks are shorter than this, the
@@ -32,6 +31,7 @@ final class PumpLoop implements Runnable {
   private final PumpContext pump;
   private final MessageQueueFactory queues;
   private final Handles handles;
+  private final Nesting nesting;
   private final Watchdog watchdog;
   private final Timings timings;
   private final Mailbox mailbox;
@@ -43,6 +43,8 @@ final class PumpLoop implements Runnable {
 
   /** As of the begin of the pass: a configuration may change while the pump runs. */
   private Settings settings;
+
+  private Messages messages;
 
   /** Pump time, as of the end of the last step. */
   private long now;
@@ -59,10 +61,16 @@ final class PumpLoop implements Runnable {
   /** How many items of any class were done: tells a wait that ended for nothing. */
   private long items;
 
-  PumpLoop(PumpContext pump, MessageQueueFactory queues, Handles handles, Watchdog watchdog) {
+  PumpLoop(
+      PumpContext pump,
+      MessageQueueFactory queues,
+      Handles handles,
+      Nesting nesting,
+      Watchdog watchdog) {
     this.pump = pump;
     this.queues = queues;
     this.handles = handles;
+    this.nesting = nesting;
     this.watchdog = watchdog;
     this.settings = pump.settings();
     this.timings = pump.timings();
@@ -99,6 +107,8 @@ final class PumpLoop implements Runnable {
       }
       mailbox.attach(queue);
       handles.attach(queue);
+      messages = new Messages(pump, queue);
+      nesting.attach(queue, messages);
       return queue;
     } catch (Throwable e) {
       lifecycle.fail("could not open its message queue", e);
@@ -113,7 +123,7 @@ final class PumpLoop implements Runnable {
       if (state == State.STOPPING || (state == State.DRAINING && !drainsOn())) {
         return;
       }
-      boolean more = pass(queue, clock.now(), false) || state != State.RUNNING;
+      boolean more = pass(clock.now(), false) || state != State.RUNNING;
       while (!more) {
         more = rest(queue);
       }
@@ -138,7 +148,7 @@ final class PumpLoop implements Runnable {
    *
    * @param tasksFirst whether a task is what the pump was woken for, most likely
    */
-  private boolean pass(MessageQueue queue, long begin, boolean tasksFirst) {
+  private boolean pass(long begin, boolean tasksFirst) {
     settings = pump.settings();
     now = begin;
     counters.queued(mailbox.depth());
@@ -149,7 +159,7 @@ final class PumpLoop implements Runnable {
     more |= !tasksFirst && tasksTurn();
     // The wait reports a message at once, so a look is needed only where no wait comes soon.
     if (messagesLikely || more || now - looked >= settings.turnNanos()) {
-      messagesLikely = messagesTurn(queue);
+      messagesLikely = messagesTurn();
       looked = now;
     }
     return more || messagesLikely;
@@ -286,39 +296,13 @@ final class PumpLoop implements Runnable {
   }
 
   /** Whether the queue may hold more. */
-  private boolean messagesTurn(MessageQueue queue) {
-    long start = now;
-    for (int done = 0; done < settings.messages(); done++) {
-      activity.begin(PumpPhase.MESSAGE, null, now);
-      Dispatched dispatched = dispatch(queue);
-      clearInterrupt();
-      long began = now;
-      now = clock.now();
-      if (dispatched == Dispatched.NONE) {
-        return false;
-      }
-      items++;
-      timings.dispatched().record(now - began, 1);
-      if (dispatched == Dispatched.QUIT) {
-        // Whoever posted it meant another kind of thread: this one ends by shutdown only.
-        counters.quitIgnored();
-      } else {
-        counters.message();
-      }
-      if (now - start >= settings.turnNanos()) {
-        break;
-      }
-    }
-    return true;
-  }
-
-  private Dispatched dispatch(MessageQueue queue) {
-    try {
-      return queue.dispatch();
-    } catch (Throwable e) {
-      pump.failures().report("dispatching a message", e);
-      return Dispatched.MESSAGE;
-    }
+  private boolean messagesTurn() {
+    boolean more = messages.turn(now);
+    items += messages.takeCount();
+    now = messages.ended();
+    counters.quitsIgnored(messages.takeQuits());
+    clearInterrupt();
+    return more;
   }
 
   /** Waits, and does what ended the wait; whether there may be more to do. */
@@ -342,11 +326,11 @@ final class PumpLoop implements Runnable {
     }
     // Before the first task: it may be one that hangs.
     watchdog.rouse();
-    return wakeup == null || resume(queue, wakeup, until);
+    return wakeup == null || resume(wakeup, until);
   }
 
   /** Somebody waits for what ended the wait; nobody waits for the books, so they come later. */
-  private boolean resume(MessageQueue queue, Wakeup wakeup, long until) {
+  private boolean resume(Wakeup wakeup, long until) {
     long woke = clock.now();
     boolean early = wakeup != Wakeup.TIMEOUT || woke < until;
     long before = items;
@@ -357,7 +341,7 @@ final class PumpLoop implements Runnable {
       handles.expect();
     }
     if (early && lifecycle.isRunning()) {
-      more = pass(queue, woke, wakeup == Wakeup.WOKEN);
+      more = pass(woke, wakeup == Wakeup.WOKEN);
     }
     counters.waited();
     if (wakeup == Wakeup.WOKEN) {
@@ -395,7 +379,7 @@ final class PumpLoop implements Runnable {
     }
     List<Runnable> left = new ArrayList<>();
     mailbox.claimAll(left);
-    new PumpEnd(pump, handles).leaveNothing(left, queue);
+    new PumpEnd(pump, handles, nesting).leaveNothing(left, queue);
     pump.failures().flush();
     activity.begin(PumpPhase.TERMINATED, null, clock.now());
     lifecycle.terminated();

@@ -23,6 +23,11 @@ final class PumpPromise<T> implements Promise<T> {
     this.source = source;
   }
 
+  /** Whether its task is one of that pump's. */
+  boolean isOf(PumpContext pump) {
+    return source.pump() == pump;
+  }
+
   private <R> Promise<R> following(Promise<R> next) {
     return new PumpPromise<>(next, source);
   }

@@ -19,9 +19,10 @@ import java.util.function.Consumer;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpMetrics;
-import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.api.pump.PumpNesting;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.api.pump.PumpWait;
+import org.mapiosgi.api.pump.PumpWindow;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
@@ -37,27 +38,29 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   private final PumpContext context;
   private final PumpServices services;
   private final Handles handles;
+  private final Nesting nesting;
   private final Coalescer latest = new Coalescer(this);
   private final Lifecycle lifecycle;
   private final Mailbox mailbox;
 
-  private ThreadPump(PumpContext context, PumpServices services, Handles handles) {
+  private ThreadPump(PumpContext context, PumpServices services, MessageQueueFactory queues) {
     this.context = context;
     this.services = services;
-    this.handles = handles;
+    this.handles = new Handles(context, queues, services.promises());
+    this.nesting = new Nesting(context, handles, services.promises(), this::executeNestable);
     this.lifecycle = context.lifecycle();
     this.mailbox = context.mailbox();
   }
 
   /** Makes a pump and starts its thread. */
   static ThreadPump start(PumpContext context, MessageQueueFactory queues, PumpServices services) {
-    Handles handles = new Handles(context, queues, services.promises());
-    PumpLoop loop = new PumpLoop(context, queues, handles, services.watchdog());
+    ThreadPump pump = new ThreadPump(context, services, queues);
+    PumpLoop loop = new PumpLoop(context, queues, pump.handles, pump.nesting, services.watchdog());
     PumpThread thread = new PumpThread(context, loop);
     context.thread(thread);
     thread.start();
     services.watchdog().watch(context);
-    return new ThreadPump(context, services, handles);
+    return pump;
   }
 
   /** Other budgets and limits from the next pass on; nothing is lost. */
@@ -87,6 +90,15 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     Objects.requireNonNull(lane, "lane");
     enter();
     if (!lifecycle.isRunning() || !mailbox.post(task, lane)) {
+      mailbox.leave();
+      throw rejection();
+    }
+  }
+
+  private void executeNestable(Runnable task) {
+    Objects.requireNonNull(task, "task");
+    enter();
+    if (!lifecycle.isRunning() || !mailbox.postNestable(task)) {
       mailbox.leave();
       throw rejection();
     }
@@ -158,6 +170,16 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   @Override
   public PumpWait awaitOnce(long handle, Consumer<PumpWait.Signal> handler) {
     return handles.await(handle, false, Objects.requireNonNull(handler, "handler"));
+  }
+
+  @Override
+  public PumpNesting nesting() {
+    return nesting;
+  }
+
+  @Override
+  public PumpWindow window() {
+    return nesting.window();
   }
 
   private <T> Deferred<T> deferred() {
@@ -248,7 +270,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
       throws InterruptedException, ExecutionException {
     try {
-      return any(tasks, Long.MAX_VALUE);
+      return new AnyOf(context, this).invoke(tasks, Long.MAX_VALUE);
     } catch (TimeoutException e) {
       throw new AssertionError("292 years are over", e);
     }
@@ -257,30 +279,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return any(tasks, unit.toNanos(timeout));
-  }
-
-  /** One after the other: a single thread would run them so anyway. */
-  private <T> T any(Collection<? extends Callable<T>> tasks, long nanos)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    context.refuseToWait("any of several tasks");
-    if (tasks.isEmpty()) {
-      throw new IllegalArgumentException("no task to invoke");
-    }
-    tasks.forEach(task -> Objects.requireNonNull(task, "task"));
-    long end = context.clock().after(nanos);
-    ExecutionException failure = null;
-    for (Callable<T> task : tasks) {
-      Future<T> future = submit(task);
-      try {
-        return future.get(end - context.clock().now(), TimeUnit.NANOSECONDS);
-      } catch (ExecutionException e) {
-        failure = e;
-      } finally {
-        future.cancel(true);
-      }
-    }
-    throw failure;
+    return new AnyOf(context, this).invoke(tasks, unit.toNanos(timeout));
   }
 
   @Override
@@ -316,8 +315,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   }
 
   private void interruptTask() {
-    PumpPhase phase = context.activity().read().phase();
-    if (phase == PumpPhase.TASK || phase == PumpPhase.TIMER || phase == PumpPhase.HANDLE) {
+    if (context.activity().read().task() != null) {
       context.thread().interrupt();
     }
   }
@@ -370,7 +368,8 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
         counters.tasksFailed(),
         counters.messages(),
         counters.wakes(),
-        counters.quitsIgnored());
+        counters.quitsIgnored(),
+        nesting.depth());
   }
 
   /** The timer that is running is in no queue. */

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * One word that says whether a producer must wake the pump. The package's page tells the protocol
  * and why no wake is lost.
  *
- * <p>Its value is {@link #RUNNING}, {@link #CLOSED}, or the pump time at which the waiting pump
- * ends its wait by itself.
+ * <p>Its value is {@link #RUNNING}, {@link #CLOSED}, one of the waits inside of a task, or the pump
+ * time at which the waiting pump ends its wait by itself.
  */
 final class WakeWord {
   /** The pump will look at its inboxes before it waits. */
@@ -16,6 +16,12 @@ final class WakeWord {
 
   /** The pump has looked at its inboxes for the last time, or is about to. For good. */
   static final long CLOSED = -2;
+
+  /** The pump waits inside of a task, where nestable tasks may run: they alone wake it. */
+  static final long WAITING_INSIDE = -3;
+
+  /** The pump waits inside of a task for something else: no task wakes it. */
+  static final long BUSY_INSIDE = -4;
 
   private final AtomicLong word = new AtomicLong(RUNNING);
 
@@ -49,6 +55,22 @@ final class WakeWord {
     }
   }
 
+  /**
+   * The pump: a wait inside of a task begins. It must look for nestable tasks after this and before
+   * it waits.
+   *
+   * @param state {@link #WAITING_INSIDE} or {@link #BUSY_INSIDE}
+   */
+  void announceInside(long state) {
+    // A word that says CLOSED stays: the pump waits in one of its last tasks.
+    word.compareAndSet(RUNNING, state);
+  }
+
+  /** The pump: that wait has ended. */
+  void runningInside(long state) {
+    word.compareAndSet(state, RUNNING);
+  }
+
   /** The pump: it ends. It must look at its inboxes once more after this. */
   void close() {
     word.set(CLOSED);
@@ -57,5 +79,15 @@ final class WakeWord {
   /** Whether a value of {@link #read} says that the pump waits. */
   static boolean waits(long seen) {
     return seen >= 0;
+  }
+
+  /** Whether a value of {@link #read} says that a nestable task must wake the pump. */
+  static boolean waitsForNestable(long seen) {
+    return seen >= 0 || seen == WAITING_INSIDE;
+  }
+
+  /** Whether a value of {@link #read} says that the pump waits at all. */
+  static boolean waitsAnywhere(long seen) {
+    return seen >= 0 || seen <= WAITING_INSIDE;
   }
 }

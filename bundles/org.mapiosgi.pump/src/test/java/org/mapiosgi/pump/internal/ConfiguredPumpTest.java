@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.tck.VirtualQueue;
 
 /** Defects that other pumps had, replayed on this one. Each test names where it was seen. */
 @Timeout(60)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpTimeoutException;
 import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
+import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.util.promise.Promise;
 
 /** A caller that does not wait for ever gets one of three answers: done, running, not started. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.util.promise.Promise;
 
 @Timeout(60)
@@ -72,6 +73,7 @@ class PumpErrorsTest {
   void ignoresAndCountsQuitMessages() throws Exception {
     ThreadPump pump = Pumps.virtual(queue);
     queue.post(VirtualQueue.QUIT);
+    queue.settle();
     queue.post(VirtualQueue.QUIT);
     queue.post(() -> {});
     queue.settle();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.tck.VirtualQueue;
 
 @Timeout(60)
 class PumpExecutionTest {

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mapiosgi.pump.internal.VirtualQueue.Message;
+import org.mapiosgi.tck.VirtualQueue;
+import org.mapiosgi.tck.VirtualQueue.Message;
 
 /** No class of work waits longer than the turns of the others and one item. */
 @Timeout(60)

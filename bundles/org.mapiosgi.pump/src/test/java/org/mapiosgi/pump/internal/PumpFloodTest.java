@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.pump.internal.Capacity.Overflow;
+import org.mapiosgi.tck.VirtualQueue;
 
 /** What helps where tasks come faster than they run. */
 @Timeout(60)

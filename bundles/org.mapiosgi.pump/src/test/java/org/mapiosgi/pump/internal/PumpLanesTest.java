@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpMetrics;
+import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.util.promise.Promise;
 
 /** The more urgent task runs first, and none starves. */

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.pump.internal.Capacity.Overflow;
+import org.mapiosgi.tck.VirtualQueue;
 
 /** Settings that change while a pump runs. */
 @Timeout(60)

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.util.promise.Promise;
 
 @Timeout(120)

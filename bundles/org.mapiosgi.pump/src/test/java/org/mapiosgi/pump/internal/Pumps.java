@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.mapiosgi.tck.VirtualQueue;
 
 /** Pumps for tests. */
 final class Pumps {

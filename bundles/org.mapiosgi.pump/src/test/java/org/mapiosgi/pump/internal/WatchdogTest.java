@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.HangReport.Kind;
+import org.mapiosgi.tck.VirtualQueue;
 
 @Timeout(60)
 class WatchdogTest {

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import org.mapiosgi.api.pump.PumpPhase;
+
+/** One thing inside of another on the pump thread. */
+final class Level {
+  enum Kind {
+    /** A call of native code that may loop; nestable tasks may run. */
+    CALL,
+    /** A loop of the pump's own that waits. */
+    WAIT,
+    /** A nestable task, or several; nothing runs inside unless it says so itself. */
+    TASK
+  }
+
+  private final Level outer;
+  private final Kind kind;
+  private final int depth;
+  private final Activity.Step step;
+
+  /** How many WM_QUIT were taken here that were meant for a loop further out. */
+  private int quits;
+
+  /**
+   * A level.
+   *
+   * @param outer null for the first
+   * @param step what the thread was at
+   */
+  Level(Level outer, Kind kind, Activity.Step step) {
+    this.outer = outer;
+    this.kind = kind;
+    this.depth = depthOf(outer) + (kind == Kind.TASK ? 0 : 1);
+    this.step = step;
+  }
+
+  /** Calls and waits, from the outermost one on; 0 where there is none. */
+  static int depthOf(Level level) {
+    return level == null ? 0 : level.depth;
+  }
+
+  Level outer() {
+    return outer;
+  }
+
+  boolean is(Kind other) {
+    return kind == other;
+  }
+
+  Activity.Step step() {
+    return step;
+  }
+
+  /** The pump thread is here again. */
+  void resume(PumpContext pump) {
+    pump.activity().begin(PumpPhase.NESTED, step.task(), pump.clock().now());
+  }
+
+  void quits(int more) {
+    quits += more;
+  }
+
+  int quits() {
+    return quits;
+  }
+
+  /** The next call or wait further out; null where the pump's own loop is. */
+  Level loopAround() {
+    Level level = outer;
+    while (level != null && level.kind == Kind.TASK) {
+      level = level.outer;
+    }
+    return level;
+  }
+}

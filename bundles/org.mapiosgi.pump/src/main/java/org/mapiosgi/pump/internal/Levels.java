@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import org.mapiosgi.api.pump.PumpNesting;
+import org.mapiosgi.api.pump.PumpNestingException;
+import org.mapiosgi.pump.internal.Level.Kind;
+import org.mapiosgi.spi.MessageQueue;
+
+/**
+ * How deep the pump thread is inside of a task, and what may run there. A nestable task that is
+ * posted rings the pump's window only while the innermost level is a call.
+ */
+final class Levels {
+  private final PumpContext pump;
+  private final Mailbox mailbox;
+  private final Window window;
+  private Level top;
+  private volatile int depth;
+
+  Levels(PumpContext pump, Window window) {
+    this.pump = pump;
+    this.mailbox = pump.mailbox();
+    this.window = window;
+  }
+
+  /** Any thread. */
+  int depth() {
+    return depth;
+  }
+
+  /**
+   * The pump: a call or a wait begins.
+   *
+   * @throws PumpNestingException where it is one too many
+   */
+  Level enter(Kind kind) {
+    if (Level.depthOf(top) >= PumpNesting.MAX_DEPTH) {
+      throw new PumpNestingException(
+          "a task of pump '"
+              + pump.name()
+              + "' is inside of "
+              + PumpNesting.MAX_DEPTH
+              + " calls and waits and may not begin another: give the work to execute(), so that it"
+              + " runs when the outer ones are done");
+    }
+    Level level = new Level(top, kind, pump.activity().read());
+    push(level);
+    admit(kind == Kind.CALL);
+    return level;
+  }
+
+  /** The pump: what {@link #enter} returned ends. */
+  void leave(Level level, MessageQueue queue) {
+    pop(level);
+    if (level.quits() > 0) {
+      handOn(level.quits(), level.loopAround(), queue);
+    }
+    admit(isCall());
+  }
+
+  /** WM_QUIT goes to the loop it was meant for, as a modal loop of Windows does it. */
+  private void handOn(int quits, Level outer, MessageQueue queue) {
+    if (outer == null) {
+      pump.counters().quitsIgnored(quits);
+    } else if (outer.is(Kind.WAIT)) {
+      outer.quits(quits);
+    } else {
+      // It is a state of the queue, so two of them are one.
+      queue.postQuit();
+    }
+  }
+
+  /** The pump: nestable tasks run. What is posted meanwhile is theirs to find. */
+  Level beginTasks() {
+    Level level = new Level(top, Kind.TASK, pump.activity().read());
+    top = level;
+    mailbox.ringFor(null);
+    return level;
+  }
+
+  /** The pump: they have run; who posts from now on rings again. */
+  void endTasks(Level level) {
+    pop(level);
+    if (isCall()) {
+      mailbox.ringFor(window.open());
+    }
+  }
+
+  /** Whether a loop of native code may run nestable tasks now. */
+  boolean isCall() {
+    return top != null && top.is(Kind.CALL);
+  }
+
+  private void push(Level level) {
+    top = level;
+    depth = Level.depthOf(level);
+    level.resume(pump);
+  }
+
+  private void pop(Level level) {
+    top = level.outer();
+    depth = Level.depthOf(top);
+    Activity.Step step = level.step();
+    pump.activity().begin(step.phase(), step.task(), pump.clock().now());
+  }
+
+  private void admit(boolean call) {
+    if (!call) {
+      mailbox.ringFor(null);
+      return;
+    }
+    mailbox.ringFor(window.open());
+    // After it was made visible: who posted before is seen here, who posts later rings.
+    if (mailbox.hasNestable()) {
+      window.ring();
+    }
+  }
+}
