@@ -18,6 +18,16 @@ public record Finding(Severity severity, String rule, String subject, String tex
     return new Finding(Severity.OK, "", subject, text, "");
   }
 
+  /** Something that is as a rule wants it to be. */
+  public static Finding ok(String rule, String subject, String text) {
+    return new Finding(Severity.OK, rule, subject, text, "");
+  }
+
+  /** Something that was looked at, and is neither good nor bad. */
+  public static Finding info(String rule, String subject, String text) {
+    return new Finding(Severity.INFO, rule, subject, text, "");
+  }
+
   /** Something that is worth knowing. */
   public static Finding warning(String rule, String subject, String text, String remedy) {
     return new Finding(Severity.WARNING, rule, subject, text, remedy);

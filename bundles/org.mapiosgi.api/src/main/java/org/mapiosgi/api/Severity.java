@@ -5,8 +5,15 @@ package org.mapiosgi.api;
 public enum Severity {
   /** As it should be. */
   OK,
+  /** Neither good nor bad: what was looked at and what was there. */
+  INFO,
   /** Works, but is worth knowing. */
   WARNING,
   /** No session can be opened until it is cured. */
-  ERROR
+  ERROR;
+
+  /** Whether it is something to act upon. */
+  public boolean atLeast(Severity other) {
+    return compareTo(other) >= 0;
+  }
 }

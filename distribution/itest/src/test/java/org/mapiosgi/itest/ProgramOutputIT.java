@@ -78,7 +78,7 @@ class ProgramOutputIT {
         run("doctor", "--json", "--conf", distribution.home().resolve("demo/conf").toString());
     assertThat(written.exitCode()).as(written.err()).isZero();
     assertThat(written.out().strip())
-        .startsWith("{\n  \"healthy\": true,")
+        .startsWith("{\n  \"schema\": \"mapi-osgi/doctor/1\",\n  \"healthy\": true,")
         .contains("\"name\": \"default\"", "\"state\": \"up\"")
         .endsWith("\n}");
     assertThat(written.err().strip()).contains("doctor ok: a session could be opened: default");
@@ -89,7 +89,7 @@ class ProgramOutputIT {
     Written written = run("doctor", "--json", "--timeout", "10");
     assertThat(written.exitCode()).as(written.err()).isEqualTo(1);
     assertThat(written.out().strip())
-        .startsWith("{\n  \"healthy\": false,")
+        .startsWith("{\n  \"schema\": \"mapi-osgi/doctor/1\",\n  \"healthy\": false,")
         .contains("\"severity\": \"error\"", "win32")
         .endsWith("\"sessions\": []\n}");
     assertThat(written.err()).contains("doctor failed: ");

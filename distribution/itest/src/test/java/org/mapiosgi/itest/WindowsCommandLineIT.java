@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +116,68 @@ class WindowsCommandLineIT {
         doctor(configuration("32 bit", "service", WinePrefix.windows(other))),
         "other bitness.dll",
         "32");
+  }
+
+  @Test
+  void aLibraryWhoseOwnDllIsMissingIsNamedWithThatDll() {
+    Path lame = distribution.home().resolve("lame.dll");
+    copyImporting(prefix.provider().library(), lame, "KERNEL32.dll", "KERNEL99.dll");
+    Exec.Result result = doctor(configuration("a lame dll", "service", WinePrefix.windows(lame)));
+    assertRefused(result, "KERNEL99.dll (for lame.dll)", "126");
+    assertThat(result.output()).containsPattern("warning +R34");
+  }
+
+  @Test
+  void whatTheDoctorLookedAtIsAllThereWithItsRule() {
+    String profile = "HKCU\\Software\\Microsoft\\Office\\16.0\\Outlook\\Profiles\\Asks";
+    prefix.registry(profile + "\\0a0d020000000000c000000000000046", "001f3d09", "MSEMS");
+    Exec.Result unused =
+        prefix
+            .wine(
+                "reg",
+                "add",
+                profile + "\\13dbb0c8aa05101a9bb000aa002fc45a",
+                "/v",
+                "00036601",
+                "/t",
+                "REG_BINARY",
+                "/d",
+                "0a000000",
+                "/f")
+            .run()
+            .orFail();
+    Exec.Result result;
+    try {
+      result = doctor(configuration("everything", "service", ""));
+    } finally {
+      unused = prefix.wine("reg", "delete", profile, "/f").run().orFail();
+    }
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output())
+        .containsPattern("info +R33 +MAPI library lookup +1\\. configuration: ")
+        .containsPattern(
+            "info +R33 +MAPI library lookup +\\d+\\. registry .*DLLPathEx: .*olmapi32.dll")
+        .containsPattern("MAPI library lookup +\\d+\\. system folder: .*mapi32.dll.* never used")
+        .containsPattern("ok +R34 +MAPI library's DLLs +what it imports is there")
+        .containsPattern("account +.*S-1-5-.*session")
+        .containsPattern("info +R4 +desktop")
+        .containsPattern("ok +R28 +registry of the account +HKU.S-1-5-.* is loaded")
+        .containsPattern("ok +R28 +profiles in the registry +.*Asks \\(with Exchange")
+        .containsPattern("warning +R4 +profile Asks +.*SHOW_STARTUP_UI.*PROMPT_FOR_CREDENTIALS")
+        .containsPattern("R38 +sign-in to Microsoft 365")
+        .containsPattern("ok +R37 +host program")
+        .containsPattern("ok +JNA's temporary folder");
+  }
+
+  private static void copyImporting(Path library, Path copy, String dll, String other) {
+    try {
+      String bytes = new String(Files.readAllBytes(library), StandardCharsets.ISO_8859_1);
+      assertThat(bytes).contains(dll + "\0");
+      Files.write(
+          copy, bytes.replace(dll + "\0", other + "\0").getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The loader looks at one number only before it refuses: what the image was made for. */

@@ -252,7 +252,7 @@ final class DemoScript {
     }
     for (Finding finding : subsystem.findings()) {
       boolean broken = !finding.rule().isEmpty() && finding.severity() == Severity.ERROR;
-      boolean late = finding.severity() != Severity.OK && !before.contains(finding);
+      boolean late = finding.severity().atLeast(Severity.WARNING) && !before.contains(finding);
       if (broken || late) {
         wrong.add(finding.rule() + " " + finding.subject() + ": " + finding.text());
       }

@@ -27,7 +27,8 @@ record Diagnosis(List<Finding> findings, List<SessionStatus> sessions, Outlook o
     NOT_BEGUN
   }
 
-  private static final int SUBJECT_WIDTH = 24;
+  // Severity, rule, subject, words.
+  private static final String LINE = "%-8s %-4s %-24s %s%n";
 
   Diagnosis {
     findings = List.copyOf(findings);
@@ -70,14 +71,13 @@ record Diagnosis(List<Finding> findings, List<SessionStatus> sessions, Outlook o
     for (Finding finding : findings) {
       text.append(
           String.format(
-              "%-8s %-" + SUBJECT_WIDTH + "s %s%n",
+              LINE,
               finding.severity().name().toLowerCase(Locale.ROOT),
+              finding.rule(),
               finding.subject(),
               finding.text()));
       if (!finding.remedy().isEmpty()) {
-        text.append(String.format("%-8s %-" + SUBJECT_WIDTH + "s -> %s", "", "", finding.remedy()));
-        text.append(finding.rule().isEmpty() ? "" : " (" + finding.rule() + ")");
-        text.append(System.lineSeparator());
+        text.append(String.format(LINE, "", "", "", "-> " + finding.remedy()));
       }
     }
     return text.toString().stripTrailing();

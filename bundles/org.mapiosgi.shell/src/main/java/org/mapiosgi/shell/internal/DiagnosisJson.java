@@ -10,12 +10,20 @@ import org.mapiosgi.api.SessionStatus;
 /**
  * What the doctor found, for programs. Where there is nothing to say the value is null; enumerated
  * values are in lower case; times are in UTC, as ISO 8601 writes them.
+ *
+ * <p>{@code schema} names the form. Within one, names and their meaning stay and none goes away;
+ * new ones may come, which a reader passes over. {@code subject} and {@code rule} of a finding are
+ * for programs to select by, {@code text} and {@code remedy} for people.
  */
 final class DiagnosisJson {
+  /** The form of the JSON; another one where a name goes away or changes its meaning. */
+  static final String SCHEMA = "mapi-osgi/doctor/1";
+
   private DiagnosisJson() {}
 
   static String of(Diagnosis diagnosis) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("schema", SCHEMA);
     json.put("healthy", diagnosis.healthy());
     json.put("verdict", diagnosis.verdict());
     json.put("findings", diagnosis.findings().stream().map(DiagnosisJson::finding).toList());

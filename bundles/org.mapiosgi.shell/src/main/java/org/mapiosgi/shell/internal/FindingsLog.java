@@ -20,23 +20,26 @@ final class FindingsLog {
 
   /** Tells what was not there the last time. */
   synchronized void tellChanges() {
-    tell(told);
+    tell(Severity.WARNING, told);
   }
 
-  /** Tells everything. */
+  /** Tells again what keeps MAPI from coming up; what is merely odd is told once. */
   synchronized void tellAll() {
-    tell(List.of());
+    tell(Severity.ERROR, List.of());
   }
 
-  private void tell(List<String> known) {
+  private void tell(Severity least, List<String> known) {
     try {
-      List<String> found =
+      List<Finding> found =
           look.get().stream()
-              .filter(finding -> finding.severity() != Severity.OK)
-              .map(FindingsLog::sentence)
+              .filter(finding -> finding.severity().atLeast(Severity.WARNING))
               .toList();
-      found.stream().filter(text -> !known.contains(text)).forEach(log::warn);
-      told = found;
+      found.stream()
+          .filter(finding -> finding.severity().atLeast(least))
+          .map(FindingsLog::sentence)
+          .filter(text -> !known.contains(text))
+          .forEach(log::warn);
+      told = found.stream().map(FindingsLog::sentence).toList();
     } catch (RuntimeException e) {
       // A bundle may be going away under it; an exception would end the looks for good.
       log.debug("cannot look at the components", e);

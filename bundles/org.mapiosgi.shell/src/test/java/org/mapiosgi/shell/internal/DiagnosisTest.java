@@ -40,6 +40,16 @@ class DiagnosisTest {
   }
 
   @Test
+  void theTextHasALineForEachFindingAndOneForWhatToDo() {
+    Diagnosis diagnosis = new Diagnosis(List.of(JAVA, LIBRARY), List.of(), Outlook.SETTLED);
+    assertThat(diagnosis.toString().lines())
+        .containsExactly(
+            "ok            Java                     17, 64 bit",
+            "error    R33  MAPI library             \"C:\\x\" is a stub",
+            "                                       -> name Outlook's");
+  }
+
+  @Test
   void theJsonHasEveryFindingAndEverySession() {
     Diagnosis diagnosis =
         new Diagnosis(
@@ -64,6 +74,7 @@ class DiagnosisTest {
         .isEqualTo(
             """
             {
+              "schema": "mapi-osgi/doctor/1",
               "healthy": false,
               "verdict": "doctor failed: no session could be opened: MAPI library: \\"C:\\\\x\\" is a stub; name Outlook's",
               "findings": [

@@ -48,4 +48,14 @@ class FindingsLogTest {
     log.tellAll();
     assertThat(logged).hasSize(2);
   }
+
+  @Test
+  void whatIsMerelyOddIsToldOnce() {
+    there.add(Finding.warning("", "configuration", "there is no key 'lnaes'", ""));
+    there.add(Finding.info("", "something", "was looked at"));
+    log.tellChanges();
+    log.tellAll();
+    log.tellChanges();
+    assertThat(logged).containsExactly("configuration: there is no key 'lnaes'");
+  }
 }

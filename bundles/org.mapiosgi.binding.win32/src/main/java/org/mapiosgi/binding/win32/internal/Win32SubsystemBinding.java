@@ -11,6 +11,7 @@ import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.binding.win32.internal.discovery.Preflight;
+import org.mapiosgi.binding.win32.internal.discovery.TemporaryFolders;
 import org.mapiosgi.binding.win32.internal.discovery.WindowsHost;
 import org.mapiosgi.binding.win32.internal.mapi.MapiLoader;
 import org.mapiosgi.binding.win32.internal.queue.Win32MessageQueueFactory;
@@ -148,14 +149,14 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
               "this is " + System.getProperty("os.name") + ", and MAPI is part of Windows",
               "use the emulator binding here"));
     }
-    Finding folder = Preflight.temporaryFolder();
-    if (folder.severity() == Severity.ERROR) {
-      return only(folder);
+    List<Finding> folders = TemporaryFolders.look();
+    if (folders.stream().anyMatch(each -> each.severity() == Severity.ERROR)) {
+      return new Preflight.Report(folders, Optional.empty());
     }
     try {
       Preflight.Report report = Preflight.ofThisJvm(new WindowsHost()).run(settings.library());
       List<Finding> all = new ArrayList<>(report.findings());
-      all.add(folder);
+      all.addAll(folders);
       return new Preflight.Report(List.copyOf(all), report.library());
     } catch (LinkageError unusable) {
       // JNA's own DLL: refused by a policy or a virus scanner, or of another JNA.

@@ -23,12 +23,13 @@ final class HostManifest {
   static Finding look(Path program) {
     try {
       if (Files.size(program) > LARGEST) {
-        return Finding.ok(SUBJECT, program + " is too large to be searched for its manifest");
+        return Finding.info(
+            "R37", SUBJECT, program + " is too large to be searched for its manifest");
       }
       // The manifest is a resource in plain text; nothing else in a program looks like this.
       String bytes = new String(Files.readAllBytes(program), StandardCharsets.ISO_8859_1);
       return bytes.toLowerCase(Locale.ROOT).contains(WINDOWS_10)
-          ? Finding.ok(SUBJECT, program + " declares Windows 10 in its manifest")
+          ? Finding.ok("R37", SUBJECT, program + " declares Windows 10 in its manifest")
           : Finding.warning(
               "R37",
               SUBJECT,
@@ -36,7 +37,7 @@ final class HostManifest {
               "for mailboxes in Exchange Online run the JVM by java.exe, which declares it, or by a"
                   + " service wrapper that does");
     } catch (IOException unreadable) {
-      return Finding.ok(SUBJECT, program + " could not be read (" + unreadable + ")");
+      return Finding.info("R37", SUBJECT, program + " could not be read (" + unreadable + ")");
     }
   }
 }

@@ -88,13 +88,17 @@ record PeFile(Machine machine, boolean dll) {
     }
   }
 
-  private static ByteBuffer read(SeekableByteChannel channel, long at, int length)
-      throws IOException {
+  /**
+   * Bytes of a file, little endian.
+   *
+   * @throws NotPeException where it ends before
+   */
+  static ByteBuffer read(SeekableByteChannel channel, long at, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     channel.position(at);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes) < 0) {
-        throw new NotPeException("it ends within its header");
+        throw new NotPeException("it ends too soon");
       }
     }
     return bytes;

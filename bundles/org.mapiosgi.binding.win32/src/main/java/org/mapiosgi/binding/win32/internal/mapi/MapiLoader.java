@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mapiosgi.api.HResult;
@@ -35,7 +37,7 @@ public final class MapiLoader {
         loaded = new Win32Mapi(LoadedMapiLibrary.load(library), new Ole32());
         loadedFrom = library;
         pin(loaded);
-      } else if (!loadedFrom.equals(library)) {
+      } else if (!same(loadedFrom, library)) {
         throw MapiException.of(
                 "LoadLibraryExW",
                 HResult.CALL_FAILED,
@@ -45,6 +47,15 @@ public final class MapiLoader {
       return loaded;
     } finally {
       LOCK.unlock();
+    }
+  }
+
+  /** One file has several names: Windows may tell another one than it was asked to load. */
+  private static boolean same(Path one, Path other) {
+    try {
+      return one.equals(other) || Files.isSameFile(one, other);
+    } catch (IOException gone) {
+      return false;
     }
   }
 

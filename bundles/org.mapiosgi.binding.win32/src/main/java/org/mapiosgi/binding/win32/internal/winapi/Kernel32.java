@@ -7,6 +7,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.Kernel32Util;
 import com.sun.jna.ptr.IntByReference;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** kernel32.dll, direct-mapped: no reflection and no objects in what a pump calls all day. */
@@ -17,6 +18,8 @@ public final class Kernel32 {
    * @param value null, false or 0 on failure
    */
   public record Result<T>(T value, int error) {}
+
+  private static final int MAX_PATH_CHARS = 32768;
 
   static {
     WindowsLibrary.register(Kernel32.class, "kernel32");
@@ -37,6 +40,10 @@ public final class Kernel32 {
   private static native Pointer LoadLibraryExW(Pointer path, Pointer reserved, int flags);
 
   private static native Pointer GetProcAddress(Pointer module, Pointer name);
+
+  private static native Pointer GetModuleHandleW(Pointer name);
+
+  private static native int GetModuleFileNameW(Pointer module, Pointer path, int chars);
 
   private static native int GetCurrentProcessId();
 
@@ -79,6 +86,18 @@ public final class Kernel32 {
   public static Pointer getProcAddress(Pointer module, String name) {
     try (Memory text = text((name + "\0").getBytes(StandardCharsets.US_ASCII))) {
       return GetProcAddress(module, text);
+    }
+  }
+
+  /** The file of a DLL that this process has loaded; empty where it has none of the name. */
+  public static Optional<String> loadedFrom(String dll) {
+    try (Memory name = text((dll + "\0").getBytes(StandardCharsets.UTF_16LE));
+        Memory path = new Memory(2L * MAX_PATH_CHARS)) {
+      Pointer module = GetModuleHandleW(name);
+      int chars = module == null ? 0 : GetModuleFileNameW(module, path, MAX_PATH_CHARS);
+      return chars == 0 || chars == MAX_PATH_CHARS
+          ? Optional.empty()
+          : Optional.of(path.getWideString(0));
     }
   }
 

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.winapi;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.util.Optional;
 
 /** user32.dll, direct-mapped: no reflection and no objects in what a pump calls all day. */
 public final class User32 {
+  private static final int UOI_FLAGS = 1;
+  private static final int WSF_VISIBLE = 1;
+  private static final int USEROBJECTFLAGS = 12; // fInherit, fReserved, dwFlags
+  private static final int USEROBJECTFLAGS_FLAGS = 8;
+
   static {
     WindowsLibrary.register(User32.class, "user32");
   }
@@ -22,6 +29,11 @@ public final class User32 {
 
   private static native Pointer DispatchMessageW(Pointer message);
 
+  private static native Pointer GetProcessWindowStation();
+
+  private static native boolean GetUserObjectInformationW(
+      Pointer object, int index, Pointer information, int length, Pointer needed);
+
   /** MsgWaitForMultipleObjectsEx. */
   public static int msgWait(int count, Pointer handles, int milliseconds, int wakeMask, int flags) {
     return MsgWaitForMultipleObjectsEx(count, handles, milliseconds, wakeMask, flags);
@@ -36,5 +48,23 @@ public final class User32 {
   public static void translateAndDispatch(Pointer message) {
     TranslateMessage(message);
     DispatchMessageW(message);
+  }
+
+  /**
+   * Whether the window station of this process is the one that a person sees; that of a service is
+   * not.
+   *
+   * @return empty where Windows does not tell
+   */
+  public static Optional<Boolean> windowStationVisible() {
+    Pointer station = GetProcessWindowStation();
+    if (station == null) {
+      return Optional.empty();
+    }
+    try (Memory flags = new Memory(USEROBJECTFLAGS)) {
+      return GetUserObjectInformationW(station, UOI_FLAGS, flags, USEROBJECTFLAGS, null)
+          ? Optional.of((flags.getInt(USEROBJECTFLAGS_FLAGS) & WSF_VISIBLE) != 0)
+          : Optional.empty();
+    }
   }
 }

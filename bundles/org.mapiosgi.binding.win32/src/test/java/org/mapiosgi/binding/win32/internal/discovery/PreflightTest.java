@@ -138,6 +138,61 @@ class PreflightTest {
         .contains("gone.dll", "olmapi32.dll", "C:\\Office\\olmapi32.dll");
   }
 
+  private List<String> lookup(String configured) {
+    return run(configured).findings().stream()
+        .filter(each -> each.subject().equals("MAPI library lookup"))
+        .map(Finding::text)
+        .toList();
+  }
+
+  @Test
+  void everyPlaceIsToldInTheOrderOfTheSearchAlsoWhereItNamesNothing() {
+    Path dll = TestDlls.dll(folder, "provider.dll", TestDlls.X64);
+    host.defaultMailClient("Contoso Mail")
+        .client("Contoso Mail", dll.toString())
+        .client("Microsoft Outlook", "MSIComponentID", "{C}")
+        .variable("SystemRoot", "C:\\Windows");
+    assertThat(lookup(""))
+        .satisfiesExactly(
+            first ->
+                assertThat(first).startsWith("1. configuration: ").contains("names no library"),
+            second -> assertThat(second).startsWith("2. loaded in this process: neither"),
+            third -> assertThat(third).startsWith("3. ").contains("Contoso Mail", "is 64-bit"),
+            fourth -> assertThat(fourth).startsWith("4. ").contains("Outlook\\DLLPathEx: no such"),
+            fifth -> assertThat(fifth).startsWith("5. Windows Installer: knows no Outlook"),
+            sixth -> assertThat(sixth).startsWith("6. ").endsWith("\\DLLPath: no such value"),
+            seventh -> assertThat(seventh).startsWith("7. ").contains("Outlook\\DLLPath: "),
+            eighth -> assertThat(eighth).startsWith("8. ").contains("MSIComponentID"),
+            ninth -> assertThat(ninth).startsWith("9. ").contains("{C}, which the Windows"),
+            last -> assertThat(last).contains("C:\\Windows\\System32\\mapi32.dll", "never used"));
+    assertThat(lookup(dll.toString())).hasSize(1);
+  }
+
+  @Test
+  void theComponentOfTheMailClientIsAskedOfTheWindowsInstaller() {
+    Path dll = TestDlls.dll(folder, "msmapi32.dll", TestDlls.X64);
+    host.client("Microsoft Outlook", "MSIComponentID", "{C}")
+        .client("Microsoft Outlook", "MSIApplicationLCID", "1033")
+        .component("{C}", "1033", dll.toString());
+    assertThat(run("").library()).contains(dll);
+  }
+
+  @Test
+  void aSimpleMapiLibraryIsNotTakenForAnExtendedOne() {
+    Path simple = TestDlls.dll(folder, "thunderbird-mapi.dll", TestDlls.X64);
+    host.defaultMailClient("Thunderbird").client("Thunderbird", "DLLPath", simple.toString());
+    assertRefused(run(""), "R33", "may have no more than Simple MAPI");
+  }
+
+  @Test
+  void whatTheProcessHasLoadedGoesBeforeWhatIsRegistered() {
+    Path loaded = TestDlls.dll(folder.resolve("loaded"), "olmapi32.dll", TestDlls.X64);
+    Path registered = TestDlls.dll(folder, "olmapi32.dll", TestDlls.X64);
+    host.client("Microsoft Outlook", registered.toString()).loads("olmapi32.dll", loaded);
+    assertThat(run("").library()).contains(loaded);
+    assertThat(lookup("")).anyMatch(text -> text.contains(registered + ", not looked at"));
+  }
+
   @Test
   void malformedPathsAreNamedNotThrown() {
     assertRefused(run("olmapi32.dll"), "R33", "is not an absolute path");
@@ -161,7 +216,10 @@ class PreflightTest {
             "MZ..<supportedOS Id=\"{8E0F7A12-BFB3-4FE8-B9A5-48FD50A15A9A}\"/>"
                 .getBytes(StandardCharsets.US_ASCII));
     host.program(java);
-    assertThat(run("").findings()).noneMatch(finding -> finding.rule().equals("R37"));
+    assertThat(run("").findings())
+        .filteredOn(finding -> finding.rule().equals("R37"))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.OK);
   }
 
   @Test
@@ -170,6 +228,7 @@ class PreflightTest {
         .extracting(Finding::text)
         .anyMatch(text -> text.contains("CONTOSO\\svc-mail") && text.contains("session 0"));
     host.defaultMailClient("Microsoft Outlook");
-    assertThat(run("").findings()).contains(Finding.ok("default mail client", "Microsoft Outlook"));
+    assertThat(run("").findings())
+        .contains(Finding.ok("R33", "default mail client", "Microsoft Outlook"));
   }
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.discovery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mapiosgi.api.Finding;
+
+/**
+ * Whether JNA can unpack its own DLL, and Java make temporary files. To be looked at first: without
+ * the one of JNA nothing else can be asked of Windows.
+ */
+public final class TemporaryFolders {
+  private static final String JNA = "jna.tmpdir";
+  private static final String JAVA = "java.io.tmpdir";
+
+  private TemporaryFolders() {}
+
+  /** Writes a file into each, and deletes it. */
+  public static List<Finding> look() {
+    return look(System.getProperty(JNA), System.getProperty(JAVA));
+  }
+
+  /**
+   * The same for given folders.
+   *
+   * @param jna null where JNA uses Java's
+   */
+  static List<Finding> look(String jna, String java) {
+    if (jna == null) {
+      return List.of(writable("JNA's temporary folder", JNA, java, true));
+    }
+    // Java's is then nothing that MAPI depends on.
+    return List.of(
+        writable("JNA's temporary folder", JNA, jna, true),
+        writable("temporary folder", JAVA, java, false));
+  }
+
+  private static Finding writable(String subject, String property, String folder, boolean needed) {
+    try {
+      Path probe = Files.createTempFile(Path.of(folder), "mapi-osgi", ".probe");
+      Files.delete(probe);
+      return Finding.ok(subject, folder + " is writable");
+    } catch (IOException | RuntimeException refused) {
+      String text = folder + " cannot be written to (" + refused + ")";
+      String remedy =
+          "let the account write there, or name another folder with -D" + property + "=";
+      return needed
+          ? Finding.error("", subject, text, remedy)
+          : Finding.warning("", subject, text, remedy);
+    }
+  }
+}
