@@ -6,6 +6,9 @@
  * on which thread and in which order is decided by the lifecycle bundle, which is their only
  * caller. A failed call throws {@link org.mapiosgi.api.MapiException}; a warning (MAPI_W_*) is a
  * normal return.
+ *
+ * <p>{@link org.mapiosgi.spi.ConfigurationCheck} is what every configured component of the product
+ * begins with.
  */
 @Export
 @Version("1.1.0")

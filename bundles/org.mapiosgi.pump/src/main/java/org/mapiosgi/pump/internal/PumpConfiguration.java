@@ -3,9 +3,11 @@ package org.mapiosgi.pump.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.spi.ConfigurationCheck;
 
 /**
  * A pump's configuration, checked.
@@ -40,7 +42,7 @@ record PumpConfiguration(
             keys.number("capacity", config::capacity, 0, 100_000_000),
             overflow(keys, config),
             keys.number("alarm.depth", config::alarm_depth, 0, 1_000_000_000),
-            keys.read("metrics", config::metrics, "must be true or false"),
+            keys.flag("metrics", config::metrics),
             hang(config, keys));
     int stop = keys.number("stop.timeout.seconds", config::stop_timeout_seconds, 0, 3600);
     String name = name(config.pump_name(), pid);
@@ -113,6 +115,14 @@ record PumpConfiguration(
         named.initCause(e);
         throw named;
       }
+    }
+
+    /** The component runtime takes every word but true for false. */
+    boolean flag(String key, BooleanSupplier reader) {
+      if (ConfigurationCheck.expected(boolean.class, properties.get(key)).isPresent()) {
+        throw impossible(key, "must be true or false", "'" + properties.get(key) + "'");
+      }
+      return reader.getAsBoolean();
     }
 
     IllegalArgumentException impossible(String key, String range, Object value) {

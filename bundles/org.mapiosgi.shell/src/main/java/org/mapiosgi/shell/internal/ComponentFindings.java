@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.shell.internal.ConfigurationFindings.Configured;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -21,7 +24,7 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /** What keeps this product's configured components from being there, as SCR knows it. */
 final class ComponentFindings {
-  private static final String OURS = "org.mapiosgi.";
+  static final String OURS = "org.mapiosgi.";
   private static final Pattern CAUSE = Pattern.compile("^(?:Caused by: )?([\\w.$]+): (.+)$");
 
   private static final String BINDING_TARGET = "binding.target";
@@ -29,9 +32,16 @@ final class ComponentFindings {
   private final ServiceComponentRuntime components;
   private final Supplier<List<String>> bindings;
   private final String directory;
+  private final Supplier<List<Configured>> configured;
+  private final Supplier<List<String>> bundles;
 
   ComponentFindings(ServiceComponentRuntime components, Present present) {
-    this(components, present::bindings, present.configurationDirectory());
+    this(
+        components,
+        present::bindings,
+        present.configurationDirectory(),
+        present::configurations,
+        present::bundles);
   }
 
   /**
@@ -39,16 +49,25 @@ final class ComponentFindings {
    *
    * @param bindings the names of those that are there
    * @param directory where configuration files are read from
+   * @param configured every configuration that there is
+   * @param bundles the names of those that are installed
    */
   ComponentFindings(
-      ServiceComponentRuntime components, Supplier<List<String>> bindings, String directory) {
+      ServiceComponentRuntime components,
+      Supplier<List<String>> bindings,
+      String directory,
+      Supplier<List<Configured>> configured,
+      Supplier<List<String>> bundles) {
     this.components = components;
     this.bindings = bindings;
     this.directory = directory;
+    this.configured = configured;
+    this.bundles = bundles;
   }
 
   List<Finding> look() {
     List<Finding> findings = new ArrayList<>();
+    Set<String> pids = new TreeSet<>();
     for (ComponentDescriptionDTO description : components.getComponentDescriptionDTOs()) {
       if (description.bundle.symbolicName.startsWith(OURS)
           && description.configurationPid.length > 0) {
@@ -61,9 +80,13 @@ final class ComponentFindings {
         }
         for (ComponentConfigurationDTO each : configurations) {
           look(pid, each, findings);
+          findings.addAll(
+              ConfigurationFindings.of(nameOf(pid, each), fileOf(each), description, each));
         }
+        pids.addAll(Arrays.asList(description.configurationPid));
       }
     }
+    findings.addAll(ConfigurationFindings.ofNobody(configured.get(), pids, bundles.get()));
     return findings;
   }
 

@@ -35,8 +35,10 @@ final class Doctor {
     environment(findings);
     Optional<Subsystem> found =
         present.subsystem(service -> new Subsystem(service.status(), service.findings()));
-    List<Finding> faults = components.look();
-    findings.addAll(faults);
+    List<Finding> configured = components.look();
+    findings.addAll(configured);
+    List<Finding> faults =
+        configured.stream().filter(each -> each.severity() == Severity.ERROR).toList();
     findings.addAll(present.findings());
     if (found.isEmpty()) {
       if (faults.isEmpty()) {

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.shell.internal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.shell.internal.ConfigurationFindings.Configured;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 /** The services that are there at the moment of asking; nothing is held between two questions. */
 final class Present {
@@ -79,6 +86,40 @@ final class Present {
   String configurationDirectory() {
     String directory = context.getProperty("felix.fileinstall.dir");
     return directory == null ? "the configuration directory" : directory;
+  }
+
+  /** The names of all bundles, whatever their state. */
+  List<String> bundles() {
+    return Stream.of(context.getBundles())
+        .map(Bundle::getSymbolicName)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Every configuration that Configuration Admin has. */
+  List<Configured> configurations() {
+    ServiceReference<ConfigurationAdmin> reference =
+        context.getServiceReference(ConfigurationAdmin.class);
+    return reference == null
+        ? List.of()
+        : ask(reference, Present::configurations).orElse(List.of());
+  }
+
+  private static List<Configured> configurations(ConfigurationAdmin admin) {
+    try {
+      Configuration[] all = admin.listConfigurations(null);
+      return Stream.of(all == null ? new Configuration[0] : all).map(Present::configured).toList();
+    } catch (IOException | InvalidSyntaxException e) {
+      return List.of(); // it cannot be told now; the next look may
+    }
+  }
+
+  private static Configured configured(Configuration configuration) {
+    Object file = configuration.getProperties().get("felix.fileinstall.filename");
+    return new Configured(
+        configuration.getPid(),
+        Objects.requireNonNullElse(configuration.getFactoryPid(), ""),
+        file == null ? "" : file.toString());
   }
 
   private <S, T> Optional<T> ask(ServiceReference<S> reference, Function<S, T> question) {

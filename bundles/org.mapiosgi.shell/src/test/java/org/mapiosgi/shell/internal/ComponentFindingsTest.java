@@ -4,25 +4,34 @@ package org.mapiosgi.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.shell.internal.ConfigurationFindings.Configured;
 import org.osgi.framework.dto.BundleDTO;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 class ComponentFindingsTest {
   private static List<Finding> findings(
-      String bundle, String pid, ComponentConfigurationDTO... found) {
+      String bundle, String pid, List<Configured> configured, ComponentConfigurationDTO... found) {
     ComponentDescriptionDTO description = new ComponentDescriptionDTO();
     description.bundle = new BundleDTO();
     description.bundle.symbolicName = bundle;
     description.configurationPid = new String[] {pid};
+    description.properties = Map.of("deadline.seconds", 60, "send", true);
+    ReferenceDTO reference = new ReferenceDTO();
+    reference.name = "binding";
+    description.references = new ReferenceDTO[] {reference};
     ServiceComponentRuntime components =
         (ServiceComponentRuntime)
             Proxy.newProxyInstance(
@@ -32,7 +41,18 @@ class ComponentFindingsTest {
                     method.getName().equals("getComponentDescriptionDTOs")
                         ? List.of(description)
                         : List.of(found));
-    return new ComponentFindings(components, () -> List.of("emulator"), "/here/conf").look();
+    return new ComponentFindings(
+            components,
+            () -> List.of("emulator"),
+            "/here/conf",
+            () -> configured,
+            () -> List.of("org.mapiosgi.binding.win32"))
+        .look();
+  }
+
+  private static List<Finding> findings(
+      String bundle, String pid, ComponentConfigurationDTO... found) {
+    return findings(bundle, pid, List.of(), found);
   }
 
   private static ComponentConfigurationDTO configuration(int state) {
@@ -141,5 +161,91 @@ class ComponentFindingsTest {
   void othersComponentsAreNoneOfItsBusiness() {
     ComponentConfigurationDTO found = configuration(ComponentConfigurationDTO.FAILED_ACTIVATION);
     assertThat(findings("com.example.consumer", "com.example", found)).isEmpty();
+  }
+
+  private static ComponentConfigurationDTO active(Map<String, Object> properties) {
+    ComponentConfigurationDTO found = configuration(ComponentConfigurationDTO.ACTIVE);
+    found.properties = new HashMap<>(found.properties);
+    found.properties.putAll(properties);
+    return found;
+  }
+
+  @Test
+  void aKeyThatNobodyKnowsIsNamedWithTheNearestOneAndTheFile() {
+    assertThat(
+            findings(
+                "org.mapiosgi.lifecycle",
+                MapiSession.PID,
+                active(
+                    Map.of(
+                        "deadine.seconds",
+                        "5",
+                        "binding.target",
+                        "(a=b)",
+                        "component.id",
+                        7L,
+                        "service.factoryPid",
+                        MapiSession.PID))))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.subject()).isEqualTo("configuration org.mapiosgi.session~billing");
+              assertThat(finding.text()).contains("no key 'deadine.seconds'");
+              assertThat(finding.remedy())
+                  .isEqualTo("perhaps deadline.seconds was meant in file:/conf/billing.cfg");
+            });
+  }
+
+  @Test
+  void aKeyThatIsNearNoOtherComesWithAllThatThereAre() {
+    assertThat(findings("org.mapiosgi.lifecycle", MapiSession.PID, active(Map.of("xyz", "5"))))
+        .singleElement()
+        .extracting(Finding::remedy)
+        .asString()
+        .startsWith("the keys are binding.target, deadline.seconds, send");
+  }
+
+  @Test
+  void aPumpMayHaveKeysOfItsConsumersOwn() {
+    assertThat(findings("org.mapiosgi.pump", MessagePump.PID, active(Map.of("purpose", "mail"))))
+        .isEmpty();
+    assertThat(findings("org.mapiosgi.pump", MessagePump.PID, active(Map.of("sned", "false"))))
+        .singleElement()
+        .extracting(Finding::remedy)
+        .asString()
+        .startsWith("perhaps send was meant");
+  }
+
+  @Test
+  void aWordThatIsTakenForFalseIsNamed() {
+    assertThat(
+            findings(
+                "org.mapiosgi.example", "org.mapiosgi.example", active(Map.of("send", "ture"))))
+        .singleElement()
+        .extracting(Finding::text)
+        .isEqualTo("send is 'ture' and is taken for false");
+    assertThat(
+            findings(
+                "org.mapiosgi.example", "org.mapiosgi.example", active(Map.of("send", "TRUE"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aConfigurationThatNobodyReadsIsNamedWithTheOneThatWasMeant() {
+    List<Configured> configured =
+        List.of(
+            new Configured("org.mapiosgi.sesion~a", "org.mapiosgi.sesion", "file:/sesion-a.cfg"),
+            new Configured("org.mapiosgi.session~b", MapiSession.PID, ""),
+            new Configured("org.mapiosgi.binding.win32", "", ""),
+            new Configured("com.example", "", ""));
+    assertThat(findings("org.mapiosgi.lifecycle", MapiSession.PID, configured, active(Map.of())))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.subject()).isEqualTo("configuration org.mapiosgi.sesion~a");
+              assertThat(finding.text()).isEqualTo("nobody reads it, from file:/sesion-a.cfg");
+              assertThat(finding.remedy()).contains("perhaps org.mapiosgi.session was meant");
+            });
   }
 }

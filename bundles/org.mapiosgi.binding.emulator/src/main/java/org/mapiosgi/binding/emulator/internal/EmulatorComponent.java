@@ -2,9 +2,11 @@
 package org.mapiosgi.binding.emulator.internal;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.spi.ConfigurationCheck;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
@@ -81,20 +83,28 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
     String[] message_services() default {MapiEmulator.DEFAULT_MESSAGE_SERVICE};
   }
 
-  /** An emulator as configured. */
+  /**
+   * An emulator as configured.
+   *
+   * @throws IllegalArgumentException where a value is of the wrong type
+   */
   @Activate
-  public EmulatorComponent(Config config) {
-    super(
-        new EmulatorSettings(
-            config.mailbox().strip(),
-            config.profile(),
-            config.address(),
-            config.display_name(),
-            config.coupled(),
-            Arrays.stream(config.message_services())
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toSet())));
+  public EmulatorComponent(Config config, Map<String, Object> properties) {
+    super(settings(config, properties));
+  }
+
+  private static EmulatorSettings settings(Config config, Map<String, Object> properties) {
+    ConfigurationCheck.types(Config.class, properties);
+    return new EmulatorSettings(
+        config.mailbox().strip(),
+        config.profile(),
+        config.address(),
+        config.display_name(),
+        config.coupled(),
+        Arrays.stream(config.message_services())
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toSet()));
   }
 
   /** Lets go of the threads that hang in a fault. */

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
-import static org.mapiosgi.lifecycle.internal.ConfigValue.integer;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.spi.ConfigurationCheck;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -97,6 +96,9 @@ public final class SessionSpec {
     int probe_seconds() default 300;
   }
 
+  // Constants.SERVICE_FACTORYPID of Configuration Admin, whose API is not needed for more.
+  private static final String FACTORY_PID = "service.factoryPid";
+
   private final String name;
   private final String profile;
   private final SessionSettings settings;
@@ -114,26 +116,34 @@ public final class SessionSpec {
     SessionSettings checked = null;
     String refusal = "";
     try {
+      ConfigurationCheck.types(Config.class, properties);
+      named(config, properties);
       checked =
           new SessionSettings(
               name,
               profile,
-              Duration.ofSeconds(integer(properties, "deadline.seconds", config::deadline_seconds)),
-              Duration.ofSeconds(
-                  integer(properties, "logon.timeout.seconds", config::logon_timeout_seconds)),
+              Duration.ofSeconds(config.deadline_seconds()),
+              Duration.ofSeconds(config.logon_timeout_seconds()),
               new Backoff(
-                  Duration.ofSeconds(
-                      integer(properties, "retry.min.seconds", config::retry_min_seconds)),
-                  Duration.ofSeconds(
-                      integer(properties, "retry.max.seconds", config::retry_max_seconds))),
-              Duration.ofSeconds(
-                  integer(properties, "retry.refused.seconds", config::retry_refused_seconds)),
-              Duration.ofSeconds(integer(properties, "probe.seconds", config::probe_seconds)));
+                  Duration.ofSeconds(config.retry_min_seconds()),
+                  Duration.ofSeconds(config.retry_max_seconds())),
+              Duration.ofSeconds(config.retry_refused_seconds()),
+              Duration.ofSeconds(config.probe_seconds()));
     } catch (IllegalArgumentException e) {
       refusal = "configuration " + pid + ": " + e.getMessage();
     }
     settings = checked;
     problem = refusal;
+  }
+
+  /** A file without -NAME is a configuration of nobody in particular. */
+  private static void named(Config config, Map<String, Object> properties) {
+    if (config.mapi_session().isBlank() && properties.get(FACTORY_PID) == null) {
+      throw new IllegalArgumentException(
+          "the session has no name: call the file "
+              + MapiSession.PID
+              + "-NAME.cfg, or set mapi.session in it");
+    }
   }
 
   /** The session's name. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
-import static org.mapiosgi.lifecycle.internal.ConfigValue.integer;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileSpec;
 import org.mapiosgi.lifecycle.internal.session.Backoff;
 import org.mapiosgi.lifecycle.internal.session.SessionSpec;
+import org.mapiosgi.spi.ConfigurationCheck;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.osgi.framework.BundleContext;
@@ -153,19 +152,18 @@ public final class SubsystemComponent implements MapiSubsystem {
   }
 
   private static SubsystemSettings settings(Config config, Map<String, Object> properties) {
-    int lanes = integer(properties, "lanes", config::lanes);
-    int most = integer(properties, "lanes.max", config::lanes_max);
+    ConfigurationCheck.types(Config.class, properties);
+    int lanes = config.lanes();
+    int most = config.lanes_max();
     return new SubsystemSettings(
         ServiceMode.of(config.mode()),
         lanes,
         most == 0 ? 2 * lanes : most,
-        Duration.ofSeconds(integer(properties, "stuck.grace.seconds", config::stuck_grace_seconds)),
-        Duration.ofSeconds(
-            integer(properties, "stop.timeout.seconds", config::stop_timeout_seconds)),
+        Duration.ofSeconds(config.stuck_grace_seconds()),
+        Duration.ofSeconds(config.stop_timeout_seconds()),
         new Backoff(
-            Duration.ofSeconds(integer(properties, "retry.min.seconds", config::retry_min_seconds)),
-            Duration.ofSeconds(
-                integer(properties, "retry.max.seconds", config::retry_max_seconds))));
+            Duration.ofSeconds(config.retry_min_seconds()),
+            Duration.ofSeconds(config.retry_max_seconds())));
   }
 
   private static SubsystemStatus refused(String problem, String binding, String mode) {
