@@ -17,8 +17,9 @@
  * is told as failed, and a target that is missed is told as missed; none of them fails the build.
  *
  * <p>The ids: B1 post to run with a sleeping pump, B2 with a busy one, B3 throughput by number of
- * producers, B4 round trips, B5 lateness of timers, B6 timers added and cancelled, B8 a flood of
- * tasks against native messages, B9 the reverse, B10 a message loop inside a task or a message's
- * handler, B11 the cost of doing nothing, B12 memory, B13 the end under load.
+ * producers, B4 round trips, B5 lateness of timers, B6 timers added and cancelled, B7 waits for
+ * kernel events, B8 a flood of tasks against native messages, B9 the reverse, B10 a message loop
+ * inside a task or a message's handler, B11 the cost of doing nothing, B12 memory, B13 the end
+ * under load, B14 the report of a hang.
  */
 package org.mapiosgi.benchmark;

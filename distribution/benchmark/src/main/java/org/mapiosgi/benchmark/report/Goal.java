@@ -17,6 +17,7 @@ public final class Goal {
   private Bound own;
   private boolean alone;
   private boolean worst;
+  private String reason;
 
   private Goal(String step, String metric, String unit, String subject) {
     this.step = step;
@@ -63,6 +64,12 @@ public final class Goal {
   /** The worst of all rounds counts, not the median: for what must never happen. */
   public Goal inEveryRound() {
     worst = true;
+    return this;
+  }
+
+  /** Why it may be missed: told where it is. */
+  public Goal because(String known) {
+    reason = known;
     return this;
   }
 
@@ -123,7 +130,8 @@ public final class Goal {
         ratio,
         target,
         met,
-        note);
+        note,
+        reason);
   }
 
   private Double value(Samples samples, String whose) {

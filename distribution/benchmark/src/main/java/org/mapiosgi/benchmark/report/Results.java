@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** Writes the rows down: for programs as JSON, for people as a Markdown table. */
 public final class Results {
+  /** What a peer has no such thing for, or what was not measured; never 0. */
+  private static final String NOT_AVAILABLE = "n/a";
+
   private final List<Row> rows;
 
   /** The rows in the order in which they are written. */
@@ -46,18 +49,20 @@ public final class Results {
         + ", \"unit\": "
         + json(row.unit())
         + ", \"value\": "
-        + row.value()
+        + number(row.value(), NOT_AVAILABLE)
         + ", \"peerValue\": "
-        + row.peerValue()
+        + number(row.peerValue(), row.peer() == null ? null : NOT_AVAILABLE)
         + ", \"ratio\": "
-        + row.ratio()
+        + number(row.ratio(), row.peer() == null ? null : NOT_AVAILABLE)
         + ", \"target\": "
         + json(row.target())
         + ", \"met\": "
         + row.met()
-        + ", \"note\": "
-        + json(row.note())
         + "}";
+  }
+
+  private static String number(Double value, String otherwise) {
+    return value == null || !Double.isFinite(value) ? json(otherwise) : value.toString();
   }
 
   private static String json(String text) {
@@ -108,9 +113,34 @@ public final class Results {
           .append(row.note())
           .append(" |\n");
     }
+    appendMissed(text);
     long targets = rows.stream().filter(row -> row.target() != null).count();
     long met = rows.stream().filter(row -> Boolean.TRUE.equals(row.met())).count();
     return text.append("\n").append(met + " of " + targets + " targets met\n").toString();
+  }
+
+  private void appendMissed(StringBuilder text) {
+    List<Row> missed = rows.stream().filter(row -> Boolean.FALSE.equals(row.met())).toList();
+    if (missed.isEmpty()) {
+      return;
+    }
+    text.append("\nMissed:\n\n");
+    for (Row row : missed) {
+      text.append("- ")
+          .append(row.id())
+          .append(" on ")
+          .append(row.platform())
+          .append(": ")
+          .append(number(row.value()))
+          .append(' ')
+          .append(row.unit());
+      if (row.peer() != null) {
+        text.append(" against ").append(number(row.peerValue())).append(" of ").append(row.peer());
+        text.append(", ").append(row.ratio() == null ? "n/a" : Numbers.shortly(row.ratio()) + "x");
+      }
+      text.append(", not ").append(row.target()).append("; ").append(row.note()).append(". ");
+      text.append(row.reason() == null ? "No reason is known." : row.reason()).append('\n');
+    }
   }
 
   private static String met(Row row) {

@@ -15,6 +15,7 @@ package org.mapiosgi.benchmark.report;
  * @param target what the ratio, or without a peer the value, should be; null where it is only told
  * @param met whether it is
  * @param note why there is no value; else the range of the rounds
+ * @param reason why the target may be missed, where that is known
  */
 public record Row(
     String id,
@@ -27,4 +28,5 @@ public record Row(
     Double ratio,
     String target,
     Boolean met,
-    String note) {}
+    String note,
+    String reason) {}

@@ -6,7 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.concurrent.ScheduledExecutorService;
+import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.pump.internal.PumpRuntime;
 import org.mapiosgi.spi.MessageQueueFactory;
 
@@ -19,15 +19,14 @@ final class BarePump {
 
   private BarePump() {}
 
-  static ScheduledExecutorService open(MessageQueueFactory queues) {
+  static MessagePump open(MessageQueueFactory queues) {
     try {
       Class<?> settings = Class.forName(PACKAGE + "Settings");
       Method start =
           PumpRuntime.class.getDeclaredMethod(
               "start", String.class, MessageQueueFactory.class, settings);
       start.setAccessible(true);
-      return (ScheduledExecutorService)
-          start.invoke(new PumpRuntime(), "bare-pump", queues, bare(settings));
+      return (MessagePump) start.invoke(new PumpRuntime(), "bare-pump", queues, bare(settings));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the pump's settings are not what they were", e);
     }

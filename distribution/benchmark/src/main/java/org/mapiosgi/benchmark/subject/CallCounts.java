@@ -6,7 +6,7 @@ package org.mapiosgi.benchmark.subject;
  *
  * @param wakes SetEvent
  * @param waits MsgWaitForMultipleObjectsEx
- * @param looks PeekMessage
+ * @param looks PeekMessage, and WaitForSingleObject without waiting
  * @param dispatches TranslateMessage and DispatchMessage, counted as two
  */
 public record CallCounts(long wakes, long waits, long looks, long dispatches) {

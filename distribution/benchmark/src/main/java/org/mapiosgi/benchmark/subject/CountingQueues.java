@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.benchmark.subject;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
 
 /** Message queues that count what a pump asks of them. The counts are of all its queues. */
 public final class CountingQueues implements MessageQueueFactory {
   private final MessageQueueFactory queues;
-  private final AtomicLong wakes = new AtomicLong();
-  private final AtomicLong waits = new AtomicLong();
-  private final AtomicLong looks = new AtomicLong();
-  private final AtomicLong dispatches = new AtomicLong();
+  private final List<Counted> opened = new CopyOnWriteArrayList<>();
 
   /** Counts around the given ones. */
   public CountingQueues(MessageQueueFactory queues) {
@@ -20,44 +20,81 @@ public final class CountingQueues implements MessageQueueFactory {
 
   /** Until now, at about this moment. */
   public CallCounts counts() {
-    return new CallCounts(wakes.get(), waits.get(), looks.get(), dispatches.get());
+    return new CallCounts(
+        sum(queue -> queue.wakes),
+        sum(queue -> queue.waits),
+        sum(queue -> queue.looks),
+        sum(queue -> queue.dispatches));
   }
 
-  /** One writer, so no locked instruction is put into what is measured. */
-  private static void add(AtomicLong counter, int calls) {
-    counter.lazySet(counter.getPlain() + calls);
+  private long sum(Function<Counted, AtomicLong> counter) {
+    return opened.stream().mapToLong(queue -> counter.apply(queue).get()).sum();
   }
 
   @Override
   public MessageQueue open(String name) {
-    MessageQueue queue = queues.open(name);
-    return new MessageQueue() {
-      @Override
-      public void wake() {
-        wakes.incrementAndGet();
-        queue.wake();
-      }
+    Counted counted = new Counted(queues.open(name));
+    opened.add(counted);
+    return counted;
+  }
 
-      @Override
-      public Wakeup await(long nanos) {
-        add(waits, 1);
-        return queue.await(nanos);
-      }
+  private static final class Counted implements MessageQueue {
+    private final MessageQueue queue;
+    private final AtomicLong wakes = new AtomicLong();
+    private final AtomicLong waits = new AtomicLong();
+    private final AtomicLong looks = new AtomicLong();
+    private final AtomicLong dispatches = new AtomicLong();
 
-      @Override
-      public Dispatched dispatch() {
-        Dispatched dispatched = queue.dispatch();
-        add(looks, 1);
-        if (dispatched == Dispatched.MESSAGE) {
-          add(dispatches, 2);
-        }
-        return dispatched;
-      }
+    Counted(MessageQueue queue) {
+      this.queue = queue;
+    }
 
-      @Override
-      public void close() {
-        queue.close();
+    /** The owner is the one writer, so no locked instruction is put into what is measured. */
+    private static void add(AtomicLong counter, int calls) {
+      counter.lazySet(counter.getPlain() + calls);
+    }
+
+    @Override
+    public void wake() {
+      wakes.incrementAndGet();
+      queue.wake();
+    }
+
+    @Override
+    public Wakeup await(long nanos) {
+      add(waits, 1);
+      return queue.await(nanos);
+    }
+
+    @Override
+    public int handleCapacity() {
+      return queue.handleCapacity();
+    }
+
+    @Override
+    public void watch(long... handles) {
+      queue.watch(handles);
+    }
+
+    @Override
+    public HandleState probe(int index) {
+      add(looks, 1);
+      return queue.probe(index);
+    }
+
+    @Override
+    public Dispatched dispatch() {
+      Dispatched dispatched = queue.dispatch();
+      add(looks, 1);
+      if (dispatched == Dispatched.MESSAGE) {
+        add(dispatches, 2);
       }
-    };
+      return dispatched;
+    }
+
+    @Override
+    public void close() {
+      queue.close();
+    }
   }
 }

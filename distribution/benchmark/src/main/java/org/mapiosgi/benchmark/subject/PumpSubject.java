@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.benchmark.subject;
 
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.pump.internal.PumpFactory;
 import org.mapiosgi.pump.internal.PumpRuntime;
 import org.mapiosgi.spi.MessageQueueFactory;
 
 /** The pump of this product, as its bundle makes it, without a framework. */
 public final class PumpSubject extends ExecutorSubject {
+  private final MessagePump pump;
   private final CountingQueues queues;
   private final Function<Subject, UnaryOperator<Runnable>> ports;
+  private final Events events;
   private UnaryOperator<Runnable> port;
 
   private PumpSubject(
-      ScheduledExecutorService pump,
+      MessagePump pump,
       CountingQueues queues,
-      Function<Subject, UnaryOperator<Runnable>> ports) {
+      Function<Subject, UnaryOperator<Runnable>> ports,
+      Events events) {
     super(pump);
+    this.pump = pump;
     this.queues = queues;
     this.ports = ports;
+    this.events = events;
   }
 
   /**
@@ -29,14 +34,18 @@ public final class PumpSubject extends ExecutorSubject {
    * @param factory where its thread gets its queue
    * @param ports opens a way to post messages to a subject's thread: an action that posts for a
    *     handler that is run
+   * @param events what the queue can wait for
    */
   public static PumpSubject start(
-      MessageQueueFactory factory, Function<Subject, UnaryOperator<Runnable>> ports) {
+      MessageQueueFactory factory,
+      Function<Subject, UnaryOperator<Runnable>> ports,
+      Events events) {
     CountingQueues queues = new CountingQueues(factory);
-    return new PumpSubject(new PumpFactory(new PumpRuntime()).open("pump", queues), queues, ports);
+    MessagePump pump = new PumpFactory(new PumpRuntime()).open("pump", queues);
+    return new PumpSubject(pump, queues, ports, events);
   }
 
-  /** As {@link #start}, with all turned off that can be, and without messages. */
+  /** As {@link #start}, with all turned off that can be, and without messages and events. */
   static PumpSubject startBare(MessageQueueFactory factory) {
     CountingQueues queues = new CountingQueues(factory);
     return new PumpSubject(
@@ -44,6 +53,9 @@ public final class PumpSubject extends ExecutorSubject {
         queues,
         pump -> {
           throw new NotOffered("messages here");
+        },
+        () -> {
+          throw new NotOffered("events here");
         });
   }
 
@@ -53,6 +65,13 @@ public final class PumpSubject extends ExecutorSubject {
       port = ports.apply(this);
     }
     return port.apply(handler);
+  }
+
+  @Override
+  public Runnable event(Runnable handler) {
+    Events.Event event = events.create();
+    pump.awaitEach(event.handle(), signal -> handler.run());
+    return event::signal;
   }
 
   @Override

@@ -51,6 +51,11 @@ public interface Subject extends AutoCloseable {
     throw new NotOffered("native messages");
   }
 
+  /** Has the thread wait for a kernel event, too; each run signals it, and the handler is run. */
+  default Runnable event(Runnable handler) {
+    throw new NotOffered("waits for kernel objects");
+  }
+
   /** The calls that were made to the operating system for the subject so far. */
   default CallCounts calls() {
     return CallCounts.UNKNOWN;

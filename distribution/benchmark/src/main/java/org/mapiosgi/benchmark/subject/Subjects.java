@@ -4,6 +4,7 @@ package org.mapiosgi.benchmark.subject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.mapiosgi.binding.emulator.internal.queue.JvmEvent;
 import org.mapiosgi.binding.emulator.internal.queue.JvmMessageQueues;
 
 /** What runs on every platform, by the name it has in the results. */
@@ -12,7 +13,7 @@ public final class Subjects {
   public static final String PUMP = "pump";
 
   /** The pump with all off that can be turned off. */
-  public static final String BARE_PUMP = "pump with watchdog off";
+  public static final String BARE_PUMP = "pump, metrics and watchdog off";
 
   /** The JDK's. */
   public static final String JDK = "ScheduledThreadPoolExecutor";
@@ -57,6 +58,19 @@ public final class Subjects {
         pump -> {
           Thread thread = SubjectThread.of(pump);
           return handler -> () -> queues.post(thread, handler);
-        });
+        },
+        () -> new EmulatedEvent(queues.events().create(true)));
+  }
+
+  private record EmulatedEvent(JvmEvent event) implements Events.Event {
+    @Override
+    public long handle() {
+      return event.handle();
+    }
+
+    @Override
+    public void signal() {
+      event.set();
+    }
   }
 }

@@ -21,6 +21,8 @@ public final class Workloads {
     all.put("flood", new Flood());
     all.put("idle", new IdleCost());
     all.put("burst", new BurstMemory());
+    all.put("events", new EventLatency());
+    all.put("hang", new HangReport());
     all.put("end", new EndUnderLoad());
     return all;
   }

@@ -31,6 +31,8 @@ public final class WindowsWorker {
 
   private static Subject pump() {
     return PumpSubject.start(
-        new Win32MessageQueueFactory(), pump -> MessageWindow.of(pump)::message);
+        new Win32MessageQueueFactory(),
+        pump -> MessageWindow.of(pump)::message,
+        Kernel32.KernelEvent::create);
   }
 }
