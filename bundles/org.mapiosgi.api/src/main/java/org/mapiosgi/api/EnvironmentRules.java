@@ -31,6 +31,7 @@ final class EnvironmentRules {
             "The next logon returns MAPI_E_LOGON_FAILED (0x80040111), as a wrong profile does; the"
                 + " server logs event 9646.",
             "KB 842022; Microsoft Learn, MAPILogonEx",
+            GUARDED,
             EMULATOR_CHECKED),
         rule(
             "R27",
@@ -39,7 +40,7 @@ final class EnvironmentRules {
                 + " attachments, 500 contents tables, 250 streams.",
             "Calls fail, or the server ends the session; it logs event 9646.",
             "Microsoft Learn, Exchange store limits (bb676486); KB 830829",
-            DOCUMENTED),
+            GUARDED),
         rule(
             "R28",
             "E",
@@ -56,7 +57,8 @@ final class EnvironmentRules {
             "MAPI reads the wrong hive, its own threads start with the wrong token, and accounts"
                 + " mix.",
             "S. Griffin, \"MAPI and Impersonation\"",
-            ENFORCED_BY_CONSTRUCTION),
+            GUARDED,
+            EMULATOR_CHECKED),
         rule(
             "R30",
             "D",

@@ -51,6 +51,7 @@ final class InitialisationRules {
             "A modal box opens where nobody sees it, in session 0, and the call never returns.",
             "Microsoft Learn, Calling MAPI from Windows services; IMAPISession::OpenMsgStore",
             ENFORCED_BY_CONSTRUCTION,
+            GUARDED,
             EMULATOR_CHECKED),
         rule(
             "R5",

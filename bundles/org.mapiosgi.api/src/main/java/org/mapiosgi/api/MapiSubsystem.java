@@ -21,6 +21,9 @@ public interface MapiSubsystem {
   /** The state now. Still answered after the service has been withdrawn: the last word on it. */
   SubsystemStatus status();
 
+  /** What is open now, who opened it, and how much of it there may be. */
+  MapiAccounts accounts();
+
   /**
    * What the binding found when it looked for MAPI, without loading it, and what has been recorded
    * since.

@@ -34,6 +34,7 @@ final class ObjectRules {
                 + " next.",
             "KB 260141",
             ENFORCED_BY_CONSTRUCTION,
+            GUARDED,
             EMULATOR_CHECKED),
         rule(
             "R15",

@@ -33,6 +33,9 @@ public interface MapiSubsystemBinding {
    */
   Optional<String> impersonatedAccount();
 
+  /** Makes the calling thread act as its process does (RevertToSelf). */
+  void stopImpersonating();
+
   /**
    * Looks whether MAPI can be loaded, without loading any of it: library, bitness, account. Any
    * thread.

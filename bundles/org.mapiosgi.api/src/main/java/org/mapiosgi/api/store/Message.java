@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** A message that exists (IMessage), open for the length of the unit of work. */
 @ProviderType
-public interface Message {
+public interface Message extends AutoCloseable {
   /** PR_ENTRYID. */
   EntryId entryId();
 
@@ -69,4 +69,12 @@ public interface Message {
 
   /** Marks it read or unread (IMessage::SetReadFlag), at once. Sends no receipt. */
   void markRead(boolean read);
+
+  /**
+   * Releases the message before the end of the unit of work, which releases it anyway: for a task
+   * that opens many, of which a server allows so many at a time (R27). It must not be used
+   * afterwards.
+   */
+  @Override
+  void close();
 }

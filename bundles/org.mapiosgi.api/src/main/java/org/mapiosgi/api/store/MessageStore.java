@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** A message store (IMsgStore), open for the length of the unit of work. */
 @ProviderType
-public interface MessageStore {
+public interface MessageStore extends AutoCloseable {
   /** PR_DISPLAY_NAME. */
   String displayName();
 
@@ -45,4 +45,12 @@ public interface MessageStore {
    * <p>{@link Draft#submit()} refuses where this says it would be stranded.
    */
   SubmitVerdict canSubmit();
+
+  /**
+   * Releases the store before the end of the unit of work, which releases it anyway: for a task
+   * that opens many, of which a server allows so many at a time (R14). It must not be used
+   * afterwards. The session keeps its default store open.
+   */
+  @Override
+  void close();
 }

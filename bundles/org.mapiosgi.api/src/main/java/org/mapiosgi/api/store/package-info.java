@@ -5,7 +5,7 @@
  * opened in and is usable only on that unit of work's thread, until it ends.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.mapiosgi.api.store;
 
 import org.osgi.annotation.bundle.Export;

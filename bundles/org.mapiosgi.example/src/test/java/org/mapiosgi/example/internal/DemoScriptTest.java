@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiAccounts;
 import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SessionStatus;
@@ -57,6 +58,11 @@ class DemoScriptTest {
           @Override
           public SubsystemStatus status() {
             return status;
+          }
+
+          @Override
+          public MapiAccounts accounts() {
+            return MapiAccounts.NONE;
           }
 
           @Override

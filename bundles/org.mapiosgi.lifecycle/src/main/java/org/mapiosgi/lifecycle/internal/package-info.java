@@ -9,6 +9,8 @@
  *
  *   Subsystem -- MapiThreads: the primary pump and the lanes, each with its lease of MAPI
  *             |- LaneWatch: gives up a lane that is stuck; its sessions move to another
+ *             |- DialogWatch, TokenWatch: what a lane must not be caught in
+ *             |- Quotas: what is open, and how much of it there may be
  *             `- Sessions: by name; of several configurations of one name the first counts
  *   Session   -- Attempt -- Logon: MAPILogonEx, default store, advise connection (on one lane)
  *                        `- LiveSession: the service; UnitOfWork -- Scope -- facades -- spi
@@ -25,6 +27,14 @@
  * step of its thread, with what it is called and how long it may take. A step cannot be ended; so
  * past its time the caller is set free, and past a grace on top the lane is retired: its sessions
  * queue their logoff on it and log on elsewhere, and the lane ends behind them when it comes back.
+ *
+ * <p>A dialog is a hang with words. While a MAPI thread is busy for long, {@code DialogWatch} looks
+ * for one, from a thread that is not MAPI's; refuses the session whose call shows it, saying what
+ * it says; and presses the button that commits to nothing, where there is one.
+ *
+ * <p>What is opened is counted before it is ({@code account}): what would be one too many for MAPI
+ * or for the server is refused by the rule's name instead of by a code with four causes, and for
+ * each object there is a holder to name.
  *
  * <p>However many units of work fail because the session is gone, the first to say so takes it out
  * of UP, and with that there is one new logon; what is submitted meanwhile is refused by name.

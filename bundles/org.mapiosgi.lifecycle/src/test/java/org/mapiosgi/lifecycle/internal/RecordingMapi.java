@@ -102,6 +102,9 @@ final class RecordingMapi {
     if (type == long.class) {
       return 1L;
     }
+    if (type == String.class) {
+      return "fake";
+    }
     return type == int.class ? 0 : null;
   }
 

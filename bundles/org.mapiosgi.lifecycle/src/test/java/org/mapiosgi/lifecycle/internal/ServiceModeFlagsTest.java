@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mapiosgi.api.FlagRule;
 import org.mapiosgi.api.FlagRule.Word;
+import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.lifecycle.internal.model.Logon;
 
 /**
@@ -231,7 +233,8 @@ class ServiceModeFlagsTest {
         List.of("Outlook", "0x00000001", "MAPI_LOGON_UI", "a|b", " ", "é", "p".repeat(64))) {
       RecordingMapi mapi = new RecordingMapi();
 
-      Logon.open(mapi.mapi(), "session", profile, mode, event -> {}).close();
+      Quotas.OfSession quotas = new Quotas(LimitSettings.USUAL).ofSession("session");
+      Logon.open(mapi.mapi(), "session", profile, mode, quotas, event -> {}).close();
 
       assertThat(mapi.words())
           .extracting(RecordingMapi.Passed::word)

@@ -20,6 +20,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
       "osgi.command.scope=mapi",
       "osgi.command.function=status",
       "osgi.command.function=sessions",
+      "osgi.command.function=lanes",
+      "osgi.command.function=objects",
       "osgi.command.function=doctor",
       "osgi.command.function=rules"
     })
@@ -48,6 +50,20 @@ public final class MapiCommands {
   public String sessions() {
     return present
         .subsystem(subsystem -> StatusText.ofSessions(sessions(subsystem), Instant.now()))
+        .orElse(NO_SUBSYSTEM);
+  }
+
+  /** {@code mapi:lanes}: every thread that may call MAPI, and what it is in the middle of. */
+  public String lanes() {
+    return present
+        .subsystem(subsystem -> AccountsText.ofLanes(subsystem.accounts().lanes(), Instant.now()))
+        .orElse(NO_SUBSYSTEM);
+  }
+
+  /** {@code mapi:objects}: what is open, who opened it, and how near the limits are. */
+  public String objects() {
+    return present
+        .subsystem(subsystem -> AccountsText.ofObjects(subsystem.accounts()))
         .orElse(NO_SUBSYSTEM);
   }
 

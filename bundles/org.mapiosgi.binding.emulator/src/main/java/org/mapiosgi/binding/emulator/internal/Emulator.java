@@ -103,6 +103,11 @@ public class Emulator implements MapiEmulator {
   }
 
   @Override
+  public final void stopImpersonating() {
+    impersonate("");
+  }
+
+  @Override
   public final void impersonate(String account) {
     world.threads().impersonations().impersonate(account);
   }

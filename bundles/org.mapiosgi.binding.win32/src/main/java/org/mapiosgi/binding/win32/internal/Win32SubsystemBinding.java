@@ -110,6 +110,11 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
   }
 
   @Override
+  public void stopImpersonating() {
+    ThreadToken.revertToSelf();
+  }
+
+  @Override
   public List<Finding> preflight() {
     return look().findings();
   }

@@ -15,6 +15,7 @@ import org.mapiosgi.api.store.AttachmentInfo;
 import org.mapiosgi.api.store.Draft;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.SubmitVerdict;
+import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStream;
@@ -87,7 +88,8 @@ final class DraftFacade implements Draft {
       if (fileName.isBlank()) {
         throw new IllegalArgumentException("an attachment's file name is not empty");
       }
-      NativeProps attachment = scope.own(message.createAttach());
+      NativeProps attachment =
+          scope.open(Counted.ATTACHMENT, "IMessage::CreateAttach", message::createAttach);
       List<PropValue> values = new ArrayList<>();
       values.add(Pr.ATTACH_METHOD.with(AttachmentInfo.BY_VALUE));
       values.add(Pr.ATTACH_LONG_FILENAME.with(fileName));
@@ -106,9 +108,12 @@ final class DraftFacade implements Draft {
 
   private void copy(InputStream content, NativeProps attachment) throws IOException {
     NativeStream stream =
-        scope.own(
-            attachment.openStream(
-                Pr.ATTACH_DATA_BIN, NativeProps.MAPI_CREATE | NativeProps.MAPI_MODIFY));
+        scope.open(
+            Counted.STREAM,
+            "IAttach::OpenProperty",
+            () ->
+                attachment.openStream(
+                    Pr.ATTACH_DATA_BIN, NativeProps.MAPI_CREATE | NativeProps.MAPI_MODIFY));
     byte[] chunk = new byte[CHUNK];
     for (int n = content.read(chunk); n >= 0; n = content.read(chunk)) {
       stream.write(chunk, 0, n);

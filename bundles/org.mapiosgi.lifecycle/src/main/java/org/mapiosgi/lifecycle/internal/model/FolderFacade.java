@@ -11,6 +11,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.store.ContentsTable;
 import org.mapiosgi.api.store.Draft;
 import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.spi.NativeFolder;
 
 /** A folder within a scope. */
@@ -63,7 +64,10 @@ final class FolderFacade implements Folder {
   @Override
   public Draft createMessage() {
     scope.check();
-    return new DraftFacade(scope, store, scope.own(folder.createMessage()));
+    return new DraftFacade(
+        scope,
+        store,
+        scope.open(Counted.MESSAGE, "IMAPIFolder::CreateMessage", folder::createMessage));
   }
 
   @Override
@@ -72,7 +76,10 @@ final class FolderFacade implements Folder {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a folder's name is not empty");
     }
-    return new FolderFacade(scope, store, scope.own(folder.createFolder(name)));
+    return new FolderFacade(
+        scope,
+        store,
+        scope.open(Counted.FOLDER, "IMAPIFolder::CreateFolder", () -> folder.createFolder(name)));
   }
 
   @Override
@@ -103,6 +110,11 @@ final class FolderFacade implements Folder {
     if (!messages.isEmpty()) {
       complete("IMAPIFolder::DeleteMessages", folder.deleteMessages(List.copyOf(messages)));
     }
+  }
+
+  @Override
+  public void close() {
+    scope.release(folder);
   }
 
   private static void complete(String operation, HResult result) {

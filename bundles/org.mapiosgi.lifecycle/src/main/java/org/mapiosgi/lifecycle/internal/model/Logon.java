@@ -16,6 +16,10 @@ import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.api.store.Row;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.lifecycle.internal.account.Counted;
+import org.mapiosgi.lifecycle.internal.account.OpenObjects;
+import org.mapiosgi.lifecycle.internal.account.Quota;
+import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeProps;
@@ -47,6 +51,8 @@ public final class Logon implements AutoCloseable {
   private final String name;
   private final ServiceMode mode;
   private final NativeSession session;
+  private final Quotas.OfSession quotas;
+  private final OpenObjects objects = new OpenObjects();
   private NativeStore store;
   private EntryId storeId;
   private EntryId inboxId;
@@ -54,21 +60,38 @@ public final class Logon implements AutoCloseable {
   private long connection;
   private boolean advised;
 
-  private Logon(String name, ServiceMode mode, NativeSession session) {
+  private Logon(String name, ServiceMode mode, NativeSession session, Quotas.OfSession quotas) {
     this.name = name;
     this.mode = mode;
     this.session = session;
+    this.quotas = quotas;
+    objects.opened(session);
   }
 
   /**
    * Logs on, opens the default store and asks for its notifications. On a lane's thread.
    *
+   * @param quotas what it is counted by
    * @param sink called on the primary pump
    * @throws MapiException where any of it fails; nothing is left open
    */
   public static Logon open(
-      NativeMapi mapi, String name, String profile, ServiceMode mode, NativeAdviseSink sink) {
-    Logon logon = new Logon(name, mode, logonEx(mapi, profile, mode));
+      NativeMapi mapi,
+      String name,
+      String profile,
+      ServiceMode mode,
+      Quotas.OfSession quotas,
+      NativeAdviseSink sink) {
+    Quota sessions = quotas.of(Counted.SESSION);
+    sessions.take("MAPILogonEx");
+    NativeSession session;
+    try {
+      session = logonEx(mapi, profile, mode);
+    } catch (RuntimeException | Error e) {
+      sessions.give();
+      throw e;
+    }
+    Logon logon = new Logon(name, mode, session, quotas);
     try {
       logon.openDefaultStore();
       logon.identity = logon.identify();
@@ -137,7 +160,15 @@ public final class Logon implements AutoCloseable {
           "the profile has no default message store; give it one with Outlook or the Mail control"
               + " panel");
     }
-    store = session.openMsgStore(storeId, STORE_FLAGS);
+    Quota stores = quotas.of(Counted.STORE);
+    stores.take("IMAPISession::OpenMsgStore");
+    try {
+      store = session.openMsgStore(storeId, STORE_FLAGS);
+    } catch (RuntimeException | Error e) {
+      stores.give();
+      throw e;
+    }
+    objects.opened(store);
     inboxId = store.getReceiveFolder("IPM.Note");
   }
 
@@ -196,6 +227,15 @@ public final class Logon implements AutoCloseable {
     return inboxId;
   }
 
+  /** What it keeps open itself. Any thread. */
+  public OpenObjects objects() {
+    return objects;
+  }
+
+  Quotas.OfSession quotas() {
+    return quotas;
+  }
+
   ServiceMode mode() {
     return mode;
   }
@@ -240,9 +280,13 @@ public final class Logon implements AutoCloseable {
     }
     if (store != null) {
       quietly("IMsgStore::Release", store::release);
+      objects.released(store);
+      quotas.of(Counted.STORE).give();
     }
     quietly("IMAPISession::Logoff", () -> session.logoff(0));
     quietly("IMAPISession::Release", session::release);
+    objects.released(session);
+    quotas.of(Counted.SESSION).give();
   }
 
   private void quietly(String operation, Runnable step) {

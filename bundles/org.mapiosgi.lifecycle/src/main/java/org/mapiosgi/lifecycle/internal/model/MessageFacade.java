@@ -14,6 +14,7 @@ import org.mapiosgi.api.store.AttachmentInfo;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeTable;
@@ -78,7 +79,10 @@ final class MessageFacade implements Message {
   @Override
   public InputStream openStream(PropTag<?> tag) {
     scope.check();
-    return new ScopedStream(scope, scope.own(message.openStream(tag, 0)), List.of());
+    return new ScopedStream(
+        scope,
+        scope.open(Counted.STREAM, "IMessage::OpenProperty", () -> message.openStream(tag, 0)),
+        List.of());
   }
 
   @Override
@@ -138,9 +142,15 @@ final class MessageFacade implements Message {
   @Override
   public InputStream openAttachment(int number) {
     scope.check();
-    NativeProps attachment = scope.own(message.openAttach(number));
+    NativeProps attachment =
+        scope.open(Counted.ATTACHMENT, "IMessage::OpenAttach", () -> message.openAttach(number));
     return new ScopedStream(
-        scope, scope.own(attachment.openStream(Pr.ATTACH_DATA_BIN, 0)), List.of(attachment));
+        scope,
+        scope.open(
+            Counted.STREAM,
+            "IAttach::OpenProperty",
+            () -> attachment.openStream(Pr.ATTACH_DATA_BIN, 0)),
+        List.of(attachment));
   }
 
   @Override
@@ -148,6 +158,11 @@ final class MessageFacade implements Message {
     scope.check();
     Props.set(message, tag.with(value));
     return this;
+  }
+
+  @Override
+  public void close() {
+    scope.release(message);
   }
 
   @Override

@@ -4,7 +4,11 @@ package org.mapiosgi.lifecycle.internal.model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
@@ -13,6 +17,9 @@ import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.MessageStore;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.lifecycle.internal.account.Counted;
+import org.mapiosgi.lifecycle.internal.account.OpenObjects;
+import org.mapiosgi.lifecycle.internal.account.Quota;
 import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeTable;
@@ -28,14 +35,23 @@ public final class Scope implements MapiScope, AutoCloseable {
 
   private final Logon logon;
   private final Thread owner = Thread.currentThread();
-  private final Deque<NativeObject> open = new ArrayDeque<>();
+  private final Deque<Held> open = new ArrayDeque<>();
+  private final OpenObjects objects;
   private final StoreFacade defaultStore;
   private volatile boolean ended;
 
-  /** A scope of the calling thread, which is the only one that may use it. */
-  public Scope(Logon logon) {
+  /** An object to be released, with the limit that it counts for. */
+  private record Held(NativeObject object, Optional<Quota> quota) {}
+
+  /**
+   * A scope of the calling thread, which is the only one that may use it.
+   *
+   * @param objects an account of what it has open, for others to look at
+   */
+  public Scope(Logon logon, OpenObjects objects) {
     this.logon = logon;
-    this.defaultStore = new StoreFacade(this, logon.store());
+    this.objects = objects;
+    this.defaultStore = new StoreFacade(this, logon.store(), false);
   }
 
   Logon logon() {
@@ -72,27 +88,63 @@ public final class Scope implements MapiScope, AutoCloseable {
 
   /** Makes an object one of those that the end releases. */
   <O extends NativeObject> O own(O object) {
-    open.push(object);
+    return hold(object, Optional.empty());
+  }
+
+  /**
+   * Opens an object that a limit is set for, and makes it one of those that the end releases.
+   *
+   * @param operation the call
+   * @throws MapiException where it would be one too many, before the call
+   */
+  <O extends NativeObject> O open(Counted kind, String operation, Supplier<O> call) {
+    Quota quota = logon.quotas().of(kind);
+    quota.take(operation);
+    O object;
+    try {
+      object = call.get();
+    } catch (RuntimeException | Error e) {
+      quota.give();
+      throw e;
+    }
+    return hold(object, Optional.of(quota));
+  }
+
+  private <O extends NativeObject> O hold(O object, Optional<Quota> quota) {
+    open.push(new Held(object, quota));
+    objects.opened(object);
     return object;
   }
 
   /** Releases an object before the end. */
   void release(NativeObject object) {
     check();
-    if (open.removeFirstOccurrence(object)) {
-      object.release();
+    Iterator<Held> all = open.iterator();
+    while (all.hasNext()) {
+      Held held = all.next();
+      if (held.object() == object) {
+        all.remove();
+        release(held);
+        return;
+      }
     }
+  }
+
+  private void release(Held held) {
+    objects.released(held.object());
+    held.quota().ifPresent(Quota::give);
+    held.object().release();
   }
 
   /** Ends the unit of work; on the owner's thread. */
   @Override
   public void close() {
     while (!open.isEmpty()) {
-      NativeObject object = open.pop();
+      Held held = open.pop();
       try {
-        object.release();
+        release(held);
       } catch (RuntimeException e) {
-        LOG.warn("session={} could not release {}", logon.name(), object.interfaceName(), e);
+        LOG.warn("session={} could not release {}", logon.name(), held.object().interfaceName(), e);
       }
     }
     ended = true;
@@ -109,7 +161,10 @@ public final class Scope implements MapiScope, AutoCloseable {
     check();
     return store.equals(logon.storeId())
         ? defaultStore
-        : new StoreFacade(this, own(logon.openStore(store)));
+        : new StoreFacade(
+            this,
+            open(Counted.STORE, "IMAPISession::OpenMsgStore", () -> logon.openStore(store)),
+            true);
   }
 
   @Override

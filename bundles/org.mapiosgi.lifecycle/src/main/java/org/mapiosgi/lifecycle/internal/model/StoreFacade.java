@@ -10,16 +10,24 @@ import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.MessageStore;
 import org.mapiosgi.api.store.SubmitVerdict;
+import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.spi.NativeStore;
 
 /** A store within a scope. */
 final class StoreFacade implements MessageStore {
   private final Scope scope;
   private final NativeStore store;
+  private final boolean own;
 
-  StoreFacade(Scope scope, NativeStore store) {
+  /**
+   * A store.
+   *
+   * @param own whether it is the scope's, and not the session's
+   */
+  StoreFacade(Scope scope, NativeStore store, boolean own) {
     this.scope = scope;
     this.store = store;
+    this.own = own;
   }
 
   @Override
@@ -68,14 +76,23 @@ final class StoreFacade implements MessageStore {
   public Folder folder(EntryId folder) {
     scope.check();
     return new FolderFacade(
-        scope, this, scope.own(store.openFolder(folder, NativeStore.MAPI_BEST_ACCESS)));
+        scope,
+        this,
+        scope.open(
+            Counted.FOLDER,
+            "IMsgStore::OpenEntry",
+            () -> store.openFolder(folder, NativeStore.MAPI_BEST_ACCESS)));
   }
 
   @Override
   public Message message(EntryId message) {
     scope.check();
     return new MessageFacade(
-        scope, scope.own(store.openMessage(message, NativeStore.MAPI_BEST_ACCESS)));
+        scope,
+        scope.open(
+            Counted.MESSAGE,
+            "IMsgStore::OpenEntry",
+            () -> store.openMessage(message, NativeStore.MAPI_BEST_ACCESS)));
   }
 
   @Override
@@ -88,6 +105,13 @@ final class StoreFacade implements MessageStore {
   public SubmitVerdict canSubmit() {
     scope.check();
     return Coupling.of(scope.session(), store);
+  }
+
+  @Override
+  public void close() {
+    if (own) {
+      scope.release(store);
+    }
   }
 
   EntryId sentItemsId() {

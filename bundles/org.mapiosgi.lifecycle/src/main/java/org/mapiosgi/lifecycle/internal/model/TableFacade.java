@@ -12,6 +12,7 @@ import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.api.store.ContentsTable;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.spi.NativeTable;
 
 /** A question to a table: the native table is open only while the question is answered. */
@@ -84,7 +85,7 @@ final class TableFacade implements ContentsTable {
   @Override
   public int count() {
     scope.check();
-    NativeTable table = scope.own(opener.get());
+    NativeTable table = scope.open(Counted.TABLE, "IMAPIFolder::GetContentsTable", opener);
     try {
       if (restriction != null) {
         table.restrict(restriction);
@@ -100,7 +101,7 @@ final class TableFacade implements ContentsTable {
     if (most == 0) {
       return;
     }
-    NativeTable table = scope.own(opener.get());
+    NativeTable table = scope.open(Counted.TABLE, "IMAPIFolder::GetContentsTable", opener);
     try {
       table.setColumns(columns);
       if (restriction != null) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
+import org.mapiosgi.lifecycle.internal.subsystem.Step;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
@@ -51,7 +52,7 @@ final class LaneCall<T> {
     }
     T value;
     try {
-      value = lane.watched(what, allowed, work::call);
+      value = lane.watched(new Step("", what, allowed), work::call);
     } catch (Throwable e) { // whatever it is, it is the caller's to see
       fail(e);
       return;

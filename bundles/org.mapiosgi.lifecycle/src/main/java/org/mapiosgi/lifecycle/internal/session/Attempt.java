@@ -9,6 +9,7 @@ import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.lifecycle.internal.model.Logon;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
+import org.mapiosgi.lifecycle.internal.subsystem.Step;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.Promises;
 
@@ -64,9 +65,8 @@ final class Attempt {
     }
   }
 
-  private Void watched(String what, MapiThread.Step<Void, RuntimeException> step) {
-    return lane.watched(
-        what + " of session '" + settings.name() + "'", settings.logonTimeout(), step);
+  private Void watched(String what, Step.Body<Void, RuntimeException> body) {
+    return lane.watched(new Step(settings.name(), what, settings.logonTimeout()), body);
   }
 
   /** Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. */

@@ -17,9 +17,11 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.RetryClass;
 import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.account.OpenObjects;
 import org.mapiosgi.lifecycle.internal.model.Logon;
 import org.mapiosgi.lifecycle.internal.model.Scope;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
+import org.mapiosgi.lifecycle.internal.subsystem.Step;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,11 +138,11 @@ final class LiveSession implements MapiSession {
     }
     running = work;
     begun.increment();
+    OpenObjects objects = new OpenObjects();
     Throwable failure =
         lane.watched(
-            "a unit of work of " + work + " of session '" + name() + "'",
-            work.left(),
-            () -> work.run(new Scope(logon)));
+            new Step(name(), "a unit of work of " + work, work.left(), objects),
+            () -> work.run(new Scope(logon, objects)));
     running = null;
     if (failure == null) {
       tally.done().increment();
@@ -175,8 +177,7 @@ final class LiveSession implements MapiSession {
             if (closed == null) {
               try {
                 lane.watched(
-                    "the probe of session '" + name() + "'",
-                    settings.deadline(),
+                    new Step(name(), "the probe", settings.deadline()),
                     () -> {
                       logon.probe();
                       return null;

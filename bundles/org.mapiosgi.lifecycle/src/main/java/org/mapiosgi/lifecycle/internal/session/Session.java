@@ -3,9 +3,7 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Dictionary;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.mapiosgi.api.MapiEvent;
-import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.ObjectHolder;
 import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.api.property.EntryId;
@@ -24,7 +22,6 @@ import org.mapiosgi.lifecycle.internal.model.Logon;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
 import org.mapiosgi.lifecycle.internal.subsystem.Running;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,6 +113,7 @@ public final class Session {
                     settings.name(),
                     settings.profile(),
                     mapi.mode(),
+                    mapi.quotas().ofSession(settings.name()),
                     events -> notified(attempt, events)));
     logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt)));
     logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));
@@ -159,7 +157,7 @@ public final class Session {
         settings.profile(),
         identity.address(),
         attempt.lane().name());
-    services.publish(up, serviceProperties(identity));
+    services.publish(up, settings.profile(), mapi, identity);
     surroundings.events().sessionUp(name());
     hearEarly(attempt);
     probeLater(attempt, up);
@@ -190,21 +188,6 @@ public final class Session {
             });
   }
 
-  private Dictionary<String, Object> serviceProperties(Identity identity) {
-    return FrameworkUtil.asDictionary(
-        Map.of(
-            MapiSession.SESSION,
-            name(),
-            MapiSession.PROFILE,
-            settings.profile(),
-            MapiSession.BINDING,
-            mapi.binding(),
-            MapiSession.MODE,
-            mapi.mode().word(),
-            MapiSession.IDENTITY,
-            identity.address().isEmpty() ? identity.displayName() : identity.address()));
-  }
-
   private void failed(Attempt attempt, Throwable failure) {
     if (!is(attempt, SessionState.LOGGING_ON)) {
       return;
@@ -213,11 +196,7 @@ public final class Session {
     failures++;
     LogonVerdict verdict = LogonVerdict.of(failure, failures);
     if (verdict.refused()) {
-      LOG.error("session={} refused: {}", name(), verdict.reason());
-      enter(SessionState.REFUSED, verdict.reason());
-      if (!settings.refusedRetry().isZero()) {
-        tryAgain(settings.refusedRetry());
-      }
+      refused(verdict.reason());
     } else {
       retryLater(verdict.reason());
     }
@@ -307,6 +286,38 @@ public final class Session {
     return left;
   }
 
+  /**
+   * A call of this session's on a lane asks a person, whom there is none of. Any thread.
+   *
+   * @param why what it asks
+   * @param hangs whether it will not come back
+   */
+  public void refuse(MapiThread lane, String why, boolean hangs) {
+    actor.execute(
+        () -> {
+          Attempt attempt = current;
+          if (attempt == null
+              || attempt.lane() != lane
+              || (state != SessionState.UP && state != SessionState.LOGGING_ON)) {
+            return;
+          }
+          cancelTimer();
+          goDown("refused: " + why);
+          if (hangs) {
+            freeCallers();
+          }
+          refused(why);
+        });
+  }
+
+  private void refused(String why) {
+    LOG.error("session={} refused: {}", name(), why);
+    enter(SessionState.REFUSED, why);
+    if (!settings.refusedRetry().isZero()) {
+      tryAgain(settings.refusedRetry());
+    }
+  }
+
   /** Withdraws the services first, then refuses what waits, then logs off; on the actor. */
   private Promise<Void> goDown(String why) {
     services.withdraw();
@@ -371,6 +382,17 @@ public final class Session {
     reason = why;
     retryAt = null;
     since = Instant.now();
+  }
+
+  /** What it keeps open itself, where it is up. Any thread. */
+  public Optional<ObjectHolder> holder() {
+    LiveSession up = live;
+    Attempt attempt = current;
+    return up == null || attempt == null
+        ? Optional.empty()
+        : Optional.of(
+            new ObjectHolder(
+                name(), attempt.lane().name(), "", up.logon().objects().byInterface()));
   }
 
   /** The session at this moment. Any thread. */

@@ -5,6 +5,8 @@ import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.store.Identity;
+import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -26,7 +28,20 @@ final class SessionServices {
   }
 
   /** Registers a session that is up, and the condition that says so. */
-  void publish(MapiSession up, Dictionary<String, ?> properties) {
+  void publish(MapiSession up, String profile, ReadyMapi mapi, Identity identity) {
+    Dictionary<String, ?> properties =
+        FrameworkUtil.asDictionary(
+            Map.of(
+                MapiSession.SESSION,
+                session,
+                MapiSession.PROFILE,
+                profile,
+                MapiSession.BINDING,
+                mapi.binding(),
+                MapiSession.MODE,
+                mapi.mode().word(),
+                MapiSession.IDENTITY,
+                identity.address().isEmpty() ? identity.displayName() : identity.address()));
     registrations =
         List.of(
             context.registerService(MapiSession.class, up, properties),

@@ -3,11 +3,14 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.spi.NativeMapi;
 import org.osgi.util.promise.Promise;
@@ -23,13 +26,25 @@ public final class MapiThread implements Executor {
 
   private final MessagePump pump;
   private final Predicate<Thread> oneOfUs;
+  private final LongSupplier nativeThread;
+  private final TokenWatch tokens;
+  private volatile OptionalLong nativeId = OptionalLong.empty();
   private volatile NativeMapi leased;
   private volatile Running running;
   private Promise<Void> down;
 
-  MapiThread(MessagePump pump, Predicate<Thread> oneOfUs) {
+  /**
+   * A thread without a lease.
+   *
+   * @param nativeThread the system's id of the calling thread
+   * @param tokens looks after each step
+   */
+  MapiThread(
+      MessagePump pump, Predicate<Thread> oneOfUs, LongSupplier nativeThread, TokenWatch tokens) {
     this.pump = pump;
     this.oneOfUs = oneOfUs;
+    this.nativeThread = nativeThread;
+    this.tokens = tokens;
   }
 
   /** The pump's name. */
@@ -42,27 +57,33 @@ public final class MapiThread implements Executor {
     return oneOfUs.test(Thread.currentThread());
   }
 
-  /**
-   * Runs a step that may not come back, so that it is seen. On this thread.
-   *
-   * @param what the step, as an operator would call it
-   * @param allowed how long it may take
-   */
-  public <T, X extends Exception> T watched(String what, Duration allowed, Step<T, X> step)
-      throws X {
-    running = new Running(name(), what, System.nanoTime(), allowed);
+  /** Runs a step that may not come back, so that it is seen. On this thread. */
+  public <T, X extends Exception> T watched(Step step, Step.Body<T, X> body) throws X {
+    running = Running.now(name(), step);
     try {
-      return step.run();
+      return body.run();
     } finally {
       running = null;
+      tokens.check(name(), step);
     }
   }
 
-  /** A step that may fail. */
-  @FunctionalInterface
-  public interface Step<T, X extends Exception> {
-    /** Does it. */
-    T run() throws X;
+  private <T, X extends Exception> T watched(String what, Step.Body<T, X> body) throws X {
+    return watched(new Step("", what, INITIALIZING), body);
+  }
+
+  /** Whether this is the thread with an id of the system's. */
+  boolean isNative(long id) {
+    OptionalLong mine = nativeId;
+    return mine.isPresent() && mine.getAsLong() == id;
+  }
+
+  /** Whether it has been doing one thing for some time. */
+  boolean isBusy(Duration time) {
+    PumpStatus status = pump.status();
+    return status.phase() != PumpPhase.IDLE
+        && status.phase() != PumpPhase.TERMINATED
+        && status.inPhase().compareTo(time) >= 0;
   }
 
   /** What it is in the middle of, where that is one of the watched steps. */
@@ -105,10 +126,11 @@ public final class MapiThread implements Executor {
 
   /** Takes the lease. */
   Promise<NativeMapi> up(Callable<NativeMapi> loader, int initFlags) {
-    return queue(() -> watched("MAPIInitialize", INITIALIZING, () -> take(loader, initFlags)));
+    return queue(() -> watched("MAPIInitialize", () -> take(loader, initFlags)));
   }
 
   private NativeMapi take(Callable<NativeMapi> loader, int initFlags) throws Exception {
+    nativeId = OptionalLong.of(nativeThread.getAsLong());
     NativeMapi mapi = loader.call();
     mapi.initialize(initFlags);
     try {
@@ -135,7 +157,7 @@ public final class MapiThread implements Executor {
    */
   synchronized Promise<Void> down() {
     if (down == null) {
-      down = queue(() -> watched("MAPIUninitialize", INITIALIZING, this::giveBack));
+      down = queue(() -> watched("MAPIUninitialize", this::giveBack));
       pump.shutdown();
     }
     return down;

@@ -37,6 +37,7 @@ final class MapiThreads {
   private final MapiSubsystemBinding binding;
   private final int wanted;
   private final int most;
+  private final TokenWatch tokens;
   private final MapiThread primary;
   // Changed under the lock; looked at without.
   private final List<MapiThread> lanes = new CopyOnWriteArrayList<>();
@@ -59,6 +60,7 @@ final class MapiThreads {
     this.binding = binding;
     this.wanted = wanted;
     this.most = most;
+    tokens = new TokenWatch(binding);
     primary = open("mapi-primary");
     for (int i = 0; i < wanted; i++) {
       lanes.add(openLane());
@@ -70,7 +72,11 @@ final class MapiThreads {
   }
 
   private MapiThread open(String name) {
-    return new MapiThread(pumps.open(name, binding.queues()), thread -> isOneOfUs());
+    return new MapiThread(
+        pumps.open(name, binding.queues()),
+        thread -> isOneOfUs(),
+        binding.dialogs()::currentThread,
+        tokens);
   }
 
   /** Whether the calling thread is one of these. */
@@ -78,7 +84,8 @@ final class MapiThreads {
     return all().anyMatch(MapiThread::isThisThread);
   }
 
-  private Stream<MapiThread> all() {
+  /** The primary first. */
+  Stream<MapiThread> all() {
     return Stream.of(List.of(primary), lanes, retired).flatMap(List::stream);
   }
 
@@ -140,6 +147,14 @@ final class MapiThreads {
                         + " are stuck, of "
                         + most
                         + " at the most (lanes.max)"));
+  }
+
+  boolean isPrimary(MapiThread thread) {
+    return thread == primary;
+  }
+
+  TokenWatch tokens() {
+    return tokens;
   }
 
   /** The lanes that work. */

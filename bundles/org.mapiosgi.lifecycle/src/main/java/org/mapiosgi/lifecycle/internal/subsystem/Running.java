@@ -2,28 +2,33 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What a MAPI thread is in the middle of.
  *
  * @param thread the thread's name
- * @param what the step, as an operator would call it
- * @param since when it began, by {@link System#nanoTime()}
- * @param allowed how long it may take
+ * @param step what it does
+ * @param begun when it began, by {@link System#nanoTime()}
+ * @param since when it began, by the clock
  */
-public record Running(String thread, String what, long since, Duration allowed) {
+public record Running(String thread, Step step, long begun, Instant since) {
+  static Running now(String thread, Step step) {
+    return new Running(thread, step, System.nanoTime(), Instant.now());
+  }
+
   /** Whether it has taken longer than it may, and a grace on top. */
   boolean isOverdue(Duration grace) {
-    return taken().compareTo(allowed.plus(grace)) > 0;
+    return taken().compareTo(step.allowed().plus(grace)) > 0;
   }
 
   private Duration taken() {
-    return Duration.ofNanos(System.nanoTime() - since);
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   /** As a sentence without its stop. */
   public String text() {
     return "%s has been running %s for %d ms (allowed: %d ms)"
-        .formatted(thread, what, taken().toMillis(), allowed.toMillis());
+        .formatted(thread, step.words(), taken().toMillis(), step.allowed().toMillis());
   }
 }

@@ -219,6 +219,11 @@ public final class Sessions {
     return sessions.values().stream().map(session -> session.leave(why)).toList();
   }
 
+  /** The session of a name. Any thread. */
+  Optional<Session> find(String name) {
+    return Optional.ofNullable(sessions.get(name));
+  }
+
   /** Those there are now. Any thread. */
   Collection<Session> all() {
     return sessions.values();

@@ -14,16 +14,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiAccounts;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.ObjectHolder;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.SubsystemStatus;
-import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.lifecycle.internal.Actor;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.lifecycle.internal.profile.ProfileAdministration;
 import org.mapiosgi.lifecycle.internal.session.Session;
 import org.mapiosgi.spi.MapiSubsystemBinding;
@@ -51,6 +54,7 @@ final class Subsystem implements MapiSubsystem {
   private final RandomGenerator random = new SplittableRandom();
   private final ProfileAdministration profiles;
   private final Sessions sessions;
+  private final Quotas quotas;
   private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
 
   // Written by the actor alone; volatile where others look.
@@ -62,6 +66,7 @@ final class Subsystem implements MapiSubsystem {
   private volatile MapiThreads threads;
   private volatile NativeMapi mapi;
   private volatile LaneWatch watch;
+  private volatile Optional<DialogWatch> dialogs = Optional.empty();
   private int failures;
   private ScheduledFuture<?> retry;
   private ServiceRegistration<?> condition;
@@ -78,9 +83,13 @@ final class Subsystem implements MapiSubsystem {
     this.actor = surroundings.actor();
     this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
     this.sessions = new Sessions(surroundings, actor, profiles::awaited);
+    this.quotas = new Quotas(settings.limits());
   }
 
   void start() {
+    if (!settings.dialogs().isZero()) {
+      dialogs = Optional.of(watchDialogs());
+    }
     actor.execute(this::bringUp);
   }
 
@@ -109,6 +118,17 @@ final class Subsystem implements MapiSubsystem {
     up.onFailure(failure -> actor.execute(() -> notInitialised(opened, failure)));
   }
 
+  private DialogWatch watchDialogs() {
+    return new DialogWatch(
+        binding.dialogs(),
+        () -> Stream.ofNullable(threads).flatMap(MapiThreads::all),
+        sessions,
+        settings.mode() == ServiceMode.SERVICE,
+        settings.dialogs(),
+        surroundings.actor(),
+        surroundings.timer());
+  }
+
   private void initialised(MapiThreads opened, NativeMapi loaded) {
     if (opened != threads || state != SubsystemState.STARTING) {
       return;
@@ -134,7 +154,8 @@ final class Subsystem implements MapiSubsystem {
                         MapiSession.BINDING,
                         binding.name())));
     watch = new LaneWatch(opened, sessions, settings.stuckGrace(), actor, surroundings.timer());
-    ReadyMapi ready = new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane);
+    ReadyMapi ready =
+        new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane, quotas);
     profiles.mapiReady(ready, sessions);
     sessions.mapiReady(ready);
   }
@@ -259,51 +280,18 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void stopped(boolean threadsDown, CompletableFuture<Boolean> done) {
-    List<String> left = new ArrayList<>();
-    if (!threadsDown) {
-      left.add("threads that did not come back in time: " + stuckThreads());
-    }
-    if (mapi != null && !mapi.liveObjects().isEmpty()) {
-      left.add("objects not released: " + mapi.liveObjects());
-    }
-    if (mapi != null && mapi.liveBuffers() != 0) {
-      left.add("buffers not freed: " + mapi.liveBuffers());
-    }
+    dialogs.ifPresent(DialogWatch::stop);
+    List<String> left = Remains.of(threadsDown, threads, mapi);
     sessions.all().forEach(Session::freeCallers);
     String text = String.join("; ", left);
     if (left.isEmpty()) {
       LOG.info("MAPI is stopped: everything is released");
     } else {
       LOG.error("MAPI is stopped, but not cleanly: {}", text);
-      ownFindings.add(
-          Finding.warning(
-              "R13",
-              "Teardown",
-              text,
-              "look in the log for what ran longest; restart the process"));
+      ownFindings.add(Remains.finding(text));
     }
     enter(SubsystemState.STOPPED, text);
     done.complete(left.isEmpty());
-  }
-
-  private String stuckThreads() {
-    String running = whatRuns();
-    if (!running.isEmpty()) {
-      return running;
-    }
-    return status().pumps().stream()
-        .filter(pump -> pump.phase() != PumpPhase.TERMINATED && pump.phase() != PumpPhase.IDLE)
-        .map(
-            pump ->
-                pump.name() + " in " + pump.phase() + " for " + pump.inPhase().toMillis() + " ms")
-        .collect(Collectors.joining(", "));
-  }
-
-  private String whatRuns() {
-    MapiThreads opened = threads;
-    return opened == null
-        ? ""
-        : opened.running().stream().map(Running::text).collect(Collectors.joining(", "));
   }
 
   /** Where nothing went wrong there may still be something that takes long. */
@@ -312,7 +300,7 @@ final class Subsystem implements MapiSubsystem {
       return reason;
     }
     return switch (state) {
-      case STARTING -> whatRuns();
+      case STARTING -> Remains.running(threads);
       case READY -> watch == null ? "" : watch.reason();
       default -> "";
     };
@@ -355,7 +343,29 @@ final class Subsystem implements MapiSubsystem {
     if (watching != null) {
       all.addAll(watching.findings());
     }
+    dialogs.map(DialogWatch::findings).ifPresent(all::addAll);
+    MapiThreads opened = threads;
+    if (opened != null) {
+      all.addAll(opened.tokens().findings());
+    }
     all.addAll(ownFindings);
     return all;
+  }
+
+  @Override
+  public MapiAccounts accounts() {
+    MapiThreads opened = threads;
+    NativeMapi loaded = mapi;
+    List<ObjectHolder> holders = new ArrayList<>();
+    sessions.all().forEach(session -> session.holder().ifPresent(holders::add));
+    if (opened != null) {
+      holders.addAll(LaneReport.holders(opened));
+    }
+    return new MapiAccounts(
+        loaded == null ? Map.of() : loaded.liveObjects(),
+        loaded == null ? 0 : loaded.liveBuffers(),
+        holders,
+        opened == null ? List.of() : LaneReport.of(opened),
+        quotas.status());
   }
 }

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiAccounts;
 import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.account.Counted;
+import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileSpec;
 import org.mapiosgi.lifecycle.internal.session.Backoff;
@@ -116,6 +119,62 @@ public final class SubsystemComponent implements MapiSubsystem {
         description = "Seconds between tries to initialise MAPI, at the most",
         min = "1")
     int retry_max_seconds() default 300;
+
+    /** Dialogs. */
+    @AttributeDefinition(
+        name = "Dialogs",
+        description =
+            "Seconds a MAPI thread is busy before dialogs of this process are looked for, that"
+                + " wait for a person whom a service has not (R4); 0: never",
+        min = "0")
+    int dialog_seconds() default 3;
+
+    /** Open stores. */
+    @AttributeDefinition(
+        name = "Open stores",
+        description = "Stores open in this process at the most (R14); 0: any number",
+        min = "0")
+    int limit_stores() default 255;
+
+    /** Sessions. */
+    @AttributeDefinition(
+        name = "Sessions",
+        description =
+            "Sessions logged on at the most, of which a server allows one user so many (R26);"
+                + " 0: any number",
+        min = "0")
+    int limit_sessions() default 32;
+
+    /** Open messages. */
+    @AttributeDefinition(
+        name = "Open messages",
+        description =
+            "Messages that the units of work of a session have open at the most, as a server counts"
+                + " them (R27); 0: any number; so are the limits that follow",
+        min = "0")
+    int limit_messages() default 250;
+
+    /** Open folders. */
+    @AttributeDefinition(name = "Open folders", description = "Folders, likewise (R27)", min = "0")
+    int limit_folders() default 500;
+
+    /** Open attachments. */
+    @AttributeDefinition(
+        name = "Open attachments",
+        description = "Attachments, likewise (R27)",
+        min = "0")
+    int limit_attachments() default 500;
+
+    /** Open tables. */
+    @AttributeDefinition(
+        name = "Open tables",
+        description = "Contents tables, likewise (R27)",
+        min = "0")
+    int limit_tables() default 500;
+
+    /** Open streams. */
+    @AttributeDefinition(name = "Open streams", description = "Streams, likewise (R27)", min = "0")
+    int limit_streams() default 250;
   }
 
   private final Surroundings surroundings;
@@ -163,7 +222,17 @@ public final class SubsystemComponent implements MapiSubsystem {
         Duration.ofSeconds(config.stop_timeout_seconds()),
         new Backoff(
             Duration.ofSeconds(config.retry_min_seconds()),
-            Duration.ofSeconds(config.retry_max_seconds())));
+            Duration.ofSeconds(config.retry_max_seconds())),
+        Duration.ofSeconds(config.dialog_seconds()),
+        new LimitSettings(
+            Map.of(
+                Counted.STORE, config.limit_stores(),
+                Counted.SESSION, config.limit_sessions(),
+                Counted.MESSAGE, config.limit_messages(),
+                Counted.FOLDER, config.limit_folders(),
+                Counted.ATTACHMENT, config.limit_attachments(),
+                Counted.TABLE, config.limit_tables(),
+                Counted.STREAM, config.limit_streams())));
   }
 
   private static SubsystemStatus refused(String problem, String binding, String mode) {
@@ -233,6 +302,11 @@ public final class SubsystemComponent implements MapiSubsystem {
   @Override
   public SubsystemStatus status() {
     return subsystem == null ? refused : subsystem.status();
+  }
+
+  @Override
+  public MapiAccounts accounts() {
+    return subsystem == null ? MapiAccounts.NONE : subsystem.accounts();
   }
 
   @Override

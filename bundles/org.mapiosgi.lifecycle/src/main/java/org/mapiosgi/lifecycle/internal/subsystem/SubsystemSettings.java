@@ -3,6 +3,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.session.Backoff;
 
 /**
@@ -10,6 +11,7 @@ import org.mapiosgi.lifecycle.internal.session.Backoff;
  *
  * @param lanesMax how many lanes there are at the most, those that are stuck counted
  * @param stuckGrace how long a step may take beyond its time before its lane is given up
+ * @param dialogs how long a thread is busy before dialogs are looked for; zero: never
  */
 record SubsystemSettings(
     ServiceMode mode,
@@ -17,7 +19,9 @@ record SubsystemSettings(
     int lanesMax,
     Duration stuckGrace,
     Duration stopTimeout,
-    Backoff backoff) {
+    Backoff backoff,
+    Duration dialogs,
+    LimitSettings limits) {
   private static final int MOST_LANES = 64;
 
   SubsystemSettings {
@@ -36,6 +40,10 @@ record SubsystemSettings(
     if (stuckGrace.isNegative()) {
       throw new IllegalArgumentException(
           "stuck.grace.seconds is " + stuckGrace.toSeconds() + ", but must be at least 0");
+    }
+    if (dialogs.isNegative()) {
+      throw new IllegalArgumentException(
+          "dialog.seconds is " + dialogs.toSeconds() + ", but must be at least 0");
     }
     if (stopTimeout.isNegative() || stopTimeout.isZero()) {
       throw new IllegalArgumentException(

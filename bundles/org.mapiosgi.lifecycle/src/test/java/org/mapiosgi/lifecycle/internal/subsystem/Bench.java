@@ -17,6 +17,7 @@ import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.event.Listeners;
 import org.mapiosgi.lifecycle.internal.session.Backoff;
@@ -43,11 +44,14 @@ class Bench {
   private final List<MessagePump> pumps = new CopyOnWriteArrayList<>();
 
   Bench(Stage stage, int lanes, Duration stuckGrace, Duration stopTimeout) {
+    this(stage, settings(lanes, stuckGrace, stopTimeout));
+  }
+
+  Bench(Stage stage, SubsystemSettings settings) {
     this.stage = stage;
     subsystem =
         new Subsystem(
-            new SubsystemSettings(
-                ServiceMode.SERVICE, lanes, 2 * lanes, stuckGrace, stopTimeout, AT_ONCE),
+            settings,
             stage.binding(),
             (name, queues) -> {
               MessagePump pump = PUMPS.open(name, queues);
@@ -58,9 +62,27 @@ class Bench {
     Listeners.bind(events, heard::add, Map.of(MapiListener.FOLDER, "inbox"));
   }
 
+  static SubsystemSettings settings(int lanes, Duration stuckGrace, Duration stopTimeout) {
+    return settings(lanes, stuckGrace, stopTimeout, Duration.ofSeconds(3), LimitSettings.USUAL);
+  }
+
+  static SubsystemSettings settings(
+      int lanes,
+      Duration stuckGrace,
+      Duration stopTimeout,
+      Duration dialogs,
+      LimitSettings limits) {
+    return new SubsystemSettings(
+        ServiceMode.SERVICE, lanes, 2 * lanes, stuckGrace, stopTimeout, AT_ONCE, dialogs, limits);
+  }
+
   static SessionSettings session(String name, String profile, Duration deadline, Duration probe) {
-    return new SessionSettings(
-        name, profile, deadline, deadline, AT_ONCE, Duration.ofMillis(5), probe);
+    return session(name, profile, deadline, probe, Duration.ofMillis(5));
+  }
+
+  static SessionSettings session(
+      String name, String profile, Duration deadline, Duration probe, Duration refusedRetry) {
+    return new SessionSettings(name, profile, deadline, deadline, AT_ONCE, refusedRetry, probe);
   }
 
   /** Waits for a condition; whether it came. */

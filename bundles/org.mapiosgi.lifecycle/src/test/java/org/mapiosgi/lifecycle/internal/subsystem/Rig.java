@@ -16,11 +16,15 @@ final class Rig extends Bench {
   }
 
   Rig(int lanes, Duration stuckGrace, Duration stopTimeout) {
-    this(MapiEmulator.open(), lanes, stuckGrace, stopTimeout);
+    this(settings(lanes, stuckGrace, stopTimeout));
   }
 
-  private Rig(MapiEmulator emulator, int lanes, Duration stuckGrace, Duration stopTimeout) {
-    super(new EmulatorStage(emulator), lanes, stuckGrace, stopTimeout);
+  Rig(SubsystemSettings settings) {
+    this(MapiEmulator.open(), settings);
+  }
+
+  private Rig(MapiEmulator emulator, SubsystemSettings settings) {
+    super(new EmulatorStage(emulator), settings);
     this.emulator = emulator;
   }
 
@@ -30,6 +34,10 @@ final class Rig extends Bench {
 
   static SessionSettings session(String name, Duration deadline, Duration probe) {
     return session(name, MapiEmulator.DEFAULT_PROFILE, deadline, probe);
+  }
+
+  static SessionSettings refusedFor(String name, Duration deadline) {
+    return session(name, MapiEmulator.DEFAULT_PROFILE, deadline, Duration.ZERO, deadline);
   }
 
   Map<String, Integer> liveObjects() {

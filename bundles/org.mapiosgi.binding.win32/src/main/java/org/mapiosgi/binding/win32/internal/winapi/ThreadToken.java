@@ -19,9 +19,22 @@ public final class ThreadToken {
 
   private ThreadToken() {}
 
-  // Named as the DLL exports it.
+  // Named as the DLL exports them.
   private static native boolean OpenThreadToken(
       Pointer thread, int access, boolean asProcess, PointerByReference token);
+
+  private static native boolean RevertToSelf();
+
+  /**
+   * RevertToSelf.
+   *
+   * @throws IllegalStateException where Windows refuses; the thread must not go on then
+   */
+  public static void revertToSelf() {
+    if (!RevertToSelf()) {
+      throw new IllegalStateException("RevertToSelf: " + Kernel32.describe(Native.getLastError()));
+    }
+  }
 
   /** Whom the calling thread impersonates; empty where it acts as its process does. */
   public static Optional<String> impersonatedAccount() {

@@ -23,7 +23,7 @@ class ThreadTokenWindowsTest {
       assertThat(ThreadToken.impersonatedAccount())
           .hasValueSatisfying(account -> assertThat(account).isNotBlank());
     } finally {
-      assertThat(Advapi32.INSTANCE.RevertToSelf()).isTrue();
+      ThreadToken.revertToSelf();
     }
     assertThat(ThreadToken.impersonatedAccount()).isEmpty();
   }

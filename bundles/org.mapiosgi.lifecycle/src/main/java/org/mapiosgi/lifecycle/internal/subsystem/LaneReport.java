@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mapiosgi.api.LaneStatus;
+import org.mapiosgi.api.ObjectHolder;
+import org.mapiosgi.api.pump.PumpStatus;
+
+/** The MAPI threads and what their steps have open, as an operator sees them. Any thread. */
+final class LaneReport {
+  private LaneReport() {}
+
+  static List<LaneStatus> of(MapiThreads threads) {
+    List<MapiThread> retired = List.copyOf(threads.retired());
+    return threads
+        .all()
+        .map(thread -> of(thread, threads.isPrimary(thread), retired.contains(thread)))
+        .toList();
+  }
+
+  private static LaneStatus of(MapiThread thread, boolean primary, boolean retired) {
+    PumpStatus pump = thread.status();
+    Optional<Running> running = thread.running();
+    return new LaneStatus(
+        thread.name(),
+        primary,
+        retired ? LaneStatus.State.STUCK : state(pump, running),
+        running.map(each -> each.step().session()).orElse(""),
+        running.map(each -> each.step().what()).orElse(""),
+        running.map(Running::since).orElseGet(() -> Instant.now().minus(pump.inPhase())),
+        pump.queued(),
+        running.map(each -> each.step().objects().byInterface()).orElse(Map.of()));
+  }
+
+  private static LaneStatus.State state(PumpStatus pump, Optional<Running> running) {
+    if (running.filter(step -> step.isOverdue(Duration.ZERO)).isPresent()) {
+      return LaneStatus.State.OVERDUE;
+    }
+    return switch (pump.phase()) {
+      case STARTING -> LaneStatus.State.STARTING;
+      case IDLE -> LaneStatus.State.IDLE;
+      case TERMINATED -> LaneStatus.State.ENDED;
+      default -> LaneStatus.State.BUSY;
+    };
+  }
+
+  /** What the steps that run have open. */
+  static List<ObjectHolder> holders(MapiThreads threads) {
+    List<ObjectHolder> holders = new ArrayList<>();
+    threads
+        .all()
+        .forEach(
+            thread ->
+                thread
+                    .running()
+                    .map(Running::step)
+                    .filter(step -> !step.objects().byInterface().isEmpty())
+                    .ifPresent(
+                        step ->
+                            holders.add(
+                                new ObjectHolder(
+                                    step.session(),
+                                    thread.name(),
+                                    step.what(),
+                                    step.objects().byInterface()))));
+    return holders;
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.spi.NativeMapi;
+
+/** What is still alive when everything should be down, and who has it. */
+final class Remains {
+  private Remains() {}
+
+  /**
+   * Looks.
+   *
+   * @param threads null where there are none
+   * @param mapi null where it was never loaded
+   * @return a sentence for each thing
+   */
+  static List<String> of(boolean threadsDown, MapiThreads threads, NativeMapi mapi) {
+    List<String> left = new ArrayList<>();
+    if (!threadsDown) {
+      left.add("threads that did not come back in time: " + stuck(threads));
+    }
+    if (mapi != null && !mapi.liveObjects().isEmpty()) {
+      left.add("objects not released: " + mapi.liveObjects());
+    }
+    if (mapi != null && mapi.liveBuffers() != 0) {
+      left.add("buffers not freed: " + mapi.liveBuffers());
+    }
+    return left;
+  }
+
+  static Finding finding(String text) {
+    return Finding.warning(
+        "R13", "Teardown", text, "look in the log for what ran longest; restart the process");
+  }
+
+  private static String stuck(MapiThreads threads) {
+    String running = running(threads);
+    if (!running.isEmpty() || threads == null) {
+      return running;
+    }
+    return threads.status().stream()
+        .filter(pump -> pump.phase() != PumpPhase.TERMINATED && pump.phase() != PumpPhase.IDLE)
+        .map(
+            pump ->
+                pump.name() + " in " + pump.phase() + " for " + pump.inPhase().toMillis() + " ms")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What the threads are in the middle of; empty where there is nothing. */
+  static String running(MapiThreads threads) {
+    return Optional.ofNullable(threads).stream()
+        .flatMap(all -> all.running().stream())
+        .map(Running::text)
+        .collect(Collectors.joining(", "));
+  }
+}

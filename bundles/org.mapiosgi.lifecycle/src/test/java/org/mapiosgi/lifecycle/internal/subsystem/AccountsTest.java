@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.LaneStatus;
+import org.mapiosgi.api.LimitStatus;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.MapiScope;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.ObjectHolder;
+import org.mapiosgi.api.SessionState;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.store.Message;
+import org.mapiosgi.lifecycle.internal.account.Counted;
+import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.osgi.util.promise.Promise;
+
+class AccountsTest {
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final int FEW = 3;
+
+  private final Rig rig =
+      new Rig(
+          Bench.settings(
+              1,
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(5),
+              Duration.ZERO,
+              new LimitSettings(
+                  Map.of(
+                      Counted.SESSION, 2,
+                      Counted.MESSAGE, FEW,
+                      Counted.FOLDER, FEW,
+                      Counted.STREAM, FEW))));
+
+  @AfterEach
+  void nothingIsLeftAndEveryGaugeIsBackToZero() {
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.threadsGone(Rig.LONG)).isTrue();
+    assertThat(rig.liveObjects()).isEmpty();
+    assertThat(rig.brokenRules()).isEmpty();
+    assertThat(rig.subsystem.accounts().limits()).allMatch(limit -> limit.used() == 0);
+  }
+
+  private MapiSession start() {
+    rig.subsystem.sessions().add(Rig.session("one", DEADLINE));
+    rig.subsystem.start();
+    return rig.up();
+  }
+
+  private LimitStatus limit(String what) {
+    return rig.subsystem.accounts().limits().stream()
+        .filter(limit -> limit.what().equals(what))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static EntryId message(MapiScope mapi) {
+    return mapi.defaultStore().inbox().contents().first().orElseThrow().get(Pr.ENTRYID);
+  }
+
+  @Test
+  void oneMessageTooManyIsRefusedByRuleBeforeTheCallAndNothingLeaks() throws Exception {
+    rig.emulator.deliver("a@example.com", "subject", "text");
+    MapiSession session = start();
+    long opened =
+        session.call(
+            mapi -> {
+              EntryId id = message(mapi);
+              for (int i = 0; i < FEW; i++) {
+                Message unused = mapi.message(id);
+              }
+              rig.emulator.clearCalls();
+              assertThatThrownBy(() -> mapi.message(id))
+                  .isInstanceOf(MapiException.class)
+                  .hasMessageContaining("MAPI_E_NOT_ENOUGH_RESOURCES")
+                  .hasMessageContaining("3 open messages of session 'one'")
+                  .hasMessageContaining("R27: refused before the call");
+              return rig.emulator.callCount();
+            },
+            DEADLINE);
+    assertThat(opened).isZero();
+    assertThat(limit("open messages").used()).isZero();
+    assertThat(limit("open messages").highest()).isEqualTo(FEW);
+    assertThat(limit("open messages").refused()).isEqualTo(1);
+    assertThat(rig.liveObjects()).isEqualTo(Map.of("IMAPISession", 1, "IMsgStore", 1));
+  }
+
+  @Test
+  void whatIsClosedMakesRoom() throws Exception {
+    rig.emulator.deliver("a@example.com", "subject", "text");
+    MapiSession session = start();
+    int read =
+        session.call(
+            mapi -> {
+              EntryId id = message(mapi);
+              int count = 0;
+              for (int i = 0; i < 5 * FEW; i++) {
+                try (Message message = mapi.message(id)) {
+                  count += message.subject().equals("subject") ? 1 : 0;
+                }
+              }
+              return count;
+            },
+            DEADLINE);
+    assertThat(read).isEqualTo(5 * FEW);
+    assertThat(limit("open messages").highest()).isEqualTo(1);
+  }
+
+  @Test
+  void oneSessionTooManyWaitsForAPlaceByName() {
+    rig.subsystem.sessions().add(Rig.session("one", DEADLINE));
+    rig.subsystem.sessions().add(Rig.session("two", DEADLINE));
+    rig.subsystem.start();
+    Rig.until("both are up", () -> limit("sessions").used() == 2);
+    var third = Rig.session("three", DEADLINE);
+    rig.subsystem.sessions().add(third);
+    Rig.until("it was refused", () -> limit("sessions").refused() > 0);
+    Rig.until("it is told", () -> rig.status("three").reason().contains("R26"));
+    assertThat(rig.status("three").state()).isIn(SessionState.LOST, SessionState.LOGGING_ON);
+    rig.subsystem.sessions().remove(Rig.session("one", DEADLINE));
+    Rig.until("it has the place", () -> rig.status("three").state() == SessionState.UP);
+  }
+
+  @Test
+  void aLaneSaysWhatItDoesForWhomAndWhatIsOpen() throws Exception {
+    MapiSession session = start();
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch there = new CountDownLatch(1);
+    Promise<Void> work =
+        session.submit(
+            mapi -> {
+              var unused = mapi.defaultStore().inbox();
+              there.countDown();
+              goOn.await();
+              return null;
+            });
+    there.await();
+    List<LaneStatus> lanes = rig.subsystem.accounts().lanes();
+    assertThat(lanes).extracting(LaneStatus::name).containsExactly("mapi-primary", "mapi-lane-1");
+    assertThat(lanes.get(0).primary()).isTrue();
+    assertThat(lanes.get(0).state()).isEqualTo(LaneStatus.State.IDLE);
+    LaneStatus lane = lanes.get(1);
+    assertThat(lane.primary()).isFalse();
+    assertThat(lane.state()).isEqualTo(LaneStatus.State.BUSY);
+    assertThat(lane.session()).isEqualTo("one");
+    assertThat(lane.work()).isEqualTo("a unit of work of " + AccountsTest.class.getName());
+    assertThat(lane.objects()).isEqualTo(Map.of("IMAPIFolder", 1));
+    assertThat(rig.subsystem.accounts().holders())
+        .containsExactly(
+            new ObjectHolder("one", "mapi-lane-1", "", Map.of("IMAPISession", 1, "IMsgStore", 1)),
+            new ObjectHolder("one", "mapi-lane-1", lane.work(), Map.of("IMAPIFolder", 1)));
+    goOn.countDown();
+    Rig.until("it is done", work::isDone);
+    Rig.until(
+        "the lane waits",
+        () -> rig.subsystem.accounts().lanes().get(1).state() == LaneStatus.State.IDLE);
+    assertThat(rig.subsystem.accounts().holders()).hasSize(1);
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.SessionState;
+import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.binding.emulator.Fault;
+import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.osgi.util.promise.Promise;
+
+class DialogTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final String CALL = "IMsgStore::GetReceiveFolder";
+
+  private final Rig rig =
+      new Rig(
+          Bench.settings(
+              2,
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(5),
+              Duration.ofMillis(50),
+              LimitSettings.USUAL));
+
+  @AfterEach
+  void everythingComesDown() {
+    rig.emulator.clearFaults();
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.threadsGone(Rig.LONG)).isTrue();
+    assertThat(rig.liveObjects()).isEmpty();
+    assertThat(rig.registry.size()).isZero();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  private MapiSession start() {
+    rig.subsystem.sessions().add(Rig.session("one", LONG));
+    rig.subsystem.start();
+    return rig.up();
+  }
+
+  private List<Finding> dialogFindings() {
+    return rig.subsystem.findings().stream()
+        .filter(finding -> finding.rule().equals("R4"))
+        .toList();
+  }
+
+  @Test
+  void aDialogInAUnitOfWorkIsCancelledItsCallerFreedAndTheSessionRefusedWithItsWords()
+      throws Exception {
+    MapiSession session = start();
+    try (Fault fault = rig.emulator.on(CALL).dialog("Sign in", "Password of billing:", true)) {
+      Promise<String> work = session.submit(mapi -> mapi.defaultStore().inbox().displayName());
+      Rig.until("the caller is free", work::isDone);
+      assertThat(((MapiException) work.getFailure()).result().name())
+          .isEqualTo("MAPI_E_USER_CANCEL");
+      Rig.until(
+          "it was noted",
+          () ->
+              rig.status("one").retryAt().isPresent()
+                  || rig.registry
+                      .find(MapiSession.class)
+                      .filter(now -> now != session)
+                      .isPresent());
+      assertThat(fault.hits()).isEqualTo(1);
+    }
+    Rig.until("told", () -> !dialogFindings().isEmpty());
+    assertThat(dialogFindings().toString())
+        .contains("1 were shown since MAPI was started, 1 cancelled")
+        .contains("shows a dialog 'Sign in': 'Password of billing:' in a unit of work of ")
+        .contains("DialogTest of session 'one'");
+    // The configured wait of the refused is short here.
+    Rig.until(
+        "a new session is up",
+        () -> rig.registry.find(MapiSession.class).filter(now -> now != session).isPresent());
+  }
+
+  @Test
+  void aLogonThatAsksIsRefusedByNameAndNotTriedAgainSoon() throws Exception {
+    rig.subsystem.sessions().add(Rig.refusedFor("two", LONG));
+    try (Fault fault = rig.emulator.on("MAPILogonEx").dialog("Sign in", "Who are you?", true)) {
+      rig.subsystem.start();
+      Rig.until("refused", () -> rig.status("two").state() == SessionState.REFUSED);
+      assertThat(rig.status("two").reason())
+          .contains("shows a dialog 'Sign in': 'Who are you?' in the logon of session 'two'")
+          .contains("[R4: ")
+          .contains("it was cancelled");
+      assertThat(rig.registry.find(MapiSession.class)).isEmpty();
+      Rig.until(
+          "the lane is free",
+          () -> rig.subsystem.accounts().lanes().stream().allMatch(lane -> lane.work().isEmpty()));
+      assertThat(fault.hits()).isEqualTo(1);
+      assertThat(rig.status("two").state()).isEqualTo(SessionState.REFUSED);
+    }
+  }
+
+  @Test
+  void aQuestionWithoutCancelIsLeftOpenAndItsCallerFreed() throws Exception {
+    rig.subsystem.sessions().add(Rig.refusedFor("one", LONG));
+    rig.subsystem.start();
+    MapiSession session = rig.up();
+    Promise<String> work;
+    try (Fault fault = rig.emulator.on(CALL).dialog("Repair", "Delete all?", false)) {
+      work = session.submit(mapi -> mapi.defaultStore().inbox().displayName());
+      Rig.until("the caller is free", work::isDone);
+      assertThat(((MapiException) work.getFailure()).result()).isEqualTo(HResult.END_OF_SESSION);
+      assertThat(work.getFailure())
+          .hasMessageContaining("Delete all?")
+          .hasMessageContaining("still running");
+      assertThat(rig.status("one").state()).isEqualTo(SessionState.REFUSED);
+      assertThat(rig.status("one").reason()).contains("left open");
+      assertThat(rig.emulator.dialogs().find()).hasSize(1);
+      assertThat(dialogFindings().toString()).contains("1 were shown", "0 cancelled");
+      assertThat(fault.hits()).isEqualTo(1);
+    }
+    Rig.until("it is gone", () -> dialogFindings().size() == 1);
+  }
+
+  @Test
+  void anotherSessionOfTheProcessGoesOn() throws Exception {
+    rig.subsystem.sessions().add(Rig.refusedFor("one", LONG));
+    rig.subsystem.start();
+    MapiSession one = rig.up();
+    rig.subsystem.sessions().add(Rig.session("two", LONG));
+    Rig.until("both are up", () -> rig.registry.size() == 5);
+    try (Fault fault = rig.emulator.on(CALL).dialog("Sign in", "again", true)) {
+      Promise<String> work = one.submit(mapi -> mapi.defaultStore().inbox().displayName());
+      Rig.until("the caller is free", work::isDone);
+      Rig.until("refused", () -> rig.status("one").state() == SessionState.REFUSED);
+      assertThat(fault.hits()).isEqualTo(1);
+    }
+    assertThat(rig.status("two").state()).isEqualTo(SessionState.UP);
+    Promise<String> works = rig.up().submit(mapi -> mapi.defaultStore().displayName());
+    Rig.until("it works", works::isDone);
+    assertThat(works.getFailure()).isNull();
+  }
+
+  @Test
+  void aDialogOfMapiInitializeIsCancelledAndTold() {
+    try (Fault fault =
+        rig.emulator.on("MAPIInitialize").dialog("MAPI", "No default mail client", true)) {
+      rig.subsystem.start();
+      Rig.until("it was tried again", () -> rig.subsystem.status().state() == SubsystemState.READY);
+      assertThat(fault.hits()).isEqualTo(1);
+    }
+    assertThat(dialogFindings().toString()).contains("No default mail client");
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.SessionState;
+import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+
+/** A logon that shows a message box, in a real MAPI, beside a session that works. */
+@Tag("windows")
+@Timeout(120)
+class DialogWindowsTest {
+  private static final Duration LONG = Duration.ofSeconds(90);
+
+  @Test
+  void theSessionIsRefusedWithTheDialogsWordsAndTheProcessGoesOn() throws Exception {
+    ProviderStage stage = ProviderStage.with(ProviderControl.ofDefaultMailClient(), 1);
+    Bench bench =
+        new Bench(
+            stage,
+            Bench.settings(
+                2,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
+                Duration.ofMillis(500),
+                LimitSettings.USUAL));
+    bench
+        .subsystem
+        .sessions()
+        .add(Bench.session("asks", "prompting", LONG, Duration.ZERO, Duration.ZERO));
+    bench.subsystem.start();
+    bench.subsystem.sessions().add(Bench.session("works", stage.profile(), LONG, Duration.ZERO));
+    MapiSession works = bench.up();
+    Bench.until(
+        "refused, and its lane is free",
+        () ->
+            bench.status("asks").state() == SessionState.REFUSED
+                && bench.subsystem.accounts().lanes().stream()
+                    .allMatch(lane -> lane.work().isEmpty()));
+    assertThat(bench.status("asks").reason())
+        .contains("shows a dialog 'Sign in': 'The password of mailbox \"prompting\", please:'")
+        .contains("in the logon of session 'asks'")
+        .contains("[R4: ")
+        .contains("it was cancelled");
+    assertThat(bench.subsystem.findings())
+        .filteredOn(finding -> finding.rule().equals("R4"))
+        .extracting(Finding::subject)
+        .contains("Dialogs");
+    assertThat(stage.binding().dialogs().find()).isEmpty();
+    String name = works.call(mapi -> mapi.defaultStore().displayName(), LONG);
+    assertThat(name).isNotEmpty();
+    assertThat(bench.stop()).isTrue();
+    assertThat(bench.threadsGone(LONG)).isTrue();
+    assertThat(stage.left()).isEmpty();
+    assertThat(stage.brokenRules()).isEmpty();
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.MapiSession;
+
+class ImpersonationTest {
+  private final Rig rig = new Rig(1, Duration.ofSeconds(5));
+
+  @Test
+  void aUnitOfWorkThatImpersonatesIsNamedAndTheNextRunsAsTheProcess() throws Exception {
+    rig.subsystem.sessions().add(Rig.session("one", Duration.ofSeconds(10)));
+    rig.subsystem.start();
+    MapiSession session = rig.up();
+    session.call(
+        mapi -> {
+          rig.emulator.impersonate("CORP\\somebody");
+          return null;
+        },
+        Rig.LONG);
+    String name =
+        session.call(
+            mapi -> {
+              assertThat(rig.emulator.impersonatedAccount()).isEmpty();
+              return mapi.defaultStore().displayName();
+            },
+            Rig.LONG);
+    assertThat(name).isNotEmpty();
+    assertThat(rig.subsystem.findings())
+        .filteredOn(finding -> finding.rule().equals("R29"))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.text())
+                    .startsWith("1 times")
+                    .contains("ImpersonationTest of session 'one' left mapi-lane-1 impersonating")
+                    .contains("CORP\\somebody"));
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+}

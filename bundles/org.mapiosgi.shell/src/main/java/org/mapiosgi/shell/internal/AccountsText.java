@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.shell.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.mapiosgi.api.LaneStatus;
+import org.mapiosgi.api.LimitStatus;
+import org.mapiosgi.api.MapiAccounts;
+import org.mapiosgi.api.ObjectHolder;
+
+/** What is open and who opened it, as text. */
+final class AccountsText {
+  private static final String NOTHING = "none";
+
+  private AccountsText() {}
+
+  static String ofLanes(List<LaneStatus> lanes, Instant now) {
+    if (lanes.isEmpty()) {
+      return "MAPI has no threads; mapi:status says why.";
+    }
+    TextTable table = new TextTable("lane", "state", "for", "session", "work", "queued", "open");
+    for (LaneStatus lane : lanes) {
+      table.row(
+          lane.name(),
+          lane.state(),
+          StatusText.text(Duration.between(lane.since(), now)),
+          lane.session(),
+          lane.work(),
+          lane.queued(),
+          lane.objects().isEmpty() ? "" : listed(lane.objects()));
+    }
+    return table.toString();
+  }
+
+  static String ofObjects(MapiAccounts accounts) {
+    TextTable live = new TextTable("live", "");
+    live.row(
+        "objects", accounts.liveObjects().isEmpty() ? NOTHING : listed(accounts.liveObjects()));
+    live.row("buffers", accounts.liveBuffers() == 0 ? NOTHING : accounts.liveBuffers());
+    TextTable holders = new TextTable("session", "lane", "opened by", "objects");
+    for (ObjectHolder holder : accounts.holders()) {
+      holders.row(
+          holder.session(),
+          holder.lane(),
+          holder.work().isEmpty() ? "the session" : holder.work(),
+          listed(holder.objects()));
+    }
+    TextTable limits =
+        new TextTable("limit", "rule", "session", "open", "highest", "most", "refused", "");
+    for (LimitStatus limit : accounts.limits()) {
+      limits.row(
+          limit.what(),
+          limit.rule(),
+          limit.session(),
+          limit.used(),
+          limit.highest(),
+          limit.limit() == 0 ? "any" : limit.limit(),
+          limit.refused(),
+          limit.near() ? "near the limit" : "");
+    }
+    return live
+        + "\n"
+        + (accounts.holders().isEmpty() ? "" : "\n" + holders + "\n")
+        + (accounts.limits().isEmpty() ? "" : "\n" + limits);
+  }
+
+  private static String listed(Map<String, Integer> counts) {
+    return new TreeMap<>(counts)
+        .entrySet().stream()
+            .map(each -> each.getValue() + " " + each.getKey())
+            .collect(Collectors.joining(", "));
+  }
+}
