@@ -39,6 +39,16 @@ final class Activity {
     number.setRelease(current + 2);
   }
 
+  /** The pump thread: what it did last. */
+  PumpPhase phase() {
+    return phase;
+  }
+
+  /** The pump thread: the task that ran last; null where it is at something else by now. */
+  Runnable task() {
+    return task;
+  }
+
   /** Any thread. */
   Step read() {
     while (true) {

@@ -81,15 +81,15 @@ final class Capacity {
    * Gives permits back. Never more than there may be: a task that was on its way while the limit
    * was set has none, and would widen it for ever.
    */
-  void leave(int count) {
+  synchronized void leave(int count) {
     int missing = tasks - room.availablePermits();
     if (missing > 0) {
       room.release(Math.min(count, missing));
     }
   }
 
-  /** Another limit, for those that wait for room as well. Not from two threads at once. */
-  void configure(int nextTasks, Overflow nextOverflow) {
+  /** Another limit, for those that wait for room as well. */
+  synchronized void configure(int nextTasks, Overflow nextOverflow) {
     int more = nextTasks - tasks;
     tasks = nextTasks;
     overflow = nextOverflow;

@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,7 @@ final class DepthAlarm {
   private final AtomicLong next;
   private final AtomicLong raised = new AtomicLong();
   private volatile int first;
+  private volatile LongConsumer listener = queued -> {};
 
   /**
    * An alarm.
@@ -25,6 +27,11 @@ final class DepthAlarm {
     this.pump = pump;
     this.first = first;
     this.next = new AtomicLong(first);
+  }
+
+  /** Who else is told how many wait. */
+  void onRaised(LongConsumer told) {
+    listener = told;
   }
 
   /** Any thread: another depth from now on. */
@@ -51,6 +58,7 @@ final class DepthAlarm {
         raised.incrementAndGet();
         logger.warn(
             "pump '{}' has {} tasks waiting: they come faster than it runs them", pump, queued);
+        listener.accept(queued);
       }
     } else if (limit != many && queued < Math.max(1, many / 2)) {
       next.compareAndSet(limit, many);

@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindow;
@@ -87,6 +88,11 @@ final class Mailbox {
     if (capacity != null) {
       capacity.open();
     }
+  }
+
+  /** Before the first task: who else is told that many tasks wait. */
+  void onAlarm(LongConsumer listener) {
+    alarm.onRaised(listener);
   }
 
   /** Any thread: other limits from now on. Who waits for room that is not needed is let in. */

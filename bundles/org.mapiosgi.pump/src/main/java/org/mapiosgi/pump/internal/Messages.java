@@ -83,7 +83,7 @@ final class Messages {
 
   private void note(Dispatched dispatched, long nanos) {
     count++;
-    pump.timings().dispatched().record(nanos, 1);
+    pump.meter().dispatched(nanos);
     if (dispatched == Dispatched.QUIT) {
       // Whoever posted it meant another kind of thread, or another loop of this one.
       quits++;

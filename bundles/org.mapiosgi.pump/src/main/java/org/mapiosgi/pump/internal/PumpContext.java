@@ -16,7 +16,9 @@ final class PumpContext {
   private final Timers timers;
   private final Timings timings;
   private final Mailbox mailbox;
+  private final Meter meter;
   private volatile Settings settings;
+  private volatile PumpEvents events = PumpEvents.NONE;
   private volatile PumpThread thread;
 
   PumpContext(String name, LongSupplier nanoTime, Settings settings) {
@@ -28,6 +30,8 @@ final class PumpContext {
     this.timings = new Timings(settings.metrics());
     this.timers = new Timers();
     this.mailbox = new Mailbox(name, clock, timers, settings);
+    this.meter = new Meter(this);
+    mailbox.onAlarm(queued -> events.depth(this, queued));
   }
 
   String name() {
@@ -78,8 +82,18 @@ final class PumpContext {
   }
 
   /** Before the thread starts. */
-  void thread(PumpThread own) {
+  void begin(PumpThread own, PumpEvents recorder) {
     thread = own;
+    events = recorder;
+    recorder.started(this);
+  }
+
+  PumpEvents events() {
+    return events;
+  }
+
+  Meter meter() {
+    return meter;
   }
 
   PumpThread thread() {

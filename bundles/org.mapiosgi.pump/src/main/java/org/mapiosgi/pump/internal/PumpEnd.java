@@ -33,6 +33,7 @@ final class PumpEnd {
     if (queue != null) {
       close(queue);
     }
+    pump.events().ended(pump);
   }
 
   private void refuse(Runnable task) {

@@ -33,7 +33,7 @@ final class PumpLoop implements Runnable {
   private final Handles handles;
   private final Nesting nesting;
   private final Watchdog watchdog;
-  private final Timings timings;
+  private final Meter meter;
   private final Mailbox mailbox;
   private final Timers timers;
   private final PumpClock clock;
@@ -73,7 +73,7 @@ final class PumpLoop implements Runnable {
     this.nesting = nesting;
     this.watchdog = watchdog;
     this.settings = pump.settings();
-    this.timings = pump.timings();
+    this.meter = pump.meter();
     this.mailbox = pump.mailbox();
     this.timers = pump.timers();
     this.clock = pump.clock();
@@ -185,10 +185,10 @@ final class PumpLoop implements Runnable {
       return;
     }
     long began = now;
-    timings.late().record(began - timer.deadline(), 1);
+    meter.late(began - timer.deadline());
     run(PumpPhase.TIMER, timer);
     now = clock.now();
-    timings.ran().record(now - began, 1);
+    meter.ran(now - began, 1);
     renew(timer);
   }
 
@@ -213,7 +213,7 @@ final class PumpLoop implements Runnable {
       run(PumpPhase.HANDLE, wait);
       handles.handled(wait);
       now = clock.now();
-      timings.ran().record(now - began, 1);
+      meter.ran(now - began, 1);
       if (now - start >= settings.turnNanos() || isStopping()) {
         break;
       }
@@ -254,7 +254,7 @@ final class PumpLoop implements Runnable {
   private void noteWait() {
     long stamp = mailbox.stamp();
     if (stamp >= 0) {
-      timings.waited(mailbox.lastLane()).record(clock.now() - stamp, 1);
+      meter.waited(mailbox.lastLane(), clock.now() - stamp);
     }
   }
 
@@ -266,7 +266,7 @@ final class PumpLoop implements Runnable {
     now = clock.now();
     boolean small = now - before < tasks * SHORT_TASK_NANOS;
     stride = small ? Math.min(2 * stride, LONGEST_STRIDE) : 1;
-    timings.ran().record((now - before) / tasks, tasks);
+    meter.ran(now - before, tasks);
   }
 
   private boolean isStopping() {
@@ -348,7 +348,7 @@ final class PumpLoop implements Runnable {
       counters.woken();
       long wokenAt = mailbox.wokenAt();
       if (wokenAt >= 0) {
-        timings.waited(mailbox.wokenLane()).record(woke - wokenAt, 1);
+        meter.waited(mailbox.wokenLane(), woke - wokenAt);
       }
     }
     if (!more && items == before) {

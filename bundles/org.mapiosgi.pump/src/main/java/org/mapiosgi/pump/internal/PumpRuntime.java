@@ -5,16 +5,23 @@ import java.util.Objects;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 /** What all pumps of this bundle share, and the one place where a pump is made. */
 @Component(service = PumpRuntime.class)
 public final class PumpRuntime {
-  private final PumpServices services = PumpServices.create();
+  private final PumpServices services = PumpServices.create(PumpEvents.ofThisJvm());
 
   /** No thread exists before the first pump. */
   @Activate
   public PumpRuntime() {
     // Nothing to wait for.
+  }
+
+  /** Pumps that are left behind go on; nobody is told of them. */
+  @Deactivate
+  void deactivate() {
+    services.events().close();
   }
 
   ThreadPump start(String name, MessageQueueFactory queues, Settings settings) {

@@ -9,12 +9,24 @@ import org.osgi.util.promise.PromiseFactory;
  * @param promises promises whose callbacks run on them
  * @param deadlines tells that time is over
  * @param watchdog tells of pumps that hang
+ * @param events tells a flight recorder
  */
-record PumpServices(PromiseFactory promises, Deadlines deadlines, Watchdog watchdog) {
+record PumpServices(
+    PromiseFactory promises, Deadlines deadlines, Watchdog watchdog, PumpEvents events) {
   static PumpServices create() {
+    return create(PumpEvents.NONE);
+  }
+
+  static PumpServices create(PumpEvents events) {
     return new PumpServices(
         new Callbacks().promises(),
         new Deadlines(),
-        new Watchdog(HangReport::log, Watchdog.LOOK_NANOS));
+        new Watchdog(
+            report -> {
+              report.log();
+              events.hang(report);
+            },
+            Watchdog.LOOK_NANOS),
+        events);
   }
 }

@@ -57,7 +57,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     ThreadPump pump = new ThreadPump(context, services, queues);
     PumpLoop loop = new PumpLoop(context, queues, pump.handles, pump.nesting, services.watchdog());
     PumpThread thread = new PumpThread(context, loop);
-    context.thread(thread);
+    context.begin(thread, services.events());
     thread.start();
     services.watchdog().watch(context);
     return pump;

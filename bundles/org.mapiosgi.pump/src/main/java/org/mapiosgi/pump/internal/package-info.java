@@ -90,6 +90,10 @@
  * both, nothing is neither, and every future and promise is resolved: with its outcome, as
  * cancelled, or with the reason why the pump ended.
  *
+ * <p>What took 20 ms or longer, hangs, depth alarms, begin and end are events of the JDK's flight
+ * recorder, too. Nothing of it is loaded before the first recording begins, and without one the
+ * pump thread allocates nothing for a task.
+ *
  * <h2>Configuration</h2>
  *
  * Budgets and limits are read at the begin of each pass, the watch's at each look, so a pump takes

@@ -302,7 +302,8 @@ class PumpReconfigurationTest {
   @Test
   void theWatchdogsThreadComesAndGoesWithTheSetting() throws Exception {
     Watchdog watchdog = new Watchdog(report -> {}, 1_000_000);
-    PumpServices services = new PumpServices(new Callbacks().promises(), new Deadlines(), watchdog);
+    PumpServices services =
+        new PumpServices(new Callbacks().promises(), new Deadlines(), watchdog, PumpEvents.NONE);
     PumpContext context = new PumpContext("test", queue, watched(0));
     ThreadPump pump = ThreadPump.start(context, queue, services);
     assertThat(watchdog.isRunning()).isFalse();

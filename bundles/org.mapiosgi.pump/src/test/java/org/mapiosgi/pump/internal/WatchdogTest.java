@@ -120,7 +120,8 @@ class WatchdogTest {
                 0,
                 true,
                 new HangLimits(5_000_000, 1_000_000_000, 60_000_000_000L)));
-    PumpServices services = new PumpServices(new Callbacks().promises(), new Deadlines(), watchdog);
+    PumpServices services =
+        new PumpServices(new Callbacks().promises(), new Deadlines(), watchdog, PumpEvents.NONE);
     ThreadPump pump = ThreadPump.start(real, queue, services);
     await().until(watchdog::isDormant);
     pump.execute(this::hang);
