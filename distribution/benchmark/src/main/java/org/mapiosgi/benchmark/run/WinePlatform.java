@@ -42,6 +42,7 @@ public final class WinePlatform implements Platform {
   private static final List<String> WINDOWS = List.of(PUMP, MESSAGE_LOOP, SWT);
   private static final List<String> WINDOWS_PEERS = WINDOWS.subList(1, WINDOWS.size());
   private static final String MICROS = "us";
+  private static final int MODAL_TASKS = 500;
 
   private final boolean quick;
   private final WineTools tools;
@@ -120,9 +121,12 @@ public final class WinePlatform implements Platform {
     Line flood = Line.of("flood").with("work", 5).with("count", quick ? 60 : 200);
     steps.add(step("B8", flood.with("of", "tasks"), WINDOWS, 0, rounds));
     steps.add(step("B9", flood.with("of", "messages"), WINDOWS, 0, rounds));
-    Line modal = Line.of("modal").with("count", 500).with("millis", quick ? 500 : 2000);
-    steps.add(step("B10.task", modal.with("from", "task"), WINDOWS, 0, 1));
-    steps.add(step("B10.message", modal.with("from", "message"), WINDOWS, 0, 1));
+    Line modal = Line.of("modal").with("count", MODAL_TASKS).with("millis", quick ? 500 : 2000);
+    Line task = modal.with("from", "task");
+    steps.add(step("B10.task", task.with("inside", 0), WINDOWS, 0, 1));
+    steps.add(step("B10.nestable", task.with("inside", 1), WINDOWS, 0, 1));
+    Line message = modal.with("from", "message");
+    steps.add(step("B10.message", message.with("inside", 0), WINDOWS, 0, 1));
     for (int events : LinuxPlatform.EVENTS) {
       Line order = Line.of("events").with("events", events).with("count", quick ? 200 : 1000);
       steps.add(step("B7." + events, order.with("millis", 500), WINDOWS, 0, rounds));
@@ -182,9 +186,11 @@ public final class WinePlatform implements Platform {
             .because(LinuxPlatform.OVERFLOW));
     goals.add(goal("B8", "p99", MICROS).within(Bound.atMost(Budget.MICROS)).beside(WINDOWS_PEERS));
     goals.add(goal("B9", "p99", MICROS).within(Bound.atMost(Budget.MICROS)).beside(WINDOWS_PEERS));
-    for (String step : List.of("B10.task", "B10.message")) {
+    for (String step : List.of("B10.task", "B10.nestable", "B10.message")) {
       goals.add(goal(step, "lost", "tasks").within(Bound.atMost(0)).beside(WINDOWS_PEERS));
-      goals.add(goal(step, "inside", "tasks").told().beside(WINDOWS_PEERS));
+      Goal inside = goal(step, "inside", "tasks").beside(WINDOWS_PEERS);
+      goals.add(
+          step.equals("B10.nestable") ? inside.within(Bound.atLeast(MODAL_TASKS)) : inside.told());
     }
     goals.add(goal("B11", "waits", "waits/s").within(Bound.atMost(0.1)));
     goals.add(goal("B11", "processor", "ms/s").told().beside(List.of(MESSAGE_LOOP, SWT, JDK)));

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
+import org.mapiosgi.spi.MessageWindow;
 
 /** Message queues that count what a pump asks of them. The counts are of all its queues. */
 public final class CountingQueues implements MessageQueueFactory {
@@ -64,6 +65,32 @@ public final class CountingQueues implements MessageQueueFactory {
     public Wakeup await(long nanos) {
       add(waits, 1);
       return queue.await(nanos);
+    }
+
+    @Override
+    public Wakeup await(long nanos, Input input) {
+      add(waits, 1);
+      return queue.await(nanos, input);
+    }
+
+    @Override
+    public Dispatched dispatchTimer() {
+      Dispatched dispatched = queue.dispatchTimer();
+      add(looks, 1);
+      if (dispatched == Dispatched.MESSAGE) {
+        add(dispatches, 2);
+      }
+      return dispatched;
+    }
+
+    @Override
+    public void postQuit() {
+      queue.postQuit();
+    }
+
+    @Override
+    public MessageWindow window(MessageWindow.Procedure procedure) {
+      return queue.window(procedure);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.benchmark.subject;
 
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.mapiosgi.api.pump.MessagePump;
@@ -72,6 +73,20 @@ public final class PumpSubject extends ExecutorSubject {
     Events.Event event = events.create();
     pump.awaitEach(event.handle(), signal -> handler.run());
     return event::signal;
+  }
+
+  @Override
+  public Runnable insidePoster(Runnable task) {
+    return () -> pump.nesting().nestable().execute(task);
+  }
+
+  @Override
+  public void loop(Runnable call) {
+    try {
+      Object unused = pump.nesting().call(Executors.callable(call));
+    } catch (Exception e) {
+      throw new IllegalStateException("the call in a task failed", e);
+    }
   }
 
   @Override

@@ -56,6 +56,16 @@ public interface Subject extends AutoCloseable {
     throw new NotOffered("waits for kernel objects");
   }
 
+  /** As {@link #poster}, for a task that may run while the thread is inside of {@link #loop}. */
+  default Runnable insidePoster(Runnable task) {
+    return poster(task);
+  }
+
+  /** On the thread: makes a call that runs a message loop of its own, as the subject wants it. */
+  default void loop(Runnable call) {
+    call.run();
+  }
+
   /** The calls that were made to the operating system for the subject so far. */
   default CallCounts calls() {
     return CallCounts.UNKNOWN;

@@ -22,6 +22,7 @@ final class ModalLoop implements Workload {
   public Line run(Subject subject, Line order) throws Exception {
     int count = order.number("count");
     long nanos = order.number("millis") * 1_000_000L;
+    boolean inside = order.number("inside") > 0;
     AtomicInteger ran = new AtomicInteger();
     AtomicInteger ranInside = new AtomicInteger();
     CountDownLatch entered = new CountDownLatch(1);
@@ -30,19 +31,24 @@ final class ModalLoop implements Workload {
     Runnable modal =
         () -> {
           entered.countDown();
-          pump(System.nanoTime() + nanos);
+          long until = System.nanoTime() + nanos;
+          if (inside) {
+            subject.loop(() -> pump(until));
+          } else {
+            pump(until);
+          }
           ranInside.set(ran.get());
           left.countDown();
         };
     boolean task = order.text("from").equals("task");
     (task ? subject.poster(modal) : subject.message(modal)).run();
     await(entered);
-    Runnable post =
-        subject.poster(
-            () -> {
-              ran.incrementAndGet();
-              all.countDown();
-            });
+    Runnable counted =
+        () -> {
+          ran.incrementAndGet();
+          all.countDown();
+        };
+    Runnable post = inside ? subject.insidePoster(counted) : subject.poster(counted);
     for (int i = 0; i < count; i++) {
       post.run();
     }
