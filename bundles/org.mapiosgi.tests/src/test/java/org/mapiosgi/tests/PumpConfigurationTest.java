@@ -3,6 +3,7 @@ package org.mapiosgi.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,18 @@ class PumpConfigurationTest {
     pump.submit(() -> {}).get();
     assertThat(run.get()).isEqualTo(accepted.get());
     assertThat(pump.metrics().rejected()).isEqualTo(rejected.get());
+  }
+
+  @Test
+  void aPumpIsAnMBeanWhileItIsAService() throws Exception {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName name = new ObjectName("org.mapiosgi:type=MessagePump,name=\"shown\"");
+    Configuration configuration = fixture.configurePump("shown", Map.of());
+    pump("shown").submit(() -> {}).get();
+    Fixture.waiting().until(() -> server.getAttribute(name, "TasksRun").equals(1L));
+    assertThat(server.getAttribute(name, "Name")).isEqualTo("shown");
+    configuration.delete();
+    Fixture.waiting().until(() -> !server.isRegistered(name));
   }
 
   @Test

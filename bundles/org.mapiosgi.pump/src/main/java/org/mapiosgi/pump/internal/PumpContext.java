@@ -19,6 +19,7 @@ final class PumpContext {
   private final Meter meter;
   private volatile Settings settings;
   private volatile PumpEvents events = PumpEvents.NONE;
+  private volatile Runnable end = () -> {};
   private volatile PumpThread thread;
 
   PumpContext(String name, LongSupplier nanoTime, Settings settings) {
@@ -86,6 +87,17 @@ final class PumpContext {
     thread = own;
     events = recorder;
     recorder.started(this);
+  }
+
+  /** Before the thread starts: the last thing it does for those who watch. */
+  void onEnd(Runnable withdrawal) {
+    end = withdrawal;
+  }
+
+  /** The pump thread: nobody can watch it any more. */
+  void ended() {
+    events.ended(this);
+    end.run();
   }
 
   PumpEvents events() {

@@ -33,7 +33,7 @@ final class PumpEnd {
     if (queue != null) {
       close(queue);
     }
-    pump.events().ended(pump);
+    pump.ended();
   }
 
   private void refuse(Runnable task) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.service.component.annotations.Activate;
@@ -10,7 +11,9 @@ import org.osgi.service.component.annotations.Deactivate;
 /** What all pumps of this bundle share, and the one place where a pump is made. */
 @Component(service = PumpRuntime.class)
 public final class PumpRuntime {
-  private final PumpServices services = PumpServices.create(PumpEvents.ofThisJvm());
+  private final PumpServices services =
+      PumpServices.create(
+          PumpEvents.ofThisJvm(), new PumpMBeans(ManagementFactory.getPlatformMBeanServer()));
 
   /** No thread exists before the first pump. */
   @Activate

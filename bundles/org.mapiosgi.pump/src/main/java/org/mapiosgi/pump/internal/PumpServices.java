@@ -10,14 +10,19 @@ import org.osgi.util.promise.PromiseFactory;
  * @param deadlines tells that time is over
  * @param watchdog tells of pumps that hang
  * @param events tells a flight recorder
+ * @param beans shows pumps to tools
  */
 record PumpServices(
-    PromiseFactory promises, Deadlines deadlines, Watchdog watchdog, PumpEvents events) {
+    PromiseFactory promises,
+    Deadlines deadlines,
+    Watchdog watchdog,
+    PumpEvents events,
+    PumpMBeans beans) {
   static PumpServices create() {
-    return create(PumpEvents.NONE);
+    return create(PumpEvents.NONE, PumpMBeans.NONE);
   }
 
-  static PumpServices create(PumpEvents events) {
+  static PumpServices create(PumpEvents events, PumpMBeans beans) {
     return new PumpServices(
         new Callbacks().promises(),
         new Deadlines(),
@@ -27,6 +32,7 @@ record PumpServices(
               events.hang(report);
             },
             Watchdog.LOOK_NANOS),
-        events);
+        events,
+        beans);
   }
 }

@@ -58,6 +58,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     PumpLoop loop = new PumpLoop(context, queues, pump.handles, pump.nesting, services.watchdog());
     PumpThread thread = new PumpThread(context, loop);
     context.begin(thread, services.events());
+    context.onEnd(services.beans().show(pump));
     thread.start();
     services.watchdog().watch(context);
     return pump;
@@ -353,6 +354,12 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     return context.thread();
   }
 
+  /** The class of the task that is running; empty where none is. */
+  String running() {
+    Runnable task = context.activity().read().task();
+    return task == null ? "" : PumpFuture.kindOf(task);
+  }
+
   @Override
   public PumpStatus status() {
     Activity.Step step = context.activity().read();
@@ -363,19 +370,13 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
         step.phase(),
         Duration.ofNanos(Math.max(0, context.clock().now() - step.since())),
         mailbox.queued(),
-        timersOf(step),
+        context.timers().pending(step.task()),
         counters.tasksRun(),
         counters.tasksFailed(),
         counters.messages(),
         counters.wakes(),
         counters.quitsIgnored(),
         nesting.depth());
-  }
-
-  /** The timer that is running is in no queue. */
-  private int timersOf(Activity.Step step) {
-    boolean running = step.task() instanceof PumpTimer<?> timer && !timer.isDone();
-    return context.timers().pending() + (running ? 1 : 0);
   }
 
   @Override

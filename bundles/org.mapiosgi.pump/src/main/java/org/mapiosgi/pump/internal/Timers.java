@@ -89,4 +89,10 @@ final class Timers {
     requests.claimAll(into);
     heap.drainTo(into);
   }
+
+  /** Any thread: as {@link #pending()}, and the task that runs, where it is a timer's. */
+  int pending(Runnable task) {
+    boolean running = task instanceof PumpTimer<?> timer && !timer.isDone();
+    return pending() + (running ? 1 : 0);
+  }
 }

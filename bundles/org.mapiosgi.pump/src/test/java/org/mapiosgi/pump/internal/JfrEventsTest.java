@@ -36,7 +36,9 @@ class JfrEventsTest {
 
   private ThreadPump pump(String name, Settings settings) {
     return ThreadPump.start(
-        new PumpContext(name, queue, settings), queue, PumpServices.create(events));
+        new PumpContext(name, queue, settings),
+        queue,
+        PumpServices.create(events, PumpMBeans.NONE));
   }
 
   private static Settings alarmAt(int depth) {
@@ -100,7 +102,8 @@ class JfrEventsTest {
       CountDownLatch gate = new CountDownLatch(1);
       CountDownLatch started = new CountDownLatch(1);
       PumpContext context = new PumpContext("recorded", queue, alarmAt(4));
-      ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create(events));
+      ThreadPump pump =
+          ThreadPump.start(context, queue, PumpServices.create(events, PumpMBeans.NONE));
       WatchedPump watched = new WatchedPump(context, events::hang);
       pump.execute(
           () -> {
@@ -156,7 +159,7 @@ class JfrEventsTest {
         ThreadPump.start(
             new PumpContext("silent", now::get, Settings.DEFAULT),
             name -> new ParkingQueue(new AtomicLong()),
-            PumpServices.create(events));
+            PumpServices.create(events, PumpMBeans.NONE));
     Runnable longTask = () -> now.addAndGet(25_000_000);
     flood(pump, longTask, 20_000);
     long id = pump.thread().getId();
@@ -185,7 +188,7 @@ class JfrEventsTest {
       other.close();
       assertThat(other.isOn()).isFalse();
       PumpContext context = new PumpContext("test", queue, Settings.DEFAULT);
-      Pumps.end(ThreadPump.start(context, queue, PumpServices.create(other)));
+      Pumps.end(ThreadPump.start(context, queue, PumpServices.create(other, PumpMBeans.NONE)));
       assertThat(only(stop(recording), "Start")).isEmpty();
     }
   }

@@ -303,7 +303,12 @@ class PumpReconfigurationTest {
   void theWatchdogsThreadComesAndGoesWithTheSetting() throws Exception {
     Watchdog watchdog = new Watchdog(report -> {}, 1_000_000);
     PumpServices services =
-        new PumpServices(new Callbacks().promises(), new Deadlines(), watchdog, PumpEvents.NONE);
+        new PumpServices(
+            new Callbacks().promises(),
+            new Deadlines(),
+            watchdog,
+            PumpEvents.NONE,
+            PumpMBeans.NONE);
     PumpContext context = new PumpContext("test", queue, watched(0));
     ThreadPump pump = ThreadPump.start(context, queue, services);
     assertThat(watchdog.isRunning()).isFalse();

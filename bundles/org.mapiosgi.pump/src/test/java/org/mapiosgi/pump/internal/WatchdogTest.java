@@ -121,7 +121,12 @@ class WatchdogTest {
                 true,
                 new HangLimits(5_000_000, 1_000_000_000, 60_000_000_000L)));
     PumpServices services =
-        new PumpServices(new Callbacks().promises(), new Deadlines(), watchdog, PumpEvents.NONE);
+        new PumpServices(
+            new Callbacks().promises(),
+            new Deadlines(),
+            watchdog,
+            PumpEvents.NONE,
+            PumpMBeans.NONE);
     ThreadPump pump = ThreadPump.start(real, queue, services);
     await().until(watchdog::isDormant);
     pump.execute(this::hang);

@@ -53,6 +53,21 @@ final class Present {
     return pumps;
   }
 
+  /** Why the configuration a pump was changed to is not in force; empty where it is. */
+  String refusal(String pump) {
+    try {
+      return context.getServiceReferences(MessagePump.class, null).stream()
+          .filter(reference -> pump.equals(reference.getProperty(MessagePump.NAME)))
+          .map(reference -> reference.getProperty(MessagePump.REFUSED))
+          .filter(String.class::isInstance)
+          .map(String.class::cast)
+          .findFirst()
+          .orElse("");
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e); // there is no filter
+    }
+  }
+
   /** What bundles offer as services to tell of themselves. */
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.pump;
+
+import java.util.Map;
+import javax.management.ConstructorParameters;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A pump for tools that watch the JVM from outside, and every pump for those inside: {@code
+ * org.mapiosgi:type=MessagePump,name="NAME"} in the platform's MBean server, from the pump's start
+ * until its thread has done its last step, also where the pump is no service. Where a name is
+ * taken, {@code instance=2} and so on follows. Names, classes and numbers only. No call blocks the
+ * pump.
+ */
+@ProviderType
+public interface MessagePumpMXBean {
+  /** The names of all pumps, as a pattern. */
+  String PATTERN = "org.mapiosgi:type=MessagePump,*";
+
+  /** The pump's name. */
+  String getName();
+
+  /** The name of its thread. */
+  String getThread();
+
+  /** What it is doing: a {@link PumpPhase}. */
+  String getPhase();
+
+  /** For how long. */
+  long getInPhaseMillis();
+
+  /** The class of the task that is running; empty where none is. */
+  String getTask();
+
+  /** Tasks waiting. */
+  int getQueued();
+
+  /** The most tasks seen waiting. */
+  int getMostQueued();
+
+  /** Timers pending. */
+  int getTimers();
+
+  /** How many levels of {@link PumpNesting} the running task is inside of. */
+  int getDepth();
+
+  /** Tasks and timers that ran. */
+  long getTasksRun();
+
+  /** Those of them that threw. */
+  long getTasksFailed();
+
+  /** Tasks and timers that were refused. */
+  long getRejected();
+
+  /** Messages dispatched. */
+  long getMessages();
+
+  /** Times the pump waited. */
+  long getWaits();
+
+  /** Waits that a task or timer from another thread ended. */
+  long getWakes();
+
+  /** Waits that ended, before their time, with nothing to do. */
+  long getSpurious();
+
+  /** WM_QUIT messages that did not end the pump. */
+  long getQuitsIgnored();
+
+  /**
+   * Durations as {@link PumpMetrics} has them: {@code waited} and, for each lane, {@code
+   * waited.URGENT} and so on, {@code ran}, {@code late}, {@code dispatched}.
+   */
+  Map<String, Latency> getLatencies();
+
+  /** Where the pump's thread is right now, the innermost frame first. */
+  String[] stack();
+
+  /** Measured durations, in nanoseconds. */
+  final class Latency {
+    private final long count;
+    private final long p50Nanos;
+    private final long p99Nanos;
+    private final long maxNanos;
+
+    /** See the getters. */
+    @ConstructorParameters({"count", "p50Nanos", "p99Nanos", "maxNanos"})
+    public Latency(long count, long p50Nanos, long p99Nanos, long maxNanos) {
+      this.count = count;
+      this.p50Nanos = p50Nanos;
+      this.p99Nanos = p99Nanos;
+      this.maxNanos = maxNanos;
+    }
+
+    /** How many were measured. */
+    public long getCount() {
+      return count;
+    }
+
+    /** Half were not longer. */
+    public long getP50Nanos() {
+      return p50Nanos;
+    }
+
+    /** 99 % were not longer. */
+    public long getP99Nanos() {
+      return p99Nanos;
+    }
+
+    /** The longest. */
+    public long getMaxNanos() {
+      return maxNanos;
+    }
+  }
+}
