@@ -37,6 +37,30 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link HandleWaitContract}. */
+  @Nested
+  public class HandleWaits extends HandleWaitContract {
+    /** For the engine. */
+    public HandleWaits() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link MessageWindowContract}. */
+  @Nested
+  public class MessageWindows extends MessageWindowContract {
+    /** For the engine. */
+    public MessageWindows() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link InitialisationContract}. */
   @Nested
   public class Initialisation extends InitialisationContract {

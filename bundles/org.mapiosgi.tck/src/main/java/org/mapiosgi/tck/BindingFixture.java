@@ -61,4 +61,9 @@ public interface BindingFixture {
   default Optional<BindingFixture> prompting() {
     return Optional.empty();
   }
+
+  /** What the binding's message queues can wait for; empty where they wait for no handles. */
+  default Optional<EventObjects> events() {
+    return Optional.empty();
+  }
 }

@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -39,42 +37,12 @@ public abstract class MessageQueueContract {
     return fixture().binding().queues().open("tck-queue");
   }
 
-  /** Runs a test on a thread of its own that owns a queue; that thread's end has a deadline. */
   private void onOwner(ThrowingConsumer<MessageQueue> test) {
-    onThread(
-        () -> {
-          try (MessageQueue queue = open()) {
-            test.accept(queue);
-          }
-        });
+    OwnedQueue.onOwner(fixture().binding().queues(), test);
   }
 
   private static void onThread(Executable test) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    Thread owner =
-        new Thread(
-            () -> {
-              try {
-                test.execute();
-                done.complete(null);
-              } catch (Throwable e) {
-                done.completeExceptionally(e);
-              }
-            },
-            "tck-queue-owner");
-    owner.setDaemon(true);
-    owner.start();
-    try {
-      done.get(2 * PumpedThread.DEADLINE.toSeconds(), SECONDS);
-    } catch (ExecutionException e) {
-      throw Rethrow.unchecked(e.getCause());
-    } catch (InterruptedException e) {
-      throw Rethrow.unchecked(e);
-    } catch (TimeoutException e) {
-      AssertionError stuck = new AssertionError("the owner of the queue hangs");
-      stuck.setStackTrace(owner.getStackTrace());
-      throw stuck;
-    }
+    OwnedQueue.onThread(test);
   }
 
   private static Thread start(Runnable task) {

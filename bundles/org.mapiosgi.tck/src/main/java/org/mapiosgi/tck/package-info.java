@@ -7,9 +7,12 @@
  * org.mapiosgi.tck.BindingFixture}. The suite starts real threads: a primary one that initialises
  * MAPI first and pumps, and lanes that log on. Where the reference texts of MAPI leave something to
  * the provider, so does the suite.
+ *
+ * <p>{@link org.mapiosgi.tck.VirtualQueue} is for tests of whatever runs on a pump: a message queue
+ * whose messages, handles and time are the test's.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.mapiosgi.tck;
 
 import org.osgi.annotation.bundle.Export;

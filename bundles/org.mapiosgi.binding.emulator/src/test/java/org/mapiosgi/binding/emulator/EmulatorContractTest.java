@@ -2,9 +2,11 @@
 package org.mapiosgi.binding.emulator;
 
 import java.util.Optional;
+import org.mapiosgi.binding.emulator.internal.queue.JvmMessageQueues;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.tck.BindingContract;
 import org.mapiosgi.tck.BindingFixture;
+import org.mapiosgi.tck.EventObjects;
 
 class EmulatorContractTest extends BindingContract {
   private final MapiEmulator coupled = filled(EmulatorSettings.defaults());
@@ -31,6 +33,11 @@ class EmulatorContractTest extends BindingContract {
       Fault unused =
           emulator.on("MAPILogonEx").onwards().dialog("Sign in", "The password, please:", true);
       return of(emulator);
+    }
+
+    @Override
+    public Optional<EventObjects> events() {
+      return Optional.of(new EmulatedEvents(((JvmMessageQueues) emulator.queues()).events()));
     }
 
     @Override

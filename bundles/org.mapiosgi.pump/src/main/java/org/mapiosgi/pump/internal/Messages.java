@@ -67,7 +67,8 @@ final class Messages {
       dispatched = Dispatched.MESSAGE;
     }
     ended = pump.clock().now();
-    if (dispatched == Dispatched.MESSAGE) {
+    // WM_QUIT passes any filter.
+    if (dispatched != Dispatched.NONE) {
       note(dispatched, ended - began);
     }
   }

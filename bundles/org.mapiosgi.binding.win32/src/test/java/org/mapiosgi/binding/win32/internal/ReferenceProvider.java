@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal;
 import java.util.Optional;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.tck.BindingFixture;
+import org.mapiosgi.tck.EventObjects;
 
 /**
  * The reference provider of src/test/native, compiled and registered as the default mail client of
@@ -18,6 +19,11 @@ record ReferenceProvider(String serviceProfile) implements BindingFixture {
   @Override
   public MapiSubsystemBinding binding() {
     return Win32SubsystemBinding.open(System.getProperty("mapi.library", ""));
+  }
+
+  @Override
+  public Optional<EventObjects> events() {
+    return Optional.of(new WindowsEvents());
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageWindow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,14 +15,21 @@ final class JvmMessageQueue implements MessageQueue {
   private final String name;
   private final Thread owner;
   private final ThreadMessages messages;
+  private final RegisteredMessages names;
   private final WatchedEvents events;
   private final AtomicBoolean woken = new AtomicBoolean();
   private boolean closed;
 
-  JvmMessageQueue(String name, Thread owner, ThreadMessages messages, WatchedEvents events) {
+  JvmMessageQueue(
+      String name,
+      Thread owner,
+      ThreadMessages messages,
+      RegisteredMessages names,
+      WatchedEvents events) {
     this.name = name;
     this.owner = owner;
     this.messages = messages;
+    this.names = names;
     this.events = events;
   }
 
@@ -34,6 +42,12 @@ final class JvmMessageQueue implements MessageQueue {
 
   @Override
   public Wakeup await(long nanos) {
+    return await(nanos, Input.ALL);
+  }
+
+  /** There are no sent messages here: a call of COM would be one. */
+  @Override
+  public Wakeup await(long nanos, Input input) {
     checkOwner("await");
     long begin = System.nanoTime();
     // A wait in native code does not end by interruption: the flag is kept for whoever asks later.
@@ -46,7 +60,7 @@ final class JvmMessageQueue implements MessageQueue {
         if (events.hasNews()) {
           return Wakeup.HANDLE;
         }
-        if (!messages.isEmpty()) {
+        if (input == Input.ALL && !messages.isEmpty()) {
           return Wakeup.MESSAGE;
         }
         if (nanos == FOREVER) {
@@ -101,6 +115,19 @@ final class JvmMessageQueue implements MessageQueue {
       LOG.error("A message failed in the queue of pump '{}'", name, e);
     }
     return Dispatched.MESSAGE;
+  }
+
+  @Override
+  public void postQuit() {
+    checkOwner("postQuit");
+    messages.post(owner, ThreadMessages.QUIT);
+  }
+
+  @Override
+  public MessageWindow window(MessageWindow.Procedure procedure) {
+    checkOwner("window");
+    return new JvmWindow(
+        name, names.newWindow(), names, message -> messages.post(owner, message), procedure);
   }
 
   @Override

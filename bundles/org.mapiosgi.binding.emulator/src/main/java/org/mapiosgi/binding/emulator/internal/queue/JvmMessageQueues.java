@@ -11,6 +11,7 @@ public final class JvmMessageQueues implements MessageQueueFactory {
   /** Weak, because a thread's messages end with the thread. */
   private final Map<Thread, ThreadMessages> threads = new WeakHashMap<>();
 
+  private final RegisteredMessages names = new RegisteredMessages();
   private final JvmEvents events = new JvmEvents();
 
   /** The handles its queues can wait for. */
@@ -21,7 +22,8 @@ public final class JvmMessageQueues implements MessageQueueFactory {
   @Override
   public MessageQueue open(String name) {
     Thread owner = Thread.currentThread();
-    return new JvmMessageQueue(name, owner, messagesOf(owner), new WatchedEvents(events, owner));
+    return new JvmMessageQueue(
+        name, owner, messagesOf(owner), names, new WatchedEvents(events, owner));
   }
 
   /** PostThreadMessage: the message is run when the thread dispatches it. Never blocks for long. */

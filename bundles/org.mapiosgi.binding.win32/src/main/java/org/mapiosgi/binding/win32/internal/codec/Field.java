@@ -86,7 +86,13 @@ public enum Field {
   NOTIF_OBJECT_CB_PARENT(Struct.OBJECT_NOTIFICATION, "cbParentID", 20, 12),
   NOTIF_OBJECT_PARENT(Struct.OBJECT_NOTIFICATION, "lpParentID", 24, 16),
 
-  MSG_MESSAGE(Struct.MSG, "message", 8, 4);
+  MSG_MESSAGE(Struct.MSG, "message", 8, 4),
+  MSG_WPARAM(Struct.MSG, "wParam", 16, 8),
+
+  WNDCLASS_SIZE(Struct.WNDCLASSEXW, "cbSize", 0, 0),
+  WNDCLASS_PROCEDURE(Struct.WNDCLASSEXW, "lpfnWndProc", 8, 8),
+  WNDCLASS_INSTANCE(Struct.WNDCLASSEXW, "hInstance", 24, 20),
+  WNDCLASS_NAME(Struct.WNDCLASSEXW, "lpszClassName", 64, 40);
 
   private final Struct struct;
   private final String cName;

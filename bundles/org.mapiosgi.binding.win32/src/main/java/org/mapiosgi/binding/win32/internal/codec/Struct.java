@@ -18,6 +18,7 @@ public enum Struct {
   MAPIERROR("MAPIERROR", 32, 20),
   NOTIFICATION("NOTIFICATION", 88, 64),
   MSG("MSG", 48, 28),
+  WNDCLASSEXW("WNDCLASSEXW", 80, 48),
   // Structures of variable length: the size is that of what stands before the array.
   SPROP_TAG_ARRAY("SPropTagArray", 4, 4),
   SPROP_PROBLEM_ARRAY("SPropProblemArray", 4, 4),

@@ -45,12 +45,16 @@ final class WaitHandles implements AutoCloseable {
       throw new IllegalArgumentException(
           "a wait takes at most " + CAPACITY + " handles, not " + handles.length);
     }
-    watched = new Pointer[handles.length];
-    known = new HandleState[handles.length];
+    Pointer[] next = new Pointer[handles.length];
+    HandleState[] states = new HandleState[handles.length];
     for (int index = 0; index < handles.length; index++) {
-      watched[index] = new Pointer(handles[index]);
-      known[index] = HandleState.PENDING;
+      next[index] = new Pointer(handles[index]);
+      // A wait may have taken the signal of one that stays: nobody else will tell of it.
+      int before = Arrays.asList(watched).indexOf(next[index]);
+      states[index] = before < 0 ? HandleState.PENDING : known[before];
     }
+    watched = next;
+    known = states;
     fill();
   }
 

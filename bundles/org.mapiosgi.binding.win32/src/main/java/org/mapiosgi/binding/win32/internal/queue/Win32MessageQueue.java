@@ -10,17 +10,22 @@ import org.mapiosgi.api.MapiException;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
+import org.mapiosgi.binding.win32.internal.winapi.Com;
 import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
 import org.mapiosgi.binding.win32.internal.winapi.User32;
 import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageWindow;
 
 /** The message queue of the thread that opened it. */
 final class Win32MessageQueue implements MessageQueue {
   private static final int WM_QUIT = 0x0012;
+  private static final int WM_TIMER = 0x0113;
   private static final int PM_NOREMOVE = 0x0;
   private static final int PM_REMOVE = 0x1;
   // Everything, sent messages too: COM and other processes' broadcasts wait for those (P3).
   private static final int QS_ALLINPUT = 0x04FF;
+  private static final int QS_SENDMESSAGE = 0x0040;
+  private static final int PM_QS_SENDMESSAGE = QS_SENDMESSAGE << 16;
   // A message that was seen before and left ends the wait as well (P1).
   private static final int MWMO_INPUTAVAILABLE = 0x4;
   private static final int WAIT_OBJECT_0 = 0;
@@ -32,17 +37,20 @@ final class Win32MessageQueue implements MessageQueue {
   private static final long NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final String name;
+  private final Abi abi;
   private final Thread owner = Thread.currentThread();
   private final WakeEvent wake;
   private final Memory message;
   private final WaitHandles handles;
   private final long messageField;
+  private int exitCode;
   private boolean announced;
   private boolean doubtful;
   private boolean closed;
 
   private Win32MessageQueue(String name, WakeEvent wake, Abi abi) {
     this.name = name;
+    this.abi = abi;
     this.wake = wake;
     this.message = new Memory(Struct.MSG.size(abi));
     this.handles = new WaitHandles(wake.handle(), abi.pointerSize(), Kernel32::poll);
@@ -82,30 +90,67 @@ final class Win32MessageQueue implements MessageQueue {
       return Wakeup.HANDLE;
     }
     long start = doubtful ? System.nanoTime() : 0;
-    Wakeup end = waitFor(milliseconds(nanos), MWMO_INPUTAVAILABLE);
+    Wakeup end = waitFor(milliseconds(nanos), QS_ALLINPUT, MWMO_INPUTAVAILABLE);
     if (end == Wakeup.MESSAGE && doubtful && !User32.peekMessage(message, PM_NOREMOVE)) {
       // The system says "input" and has none, and it would go on saying so (P4). PeekMessage has
       // just looked, so from here on only what is new counts.
       long left = nanos == FOREVER ? FOREVER : nanos - (System.nanoTime() - start);
-      end = waitFor(milliseconds(left), 0);
+      end = waitFor(milliseconds(left), QS_ALLINPUT, 0);
       doubtful = end == Wakeup.MESSAGE;
     }
     announced = end == Wakeup.MESSAGE;
     return end;
   }
 
-  private Wakeup waitFor(int milliseconds, int flags) {
-    int count = handles.count();
-    int result = User32.msgWait(count, handles.array(), milliseconds, QS_ALLINPUT, flags);
+  @Override
+  public Wakeup await(long nanos, Input input) {
+    if (input == Input.ALL) {
+      return await(nanos);
+    }
+    requireOwner();
+    if (handles.hasNews()) {
+      return Wakeup.HANDLE;
+    }
+    if (input == Input.NONE) {
+      return waitFor(milliseconds(nanos), 0, 0);
+    }
+    return Com.isSingleThreaded() ? awaitCalls(nanos) : awaitSent(nanos);
+  }
+
+  /** COM answers its calls and sent messages while it waits. */
+  private Wakeup awaitCalls(long nanos) {
+    Com.Wait end = Com.await(handles.count(), handles.array(), milliseconds(nanos));
+    if (end.isTimeout()) {
+      return Wakeup.TIMEOUT;
+    }
+    // What went wrong with a handle, a wait without COM finds out.
+    return end.isSignalled() ? told(end.index()) : waitFor(0, 0, 0);
+  }
+
+  /** Without COM on this thread there are no calls, but there are sent messages. */
+  private Wakeup awaitSent(long nanos) {
+    Wakeup end = waitFor(milliseconds(nanos), QS_SENDMESSAGE, MWMO_INPUTAVAILABLE);
+    if (end != Wakeup.MESSAGE) {
+      return end;
+    }
+    // Looking for nothing but sent messages answers them, and returns none.
+    User32.peekMessage(message, PM_REMOVE | PM_QS_SENDMESSAGE);
+    return Wakeup.TIMEOUT;
+  }
+
+  private Wakeup told(int result) {
     if (result == WAIT_OBJECT_0) {
       wake.consumed();
       return Wakeup.WOKEN;
     }
+    return handles.note(result) ? Wakeup.HANDLE : Wakeup.TIMEOUT;
+  }
+
+  private Wakeup waitFor(int milliseconds, int mask, int flags) {
+    int count = handles.count();
+    int result = User32.msgWait(count, handles.array(), milliseconds, mask, flags);
     if (result == WAIT_OBJECT_0 + count) {
       return Wakeup.MESSAGE;
-    }
-    if (handles.note(result)) {
-      return Wakeup.HANDLE;
     }
     if (result == WAIT_FAILED) {
       int error = Native.getLastError();
@@ -115,7 +160,7 @@ final class Win32MessageQueue implements MessageQueue {
       }
       throw failed("MsgWaitForMultipleObjectsEx", error, name);
     }
-    return Wakeup.TIMEOUT;
+    return told(result);
   }
 
   /** Rounded up: a wait that ends too early would spin until the time is really there (P11). */
@@ -158,11 +203,34 @@ final class Win32MessageQueue implements MessageQueue {
       return Dispatched.NONE;
     }
     doubtful = false;
+    return dispatchRemoved();
+  }
+
+  @Override
+  public Dispatched dispatchTimer() {
+    requireOwner();
+    return User32.peekMessage(message, WM_TIMER, PM_REMOVE) ? dispatchRemoved() : Dispatched.NONE;
+  }
+
+  private Dispatched dispatchRemoved() {
     if (message.getInt(messageField) == WM_QUIT) {
+      exitCode = message.getInt(Field.MSG_WPARAM.in(abi));
       return Dispatched.QUIT;
     }
     User32.translateAndDispatch(message);
     return Dispatched.MESSAGE;
+  }
+
+  @Override
+  public void postQuit() {
+    requireOwner();
+    User32.postQuit(exitCode);
+  }
+
+  @Override
+  public MessageWindow window(MessageWindow.Procedure procedure) {
+    requireOwner();
+    return Win32Window.create(name, abi, procedure);
   }
 
   @Override

@@ -122,6 +122,11 @@ public final class Kernel32 {
     return Integer.toUnsignedLong(GetCurrentThreadId());
   }
 
+  /** The module of the process's program: what a window class is registered for. */
+  public static Pointer programModule() {
+    return GetModuleHandleW(null);
+  }
+
   /** The Terminal Services session this process is in; 0 is that of the services. */
   public static OptionalInt sessionId() {
     IntByReference session = new IntByReference();

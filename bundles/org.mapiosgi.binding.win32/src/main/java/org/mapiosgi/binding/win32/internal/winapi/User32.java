@@ -11,6 +11,8 @@ public final class User32 {
   private static final int WSF_VISIBLE = 1;
   private static final int USEROBJECTFLAGS = 12; // fInherit, fReserved, dwFlags
   private static final int USEROBJECTFLAGS_FLAGS = 8;
+  // The number is as wide as a pointer: an int would lose its sign.
+  private static final Pointer HWND_MESSAGE = Pointer.createConstant(-3L);
 
   static {
     WindowsLibrary.register(User32.class, "user32");
@@ -34,6 +36,46 @@ public final class User32 {
   private static native boolean GetUserObjectInformationW(
       Pointer object, int index, Pointer information, int length, Pointer needed);
 
+  private static native void PostQuitMessage(int exitCode);
+
+  private static native short RegisterClassExW(Pointer windowClass);
+
+  private static native boolean UnregisterClassW(Pointer name, Pointer instance);
+
+  private static native Pointer CreateWindowExW(
+      int extendedStyle,
+      Pointer className,
+      Pointer title,
+      int style,
+      int x,
+      int y,
+      int width,
+      int height,
+      Pointer parent,
+      Pointer menu,
+      Pointer instance,
+      Pointer parameter);
+
+  private static native boolean DestroyWindow(Pointer window);
+
+  private static native Pointer DefWindowProcW(
+      Pointer window, int message, Pointer wParam, Pointer lParam);
+
+  private static native boolean PostMessageW(
+      Pointer window, int message, Pointer wParam, Pointer lParam);
+
+  private static native boolean SendNotifyMessageW(
+      Pointer window, int message, Pointer wParam, Pointer lParam);
+
+  private static native boolean InSendMessage();
+
+  private static native int RegisterWindowMessageW(Pointer name);
+
+  private static native Pointer SetTimer(
+      Pointer window, Pointer id, int milliseconds, Pointer procedure);
+
+  private static native boolean KillTimer(Pointer window, Pointer id);
+
   /** MsgWaitForMultipleObjectsEx. */
   public static int msgWait(int count, Pointer handles, int milliseconds, int wakeMask, int flags) {
     return MsgWaitForMultipleObjectsEx(count, handles, milliseconds, wakeMask, flags);
@@ -42,6 +84,71 @@ public final class User32 {
   /** PeekMessageW, for any window and any message. */
   public static boolean peekMessage(Pointer message, int remove) {
     return PeekMessageW(message, null, 0, 0, remove);
+  }
+
+  /** PeekMessageW, for any window and one message; WM_QUIT comes through all the same. */
+  public static boolean peekMessage(Pointer message, int only, int remove) {
+    return PeekMessageW(message, null, only, only, remove);
+  }
+
+  /** PostQuitMessage. */
+  public static void postQuit(int exitCode) {
+    PostQuitMessage(exitCode);
+  }
+
+  /** RegisterClassExW; whether it succeeded. */
+  public static boolean registerClass(Pointer windowClass) {
+    return RegisterClassExW(windowClass) != 0;
+  }
+
+  /** UnregisterClassW. */
+  public static boolean unregisterClass(Pointer name, Pointer instance) {
+    return UnregisterClassW(name, instance);
+  }
+
+  /** CreateWindowExW without anything to see; null on failure. */
+  public static Pointer createMessageWindow(Pointer className, Pointer instance) {
+    return CreateWindowExW(0, className, null, 0, 0, 0, 0, 0, HWND_MESSAGE, null, instance, null);
+  }
+
+  /** DestroyWindow. */
+  public static boolean destroyWindow(Pointer window) {
+    return DestroyWindow(window);
+  }
+
+  /** DefWindowProcW. */
+  public static Pointer defWindowProc(Pointer window, int message, Pointer wParam, Pointer lParam) {
+    return DefWindowProcW(window, message, wParam, lParam);
+  }
+
+  /** PostMessageW. */
+  public static boolean post(Pointer window, int message, Pointer wParam, Pointer lParam) {
+    return PostMessageW(window, message, wParam, lParam);
+  }
+
+  /** SendNotifyMessageW. */
+  public static boolean sendNotify(Pointer window, int message, Pointer wParam, Pointer lParam) {
+    return SendNotifyMessageW(window, message, wParam, lParam);
+  }
+
+  /** InSendMessage. */
+  public static boolean inSendMessage() {
+    return InSendMessage();
+  }
+
+  /** RegisterWindowMessageW; 0 on failure. */
+  public static int registerMessage(Pointer name) {
+    return RegisterWindowMessageW(name);
+  }
+
+  /** SetTimer; whether it succeeded. */
+  public static boolean setTimer(Pointer window, Pointer id, int milliseconds) {
+    return SetTimer(window, id, milliseconds, null) != null;
+  }
+
+  /** KillTimer. */
+  public static boolean killTimer(Pointer window, Pointer id) {
+    return KillTimer(window, id);
   }
 
   /** TranslateMessage and DispatchMessageW. */
