@@ -95,6 +95,7 @@ HRESULT Faults::consider(const std::string& entry, bool failable) {
       WaitForSingleObject(gate->opened, INFINITE);
       return S_OK;
     case Effect::DELAY:
+      Trace::instance().line(entry + " fault=delay", S_OK);
       WaitForSingleObject(gate->opened, hit.milliseconds);
       return S_OK;
     case Effect::FAIL:

@@ -66,6 +66,7 @@ void Notifier::stop() {
     // Works on the window's own thread only; elsewhere the window ends with that thread.
     DestroyWindow(window_);
     window_ = nullptr;
+    stormLeft_ = 0;
     queued_.clear();
     posted_.clear();
     for (const Connection& each : connections_) sinks.push_back(each.sink);
@@ -93,6 +94,7 @@ LPMAPIADVISESINK Notifier::unadvise(const void* owner, ULONG_PTR number) {
   if (at == connections_.end()) return nullptr;
   LPMAPIADVISESINK sink = at->sink;
   connections_.erase(at);
+  if (storm_.connection == number) stormLeft_ = 0;
   return sink;
 }
 
@@ -129,6 +131,13 @@ void Notifier::happened(const Mailbox* mailbox, const Event& event) {
   if (any && wake_ != nullptr) SetEvent(wake_);
 }
 
+void Notifier::storm(ULONG_PTR connection, const Event& event, ULONG times) {
+  Held held(lock_);
+  storm_ = Delivery{connection, event};
+  stormLeft_ = times;
+  if (times > 0 && wake_ != nullptr) SetEvent(wake_);
+}
+
 DWORD WINAPI Notifier::workerMain(LPVOID self) {
   static_cast<Notifier*>(self)->work();
   return 0;
@@ -143,7 +152,11 @@ void Notifier::work() {
       {
         Held held(lock_);
         if (stopping_) return;
-        if (queued_.empty()) break;
+        if (queued_.empty() && stormLeft_ == 0) break;
+        if (queued_.empty()) {
+          queued_.push_back(storm_);
+          stormLeft_--;
+        }
         next = queued_.front();
         if (!ownThread_) {
           // A thread that does not pump fills its queue (10,000 messages): the event waits here.

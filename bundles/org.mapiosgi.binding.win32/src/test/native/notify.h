@@ -38,6 +38,8 @@ class Notifier {
   std::vector<LPMAPIADVISESINK> abandon(const void* owner);
 
   void happened(const Mailbox* mailbox, const Event& event);
+  /** Notifies one connection many times, and fast, of something that did not happen. */
+  void storm(ULONG_PTR connection, const Event& event, ULONG times);
 
  private:
   struct Delivery {
@@ -55,6 +57,8 @@ class Notifier {
   Lock lock_;
   std::vector<Connection> connections_;
   std::deque<Delivery> queued_;  // for the worker
+  Delivery storm_ = {};           // when nothing is queued, so often:
+  ULONG stormLeft_ = 0;
   std::deque<Delivery> posted_;  // for the window procedure
   ULONG_PTR next_ = 0x500000001ULL;  // above 2^32: a client that truncates it cannot Unadvise
   HWND window_ = nullptr;

@@ -26,6 +26,11 @@ class Store : public PropObject<abi::IMsgStore> {
       if (scope == mailbox().storeId()) scope.clear();
       *connection = Notifier::instance().advise(this, &mailbox(), mask, scope, sink);
       call.num("connection", static_cast<LONGLONG>(*connection));
+      const FolderNode* inbox = mailbox().inbox();
+      if ((mask & fnevNewMail) && !inbox->messages.empty()) {
+        Event mail{fnevNewMail, MAPI_MESSAGE, inbox->messages.back()->id, inbox->id, {}, {}, L"IPM.Note", 0};
+        Notifier::instance().storm(*connection, mail, wcstoul(setting(L"MAPIREF_STORM", L"Storm").c_str(), nullptr, 10));
+      }
       return S_OK;
     });
     if (FAILED(hr) && sink != nullptr) sink->Release();

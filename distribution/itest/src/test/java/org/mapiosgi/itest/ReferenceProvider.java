@@ -47,6 +47,16 @@ final class ReferenceProvider {
     prefix.registry(SETTINGS, "Trace", WinePrefix.windows(file));
   }
 
+  /** Calls that misbehave, as the provider's faults.h has it; from the next process on. */
+  void faults(String list) {
+    prefix.registry(SETTINGS, "Faults", list);
+  }
+
+  /** How many notifications each connection gets at once; from the next process on. */
+  void storm(int notifications) {
+    prefix.registry(SETTINGS, "Storm", Integer.toString(notifications));
+  }
+
   private static Path compile(Path compiler) {
     Path sources = Build.root().resolve("bundles/org.mapiosgi.binding.win32/src/test/native");
     // The name of Outlook's own: whoever looks for MAPI by name finds this one.

@@ -23,6 +23,10 @@ final class ServiceControl {
     this.service = service;
   }
 
+  String service() {
+    return service;
+  }
+
   Exec.Result start() {
     return prefix.wine("sc", "start", service).run();
   }

@@ -29,12 +29,18 @@ class PumpFuture<V> extends FutureTask<V> {
     this.kind = task.getClass();
   }
 
-  /** The class of what a task of a pump runs. */
+  /** The class of what a task of a pump runs; of a lambda expression the class that it is in. */
   static String kindOf(Runnable task) {
+    String name = classOf(task).getName();
+    int lambda = name.indexOf("$$Lambda");
+    return lambda < 0 ? name : name.substring(0, lambda);
+  }
+
+  private static Class<?> classOf(Runnable task) {
     if (task instanceof HandleWait wait) {
-      return wait.kind().getName();
+      return wait.kind();
     }
-    return (task instanceof PumpFuture<?> future ? future.kind : task.getClass()).getName();
+    return task instanceof PumpFuture<?> future ? future.kind : task.getClass();
   }
 
   final PumpContext pump() {

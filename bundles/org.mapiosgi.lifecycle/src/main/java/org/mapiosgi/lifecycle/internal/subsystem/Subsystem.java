@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
@@ -67,6 +68,8 @@ final class Subsystem implements MapiSubsystem {
   private volatile NativeMapi mapi;
   private volatile LaneWatch watch;
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
+  private final AtomicBoolean stopBegun = new AtomicBoolean();
+  private final CompletableFuture<Boolean> allDown = new CompletableFuture<>();
   private int failures;
   private ScheduledFuture<?> retry;
   private ServiceRegistration<?> condition;
@@ -212,20 +215,22 @@ final class Subsystem implements MapiSubsystem {
 
   /**
    * Brings everything down in order and waits, at most for the configured time and a quarter, which
-   * is for the steps in between. Not twice.
+   * is for the steps in between. However often and from wherever it is called, it is done once.
    *
    * @return whether all of it came down
    */
   boolean stop() {
-    CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+    boolean first = stopBegun.compareAndSet(false, true);
     MapiThreads opened = threads;
-    actor.execute(() -> goDown(stopped));
+    if (first) {
+      actor.execute(this::goDown);
+    }
     if (opened != null && opened.isOneOfUs()) {
       LOG.warn("stopped from a MAPI thread, which cannot wait for its own end; going down anyway");
       return false;
     }
     try {
-      return stopped.completeOnTimeout(false, millis(1.25), TimeUnit.MILLISECONDS).get();
+      return allDown.copy().completeOnTimeout(false, millis(1.25), TimeUnit.MILLISECONDS).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -239,7 +244,7 @@ final class Subsystem implements MapiSubsystem {
   }
 
   /** Sessions get three quarters of the time, the threads the last quarter. */
-  private void goDown(CompletableFuture<Boolean> stopped) {
+  private void goDown() {
     enter(SubsystemState.STOPPING, "");
     if (retry != null) {
       retry.cancel(false);
@@ -255,10 +260,10 @@ final class Subsystem implements MapiSubsystem {
         sessions.leave("the subsystem is going down").toArray(CompletableFuture[]::new);
     CompletableFuture.allOf(all)
         .completeOnTimeout(null, millis(0.75), TimeUnit.MILLISECONDS)
-        .thenRun(() -> actor.execute(() -> threadsDown(all, stopped)));
+        .thenRun(() -> actor.execute(() -> threadsDown(all)));
   }
 
-  private void threadsDown(CompletableFuture<?>[] all, CompletableFuture<Boolean> stopped) {
+  private void threadsDown(CompletableFuture<?>[] all) {
     if (!CompletableFuture.allOf(all).isDone()) {
       sessions.all().forEach(Session::abandon);
     }
@@ -276,10 +281,10 @@ final class Subsystem implements MapiSubsystem {
           });
     }
     down.completeOnTimeout(false, millis(0.25), TimeUnit.MILLISECONDS)
-        .thenAccept(clean -> actor.execute(() -> stopped(clean, stopped)));
+        .thenAccept(clean -> actor.execute(() -> stopped(clean)));
   }
 
-  private void stopped(boolean threadsDown, CompletableFuture<Boolean> done) {
+  private void stopped(boolean threadsDown) {
     dialogs.ifPresent(DialogWatch::stop);
     List<String> left = Remains.of(threadsDown, threads, mapi);
     sessions.all().forEach(Session::freeCallers);
@@ -291,7 +296,7 @@ final class Subsystem implements MapiSubsystem {
       ownFindings.add(Remains.finding(text));
     }
     enter(SubsystemState.STOPPED, text);
-    done.complete(left.isEmpty());
+    allDown.complete(left.isEmpty());
   }
 
   /** Where nothing went wrong there may still be something that takes long. */
