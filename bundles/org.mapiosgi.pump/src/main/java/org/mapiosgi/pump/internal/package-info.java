@@ -17,6 +17,13 @@
  *        |                                            v nothing to do
  *        |  reads the WakeWord                     announce WAITING, look at the inboxes again
  *        +--- it says WAITING: CAS, wake() -------&gt; queue.await(until the next timer)
+ *
+ *  inside of a task that says so:
+ *  nestable().execute ----&gt; Inbox of nestable tasks ----&gt; also a lane of every pass
+ *        |  reads the WakeWord, then the bell
+ *        +--- WAITING_INSIDE: CAS, wake() --------&gt; pumpUntil(.., ALL): tasks, messages, await
+ *        +--- bell: post one window message ------&gt; call(..): a native loop dispatches it,
+ *                                                   the window's procedure runs one turn
  * </pre>
  *
  * <h2>The wake protocol</h2>
@@ -61,6 +68,36 @@
  * acknowledges the removal. A handle that cannot be waited for is found by looking at each alone,
  * told as FAILED and left out; the others go on.
  *
+ * <h2>Inside of a task</h2>
+ *
+ * A native call may loop, and a task may wait; {@link org.mapiosgi.pump.internal.Levels} knows how
+ * deep that goes, 8 levels at most. Only nestable tasks run inside, and only where the innermost
+ * level is a call or a wait that allows them: not inside of each other, and not in a loop of which
+ * nobody told. Timers, handles and all other tasks wait for the outermost task; the word says
+ * RUNNING, so they wake nobody.
+ *
+ * <p>A loop of native code hears no event. So while the innermost level is a call, and only then,
+ * there is a bell: a message-only window, for which who posts a nestable task posts one message. It
+ * is posted once until it is delivered, as the word is taken back once. It is not a thread message,
+ * which a modal loop would drop. The pump sets the bell and then looks for tasks, so the argument
+ * is that of the wake protocol. The message runs one turn; if tasks are left, a timer of the window
+ * rings again after 10 ms: WM_TIMER comes after everything else the loop has, WM_QUIT too, so no
+ * flood of tasks keeps a modal loop from its messages or from its end. Where the queue has no room
+ * for one more message (10,000), the bell is sent and not posted, and asks for that timer.
+ *
+ * <p>A wait of the pump's own says WAITING_INSIDE, which nestable tasks alone take back, or
+ * BUSY_INSIDE, which no task does; the end of what is waited for, and {@code shutdownNow}, wake the
+ * queue. It has the queue's wait for itself: handles are taken out and put back, and a signal that
+ * was told before stays told.
+ *
+ * <p>WM_QUIT does not end a pump. The pump's own loop counts it. A wait inside of a task keeps it
+ * until it ends, for its loop would see nothing else; then it goes to the next loop further out:
+ * posted again for native code, handed on to another wait, or counted.
+ *
+ * <p>Under a flood of posted messages Windows never generates WM_TIMER, on which windows of COM and
+ * of MAPI providers live: so a turn of messages that ends unfinished is followed by one look for
+ * that message alone. A turn that empties the queue has seen it, and costs nothing more.
+ *
  * <h2>Waiting for a pump</h2>
  *
  * A wait that could not end is refused with {@code IllegalStateException}: on the pump's own thread
@@ -72,11 +109,12 @@
  * <h2>Phases and the watch</h2>
  *
  * The thread writes each step (phase, task, time) into {@link org.mapiosgi.pump.internal.Activity}:
- * STARTING, then IDLE, TASK, TIMER, HANDLE and MESSAGE in turn, at last STOPPING and TERMINATED.
- * {@code status()} and the watchdog read it without stopping the thread. Any phase but IDLE that
- * lasts is a hang, also of the message queue's opening: SLOW after 2 s, its stack after 5, 10 and
- * 15 s, STUCK after 60 s, and BACK when it goes on. The watchdog is one thread for all pumps; while
- * none moves it sleeps, and the first that leaves its wait rouses it by the protocol above.
+ * STARTING, then IDLE, TASK, TIMER, HANDLE and MESSAGE in turn, NESTED while a task is inside of a
+ * call or a wait, at last STOPPING and TERMINATED. {@code status()} and the watchdog read it
+ * without stopping the thread. Any phase but IDLE that lasts is a hang, also of the message queue's
+ * opening: SLOW after 2 s, its stack after 5, 10 and 15 s, STUCK after 60 s, and BACK when it goes
+ * on. The watchdog is one thread for all pumps; while none moves it sleeps, and the first that
+ * leaves its wait rouses it by the protocol above.
  *
  * <h2>The end</h2>
  *
