@@ -28,6 +28,9 @@ final class FrameworkSettings {
   /** System property: the lowest level that is logged to standard output, for logback.xml. */
   static final String CONSOLE_LEVEL = "mapi.console.level";
 
+  /** Where {@code $[secret:NAME]} in a configuration finds its file. */
+  static final String SECRETS = "org.apache.felix.configadmin.plugin.interpolation.secretsdir";
+
   private static final String CONFIGURATION_POLL_MILLIS = "1000";
 
   private FrameworkSettings() {}
@@ -62,6 +65,11 @@ final class FrameworkSettings {
     properties.put("felix.fileinstall.configEncoding", "UTF-8");
     properties.put("felix.fileinstall.tmpdir", installation.data().resolve("tmp").toString());
     properties.put("felix.fileinstall.log.level", "2");
+
+    // Another directory can be named as a system property of this name.
+    if (System.getProperty(SECRETS) == null) {
+      properties.put(SECRETS, installation.secrets().toString());
+    }
 
     properties.put("org.ops4j.pax.logging.StaticLogbackFile", logback(installation));
     properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");

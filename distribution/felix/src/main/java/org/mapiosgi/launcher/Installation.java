@@ -102,6 +102,11 @@ record Installation(Path home, Path conf, Path mailbox, Path data, Path logFile)
     }
   }
 
+  /** Beside the configuration; it need not be there. */
+  Path secrets() {
+    return conf.toAbsolutePath().normalize().resolveSibling("secrets");
+  }
+
   Path bundles() {
     return home.resolve("bundle");
   }

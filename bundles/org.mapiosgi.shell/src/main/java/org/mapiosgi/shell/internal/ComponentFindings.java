@@ -15,6 +15,7 @@ import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.shell.internal.ConfigurationFindings.Configured;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -84,6 +85,10 @@ final class ComponentFindings {
               ConfigurationFindings.of(nameOf(pid, each), fileOf(each), description, each));
         }
         pids.addAll(Arrays.asList(description.configurationPid));
+        // A ManagedService or ManagedServiceFactory reads it past SCR.
+        if (description.properties.get(Constants.SERVICE_PID) instanceof String read) {
+          pids.add(read);
+        }
       }
     }
     findings.addAll(ConfigurationFindings.ofNobody(configured.get(), pids, bundles.get()));

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.shell.internal.ConfigurationFindings.Configured;
@@ -35,6 +36,12 @@ final class Present {
   /** Asks the subsystem, where there is one. */
   <T> Optional<T> subsystem(Function<MapiSubsystem, T> question) {
     ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
+    return reference == null ? Optional.empty() : ask(reference, question);
+  }
+
+  /** Asks for something of profiles, where MAPI is up. */
+  <T> Optional<T> profiles(Function<MapiProfiles, T> question) {
+    ServiceReference<MapiProfiles> reference = context.getServiceReference(MapiProfiles.class);
     return reference == null ? Optional.empty() : ask(reference, question);
   }
 

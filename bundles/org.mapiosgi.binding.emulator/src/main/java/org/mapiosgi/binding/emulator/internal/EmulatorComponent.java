@@ -101,7 +101,9 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         config.address(),
         config.display_name(),
         config.coupled(),
+        // A .cfg file gives all of them as one text.
         Arrays.stream(config.message_services())
+            .flatMap(names -> Arrays.stream(names.split(",", 0)))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toSet()));

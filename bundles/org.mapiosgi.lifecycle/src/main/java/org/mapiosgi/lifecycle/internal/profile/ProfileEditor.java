@@ -66,7 +66,8 @@ final class ProfileEditor {
     return profiles.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  private void requireThere(String operation, String name) {
+  /** Refuses the name of a profile that is not there. */
+  void requireThere(String operation, String name) {
     ProfileErrors.requireName(operation, name);
     List<ProfileInfo> there = list();
     if (find(there, name).isEmpty()) {

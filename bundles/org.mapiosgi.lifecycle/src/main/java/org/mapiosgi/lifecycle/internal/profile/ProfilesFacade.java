@@ -69,7 +69,7 @@ final class ProfilesFacade implements MapiProfiles {
     return change(
         "renaming profile '" + profile + "'",
         edit -> {
-          requireUnused("IProfAdmin::RenameProfile", profile);
+          requireUnused(edit, "IProfAdmin::RenameProfile", profile);
           return edit.rename(profile, newName);
         });
   }
@@ -79,12 +79,13 @@ final class ProfilesFacade implements MapiProfiles {
     return change(
         "deleting profile '" + profile + "'",
         edit -> {
-          requireUnused("IProfAdmin::DeleteProfile", profile);
+          requireUnused(edit, "IProfAdmin::DeleteProfile", profile);
           return edit.delete(profile);
         });
   }
 
-  private void requireUnused(String operation, String profile) {
+  private void requireUnused(ProfileEditor edit, String operation, String profile) {
+    edit.requireThere(operation, profile);
     List<String> sessions = users.apply(profile);
     if (!sessions.isEmpty()) {
       throw ProfileErrors.inUse(operation, profile, sessions);
