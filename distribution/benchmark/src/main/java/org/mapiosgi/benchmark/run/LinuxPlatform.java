@@ -26,6 +26,11 @@ public final class LinuxPlatform implements Platform {
   private static final List<String> TIMER_PEERS = List.of(JDK, NETTY, VERTX);
   private static final String MICROS = "us";
 
+  /** Why the latency of a sleeping thread may differ. */
+  private static final String KERNEL =
+      "From the end of its wait to the task the pump takes some 0.1 us; the rest is the kernel's"
+          + " wake of a thread, which is the same for both and varies more than that.";
+
   /** Handles: one, some, as many as the pump's own wait takes, and more. */
   static final int[] EVENTS = {1, 16, 61, 200};
 
@@ -112,7 +117,8 @@ public final class LinuxPlatform implements Platform {
   public List<Goal> goals() {
     List<Goal> goals = new ArrayList<>();
     for (String metric : List.of("p50", "p99")) {
-      goals.add(goal("B1", metric, MICROS).against(JDK, Bound.atMost(1)).beside(PEERS));
+      Goal latency = goal("B1", metric, MICROS).because(KERNEL);
+      goals.add(latency.against(JDK, Bound.atMost(1)).beside(PEERS));
     }
     goals.add(goal("B1", "p999", MICROS).beside(PEERS));
     goals.add(goal("B2", "p50", MICROS).beside(PEERS));
