@@ -27,6 +27,7 @@ import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.condition.Condition;
 import org.osgi.test.common.annotation.InjectBundleContext;
@@ -295,6 +296,46 @@ class SessionLifecycleTest {
       bundle.start();
       assertThat(fixture.session("one")).isNotSameAs(session);
     }
+  }
+
+  @Test
+  void theLifecycleMayBeStoppedUpdatedAndRefreshedUnderLoad() throws Exception {
+    fixture.configureSubsystem(Map.of());
+    fixture.configureSession("one", Map.of());
+    Bundle lifecycle = fixture.bundle("org.mapiosgi.lifecycle");
+    FrameworkWiring wiring = context.getBundle(0).adapt(FrameworkWiring.class);
+    List<Change> changes =
+        List.of(
+            () -> {
+              lifecycle.stop();
+              lifecycle.start();
+            },
+            lifecycle::update,
+            () -> {
+              CountDownLatch refreshed = new CountDownLatch(1);
+              wiring.refreshBundles(List.of(lifecycle), event -> refreshed.countDown());
+              assertThat(refreshed.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            });
+    for (Change change : changes) {
+      MapiSession session = fixture.session("one");
+      List<Promise<Integer>> work =
+          java.util.stream.IntStream.range(0, 200)
+              .mapToObj(i -> session.submit(mapi -> mapi.defaultStore().inbox().contents().count()))
+              .toList();
+      change.make();
+      for (Promise<Integer> each : work) {
+        Fixture.waiting().until(each::isDone);
+      }
+      assertThat(fixture.session("one")).isNotSameAs(session);
+      // Of the life before nothing is left.
+      Fixture.waiting()
+          .until(() -> fixture.emulator().load().liveObjects().get("IMAPISession") == 1);
+      assertThat(fixture.emulator().load().violations()).isEmpty();
+    }
+  }
+
+  private interface Change {
+    void make() throws Exception;
   }
 
   @Test
