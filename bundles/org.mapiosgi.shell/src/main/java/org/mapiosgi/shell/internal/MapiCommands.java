@@ -4,6 +4,7 @@ package org.mapiosgi.shell.internal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.felix.service.command.Descriptor;
 import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.api.Rule;
 import org.mapiosgi.api.RuleTable;
@@ -13,7 +14,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/** The commands of scope {@code mapi}. They return text, and never wait for MAPI. */
+/**
+ * The commands of scope {@code mapi}. They never wait for MAPI. They print, and return nothing:
+ * Karaf's {@code bin/client} throws away what a command returns.
+ */
 @Component(
     service = MapiCommands.class,
     property = {
@@ -29,6 +33,18 @@ public final class MapiCommands {
   private static final int COLUMNS = 100;
   private static final String NO_SUBSYSTEM = "There is no MAPI subsystem; mapi:doctor says why.";
 
+  private static final String DOCTOR_USAGE =
+      """
+      usage: mapi:doctor [--json]
+        looks at everything a session needs, as it is now, and says what to do about each problem
+        --json  one object, for programs
+        --help  this text""";
+  private static final String RULES_USAGE =
+      """
+      usage: mapi:rules [ID...]
+        prints the rules of MAPI's service mode that findings name; with ids, as R19, only those
+        --help  this text""";
+
   private final Present present;
   private final Doctor doctor;
 
@@ -40,17 +56,21 @@ public final class MapiCommands {
   }
 
   /** {@code mapi:status}: MAPI in this process. */
-  public String status() {
-    return present
-        .subsystem(subsystem -> StatusText.of(subsystem.status(), Instant.now()))
-        .orElse(NO_SUBSYSTEM);
+  @Descriptor("MAPI in this process: state, binding, mode, sessions, what is held")
+  public void status() {
+    Answer.print(
+        present
+            .subsystem(subsystem -> StatusText.of(subsystem.status(), Instant.now()))
+            .orElse(NO_SUBSYSTEM));
   }
 
   /** {@code mapi:sessions}: every configured session. */
-  public String sessions() {
-    return present
-        .subsystem(subsystem -> StatusText.ofSessions(sessions(subsystem), Instant.now()))
-        .orElse(NO_SUBSYSTEM);
+  @Descriptor("every configured session: state, reason, next try")
+  public void sessions() {
+    Answer.print(
+        present
+            .subsystem(subsystem -> StatusText.ofSessions(sessions(subsystem), Instant.now()))
+            .orElse(NO_SUBSYSTEM));
   }
 
   /** {@code mapi:lanes}: every thread that may call MAPI, and what it is in the middle of. */
@@ -72,29 +92,46 @@ public final class MapiCommands {
   }
 
   /**
-   * {@code mapi:doctor [--json]}: what was found, and what to do about each problem.
+   * {@code mapi:doctor [--json]}: what was found, and what to do about each problem; the same as
+   * {@code mapi-osgi doctor}, but of this process and as it is now.
    *
    * @throws IllegalArgumentException where there is any other option
    */
-  public String doctor(String... options) {
+  @Descriptor("looks for everything a session needs and says what to do about each problem")
+  public void doctor(@Descriptor("--json for programs, --help") String... options) {
     boolean json = false;
     for (String option : options) {
-      if (!option.equals("--json")) {
-        throw new IllegalArgumentException("unknown option '" + option + "'; there is --json");
+      switch (option) {
+        case "--json" -> json = true;
+        case "--help" -> {
+          Answer.print(DOCTOR_USAGE);
+          return;
+        }
+        default ->
+            throw new IllegalArgumentException("unknown option '" + option + "'; " + DOCTOR_USAGE);
       }
-      json = true;
     }
     Diagnosis diagnosis = doctor.look();
-    return json ? DiagnosisJson.of(diagnosis) : diagnosis.toString();
+    Answer.print(json ? DiagnosisJson.of(diagnosis) : diagnosis + "\n" + diagnosis.verdict());
   }
 
   /**
    * {@code mapi:rules [ID...]}: the rules of MAPI's service mode, or those with the ids.
    *
-   * @throws IllegalArgumentException where there is no such rule
+   * @throws IllegalArgumentException where there is no such rule or any option
    */
-  public String rules(String... ids) {
+  @Descriptor("the rules of MAPI's service mode that findings name, or those with the ids")
+  public void rules(@Descriptor("ids, as R19; --help") String... ids) {
+    if (Arrays.asList(ids).contains("--help")) {
+      Answer.print(RULES_USAGE);
+      return;
+    }
+    for (String id : ids) {
+      if (id.startsWith("-")) {
+        throw new IllegalArgumentException("unknown option '" + id + "'; " + RULES_USAGE);
+      }
+    }
     List<Rule> rules = ids.length == 0 ? Rule.all() : Arrays.stream(ids).map(Rule::of).toList();
-    return RuleTable.of(rules, COLUMNS);
+    Answer.print(RuleTable.of(rules, COLUMNS));
   }
 }

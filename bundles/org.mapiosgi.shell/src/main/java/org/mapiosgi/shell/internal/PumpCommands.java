@@ -4,13 +4,14 @@ package org.mapiosgi.shell.internal;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.felix.service.command.Descriptor;
 import org.mapiosgi.api.pump.MessagePumpMXBean;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
-/** The commands of scope {@code pump}. They return text, and never wait for a pump. */
+/** The commands of scope {@code pump}. They print, and never wait for a pump. */
 @Component(
     service = PumpCommands.class,
     property = {
@@ -33,17 +34,19 @@ public final class PumpCommands {
   }
 
   /** {@code pump:list}: every pump of the process and what it is doing. */
-  public String list() {
+  @Descriptor("every pump and what it is doing")
+  public void list() {
     List<MessagePumpMXBean> pumps = beans.all();
-    return pumps.isEmpty() ? NONE : PumpText.list(pumps);
+    Answer.print(pumps.isEmpty() ? NONE : PumpText.list(pumps));
   }
 
   /** {@code pump:status}: every pump thread, MAPI's first, then the configured ones. */
-  public String status() {
+  @Descriptor("every pump thread: phase, queue, counts")
+  public void status() {
     List<PumpStatus> pumps = new ArrayList<>();
     present.subsystem(subsystem -> subsystem.status().pumps()).ifPresent(pumps::addAll);
     pumps.addAll(present.pumps());
-    return pumps.isEmpty() ? NONE : StatusText.ofPumps(pumps);
+    Answer.print(pumps.isEmpty() ? NONE : StatusText.ofPumps(pumps));
   }
 
   /**
@@ -51,10 +54,14 @@ public final class PumpCommands {
    *
    * @throws IllegalArgumentException where there is none of that name
    */
-  public String status(String name) {
-    return String.join(
-        "\n\n",
-        beans.named(name).stream().map(pump -> PumpText.of(pump, present.refusal(name))).toList());
+  @Descriptor("all of one pump, and where it is unless it is idle")
+  public void status(String name) {
+    Answer.print(
+        String.join(
+            "\n\n",
+            beans.named(name).stream()
+                .map(pump -> PumpText.of(pump, present.refusal(name)))
+                .toList()));
   }
 
   /**
@@ -62,9 +69,10 @@ public final class PumpCommands {
    *
    * @throws IllegalArgumentException where there is none of that name
    */
-  public String metrics(String... names) {
+  @Descriptor("how long tasks waited and ran, by lane")
+  public void metrics(String... names) {
     List<MessagePumpMXBean> pumps = beans.named(names);
-    return pumps.isEmpty() ? NONE : PumpText.metrics(pumps);
+    Answer.print(pumps.isEmpty() ? NONE : PumpText.metrics(pumps));
   }
 
   /**
@@ -72,8 +80,9 @@ public final class PumpCommands {
    *
    * @throws IllegalArgumentException where there is none of that name
    */
-  public String threads(String... names) {
+  @Descriptor("the stacks of the pumps' threads")
+  public void threads(String... names) {
     List<MessagePumpMXBean> pumps = beans.named(names);
-    return pumps.isEmpty() ? NONE : PumpText.threads(pumps);
+    Answer.print(pumps.isEmpty() ? NONE : PumpText.threads(pumps));
   }
 }

@@ -4,9 +4,14 @@ package org.mapiosgi.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import org.apache.felix.service.command.Descriptor;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -19,7 +24,7 @@ class MapiCommandsTest {
 
   @Test
   void theRulesAreListedWithinAHundredColumns() {
-    assertThat(commands.rules().lines())
+    assertThat(printed(commands::rules).lines())
         .anySatisfy(line -> assertThat(line).startsWith("R1 "))
         .anySatisfy(line -> assertThat(line).startsWith("R50 "))
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
@@ -27,7 +32,8 @@ class MapiCommandsTest {
 
   @Test
   void onlyTheRulesThatAreAskedForAreListed() {
-    assertThat(commands.rules("R19", "r4").lines().filter(line -> line.startsWith("R")))
+    assertThat(
+            printed(() -> commands.rules("R19", "r4")).lines().filter(line -> line.startsWith("R")))
         .satisfiesExactly(
             first -> assertThat(first).startsWith("R19 "),
             second -> assertThat(second).startsWith("R4 "));
@@ -36,13 +42,41 @@ class MapiCommandsTest {
 
   @Test
   void theDoctorAnswersAsTextOrAsJsonAndTakesNoOtherOption() {
-    assertThat(commands.doctor()).containsPattern("error +MAPI subsystem");
-    assertThat(commands.doctor("--json"))
+    assertThat(printed(commands::doctor)).containsPattern("error +MAPI subsystem");
+    assertThat(printed(() -> commands.doctor("--json")))
         .startsWith("{\n  \"schema\": \"mapi-osgi/doctor/1\",\n  \"healthy\": false,")
         .contains("\"subject\": \"MAPI subsystem\"")
         .endsWith("\"sessions\": []\n}");
     assertThatThrownBy(() -> commands.doctor("--xml"))
-        .hasMessage("unknown option '--xml'; there is --json");
+        .hasMessageStartingWith("unknown option '--xml'; usage: mapi:doctor [--json]");
+  }
+
+  @Test
+  void helpIsPrintedAndNothingElse() {
+    assertThat(printed(() -> commands.doctor("--help"))).startsWith("usage: mapi:doctor");
+    assertThat(printed(() -> commands.rules("--help"))).startsWith("usage: mapi:rules");
+    assertThatThrownBy(() -> commands.rules("--hepl"))
+        .hasMessageStartingWith("unknown option '--hepl'; usage: mapi:rules [ID...]");
+  }
+
+  @Test
+  void everyCommandDescribesItself() {
+    assertThat(MapiCommands.class.getDeclaredMethods())
+        .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
+        .allMatch(method -> method.isAnnotationPresent(Descriptor.class));
+  }
+
+  /** What a command prints: Karaf throws away what it returns. */
+  private static String printed(Runnable command) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      command.run();
+    } finally {
+      System.setOut(before);
+    }
+    return bytes.toString(StandardCharsets.UTF_8).strip();
   }
 
   private static <T> T withNothing(Class<T> type) {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.shell.internal;
+
+/** What a command says: to the standard output of the shell's session, a pipe of it included. */
+final class Answer {
+  private Answer() {}
+
+  /** Prints, with the end of the last line. */
+  static void print(String text) {
+    // Gogo gives each session its own standard output.
+    System.out.println(text);
+    System.out.flush();
+  }
+}
