@@ -163,6 +163,7 @@ final class Host {
     }
     watch(framework);
     framework.start();
+    journal.through(new FrameworkLog(context)::write);
     tell(report.of(framework));
   }
 

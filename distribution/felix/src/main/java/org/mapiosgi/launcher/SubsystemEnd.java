@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.launcher;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
@@ -23,21 +25,25 @@ final class SubsystemEnd {
   /** Takes hold of the subsystem, where there is one; to be called before the framework stops. */
   static SubsystemEnd watch(BundleContext context) {
     try {
-      ServiceReference<?> reference = context == null ? null : context.getServiceReference(SERVICE);
-      Object subsystem = reference == null ? null : context.getService(reference);
-      return subsystem == null
-          ? new SubsystemEnd(null, null)
-          : new SubsystemEnd(
-              subsystem,
-              subsystem.getClass().getClassLoader().loadClass(SERVICE).getMethod("status"));
-    } catch (ReflectiveOperationException | IllegalStateException e) {
+      // All: a lookup by name would leave out those whose API is not the launcher's own class.
+      ServiceReference<?>[] references =
+          context == null ? null : context.getAllServiceReferences(SERVICE, null);
+      Object subsystem = references == null ? null : context.getService(references[0]);
+      if (subsystem == null) {
+        return new SubsystemEnd(null, null);
+      }
+      Method status = subsystem.getClass().getClassLoader().loadClass(SERVICE).getMethod("status");
+      // Once now: what it needs to answer cannot be loaded any more when the framework has stopped.
+      Object loaded = status.invoke(subsystem);
+      return new SubsystemEnd(subsystem, loaded == null ? null : status);
+    } catch (ReflectiveOperationException | InvalidSyntaxException | IllegalStateException e) {
       return new SubsystemEnd(null, null); // the framework is on its way down already
     }
   }
 
   /** What the subsystem says was left after its stop; empty where nothing was. */
   String leftover() {
-    if (subsystem == null) {
+    if (ask == null) {
       return "";
     }
     try {
@@ -49,6 +55,8 @@ final class SubsystemEnd {
         case "STOPPING" -> "it is still stopping";
         default -> "";
       };
+    } catch (InvocationTargetException e) {
+      return "it does not tell: " + e.getCause();
     } catch (ReflectiveOperationException e) {
       return "it does not tell: " + e;
     }

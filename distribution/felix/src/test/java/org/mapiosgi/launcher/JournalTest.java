@@ -9,6 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,5 +44,21 @@ class JournalTest {
   void aLogThatCannotBeWrittenKeepsNothingFromTheConsole() {
     journal(directory).say("INFO", "running");
     assertThat(console.toString(StandardCharsets.UTF_8)).contains("running");
+  }
+
+  @Test
+  void aLogHasOneWriterAtATime() throws IOException {
+    Path log = directory.resolve("a.log");
+    List<String> taken = new ArrayList<>();
+    AtomicBoolean there = new AtomicBoolean(true);
+    Journal journal = journal(log);
+    journal.through((level, words) -> there.get() && taken.add(level + " " + words));
+    journal.say("WARN", "while the logging is there");
+    assertThat(taken).containsExactly("WARN while the logging is there");
+    assertThat(log).doesNotExist();
+    there.set(false);
+    journal.note("INFO", "after its end");
+    assertThat(Files.readString(log)).contains("INFO ", "mapi-osgi - after its end");
+    assertThat(taken).hasSize(1);
   }
 }

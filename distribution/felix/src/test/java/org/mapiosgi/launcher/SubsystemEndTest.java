@@ -37,7 +37,11 @@ class SubsystemEndTest {
                 SubsystemEndTest.class.getClassLoader(),
                 new Class<?>[] {BundleContext.class},
                 (proxy, method, args) ->
-                    method.getName().equals("getService") ? subsystem : reference);
+                    switch (method.getName()) {
+                      case "getService" -> subsystem;
+                      case "getAllServiceReferences" -> new ServiceReference<?>[] {reference};
+                      default -> null;
+                    });
     return SubsystemEnd.watch(context).leftover();
   }
 

@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +113,46 @@ class CommandLineIT {
     Exec.Result result = run("doctor", "--timeout", "20", "--data", data("no mapi").toString());
     assertNamedError(result);
     assertThat(result.output()).contains("win32");
+  }
+
+  @Test
+  void keysAndFilesThatNobodyReadsAreToldWithTheNameThatWasMeant() {
+    Path conf = distribution.copyOfDemoConfiguration("slips of the pen");
+    MailFiles.write(
+        conf.resolve("org.mapiosgi.subsystem.cfg"),
+        "binding.target=(mapi.binding=emulator)\nlnaes=3\n");
+    MailFiles.write(conf.resolve("org.mapiosgi.sesion-mail.cfg"), "profile=emulator\n");
+    Exec.Result result =
+        run("doctor", "--conf", conf.toString(), "--data", data("slips").toString());
+    assertThat(result.exitCode()).as(result.output()).isZero();
+    assertThat(result.output())
+        .containsPattern("warning .*configuration org.mapiosgi.subsystem +there is no key 'lnaes'")
+        .contains("perhaps lanes was meant")
+        .contains("configuration org.mapiosgi.sesion~mail nobody reads it")
+        .contains("perhaps org.mapiosgi.session was meant");
+  }
+
+  @Test
+  void aSessionsFileWithoutANameAndAWordForABooleanAreRefusedByName() throws IOException {
+    Path conf = distribution.copyOfDemoConfiguration("no name");
+    Path named = conf.resolve("org.mapiosgi.session-default.cfg");
+    Files.move(named, conf.resolve("org.mapiosgi.session.cfg"));
+    Exec.Result result =
+        run("doctor", "--conf", conf.toString(), "--data", data("no name").toString());
+    assertNamedError(result);
+    assertThat(result.output()).contains("call the file org.mapiosgi.session-NAME.cfg");
+    MailFiles.write(conf.resolve("org.mapiosgi.binding.emulator.cfg"), "coupled=fals\n");
+    result =
+        run(
+            "doctor",
+            "--conf",
+            conf.toString(),
+            "--data",
+            data("fals").toString(),
+            "--timeout",
+            "9");
+    assertNamedError(result);
+    assertThat(result.output()).contains("coupled is 'fals', but must be true or false");
   }
 
   @Test
