@@ -74,17 +74,22 @@ public final class MapiCommands {
   }
 
   /** {@code mapi:lanes}: every thread that may call MAPI, and what it is in the middle of. */
-  public String lanes() {
-    return present
-        .subsystem(subsystem -> AccountsText.ofLanes(subsystem.accounts().lanes(), Instant.now()))
-        .orElse(NO_SUBSYSTEM);
+  @Descriptor("every thread that may call MAPI, and what it is in the middle of")
+  public void lanes() {
+    Answer.print(
+        present
+            .subsystem(
+                subsystem -> AccountsText.ofLanes(subsystem.accounts().lanes(), Instant.now()))
+            .orElse(NO_SUBSYSTEM));
   }
 
   /** {@code mapi:objects}: what is open, who opened it, and how near the limits are. */
-  public String objects() {
-    return present
-        .subsystem(subsystem -> AccountsText.ofObjects(subsystem.accounts()))
-        .orElse(NO_SUBSYSTEM);
+  @Descriptor("what is open, who opened it, and how near the limits are")
+  public void objects() {
+    Answer.print(
+        present
+            .subsystem(subsystem -> AccountsText.ofObjects(subsystem.accounts()))
+            .orElse(NO_SUBSYSTEM));
   }
 
   private static List<org.mapiosgi.api.SessionStatus> sessions(MapiSubsystem subsystem) {
