@@ -30,7 +30,10 @@ public final class ProfileCommands {
     ProfileShell shell = new ProfileShell(new Present(context));
     for (ProfileShell.Verb verb : ProfileShell.Verb.values()) {
       Function command =
-          (session, arguments) -> shell.run(verb, arguments.stream().map(String::valueOf).toList());
+          (session, arguments) -> {
+            Answer.print(shell.run(verb, arguments.stream().map(String::valueOf).toList()));
+            return null;
+          };
       commands.add(
           context.registerService(
               Function.class,
