@@ -90,6 +90,12 @@ public interface NativeMapi {
   /** Buffers obtained and not yet freed; any thread. */
   int liveBuffers();
 
+  /**
+   * The threads that have initialised MAPI and not uninitialised it, those that have ended left
+   * out, by name; any thread.
+   */
+  List<String> initializedThreads();
+
   /** Broken rules that were noticed since the library was loaded; any thread. */
   List<Finding> violations();
 }

@@ -6,6 +6,7 @@ import static org.mapiosgi.spi.NativeMapi.MAPI_EXTENDED;
 import static org.mapiosgi.spi.NativeMapi.MAPI_NEW_SESSION;
 import static org.mapiosgi.spi.NativeMapi.MAPI_NO_MAIL;
 import static org.mapiosgi.spi.NativeMapi.MAPI_NT_SERVICE;
+import static org.mapiosgi.spi.NativeMapi.MAPI_TIMEOUT_SHORT;
 import static org.mapiosgi.spi.NativeMapi.MAPI_UNICODE;
 
 import java.util.Locale;
@@ -16,7 +17,10 @@ import java.util.Locale;
  * R22).
  */
 public enum ServiceMode {
-  /** A Windows service: no spooler, no user interface. */
+  /**
+   * A Windows service: no spooler, no user interface, and a logon that gives up where another holds
+   * MAPI's lock, to be tried again (R25).
+   */
   SERVICE(
       MAPI_NT_SERVICE,
       MAPI_EXTENDED
@@ -24,6 +28,7 @@ public enum ServiceMode {
           | MAPI_EXPLICIT_PROFILE
           | MAPI_NO_MAIL
           | MAPI_NT_SERVICE
+          | MAPI_TIMEOUT_SHORT
           | MAPI_UNICODE),
   /** A developer's desktop. */
   INTERACTIVE(0, MAPI_EXTENDED | MAPI_NEW_SESSION | MAPI_EXPLICIT_PROFILE | MAPI_UNICODE);

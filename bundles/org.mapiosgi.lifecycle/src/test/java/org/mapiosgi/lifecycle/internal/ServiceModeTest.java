@@ -14,7 +14,7 @@ class ServiceModeTest {
   @Test
   void aServiceSaysSoInBothPlacesAndLogsOnWithoutMail() {
     assertThat(ServiceMode.SERVICE.initFlags()).isEqualTo(0x00010000);
-    assertThat(ServiceMode.SERVICE.logonFlags()).isEqualTo(0x80018032);
+    assertThat(ServiceMode.SERVICE.logonFlags()).isEqualTo(0x80118032);
     assertThat(ServiceMode.SERVICE.hasSpooler()).isFalse();
   }
 

@@ -173,6 +173,11 @@ final class EmulatedMapi implements NativeMapi {
   }
 
   @Override
+  public List<String> initializedThreads() {
+    return world.threads().initialised();
+  }
+
+  @Override
   public List<Finding> violations() {
     world.threads().reportDeadThreads();
     return world.violations().all();

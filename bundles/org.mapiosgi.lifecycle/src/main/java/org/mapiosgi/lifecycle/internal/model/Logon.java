@@ -3,12 +3,14 @@ package org.mapiosgi.lifecycle.internal.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.RetryClass;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
@@ -21,6 +23,7 @@ import org.mapiosgi.lifecycle.internal.account.OpenObjects;
 import org.mapiosgi.lifecycle.internal.account.Quota;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeSession;
@@ -254,6 +257,38 @@ public final class Logon implements AutoCloseable {
 
   NativeStore openStore(EntryId id) {
     return session.openMsgStore(id, STORE_FLAGS);
+  }
+
+  /**
+   * How many messages are in the Outbox of the default store on their way out. On the lane.
+   *
+   * @throws MapiException where it cannot be looked into
+   */
+  public int submitted() {
+    EntryId outbox = Props.get(store, Pr.IPM_OUTBOX_ENTRYID);
+    if (outbox == null) {
+      return 0;
+    }
+    NativeFolder folder = store.openFolder(outbox, NativeStore.MAPI_BEST_ACCESS);
+    try {
+      NativeTable table = folder.getContentsTable();
+      try {
+        table.setColumns(List.of(Pr.MESSAGE_FLAGS));
+        AtomicInteger count = new AtomicInteger();
+        TableFacade.readAll(
+            table,
+            row -> {
+              if ((row.get(Pr.MESSAGE_FLAGS, 0) & MsgFlag.SUBMIT) != 0) {
+                count.incrementAndGet();
+              }
+            });
+        return count.get();
+      } finally {
+        table.release();
+      }
+    } finally {
+      folder.release();
+    }
   }
 
   /**

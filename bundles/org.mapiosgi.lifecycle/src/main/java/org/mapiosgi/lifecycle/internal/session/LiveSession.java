@@ -157,7 +157,10 @@ final class LiveSession implements MapiSession {
   /** A task may have wrapped what says so, as an InputStream must. */
   private void lookForLoss(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MapiException e && e.retry() == RetryClass.RECONNECT) {
+      // What a caller of ours is told of another session says nothing of this one.
+      if (cause instanceof MapiException e
+          && e.retry() == RetryClass.RECONNECT
+          && !e.operation().startsWith("MapiSession::")) {
         onLost.accept(e);
         return;
       }
@@ -219,12 +222,17 @@ final class LiveSession implements MapiSession {
     }
   }
 
-  /** Takes no more work and refuses what has not begun. Any thread; a second call does nothing. */
-  void close(String why) {
+  /** Takes no more work; what was accepted is done still. Any thread. */
+  void drain(String why) {
     if (closed == null) {
       closed = "session '" + name() + "' is no longer up: " + why;
-      waiting.forEach(this::refuse);
     }
+  }
+
+  /** Takes no more work and refuses what has not begun. Any thread; a second call does nothing. */
+  void close(String why) {
+    drain(why);
+    waiting.forEach(this::refuse);
   }
 
   /** Frees the caller of what runs still, when no alarm will. Any thread. */

@@ -340,18 +340,44 @@ public final class Session {
     CompletableFuture<Void> left = new CompletableFuture<>();
     // At once, not as a step: while a slow consumer holds up the actor no more work may begin.
     LiveSession up = live;
-    if (up != null) {
+    boolean drains = !settings.drain().isZero();
+    if (up != null && drains) {
+      up.drain(why);
+    } else if (up != null) {
       up.close(why);
     }
     actor.execute(
         () -> {
           cancelTimer();
           LOG.info("session={} goes down: {}", name(), why);
-          Promise<Void> gone = goDown(why);
-          enter(SessionState.DOWN, why);
-          gone.onResolve(() -> left.complete(null));
+          if (drains && live != null && current != null) {
+            services.withdraw();
+            new Drain(settings, live.logon(), current.lane(), surroundings.timer())
+                .begin()
+                .thenAccept(rest -> actor.execute(() -> drained(why, rest, left)));
+          } else {
+            down(why, left);
+          }
         });
     return left;
+  }
+
+  private void drained(String why, String rest, CompletableFuture<Void> left) {
+    if (!rest.isEmpty()) {
+      LOG.warn("session={} is logged off undrained: {}", name(), rest);
+    }
+    down(rest.isEmpty() ? why : why + "; " + rest, left);
+  }
+
+  private void down(String why, CompletableFuture<Void> left) {
+    Promise<Void> gone = goDown(why);
+    enter(SessionState.DOWN, why);
+    gone.onResolve(() -> left.complete(null));
+  }
+
+  /** How long {@link #leave} may take for what was accepted and submitted before. */
+  public Duration drain() {
+    return settings.drain();
   }
 
   /** Logs off without waiting for the actor, which some consumer holds up. Any thread. */

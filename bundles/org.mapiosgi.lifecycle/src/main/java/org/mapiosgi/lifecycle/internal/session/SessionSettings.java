@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param refusedRetry the wait before a refused logon is tried again; zero: never
  * @param probe after how long without work the server is asked for a sign of life; zero: never
+ * @param drain how long it stays logged on, at the most, until its work is done and its mail sent
  */
 public record SessionSettings(
     String name,
@@ -16,7 +17,8 @@ public record SessionSettings(
     Duration logonTimeout,
     Backoff backoff,
     Duration refusedRetry,
-    Duration probe) {
+    Duration probe,
+    Duration drain) {
 
   /** The longest profile name of MAPI (cchProfileNameMax). */
   private static final int PROFILE_MAX = 64;
@@ -42,6 +44,7 @@ public record SessionSettings(
     atLeast(1, name, "logon.timeout.seconds", logonTimeout);
     atLeast(0, name, "retry.refused.seconds", refusedRetry);
     atLeast(0, name, "probe.seconds", probe);
+    atLeast(0, name, "drain.seconds", drain);
   }
 
   private static void atLeast(int least, String name, String property, Duration value) {

@@ -94,6 +94,16 @@ public final class SessionSpec {
                 + " connection that was lost unnoticed is opened again; 0: never",
         min = "0")
     int probe_seconds() default 300;
+
+    /** Drain. */
+    @AttributeDefinition(
+        name = "Drain",
+        description =
+            "Seconds the session stays logged on, when it is to go down, until the work that it has"
+                + " accepted is done and what it has submitted has left the Outbox (R21); a stop may"
+                + " take that much longer; 0: work that waits is refused, and nothing is waited for",
+        min = "0")
+    int drain_seconds() default 0;
   }
 
   // Constants.SERVICE_FACTORYPID of Configuration Admin, whose API is not needed for more.
@@ -128,7 +138,8 @@ public final class SessionSpec {
                   Duration.ofSeconds(config.retry_min_seconds()),
                   Duration.ofSeconds(config.retry_max_seconds())),
               Duration.ofSeconds(config.retry_refused_seconds()),
-              Duration.ofSeconds(config.probe_seconds()));
+              Duration.ofSeconds(config.probe_seconds()),
+              Duration.ofSeconds(config.drain_seconds()));
     } catch (IllegalArgumentException e) {
       refusal = "configuration " + pid + ": " + e.getMessage();
     }

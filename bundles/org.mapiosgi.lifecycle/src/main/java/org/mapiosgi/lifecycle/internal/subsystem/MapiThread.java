@@ -25,23 +25,29 @@ public final class MapiThread implements Executor {
   private static final Duration INITIALIZING = Duration.ofMinutes(1);
 
   private final MessagePump pump;
+  private final Lease lease;
   private final Predicate<Thread> oneOfUs;
   private final LongSupplier nativeThread;
   private final TokenWatch tokens;
   private volatile OptionalLong nativeId = OptionalLong.empty();
-  private volatile NativeMapi leased;
   private volatile Running running;
   private Promise<Void> down;
 
   /**
-   * A thread without a lease.
+   * A thread that has not taken its lease.
    *
+   * @param lease its own, which it gives back when it ends by itself
    * @param nativeThread the system's id of the calling thread
    * @param tokens looks after each step
    */
   MapiThread(
-      MessagePump pump, Predicate<Thread> oneOfUs, LongSupplier nativeThread, TokenWatch tokens) {
+      MessagePump pump,
+      Lease lease,
+      Predicate<Thread> oneOfUs,
+      LongSupplier nativeThread,
+      TokenWatch tokens) {
     this.pump = pump;
+    this.lease = lease;
     this.oneOfUs = oneOfUs;
     this.nativeThread = nativeThread;
     this.tokens = tokens;
@@ -98,7 +104,7 @@ public final class MapiThread implements Executor {
 
   /** Whether it holds its lease. */
   boolean isUp() {
-    return leased != null;
+    return lease.isHeld();
   }
 
   /** Whether the thread has ended; before {@link #down()} it should not have. */
@@ -132,14 +138,7 @@ public final class MapiThread implements Executor {
   private NativeMapi take(Callable<NativeMapi> loader, int initFlags) throws Exception {
     nativeId = OptionalLong.of(nativeThread.getAsLong());
     NativeMapi mapi = loader.call();
-    mapi.initialize(initFlags);
-    try {
-      mapi.oleInitialize();
-    } catch (RuntimeException e) {
-      mapi.uninitialize();
-      throw e;
-    }
-    leased = mapi;
+    lease.take(mapi, initFlags);
     return mapi;
   }
 
@@ -164,11 +163,7 @@ public final class MapiThread implements Executor {
   }
 
   private Void giveBack() {
-    if (leased != null) {
-      leased.oleUninitialize();
-      leased.uninitialize();
-      leased = null;
-    }
+    lease.giveBack();
     return null;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -8,13 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
+import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.NativeMapi;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
@@ -31,6 +37,11 @@ import org.slf4j.LoggerFactory;
 final class MapiThreads {
   private static final Logger LOG = LoggerFactory.getLogger(MapiThreads.class);
 
+  /** How long a primary that ends waits for its lanes: as long as a stop may well take. */
+  private static final Duration LAST_WAIT = Duration.ofMinutes(1);
+
+  private static final Duration LOOK = Duration.ofMillis(10);
+
   // Its callbacks only queue, and must run when the pool is gone: a lane may come back very late.
   private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
   private final MessagePumpFactory pumps;
@@ -43,6 +54,8 @@ final class MapiThreads {
   private final List<MapiThread> lanes = new CopyOnWriteArrayList<>();
   private final List<MapiThread> retired = new CopyOnWriteArrayList<>();
   private final Set<MapiThread> opening = new LinkedHashSet<>();
+  private final Runnable primaryDied;
+  private final CountDownLatch lanesDown = new CountDownLatch(1);
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger number = new AtomicInteger();
   private NativeMapi mapi;
@@ -54,29 +67,73 @@ final class MapiThreads {
    *
    * @param wanted how many lanes work
    * @param most how many lanes there are at the most, those that are stuck counted
+   * @param primaryDied told, on the primary, that it ends by an error of its own; the lanes are to
+   *     be brought down then
    */
-  MapiThreads(MessagePumpFactory pumps, MapiSubsystemBinding binding, int wanted, int most) {
+  MapiThreads(
+      MessagePumpFactory pumps,
+      MapiSubsystemBinding binding,
+      int wanted,
+      int most,
+      Runnable primaryDied) {
     this.pumps = pumps;
     this.binding = binding;
     this.wanted = wanted;
     this.most = most;
     tokens = new TokenWatch(binding);
-    primary = open("mapi-primary");
+    this.primaryDied = primaryDied;
+    Lease lease = new Lease();
+    primary = open("mapi-primary", lease, queue -> lastOfPrimary(lease, queue));
     for (int i = 0; i < wanted; i++) {
       lanes.add(openLane());
     }
   }
 
   private MapiThread openLane() {
-    return open("mapi-lane-" + number.incrementAndGet());
+    Lease lease = new Lease();
+    return open(
+        "mapi-lane-" + number.incrementAndGet(), lease, queue -> lease.lastChance(() -> {}));
   }
 
-  private MapiThread open(String name) {
+  private MapiThread open(String name, Lease lease, GuardedQueue.LastWord last) {
     return new MapiThread(
-        pumps.open(name, binding.queues()),
+        pumps.open(name, of -> new GuardedQueue(binding.queues().open(of), last)),
+        lease,
         thread -> isOneOfUs(),
         binding.dialogs()::currentThread,
         tokens);
+  }
+
+  /** The lanes must be down before (R8); they may need its messages for that. */
+  private void lastOfPrimary(Lease lease, MessageQueue queue) {
+    lease.lastChance(
+        () -> {
+          primaryDied.run();
+          long end = System.nanoTime() + LAST_WAIT.toNanos();
+          while (lanesDown.getCount() > 0 && System.nanoTime() - end < 0) {
+            waitAMoment();
+            dispatch(queue);
+          }
+        });
+  }
+
+  private void waitAMoment() {
+    try {
+      boolean unused = lanesDown.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      // Nobody interrupts it for a reason, and MAPI has to be given back.
+      LOG.debug("interrupted while the lanes come down", e);
+    }
+  }
+
+  private static void dispatch(MessageQueue queue) {
+    try {
+      while (queue.dispatch() == MessageQueue.Dispatched.MESSAGE) {
+        // the next
+      }
+    } catch (RuntimeException e) {
+      LOG.debug("the queue of the primary gives nothing any more", e);
+    }
   }
 
   /** Whether the calling thread is one of these. */
@@ -91,7 +148,27 @@ final class MapiThreads {
 
   /** Initialises MAPI on the primary, then on every lane. */
   Promise<NativeMapi> up(ServiceMode mode) {
-    return primary.up(binding::load, mode.initFlags()).flatMap(loaded -> lanesUp(loaded, mode));
+    return primary.up(this::loadAsFirst, mode.initFlags()).flatMap(loaded -> lanesUp(loaded, mode));
+  }
+
+  /**
+   * MAPI that nobody has initialised: the first to do so is the last to undo it (R8), and where a
+   * thread of an earlier start has not come back from a call, that is another.
+   */
+  private NativeMapi loadAsFirst() {
+    NativeMapi loaded = binding.load();
+    List<String> before = loaded.initializedThreads();
+    if (!before.isEmpty()) {
+      throw MapiException.of(
+              "MAPIInitialize",
+              HResult.named("MAPI_E_BUSY"),
+              "it is initialised still by threads that did not come back from an earlier stop: "
+                  + String.join(", ", before))
+          .withHint(
+              "R8: it can be initialised anew when they have come back; restart the process where"
+                  + " they do not");
+    }
+    return loaded;
   }
 
   private synchronized Promise<NativeMapi> lanesUp(NativeMapi loaded, ServiceMode mode) {
@@ -116,6 +193,7 @@ final class MapiThreads {
           promises
               .all(ending.stream().map(MapiThread::down).toList())
               .recover(failed -> List.of())
+              .onResolve(lanesDown::countDown)
               .flatMap(all -> primary.down());
     }
     return down;

@@ -216,7 +216,11 @@ public final class Sessions {
   List<CompletableFuture<Void>> leave(String why) {
     ready = Optional.empty();
     held.clear();
-    return sessions.values().stream().map(session -> session.leave(why)).toList();
+    // Those whose configuration went a moment ago may be on their way out still.
+    return Stream.concat(
+            leaving.values().stream(),
+            sessions.values().stream().map(session -> session.leave(why)))
+        .toList();
   }
 
   /** The session of a name. Any thread. */

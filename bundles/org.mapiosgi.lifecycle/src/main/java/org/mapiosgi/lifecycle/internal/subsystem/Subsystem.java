@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
@@ -46,6 +47,9 @@ import org.slf4j.LoggerFactory;
 final class Subsystem implements MapiSubsystem {
   private static final Logger LOG = LoggerFactory.getLogger(Subsystem.class);
 
+  /** A primary that has lived for so long was not ill from the start. */
+  private static final Duration SOUND = Duration.ofMinutes(5);
+
   private final SubsystemSettings settings;
   private final MapiSubsystemBinding binding;
   private final MessagePumpFactory pumps;
@@ -67,6 +71,7 @@ final class Subsystem implements MapiSubsystem {
   private volatile MapiThreads threads;
   private volatile NativeMapi mapi;
   private volatile LaneWatch watch;
+  private final AtomicInteger deaths = new AtomicInteger();
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
   private final AtomicBoolean stopBegun = new AtomicBoolean();
   private final CompletableFuture<Boolean> allDown = new CompletableFuture<>();
@@ -114,7 +119,15 @@ final class Subsystem implements MapiSubsystem {
       failed(finding.subject() + ": " + finding.text() + "; " + finding.remedy());
       return;
     }
-    MapiThreads opened = new MapiThreads(pumps, binding, settings.lanes(), settings.lanesMax());
+    MapiThreads[] self = new MapiThreads[1];
+    MapiThreads opened =
+        new MapiThreads(
+            pumps,
+            binding,
+            settings.lanes(),
+            settings.lanesMax(),
+            () -> actor.execute(() -> primaryDied(self[0])));
+    self[0] = opened;
     threads = opened;
     var up = opened.up(settings.mode());
     up.onSuccess(loaded -> actor.execute(() -> initialised(opened, loaded)));
@@ -182,6 +195,46 @@ final class Subsystem implements MapiSubsystem {
                     }));
   }
 
+  /** Its lease is given back when the lanes are down; then all begins anew. */
+  private void primaryDied(MapiThreads opened) {
+    if (opened != threads || state == SubsystemState.STOPPING || state == SubsystemState.STOPPED) {
+      return;
+    }
+    int times = deaths.incrementAndGet();
+    String why =
+        "the primary thread has ended by an error of its own, "
+            + times
+            + " times since the start; MAPI is initialised anew";
+    LOG.error("{}", why);
+    // One that does not last is not tried again at once.
+    failures = since.isAfter(Instant.now().minus(SOUND)) ? Math.max(failures, times - 1) : 0;
+    enter(SubsystemState.FAILED, why);
+    endReady();
+    CompletableFuture.allOf(sessions.leave(why).toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, millis(0.75), TimeUnit.MILLISECONDS)
+        .thenRun(() -> opened.down().onResolve(() -> actor.execute(() -> anew(opened, why))));
+  }
+
+  private void anew(MapiThreads opened, String why) {
+    if (opened == threads && state == SubsystemState.FAILED) {
+      threads = null;
+      failed(why);
+    }
+  }
+
+  /** What is there only while MAPI is ready. */
+  private void endReady() {
+    profiles.leave();
+    if (watch != null) {
+      watch.stop();
+      watch = null;
+    }
+    if (condition != null) {
+      condition.unregister();
+      condition = null;
+    }
+  }
+
   private void failed(String why) {
     failures++;
     Duration wait = settings.backoff().after(failures, random);
@@ -230,7 +283,10 @@ final class Subsystem implements MapiSubsystem {
       return false;
     }
     try {
-      return allDown.copy().completeOnTimeout(false, millis(1.25), TimeUnit.MILLISECONDS).get();
+      return allDown
+          .copy()
+          .completeOnTimeout(false, drainMillis() + millis(1.25), TimeUnit.MILLISECONDS)
+          .get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -243,23 +299,22 @@ final class Subsystem implements MapiSubsystem {
     return (long) (settings.stopTimeout().toMillis() * share);
   }
 
+  /** What draining takes comes on top: it was asked for. */
+  private long drainMillis() {
+    return sessions.all().stream().mapToLong(each -> each.drain().toMillis()).max().orElse(0);
+  }
+
   /** Sessions get three quarters of the time, the threads the last quarter. */
   private void goDown() {
     enter(SubsystemState.STOPPING, "");
     if (retry != null) {
       retry.cancel(false);
     }
-    if (watch != null) {
-      watch.stop();
-    }
-    if (condition != null) {
-      condition.unregister();
-    }
-    profiles.leave();
+    endReady();
     CompletableFuture<?>[] all =
         sessions.leave("the subsystem is going down").toArray(CompletableFuture[]::new);
     CompletableFuture.allOf(all)
-        .completeOnTimeout(null, millis(0.75), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(null, drainMillis() + millis(0.75), TimeUnit.MILLISECONDS)
         .thenRun(() -> actor.execute(() -> threadsDown(all)));
   }
 
@@ -352,6 +407,16 @@ final class Subsystem implements MapiSubsystem {
     MapiThreads opened = threads;
     if (opened != null) {
       all.addAll(opened.tokens().findings());
+    }
+    if (deaths.get() > 0) {
+      all.add(
+          Finding.warning(
+              "",
+              "Primary thread",
+              "the primary thread has ended by an error of its own "
+                  + deaths.get()
+                  + " times since the start, and MAPI was initialised anew",
+              "look in the log for the error of pump mapi-primary"));
     }
     all.addAll(ownFindings);
     return all;

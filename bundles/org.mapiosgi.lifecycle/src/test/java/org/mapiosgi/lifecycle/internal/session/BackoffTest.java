@@ -47,6 +47,7 @@ class BackoffTest {
         Duration.ofSeconds(1),
         backoff,
         Duration.ZERO,
+        Duration.ZERO,
         Duration.ZERO);
   }
 }

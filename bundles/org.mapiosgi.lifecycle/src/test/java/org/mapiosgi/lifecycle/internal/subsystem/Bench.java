@@ -4,7 +4,9 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +27,7 @@ import org.mapiosgi.lifecycle.internal.session.SessionSettings;
 import org.mapiosgi.pump.internal.PumpFactory;
 import org.mapiosgi.pump.internal.PumpRuntime;
 import org.mapiosgi.spi.MessagePumpFactory;
+import org.mapiosgi.spi.MessageQueue;
 
 /** A subsystem on some MAPI, with pumps, services and a listener, and no framework. */
 class Bench {
@@ -41,6 +44,8 @@ class Bench {
   final BlockingQueue<MapiEvent> heard = new LinkedBlockingQueue<>();
   final Subsystem subsystem;
   private final Surroundings surroundings = new Surroundings(registry.context(), events);
+  private final Set<String> broken = ConcurrentHashMap.newKeySet();
+  private final Map<String, Runnable> wakes = new ConcurrentHashMap<>();
   private final List<MessagePump> pumps = new CopyOnWriteArrayList<>();
 
   Bench(Stage stage, int lanes, Duration stuckGrace, Duration stopTimeout) {
@@ -54,12 +59,23 @@ class Bench {
             settings,
             stage.binding(),
             (name, queues) -> {
-              MessagePump pump = PUMPS.open(name, queues);
+              MessagePump pump = PUMPS.open(name, of -> breakable(queues.open(of), name));
               pumps.add(pump);
               return pump;
             },
             surroundings);
     Listeners.bind(events, heard::add, Map.of(MapiListener.FOLDER, "inbox"));
+  }
+
+  /** Makes the queue of a thread fail, and with it its pump. */
+  final void breakQueue(String thread) {
+    broken.add(thread);
+    wakes.getOrDefault(thread, () -> {}).run();
+  }
+
+  private MessageQueue breakable(MessageQueue queue, String thread) {
+    wakes.put(thread, queue::wake);
+    return new BreakableQueue(queue, () -> broken.remove(thread));
   }
 
   static SubsystemSettings settings(int lanes, Duration stuckGrace, Duration stopTimeout) {
@@ -82,7 +98,13 @@ class Bench {
 
   static SessionSettings session(
       String name, String profile, Duration deadline, Duration probe, Duration refusedRetry) {
-    return new SessionSettings(name, profile, deadline, deadline, AT_ONCE, refusedRetry, probe);
+    return new SessionSettings(
+        name, profile, deadline, deadline, AT_ONCE, refusedRetry, probe, Duration.ZERO);
+  }
+
+  static SessionSettings draining(String name, String profile, Duration deadline, Duration drain) {
+    return new SessionSettings(
+        name, profile, deadline, deadline, AT_ONCE, deadline, Duration.ZERO, drain);
   }
 
   /** Waits for a condition; whether it came. */

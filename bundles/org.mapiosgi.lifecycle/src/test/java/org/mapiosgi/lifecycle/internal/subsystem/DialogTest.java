@@ -129,7 +129,12 @@ class DialogTest {
     rig.subsystem.start();
     MapiSession one = rig.up();
     rig.subsystem.sessions().add(Rig.session("two", LONG));
-    Rig.until("both are up", () -> rig.registry.size() == 5);
+    Rig.until(
+        "both are up",
+        () ->
+            rig.subsystem.status().sessions().size() == 2
+                && rig.subsystem.status().sessions().stream()
+                    .allMatch(session -> session.state() == SessionState.UP));
     try (Fault fault = rig.emulator.on(CALL).dialog("Sign in", "again", true)) {
       Promise<String> work = one.submit(mapi -> mapi.defaultStore().inbox().displayName());
       Rig.until("the caller is free", work::isDone);

@@ -331,6 +331,7 @@ class ProfilesTest {
                 new org.mapiosgi.lifecycle.internal.session.Backoff(
                     Duration.ofHours(1), Duration.ofHours(1)),
                 Duration.ZERO,
+                Duration.ZERO,
                 Duration.ZERO));
     bench.subsystem.start();
     Bench.until("it is refused", () -> says("'billing' is not among the profiles"));

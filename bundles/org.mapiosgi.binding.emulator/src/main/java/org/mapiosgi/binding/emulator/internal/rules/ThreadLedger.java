@@ -229,6 +229,15 @@ public final class ThreadLedger {
     }
   }
 
+  /** The threads that have initialised MAPI, and not ended, by name. */
+  public synchronized List<String> initialised() {
+    return states.entrySet().stream()
+        .filter(each -> each.getValue().mapi > 0 && each.getKey().isAlive())
+        .map(each -> each.getKey().getName())
+        .sorted()
+        .toList();
+  }
+
   private State state() {
     return states.computeIfAbsent(Thread.currentThread(), unused -> new State());
   }

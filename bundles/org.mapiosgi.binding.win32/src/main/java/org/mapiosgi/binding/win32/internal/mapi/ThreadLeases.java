@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mapiosgi.api.HResult;
@@ -56,6 +57,15 @@ final class ThreadLeases {
   /** Whether no thread is left. */
   boolean none() {
     return byThread.isEmpty();
+  }
+
+  /** The threads that have initialised, and not ended, by name. */
+  List<String> threads() {
+    return byThread.keySet().stream()
+        .filter(Thread::isAlive)
+        .map(Thread::getName)
+        .sorted()
+        .toList();
   }
 
   void oleInitialized() {

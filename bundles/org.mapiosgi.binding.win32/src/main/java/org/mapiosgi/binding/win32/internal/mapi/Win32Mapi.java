@@ -158,6 +158,11 @@ final class Win32Mapi implements NativeMapi {
   }
 
   @Override
+  public List<String> initializedThreads() {
+    return mapi.leases().threads();
+  }
+
+  @Override
   public List<Finding> violations() {
     return mapi.violations().list();
   }

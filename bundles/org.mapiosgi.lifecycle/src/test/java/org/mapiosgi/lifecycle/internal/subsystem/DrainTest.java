@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.binding.emulator.EmulatorSettings;
+import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.mapiosgi.lifecycle.internal.session.SessionSettings;
+import org.osgi.util.promise.Promise;
+
+class DrainTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private static SessionSettings draining(Duration drain) {
+    return Bench.draining("one", MapiEmulator.DEFAULT_PROFILE, LONG, drain);
+  }
+
+  @Test
+  void whatWasAcceptedIsDoneBeforeTheLogoffAndNoMoreIsAccepted() throws Exception {
+    Rig rig = new Rig(1, Duration.ofSeconds(5));
+    rig.subsystem.sessions().add(draining(LONG));
+    rig.subsystem.start();
+    MapiSession session = rig.up();
+    CountDownLatch goOn = new CountDownLatch(1);
+    Promise<Void> first =
+        session.submit(
+            mapi -> {
+              goOn.await();
+              return null;
+            });
+    List<Promise<Object>> accepted = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      accepted.add(
+          session.submit(
+              mapi ->
+                  mapi.defaultStore()
+                      .outbox()
+                      .createMessage()
+                      .subject("last words")
+                      .to("Myself", MapiEmulator.DEFAULT_ADDRESS)
+                      .submit()));
+    }
+    rig.subsystem.sessions().remove(draining(LONG));
+    Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
+    assertThat(session.submit(mapi -> 1).getFailure())
+        .isInstanceOf(MapiException.class)
+        .hasMessageContaining("no longer up");
+    goOn.countDown();
+    Rig.until("all are done", () -> accepted.stream().allMatch(Promise::isDone));
+    for (Promise<Object> each : accepted) {
+      assertThat(each.getFailure()).isNull();
+    }
+    assertThat(first.getFailure()).isNull();
+    Rig.until("it is logged off", () -> rig.liveObjects().isEmpty());
+    List<String> calls = rig.emulator.calls().stream().map(call -> call.operation()).toList();
+    assertThat(calls.lastIndexOf("IMessage::SubmitMessage"))
+        .isLessThan(calls.indexOf("IMAPISession::Logoff"));
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  @Test
+  void withoutItWhatWaitsIsRefused() throws Exception {
+    Rig rig = new Rig(1, Duration.ofSeconds(5));
+    rig.subsystem.sessions().add(draining(Duration.ZERO));
+    rig.subsystem.start();
+    MapiSession session = rig.up();
+    CountDownLatch goOn = new CountDownLatch(1);
+    Promise<Void> first =
+        session.submit(
+            mapi -> {
+              goOn.await();
+              return null;
+            });
+    Promise<Integer> second = session.submit(mapi -> 2);
+    rig.subsystem.sessions().remove(draining(Duration.ZERO));
+    Rig.until("refused", second::isDone);
+    assertThat(second.getFailure()).hasMessageContaining("no longer up");
+    goOn.countDown();
+    Rig.until("done", first::isDone);
+    assertThat(rig.stop()).isTrue();
+  }
+
+  @Test
+  void mailThatDoesNotLeaveTheOutboxIsToldWhenTheTimeIsOver() throws Exception {
+    MapiEmulator emulator = MapiEmulator.open(EmulatorSettings.defaults().withCoupled(false));
+    SubsystemSettings usual =
+        Bench.settings(1, LONG, Duration.ofSeconds(5), Duration.ZERO, LimitSettings.USUAL);
+    Bench bench =
+        new Bench(
+            new EmulatorStage(emulator),
+            new SubsystemSettings(
+                ServiceMode.INTERACTIVE,
+                1,
+                1,
+                LONG,
+                Duration.ofSeconds(5),
+                usual.backoff(),
+                Duration.ZERO,
+                LimitSettings.USUAL));
+    bench.subsystem.sessions().add(draining(Duration.ofMillis(500)));
+    bench.subsystem.start();
+    Object unused =
+        bench
+            .up()
+            .call(
+                mapi ->
+                    mapi.defaultStore()
+                        .outbox()
+                        .createMessage()
+                        .to("Myself", MapiEmulator.DEFAULT_ADDRESS)
+                        .submit(),
+                LONG);
+    assertThat(bench.stop()).isTrue();
+    assertThat(bench.status("one").reason())
+        .contains("the subsystem is going down")
+        .contains("1 submitted messages were still in the Outbox when drain.seconds")
+        .contains("R21");
+    assertThat(emulator.load().liveObjects()).isEmpty();
+  }
+
+  @Test
+  void workThatHangsEndsTheDrainInTime() throws Exception {
+    Rig rig = new Rig(1, Duration.ofSeconds(1));
+    rig.subsystem.sessions().add(draining(Duration.ofMillis(300)));
+    rig.subsystem.start();
+    MapiSession session = rig.up();
+    try (var hang = rig.emulator.on("IMsgStore::GetReceiveFolder").hang()) {
+      Promise<String> stuck = session.submit(mapi -> mapi.defaultStore().inbox().displayName());
+      assertThat(hang.awaitHit(LONG)).isTrue();
+      Promise<Integer> behind = session.submit(mapi -> 2);
+      assertThat(rig.stop()).isFalse();
+      assertThat(stuck.isDone()).isTrue();
+      assertThat(behind.getFailure()).hasMessageContaining("no longer up");
+      assertThat(rig.status("one").reason()).contains("units of work were not done when drain");
+    }
+    assertThat(rig.threadsGone(LONG)).isTrue();
+    assertThat(rig.liveObjects()).isEmpty();
+  }
+}

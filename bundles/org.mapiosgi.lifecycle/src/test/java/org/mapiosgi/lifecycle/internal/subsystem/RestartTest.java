@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.binding.emulator.EmulatorCall;
+import org.mapiosgi.binding.emulator.Fault;
+import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.osgi.util.promise.Promise;
+
+class RestartTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private static void work(Bench bench) throws Exception {
+    String name = bench.up().call(mapi -> mapi.defaultStore().displayName(), LONG);
+    assertThat(name).isNotEmpty();
+  }
+
+  @Test
+  void aPrimaryThatEndsByItselfIsReplacedAndMapiInitialisedAnewInOrder() throws Exception {
+    Rig rig = new Rig(2, Duration.ofSeconds(5));
+    rig.subsystem.sessions().add(Rig.session("one", LONG));
+    rig.subsystem.start();
+    MapiSession first = rig.up();
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch there = new CountDownLatch(1);
+    Promise<String> running =
+        first.submit(
+            mapi -> {
+              there.countDown();
+              goOn.await();
+              return mapi.defaultStore().displayName();
+            });
+    there.await();
+    rig.breakQueue("mapi-primary");
+    Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
+    goOn.countDown();
+    Rig.until(
+        "a new session is up",
+        () -> rig.registry.find(MapiSession.class).filter(now -> now != first).isPresent());
+    Rig.until("the old work is over", running::isDone);
+    assertThat(running.getFailure()).isNull();
+    work(rig);
+    rig.emulator.deliver("a@example.com", "news", "text");
+    assertThat(rig.heard.poll(20, java.util.concurrent.TimeUnit.SECONDS)).isNotNull();
+    assertThat(rig.subsystem.findings().toString())
+        .contains("the primary thread has ended by an error of its own 1 times");
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.threadsGone(LONG)).isTrue();
+    assertThat(rig.liveObjects()).isEmpty();
+    assertThat(rig.brokenRules()).isEmpty();
+    List<String> initialising =
+        rig.emulator.calls().stream()
+            .filter(
+                call -> call.operation().startsWith("MAPI") && call.operation().contains("init"))
+            .filter(call -> call.operation().equals("MAPIUninitialize"))
+            .map(EmulatorCall::thread)
+            .toList();
+    assertThat(initialising).hasSize(6);
+    assertThat(initialising.get(2)).as("last of the first three").isEqualTo("mapi-primary");
+  }
+
+  @Test
+  void aLaneThatEndsByItselfGivesItsLeaseBackAndIsReplaced() throws Exception {
+    Rig rig = new Rig(Bench.settings(1, Duration.ofMillis(20), Duration.ofSeconds(5)));
+    rig.subsystem.start();
+    Rig.until("ready", () -> rig.subsystem.status().state() == SubsystemState.READY);
+    rig.breakQueue("mapi-lane-1");
+    Rig.until(
+        "another lane",
+        () ->
+            rig.subsystem.accounts().lanes().stream()
+                .anyMatch(lane -> lane.name().equals("mapi-lane-2")));
+    rig.subsystem.sessions().add(Rig.session("one", LONG));
+    work(rig);
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  @Test
+  void aStartWhileALaneOfTheLastOneHangsWaitsForItByNameAndThenComesUp() throws Exception {
+    MapiEmulator emulator = MapiEmulator.open();
+    Bench old =
+        new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofMillis(300));
+    old.subsystem.sessions().add(Rig.session("one", LONG));
+    old.subsystem.start();
+    MapiSession session = old.up();
+    Bench next;
+    try (Fault hang = emulator.on("IMsgStore::GetReceiveFolder").hang()) {
+      Promise<String> unused = session.submit(mapi -> mapi.defaultStore().inbox().displayName());
+      assertThat(hang.awaitHit(LONG)).isTrue();
+      assertThat(old.stop()).isFalse();
+      next =
+          new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofSeconds(5));
+      next.subsystem.sessions().add(Rig.session("one", LONG));
+      next.subsystem.start();
+      Rig.until(
+          "it says what it waits for",
+          () -> next(next).contains("R8: it can be initialised anew when they have come back"));
+      assertThat(next(next)).contains("mapi-lane-1, mapi-primary");
+      assertThat(next.registry.find(MapiSession.class)).isEmpty();
+    }
+    work(next);
+    assertThat(old.threadsGone(LONG)).isTrue();
+    assertThat(next.stop()).isTrue();
+    assertThat(emulator.load().violations()).isEmpty();
+    assertThat(emulator.load().liveObjects()).isEmpty();
+  }
+
+  private static String next(Bench bench) {
+    return bench.subsystem.status().reason();
+  }
+}
