@@ -4,6 +4,7 @@ package org.mapiosgi.api.pump;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
@@ -89,6 +90,14 @@ public interface MessagePump extends ScheduledExecutorService {
 
   /** As {@link #awaitEach}, for the first signal only. */
   PumpWait awaitOnce(long handle, Consumer<PumpWait.Signal> handler);
+
+  /**
+   * Runs a task at a time, or each time, with a say in what happens to runs that are missed and in
+   * how exactly each is kept.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException where the pump is shut down
+   */
+  ScheduledFuture<?> schedule(Runnable task, PumpTiming timing);
 
   /** What may run inside of a task of this pump. */
   PumpNesting nesting();

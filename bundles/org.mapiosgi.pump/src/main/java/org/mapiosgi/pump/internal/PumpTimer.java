@@ -9,7 +9,7 @@ import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A task with a time. */
-final class PumpTimer<V> extends PumpFuture<V> implements RunnableScheduledFuture<V> {
+class PumpTimer<V> extends PumpFuture<V> implements RunnableScheduledFuture<V> {
   private static final VarHandle DEADLINE;
 
   static {
@@ -87,10 +87,15 @@ final class PumpTimer<V> extends PumpFuture<V> implements RunnableScheduledFutur
   }
 
   /** The pump, after a run of a periodic timer: sets the time of the next. */
-  void advance() {
-    long next =
-        period > 0 ? PumpClock.sum(deadline, period) : PumpClock.sum(pump().clock().now(), -period);
-    DEADLINE.setOpaque(this, next);
+  final void advance() {
+    DEADLINE.setOpaque(this, next());
+  }
+
+  /** The pump: the time of the next run. */
+  long next() {
+    return period > 0
+        ? PumpClock.sum(deadline, period)
+        : PumpClock.sum(pump().clock().now(), -period);
   }
 
   @Override

@@ -3,24 +3,21 @@ package org.mapiosgi.pump.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpMetrics;
 import org.mapiosgi.api.pump.PumpNesting;
 import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.api.pump.PumpTiming;
 import org.mapiosgi.api.pump.PumpWait;
 import org.mapiosgi.api.pump.PumpWindow;
 import org.mapiosgi.spi.MessageQueueFactory;
@@ -34,7 +31,7 @@ import org.osgi.util.promise.Promise;
  * run is resolved: its future is cancelled, or fails with the reason where the pump could not go
  * on.
  */
-final class ThreadPump extends AbstractExecutorService implements MessagePump {
+final class ThreadPump extends SerialExecutor implements MessagePump {
   private final PumpContext context;
   private final PumpServices services;
   private final Handles handles;
@@ -44,6 +41,7 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
   private final Mailbox mailbox;
 
   private ThreadPump(PumpContext context, PumpServices services, MessageQueueFactory queues) {
+    super(context);
     this.context = context;
     this.services = services;
     this.handles = new Handles(context, queues, services.promises());
@@ -215,6 +213,12 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
     return post(new PumpTimer<>(context, task, deadline(initialDelay, unit), -nanos), initialDelay);
   }
 
+  @Override
+  public ScheduledFuture<?> schedule(Runnable task, PumpTiming timing) {
+    Objects.requireNonNull(task, "task");
+    return post(PacedTimer.of(context, task, timing), DeadlineTask.nanos(timing.delay()));
+  }
+
   private long deadline(long delay, TimeUnit unit) {
     return context.clock().after(unit.toNanos(delay));
   }
@@ -250,37 +254,6 @@ final class ThreadPump extends AbstractExecutorService implements MessagePump {
       throw rejection();
     }
     return timer;
-  }
-
-  @Override
-  public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
-      throws InterruptedException {
-    context.refuseToWait("all of several tasks");
-    return super.invokeAll(tasks);
-  }
-
-  @Override
-  public <T> List<Future<T>> invokeAll(
-      Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
-      throws InterruptedException {
-    context.refuseToWait("all of several tasks");
-    return super.invokeAll(tasks, timeout, unit);
-  }
-
-  @Override
-  public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
-      throws InterruptedException, ExecutionException {
-    try {
-      return new AnyOf(context, this).invoke(tasks, Long.MAX_VALUE);
-    } catch (TimeoutException e) {
-      throw new AssertionError("292 years are over", e);
-    }
-  }
-
-  @Override
-  public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    return new AnyOf(context, this).invoke(tasks, unit.toNanos(timeout));
   }
 
   @Override

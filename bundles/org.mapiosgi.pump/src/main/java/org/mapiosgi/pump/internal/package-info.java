@@ -53,6 +53,11 @@
  * begins with the tasks, for it is most likely one of them that somebody woke the pump for; what is
  * counted and measured about the wait comes after them.
  *
+ * <p>A timer of {@link org.mapiosgi.pump.internal.PacedTimer} with a leeway runs at the next point
+ * of a grid, the widest power of 2 within the leeway: several meet there, and the pump wakes up
+ * once. A fixed rate that a busy pump missed catches up, or skips to the next time of its grid if
+ * it says so.
+ *
  * <p>Tasks wait in lanes: the highest that is not empty gives the next, but a lower one that was
  * passed over 5 (HIGH), 16 (NORMAL) or 90 times (IDLE) goes first. So HIGH gets at least 1 run of
  * 7, NORMAL 1 of 20 and IDLE 1 of 100, whatever floods the lanes above. Ages are counted by the

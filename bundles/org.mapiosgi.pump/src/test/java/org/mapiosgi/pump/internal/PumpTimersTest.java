@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.pump.PumpTiming;
+import org.mapiosgi.api.pump.PumpTiming.Repeat;
 import org.mapiosgi.tck.VirtualQueue;
 
 @Timeout(60)
@@ -103,6 +105,68 @@ class PumpTimersTest {
     assertThat(ran).containsExactly(10L, 20L, 45L, 45L);
     queue.advance(Duration.ofMillis(5));
     assertThat(ran).containsExactly(10L, 20L, 45L, 45L, 50L);
+  }
+
+  @Test
+  void aSkippingRateKeepsItsGridAndLeavesMissedRunsOut() {
+    pump.schedule(this::note, PumpTiming.every(Duration.ofMillis(10), Repeat.FIXED_RATE_SKIPPING));
+    queue.advance(Duration.ofMillis(10));
+    queue.advance(Duration.ofMillis(10));
+    queue.advance(Duration.ofMillis(25));
+    assertThat(ran).containsExactly(10L, 20L, 45L);
+    queue.advance(Duration.ofMillis(5));
+    assertThat(ran).containsExactly(10L, 20L, 45L, 50L);
+    queue.advance(Duration.ofMillis(30));
+    queue.advance(Duration.ofMillis(10));
+    assertThat(ran).endsWith(50L, 80L, 90L);
+  }
+
+  @Test
+  void timersWithLeewayShareWakesAndAreNeitherEarlyNorTooLate() {
+    int timers = 100;
+    List<Long> lateness = Collections.synchronizedList(new ArrayList<>());
+    for (int i = 0; i < timers; i++) {
+      long due = start + MILLISECONDS.toNanos(1000 + i);
+      pump.schedule(
+          () -> lateness.add(queue.getAsLong() - due),
+          PumpTiming.once(Duration.ofMillis(1000 + i)).withLeeway(Duration.ofMillis(50)));
+    }
+    queue.settle();
+    int waits = queue.waits();
+    for (int i = 0; i < 1200; i++) {
+      queue.advance(Duration.ofMillis(1));
+    }
+    assertThat(lateness).hasSize(timers);
+    assertThat(lateness).allMatch(late -> late >= 0 && late <= MILLISECONDS.toNanos(51));
+    // 100 ms of timers on a grid of 33 ms.
+    assertThat(queue.waits() - waits).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void leewayDoesNotMakeAPeriodDrift() {
+    pump.schedule(
+        this::note,
+        PumpTiming.every(Duration.ofMillis(10), Repeat.FIXED_RATE)
+            .withLeeway(Duration.ofMillis(3)));
+    for (int i = 0; i < 1010; i++) {
+      queue.advance(Duration.ofMillis(1));
+    }
+    assertThat(ran).hasSizeBetween(100, 101);
+    for (int i = 0; i < 100; i++) {
+      assertThat(ran.get(i) - 10L * (i + 1)).isBetween(0L, 4L);
+    }
+  }
+
+  @Test
+  void anImpossibleTimingIsRefusedByName() {
+    assertThatThrownBy(() -> PumpTiming.once(Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a delay must be 0 or above");
+    assertThatThrownBy(() -> PumpTiming.every(Duration.ZERO, Repeat.FIXED_RATE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> PumpTiming.once(Duration.ZERO).withLeeway(Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("leeway");
   }
 
   @Test
