@@ -105,6 +105,15 @@ public interface MessagePump extends ScheduledExecutorService {
   /** The pump's window. */
   PumpWindow window();
 
+  /**
+   * As {@link #awaitOnce(long, Consumer)}, for a limited time: the handler runs once in any case,
+   * with {@link PumpWait.Signal#TIMED_OUT} where the handle was not signalled by then. A signal and
+   * the end of the time are never both told, and no signal is taken from the handle and not told.
+   *
+   * @param timeout from now, above zero
+   */
+  PumpWait awaitOnce(long handle, Duration timeout, Consumer<PumpWait.Signal> handler);
+
   /** The pump at this moment. Never blocks. */
   PumpStatus status();
 

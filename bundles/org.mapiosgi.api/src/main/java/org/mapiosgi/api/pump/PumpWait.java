@@ -13,6 +13,8 @@ public interface PumpWait {
     SIGNALED,
     /** As {@link #SIGNALED}: a mutex whose owner ended without releasing it. */
     ABANDONED,
+    /** The time given is over. The wait is over, too. */
+    TIMED_OUT,
     /**
      * It cannot be waited for: it was closed, is of another kind, or the message queue waits for no
      * handles. The wait is over; others go on.

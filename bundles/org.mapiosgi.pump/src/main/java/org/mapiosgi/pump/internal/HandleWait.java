@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.mapiosgi.api.pump.PumpWait;
@@ -15,6 +16,9 @@ final class HandleWait implements PumpWait, Runnable {
   private final Consumer<Signal> handler;
   private final Deferred<Void> removed;
   private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** Null where the wait has no limit. */
+  private volatile Future<?> timer;
 
   /** The pump's. */
   private Signal signal;
@@ -47,6 +51,14 @@ final class HandleWait implements PumpWait, Runnable {
   public Promise<Void> remove() {
     handles.remove(this);
     return removed.getPromise();
+  }
+
+  /** Who made the wait: what ends it in time. */
+  void timer(Future<?> limit) {
+    timer = limit;
+    if (ended.get()) {
+      limit.cancel(false);
+    }
   }
 
   void noted(Signal now) {
@@ -83,6 +95,10 @@ final class HandleWait implements PumpWait, Runnable {
   void end() {
     if (ended.compareAndSet(false, true)) {
       handles.forget(this);
+      Future<?> limit = timer;
+      if (limit != null) {
+        limit.cancel(false);
+      }
       removed.resolve(null);
     }
   }

@@ -65,6 +65,16 @@ final class HandleWaiter implements Runnable {
     command(() -> armed.add(wait));
   }
 
+  /** The pump: the time is over; has that told unless a signal was told before. */
+  void expire(HandleWait wait, Runnable told) {
+    command(
+        () -> {
+          if (armed.remove(wait)) {
+            told.run();
+          }
+        });
+  }
+
   /** The pump: the wait is over; ends it when the system waits no more. */
   void release(HandleWait wait) {
     assigned--;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,7 +55,7 @@ final class Handles {
   }
 
   /** Any thread. */
-  PumpWait await(long handle, boolean repeating, Consumer<Signal> handler) {
+  HandleWait await(long handle, boolean repeating, Consumer<Signal> handler) {
     HandleWait wait = new HandleWait(this, handle, repeating, handler, promises.deferred());
     if (all.putIfAbsent(handle, wait) != null) {
       throw new IllegalStateException(
@@ -69,6 +70,47 @@ final class Handles {
       throw pump.lifecycle().rejection();
     }
     return wait;
+  }
+
+  /** Any thread: for one signal, or until the time is over. */
+  PumpWait await(long handle, Duration limit, Consumer<Signal> handler) {
+    if (limit.isZero() || limit.isNegative()) {
+      throw new IllegalArgumentException("a timeout must be above 0, not " + limit);
+    }
+    HandleWait wait = await(handle, false, handler);
+    // After the wait was asked for: the pump has it before the time is over.
+    PumpTimer<Void> timer =
+        new PumpTimer<>(pump, () -> expire(wait), pump.clock().after(nanos(limit)), 0);
+    wait.timer(timer);
+    if (pump.isPumpThread()) {
+      pump.timers().add(timer);
+    } else if (!pump.mailbox().postTimer(timer)) {
+      timer.cancel(false);
+    }
+    return wait;
+  }
+
+  private static long nanos(Duration limit) {
+    try {
+      return limit.toNanos();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private void expire(HandleWait wait) {
+    int place = inline.indexOf(wait);
+    if (place >= 0) {
+      HandleState state = ready.contains(wait) ? HandleState.PENDING : queue.probe(place);
+      note(wait, state == HandleState.PENDING ? Signal.TIMED_OUT : signal(state));
+    } else if (wait.waiter() != null && !wait.isCancelled()) {
+      wait.waiter().expire(wait, () -> reportExpiry(wait));
+    }
+  }
+
+  /** A waiter that waits for it no more, and saw no signal. Refused where the pump ends. */
+  private void reportExpiry(HandleWait wait) {
+    boolean unused = pump.mailbox().request(() -> note(wait, Signal.TIMED_OUT));
   }
 
   /** Any thread. Refused where the pump ends: then its end is the removal. */
@@ -129,8 +171,13 @@ final class Handles {
   }
 
   private void note(HandleWait wait, HandleState state) {
-    if (!wait.isCancelled()) {
-      wait.noted(signal(state));
+    note(wait, signal(state));
+  }
+
+  private void note(HandleWait wait, Signal signal) {
+    // What was noted first is what is told: the time may end while a signal waits for its turn.
+    if (!wait.isCancelled() && !ready.contains(wait)) {
+      wait.noted(signal);
       ready.add(wait);
     }
   }

@@ -181,6 +181,11 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
     return nesting.window();
   }
 
+  @Override
+  public PumpWait awaitOnce(long handle, Duration limit, Consumer<PumpWait.Signal> handler) {
+    return handles.await(handle, limit, Objects.requireNonNull(handler, "handler"));
+  }
+
   private <T> Deferred<T> deferred() {
     return services.promises().deferred();
   }

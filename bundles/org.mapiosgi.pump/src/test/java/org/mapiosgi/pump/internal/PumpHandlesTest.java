@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,6 +60,78 @@ class PumpHandlesTest {
     passes();
     assertThat(runs.availablePermits()).isZero();
     assertThat(pump.status().tasksFailed()).isZero();
+  }
+
+  @Test
+  void aWaitEndsWithItsTimeWhoeverWaits() throws Exception {
+    // Four are the pump's own, the others a helper's.
+    for (int handle = 8; handle < 16; handle++) {
+      queues.create(handle);
+      pump.awaitOnce(handle, Duration.ofMillis(5), seen::add);
+    }
+    await().until(() -> seen.size() == 8);
+    assertThat(seen).containsOnly(Signal.TIMED_OUT);
+    await().until(() -> queues.watched() == 0);
+    queues.signal(8);
+    queues.signal(15);
+    passes();
+    assertThat(queues.isPending(8)).isFalse();
+    assertThat(queues.isPending(15)).isFalse();
+    assertThat(seen).hasSize(8);
+    pump.awaitOnce(8, Duration.ofDays(1), seen::add);
+    await().until(() -> seen.size() == 9);
+    assertThat(seen.get(8)).isEqualTo(Signal.SIGNALED);
+  }
+
+  @Test
+  void aSignalOrARemovalTakesTheTimerAway() throws Exception {
+    queues.create(8);
+    queues.create(9);
+    pump.awaitOnce(8, Duration.ofHours(1), seen::add);
+    PumpWait removed = pump.awaitOnce(9, Duration.ofSeconds(Long.MAX_VALUE), seen::add);
+    passes();
+    assertThat(pump.status().timers()).isEqualTo(2);
+    queues.signal(8);
+    removed.remove().getValue();
+    await().until(() -> seen.size() == 1);
+    passes();
+    assertThat(seen).containsExactly(Signal.SIGNALED);
+    assertThat(pump.status().timers()).isZero();
+  }
+
+  @Test
+  void aTimeThatIsNoneIsRefusedAndTheHandleIsFree() {
+    queues.create(8);
+    assertThatThrownBy(() -> pump.awaitOnce(8, Duration.ZERO, seen::add))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a timeout must be above 0, not PT0S");
+    pump.awaitOnce(8, Duration.ofHours(1), seen::add);
+  }
+
+  @Test
+  void signalsTimeoutsAndRemovalsThatRaceTellOnceAndNeverAfterTheRemoval() throws Exception {
+    for (int round = 0; round < 1000; round++) {
+      // By turns the pump's own and a helper's.
+      long handle = 100L + round % 8;
+      queues.create(handle);
+      AtomicInteger runs = new AtomicInteger();
+      PumpWait wait =
+          pump.awaitOnce(handle, Duration.ofNanos(1 + round * 300L), s -> runs.incrementAndGet());
+      if (round % 2 == 0) {
+        queues.signal(handle);
+      }
+      if (round % 3 == 0) {
+        passes();
+      }
+      wait.remove().getValue();
+      int before = runs.get();
+      assertThat(before).isLessThanOrEqualTo(1);
+      // Taken by a handler, or left in the kernel for the next who waits.
+      passes();
+      assertThat(runs.get()).isEqualTo(before);
+    }
+    assertThat(pump.status().timers()).isZero();
+    await().until(() -> queues.watched() == 0);
   }
 
   @Test
