@@ -115,8 +115,12 @@ final class Mailbox {
       long polled = tasks.polled();
       Capacity made = new Capacity(pump, settings.capacity(), settings.overflow(), queued());
       capacity = made;
-      // What the pump took meanwhile gave no permit back, or will: twice does no harm.
+      // What the pump took meanwhile gave no permit back, or will: twice does no harm. The pump
+      // looks again, for it may have taken a task that is not seen from here yet.
       made.leave((int) (tasks.polled() - polled));
+      if (queue != null) {
+        boolean unused = request(() -> made.leave((int) (tasks.polled() - polled)));
+      }
     } else {
       before.configure(settings.capacity(), settings.overflow());
     }

@@ -220,6 +220,9 @@ class PumpReconfigurationTest {
       while (pump.status().queued() > 0) {
         Thread.onSpinWait();
       }
+      // The pump looks again in its next pass.
+      pump.submit(() -> {}).get();
+      pump.submit(() -> {}).get();
       CountDownLatch entered = new CountDownLatch(1);
       CountDownLatch again = new CountDownLatch(1);
       pump.execute(
