@@ -118,6 +118,16 @@ public interface MessageQueue extends AutoCloseable {
     throw new UnsupportedOperationException("this message queue waits for no handles");
   }
 
+  /**
+   * Looks at a handle that is not watched without waiting and takes its signal (WaitForSingleObject
+   * with no time).
+   *
+   * @param handle a HANDLE as a number, open
+   */
+  default HandleState look(long handle) {
+    throw new UnsupportedOperationException("this message queue waits for no handles");
+  }
+
   /** Removes and dispatches one message (PeekMessage, TranslateMessage, DispatchMessage). */
   Dispatched dispatch();
 

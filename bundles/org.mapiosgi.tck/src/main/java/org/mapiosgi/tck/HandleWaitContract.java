@@ -130,6 +130,20 @@ public abstract class HandleWaitContract {
   }
 
   @Test
+  void aLookTakesTheSignalOfAHandleThatIsNotWatched() {
+    onOwner(
+        queue -> {
+          try (Event event = events.create(false)) {
+            assertThat(queue.look(event.handle())).isEqualTo(HandleState.PENDING);
+            event.set();
+            assertThat(queue.look(event.handle())).isEqualTo(HandleState.SIGNALED);
+            assertThat(queue.look(event.handle())).isEqualTo(HandleState.PENDING);
+          }
+          assertThat(queue.look(NO_HANDLE)).isEqualTo(HandleState.FAILED);
+        });
+  }
+
+  @Test
   void aWakeEndsTheWaitBesideHandles() {
     onOwner(
         queue -> {

@@ -279,10 +279,15 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
 
   @Override
   public HandleState probe(int index) {
+    return look(watched[index]);
+  }
+
+  @Override
+  public HandleState look(long handle) {
     lock.lock();
     try {
-      HandleState state = handles.getOrDefault(watched[index], HandleState.FAILED);
-      handles.replace(watched[index], HandleState.PENDING);
+      HandleState state = handles.getOrDefault(handle, HandleState.FAILED);
+      handles.replace(handle, HandleState.PENDING);
       return state;
     } finally {
       lock.unlock();

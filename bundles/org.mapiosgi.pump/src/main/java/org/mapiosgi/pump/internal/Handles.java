@@ -33,6 +33,9 @@ final class Handles {
   /** Signalled, and not handled yet. */
   private final Deque<HandleWait> ready = new ArrayDeque<>();
 
+  /** Handled, and not yet given back to their waiters. */
+  private final List<HandleWait> resting = new ArrayList<>();
+
   /** The one whose handler runs. */
   private HandleWait running;
 
@@ -131,8 +134,9 @@ final class Handles {
     queue = opened;
   }
 
-  boolean hasReady() {
-    return !ready.isEmpty();
+  /** Whether the pump must have another turn before it waits. */
+  boolean hasMore() {
+    return !ready.isEmpty() || !resting.isEmpty();
   }
 
   private void add(HandleWait wait) {
@@ -231,13 +235,15 @@ final class Handles {
 
   /** Notes all handles of the pump's own wait that are signalled, once those before had a turn. */
   void look(long now) {
-    if (inline.isEmpty()
-        || !ready.isEmpty()
-        || !(likely || now - looked >= pump.settings().turnNanos())) {
+    if (!ready.isEmpty()) {
       return;
     }
-    looked = now;
-    noteSignalled();
+    boolean late = !inline.isEmpty() && now - looked >= pump.settings().turnNanos();
+    if (likely || late || !resting.isEmpty()) {
+      looked = now;
+      noteSignalled();
+      noteResting();
+    }
   }
 
   private void noteSignalled() {
@@ -248,6 +254,22 @@ final class Handles {
         note(inline.get(index), state);
       }
     }
+  }
+
+  /**
+   * Through its waiter one that is signalled again would be told of long after those of the pump's
+   * own wait had many turns. So the pump looks itself, and gives back what is not.
+   */
+  private void noteResting() {
+    for (HandleWait wait : resting) {
+      HandleState state = wait.isCancelled() ? HandleState.PENDING : queue.look(wait.handle());
+      if (state != HandleState.PENDING) {
+        note(wait, state);
+      } else if (!wait.isCancelled()) {
+        wait.waiter().arm(wait);
+      }
+    }
+    resting.clear();
   }
 
   /** The next wait to handle; null where there is none. To be followed by {@link #handled}. */
@@ -268,7 +290,7 @@ final class Handles {
     if (wait.isCancelled()) {
       leave(wait);
     } else if (wait.waiter() != null) {
-      wait.waiter().arm(wait);
+      resting.add(wait);
     }
   }
 

@@ -218,7 +218,7 @@ final class PumpLoop implements Runnable {
         break;
       }
     }
-    return handles.hasReady();
+    return handles.hasMore();
   }
 
   private boolean tasksTurn() {

@@ -69,9 +69,10 @@
  * The first 61 kernel objects are part of the pump's own wait; for each 61 more there is a thread
  * that waits with a message queue of its own and tells the pump. All that are signalled when the
  * pump looks have one turn before any has its next. A helper leaves out a handle it has told of
- * until its handler has run. Only the pump runs handlers, and it takes a wait out before it
- * acknowledges the removal. A handle that cannot be waited for is found by looking at each alone,
- * told as FAILED and left out; the others go on.
+ * until its handler has run and the pump, which looks at it once more with the others, has found no
+ * signal: so it has as many turns as one of the pump's own wait. Only the pump runs handlers, and
+ * it takes a wait out before it acknowledges the removal. A handle that cannot be waited for is
+ * found by looking at each alone, told as FAILED and left out; the others go on.
  *
  * <h2>Inside of a task</h2>
  *

@@ -172,13 +172,18 @@ final class HandleQueues implements MessageQueueFactory {
 
     @Override
     public HandleState probe(int index) {
+      return look(handles[index]);
+    }
+
+    @Override
+    public HandleState look(long handle) {
       lock.lock();
       try {
-        HandleState state = kernel.get(handles[index]);
+        HandleState state = kernel.get(handle);
         if (state == null) {
           return HandleState.FAILED;
         }
-        kernel.put(handles[index], HandleState.PENDING);
+        kernel.put(handle, HandleState.PENDING);
         return state;
       } finally {
         lock.unlock();

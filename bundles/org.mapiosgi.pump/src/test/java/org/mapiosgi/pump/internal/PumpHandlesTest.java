@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -204,6 +205,37 @@ class PumpHandlesTest {
     await().until(() -> seen.size() >= 400);
     for (int i = 0; i < 4; i++) {
       assertThat(Collections.frequency(seen.subList(0, 400), i)).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void handlesBeyondThePumpsOwnWaitHaveAsManyTurns() {
+    int[] turns = new int[40];
+    int[] before = new int[40];
+    CountDownLatch done = new CountDownLatch(1);
+    for (int i = 0; i < turns.length; i++) {
+      int handle = i;
+      queues.create(i);
+      pump.awaitEach(
+          i,
+          signal -> {
+            turns[handle]++;
+            if (turns[handle] == 1 && Arrays.stream(turns).allMatch(count -> count > 0)) {
+              // Each is known to the pump; from now on all are signalled, all of the time.
+              System.arraycopy(turns, 0, before, 0, turns.length);
+            }
+            if (before[handle] > 0 && turns[handle] - before[handle] == 100) {
+              done.countDown();
+            }
+            if (done.getCount() > 0) {
+              queues.signal(handle);
+            }
+          });
+      queues.signal(i);
+    }
+    await().until(() -> done.getCount() == 0);
+    for (int i = 0; i < turns.length; i++) {
+      assertThat(turns[i] - before[i]).as("turns of handle %d", i).isBetween(99, 101);
     }
   }
 

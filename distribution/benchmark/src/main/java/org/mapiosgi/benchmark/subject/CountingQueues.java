@@ -110,6 +110,12 @@ public final class CountingQueues implements MessageQueueFactory {
     }
 
     @Override
+    public HandleState look(long handle) {
+      add(looks, 1);
+      return queue.look(handle);
+    }
+
+    @Override
     public Dispatched dispatch() {
       Dispatched dispatched = queue.dispatch();
       add(looks, 1);

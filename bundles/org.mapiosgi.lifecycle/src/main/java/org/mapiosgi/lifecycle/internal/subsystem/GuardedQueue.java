@@ -61,6 +61,11 @@ final class GuardedQueue implements MessageQueue {
   }
 
   @Override
+  public HandleState look(long handle) {
+    return queue.look(handle);
+  }
+
+  @Override
   public Dispatched dispatch() {
     return queue.dispatch();
   }

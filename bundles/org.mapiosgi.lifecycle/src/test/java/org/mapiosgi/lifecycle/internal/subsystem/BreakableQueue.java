@@ -55,6 +55,11 @@ final class BreakableQueue implements MessageQueue {
   }
 
   @Override
+  public HandleState look(long handle) {
+    return queue.look(handle);
+  }
+
+  @Override
   public Dispatched dispatch() {
     return queue.dispatch();
   }

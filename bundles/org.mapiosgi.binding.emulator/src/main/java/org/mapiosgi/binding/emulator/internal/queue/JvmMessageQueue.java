@@ -99,6 +99,12 @@ final class JvmMessageQueue implements MessageQueue {
   }
 
   @Override
+  public HandleState look(long handle) {
+    checkOwner("look");
+    return events.look(handle);
+  }
+
+  @Override
   public Dispatched dispatch() {
     checkOwner("dispatch");
     Runnable message = messages.poll();

@@ -49,7 +49,11 @@ final class WatchedEvents {
   }
 
   HandleState probe(int index) {
-    JvmEvent event = events.find(handles[index]);
+    return look(handles[index]);
+  }
+
+  HandleState look(long handle) {
+    JvmEvent event = events.find(handle);
     if (event == null) {
       return HandleState.FAILED;
     }

@@ -99,7 +99,7 @@ final class WaitHandles implements AutoCloseable {
     boolean found = false;
     for (int index : places) {
       if (known[index] == HandleState.PENDING) {
-        known[index] = look(index);
+        known[index] = look(watched[index]);
       }
       found |= known[index] == HandleState.FAILED;
     }
@@ -123,7 +123,7 @@ final class WaitHandles implements AutoCloseable {
   HandleState probe(int index) {
     HandleState state = known[index];
     if (state == HandleState.PENDING) {
-      state = look(index);
+      state = look(watched[index]);
     }
     if (state == HandleState.FAILED) {
       known[index] = state;
@@ -134,8 +134,9 @@ final class WaitHandles implements AutoCloseable {
     return state;
   }
 
-  private HandleState look(int index) {
-    return switch (poll.applyAsInt(watched[index])) {
+  /** Takes the signal of any handle. */
+  HandleState look(Pointer handle) {
+    return switch (poll.applyAsInt(handle)) {
       case WAIT_OBJECT_0 -> HandleState.SIGNALED;
       case WAIT_ABANDONED_0 -> HandleState.ABANDONED;
       case WAIT_TIMEOUT -> HandleState.PENDING;

@@ -193,6 +193,12 @@ final class Win32MessageQueue implements MessageQueue {
   }
 
   @Override
+  public HandleState look(long handle) {
+    requireOwner();
+    return handles.look(new Pointer(handle));
+  }
+
+  @Override
   public Dispatched dispatch() {
     requireOwner();
     boolean expected = announced;
