@@ -35,10 +35,12 @@ class JfrEventsTest {
   }
 
   private ThreadPump pump(String name, Settings settings) {
+    return pump(name, queue, settings);
+  }
+
+  private ThreadPump pump(String name, VirtualQueue own, Settings settings) {
     return ThreadPump.start(
-        new PumpContext(name, queue, settings),
-        queue,
-        PumpServices.create(events, PumpMBeans.NONE));
+        new PumpContext(name, own, settings), own, PumpServices.create(events, PumpMBeans.NONE));
   }
 
   private static Settings alarmAt(int depth) {
@@ -138,7 +140,7 @@ class JfrEventsTest {
   void aRecordingHoldsStatisticsOfThePumpsThatAreThere() throws Exception {
     try (Recording recording = new Recording()) {
       ThreadPump pump = pump("recorded", Settings.DEFAULT);
-      Pumps.end(pump("gone", Settings.DEFAULT));
+      Pumps.end(pump("gone", new VirtualQueue(), Settings.DEFAULT));
       pump.submit(() -> {}).get();
       queue.settle();
       recording.enable(PREFIX + "Statistics").with("period", "endChunk");
