@@ -35,6 +35,17 @@ final class Attempt {
     return logon.get();
   }
 
+  /** What there is to say where it has taken too long. */
+  String unanswered() {
+    return "the logon with profile '"
+        + settings.profile()
+        + "' on "
+        + lane.name()
+        + " has not been answered within "
+        + settings.logonTimeout().toSeconds()
+        + " s";
+  }
+
   /** A notification came before it was known which folder is the inbox. */
   void notifiedEarly() {
     early.set(true);

@@ -2,13 +2,10 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.ObjectHolder;
@@ -17,11 +14,12 @@ import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.lifecycle.internal.Actor;
+import org.mapiosgi.lifecycle.internal.Alarm;
+import org.mapiosgi.lifecycle.internal.Phase;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.model.Logon;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
-import org.mapiosgi.lifecycle.internal.subsystem.Running;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,28 +36,26 @@ public final class Session {
   private final SessionSettings settings;
   private final Surroundings surroundings;
   private final Actor actor;
+  private final Alarm alarm;
   private final SessionServices services;
   private final Tally tally = new Tally();
   // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
   private final RandomGenerator random = new SplittableRandom();
 
   // Written by the actor alone; volatile where others look.
-  private volatile SessionState state = SessionState.DOWN;
-  private volatile String reason = "";
-  private volatile Instant since = Instant.now();
-  private volatile Instant retryAt;
+  private volatile Phase<SessionState> phase = Phase.now(SessionState.DOWN, "");
   private volatile LiveSession live;
   private volatile LiveSession latest;
   private volatile Attempt current;
   private ReadyMapi mapi;
   private int failures;
-  private ScheduledFuture<?> timer;
 
   /** A session that is down. */
   public Session(SessionSettings settings, Surroundings surroundings) {
     this.settings = settings;
     this.surroundings = surroundings;
     this.actor = surroundings.actor();
+    this.alarm = new Alarm(surroundings.timer(), actor);
     this.services = new SessionServices(settings.name(), surroundings.context());
   }
 
@@ -98,7 +94,6 @@ public final class Session {
     try {
       lane = mapi.pickLane();
     } catch (IllegalStateException e) {
-      failures++;
       retryLater(e.getMessage());
       return;
     }
@@ -117,17 +112,19 @@ public final class Session {
                     events -> notified(attempt, events)));
     logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt)));
     logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));
-    timer = after(settings.logonTimeout(), () -> logonTimeout(attempt));
-  }
-
-  private ScheduledFuture<?> after(Duration wait, Runnable step) {
-    return surroundings
-        .timer()
-        .schedule(() -> actor.execute(step), wait.toNanos(), TimeUnit.NANOSECONDS);
+    alarm.set(settings.logonTimeout(), () -> logonTimeout(attempt));
   }
 
   private boolean is(Attempt attempt, SessionState expected) {
-    return attempt == current && state == expected;
+    return attempt == current && phase.state() == expected;
+  }
+
+  /** Whether it is logged on, or about to be, on this lane. */
+  private boolean isOn(MapiThread lane) {
+    Attempt attempt = current;
+    return attempt != null
+        && attempt.lane() == lane
+        && (is(attempt, SessionState.UP) || is(attempt, SessionState.LOGGING_ON));
   }
 
   private void loggedOn(Attempt attempt) {
@@ -137,7 +134,7 @@ public final class Session {
       return;
     }
     Logon logon = attempt.logon();
-    cancelTimer();
+    alarm.cancel();
     failures = 0;
     LiveSession up =
         new LiveSession(
@@ -175,26 +172,24 @@ public final class Session {
       return;
     }
     long begun = up.begun();
-    timer =
-        after(
-            settings.probe(),
-            () -> {
-              if (is(attempt, SessionState.UP)) {
-                if (up.begun() == begun) {
-                  up.probe();
-                }
-                probeLater(attempt, up);
-              }
-            });
+    alarm.set(
+        settings.probe(),
+        () -> {
+          if (is(attempt, SessionState.UP)) {
+            if (up.begun() == begun) {
+              up.probe();
+            }
+            probeLater(attempt, up);
+          }
+        });
   }
 
   private void failed(Attempt attempt, Throwable failure) {
     if (!is(attempt, SessionState.LOGGING_ON)) {
       return;
     }
-    cancelTimer();
-    failures++;
-    LogonVerdict verdict = LogonVerdict.of(failure, failures);
+    alarm.cancel();
+    LogonVerdict verdict = LogonVerdict.of(failure, failures + 1);
     if (verdict.refused()) {
       refused(verdict.reason());
     } else {
@@ -208,27 +203,23 @@ public final class Session {
     }
     current = null;
     attempt.logoff();
-    failures++;
-    retryLater(
-        "the logon with profile '"
-            + settings.profile()
-            + "' on "
-            + attempt.lane().name()
-            + " has not been answered within "
-            + settings.logonTimeout().toSeconds()
-            + " s");
+    retryLater(attempt.unanswered());
   }
 
   private void lost(Attempt attempt, String why) {
     if (is(attempt, SessionState.UP)) {
-      cancelTimer();
-      goDown("lost: " + why);
-      failures++;
-      retryLater(why);
+      logOnAnew(why);
     }
   }
 
+  private void logOnAnew(String why) {
+    alarm.cancel();
+    goDown("lost: " + why);
+    retryLater(why);
+  }
+
   private void retryLater(String why) {
+    failures++;
     Duration wait = settings.backoff().after(failures, random);
     enter(SessionState.LOST, why);
     LOG.warn("session={} not up, next try in {} ms: {}", name(), wait.toMillis(), why);
@@ -236,15 +227,15 @@ public final class Session {
   }
 
   private void tryAgain(Duration wait) {
-    retryAt = since.plus(wait);
-    timer =
-        after(
-            wait,
-            () -> {
-              if (state == SessionState.LOST || state == SessionState.REFUSED) {
-                logOn();
-              }
-            });
+    phase = phase.retryAfter(wait);
+    alarm.set(
+        wait,
+        () -> {
+          SessionState state = phase.state();
+          if (state == SessionState.LOST || state == SessionState.REFUSED) {
+            logOn();
+          }
+        });
   }
 
   private void notified(Attempt attempt, List<MapiEvent> events) {
@@ -272,14 +263,8 @@ public final class Session {
     CompletableFuture<Void> left = new CompletableFuture<>();
     actor.execute(
         () -> {
-          Attempt attempt = current;
-          if (attempt != null
-              && attempt.lane() == lane
-              && (state == SessionState.UP || state == SessionState.LOGGING_ON)) {
-            cancelTimer();
-            goDown("lost: " + why);
-            failures++;
-            retryLater(why);
+          if (isOn(lane)) {
+            logOnAnew(why);
           }
           left.complete(null);
         });
@@ -295,18 +280,14 @@ public final class Session {
   public void refuse(MapiThread lane, String why, boolean hangs) {
     actor.execute(
         () -> {
-          Attempt attempt = current;
-          if (attempt == null
-              || attempt.lane() != lane
-              || (state != SessionState.UP && state != SessionState.LOGGING_ON)) {
-            return;
+          if (isOn(lane)) {
+            alarm.cancel();
+            goDown("refused: " + why);
+            if (hangs) {
+              freeCallers();
+            }
+            refused(why);
           }
-          cancelTimer();
-          goDown("refused: " + why);
-          if (hangs) {
-            freeCallers();
-          }
-          refused(why);
         });
   }
 
@@ -348,7 +329,7 @@ public final class Session {
     }
     actor.execute(
         () -> {
-          cancelTimer();
+          alarm.cancel();
           LOG.info("session={} goes down: {}", name(), why);
           if (drains && live != null && current != null) {
             services.withdraw();
@@ -396,49 +377,21 @@ public final class Session {
     }
   }
 
-  private void cancelTimer() {
-    if (timer != null) {
-      timer.cancel(false);
-      timer = null;
-    }
+  private void enter(SessionState next, String why) {
+    phase = Phase.now(next, why);
   }
 
-  private void enter(SessionState next, String why) {
-    state = next;
-    reason = why;
-    retryAt = null;
-    since = Instant.now();
+  private SessionReport report() {
+    return new SessionReport(settings, phase, current, live, tally);
   }
 
   /** What it keeps open itself, where it is up. Any thread. */
   public Optional<ObjectHolder> holder() {
-    LiveSession up = live;
-    Attempt attempt = current;
-    return up == null || attempt == null
-        ? Optional.empty()
-        : Optional.of(
-            new ObjectHolder(
-                name(), attempt.lane().name(), "", up.logon().objects().byInterface()));
+    return report().holder();
   }
 
   /** The session at this moment. Any thread. */
   public SessionStatus status() {
-    LiveSession up = live;
-    Attempt attempt = current;
-    return new SessionStatus(
-        name(),
-        settings.profile(),
-        state,
-        reason.isEmpty() && attempt != null
-            ? attempt.lane().overdue().map(Running::text).orElse("")
-            : reason,
-        since,
-        Optional.ofNullable(retryAt),
-        attempt == null ? "" : attempt.lane().name(),
-        up == null ? "" : up.logon().identity().address(),
-        tally.queued().get(),
-        tally.done().sum(),
-        tally.failed().sum(),
-        tally.events().sum());
+    return report().status();
   }
 }

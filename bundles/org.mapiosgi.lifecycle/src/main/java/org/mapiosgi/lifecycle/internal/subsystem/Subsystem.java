@@ -2,7 +2,6 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +10,20 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiAccounts;
-import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
 import org.mapiosgi.api.ObjectHolder;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.Actor;
+import org.mapiosgi.lifecycle.internal.Alarm;
+import org.mapiosgi.lifecycle.internal.Phase;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
@@ -34,9 +32,6 @@ import org.mapiosgi.lifecycle.internal.session.Session;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.NativeMapi;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
-import org.osgi.service.condition.Condition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +42,13 @@ import org.slf4j.LoggerFactory;
 final class Subsystem implements MapiSubsystem {
   private static final Logger LOG = LoggerFactory.getLogger(Subsystem.class);
 
-  /** A primary that has lived for so long was not ill from the start. */
-  private static final Duration SOUND = Duration.ofMinutes(5);
-
   private final SubsystemSettings settings;
   private final MapiSubsystemBinding binding;
   private final MessagePumpFactory pumps;
   private final Surroundings surroundings;
   private final Actor actor;
+  private final Alarm retry;
+  private final ReadyCondition condition;
   // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
   private final RandomGenerator random = new SplittableRandom();
   private final ProfileAdministration profiles;
@@ -63,21 +57,16 @@ final class Subsystem implements MapiSubsystem {
   private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
 
   // Written by the actor alone; volatile where others look.
-  private volatile SubsystemState state = SubsystemState.STOPPED;
-  private volatile String reason = "";
-  private volatile Instant since = Instant.now();
-  private volatile Instant retryAt;
+  private volatile Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED, "");
   private volatile List<Finding> preflight = List.of();
   private volatile MapiThreads threads;
   private volatile NativeMapi mapi;
   private volatile LaneWatch watch;
-  private final AtomicInteger deaths = new AtomicInteger();
+  private final PrimaryDeaths deaths = new PrimaryDeaths();
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
   private final AtomicBoolean stopBegun = new AtomicBoolean();
   private final CompletableFuture<Boolean> allDown = new CompletableFuture<>();
   private int failures;
-  private ScheduledFuture<?> retry;
-  private ServiceRegistration<?> condition;
 
   Subsystem(
       SubsystemSettings settings,
@@ -89,6 +78,8 @@ final class Subsystem implements MapiSubsystem {
     this.pumps = pumps;
     this.surroundings = surroundings;
     this.actor = surroundings.actor();
+    this.retry = new Alarm(surroundings.timer(), actor);
+    this.condition = new ReadyCondition(surroundings.context());
     this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
     this.sessions = new Sessions(surroundings, actor, profiles::awaited);
     this.quotas = new Quotas(settings.limits());
@@ -146,7 +137,7 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void initialised(MapiThreads opened, NativeMapi loaded) {
-    if (opened != threads || state != SubsystemState.STARTING) {
+    if (opened != threads || !is(SubsystemState.STARTING)) {
       return;
     }
     failures = 0;
@@ -157,18 +148,7 @@ final class Subsystem implements MapiSubsystem {
         binding.name(),
         settings.mode().word(),
         settings.lanes());
-    condition =
-        surroundings
-            .context()
-            .registerService(
-                Condition.class,
-                Condition.INSTANCE,
-                FrameworkUtil.asDictionary(
-                    Map.of(
-                        Condition.CONDITION_ID,
-                        MapiSubsystem.READY,
-                        MapiSession.BINDING,
-                        binding.name())));
+    condition.publish(binding.name());
     watch = new LaneWatch(opened, sessions, settings.stuckGrace(), actor, surroundings.timer());
     ReadyMapi ready =
         new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane, quotas);
@@ -177,7 +157,7 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void notInitialised(MapiThreads opened, Throwable failure) {
-    if (opened != threads || state != SubsystemState.STARTING) {
+    if (opened != threads || !is(SubsystemState.STARTING)) {
       return;
     }
     String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
@@ -188,7 +168,7 @@ final class Subsystem implements MapiSubsystem {
             () ->
                 actor.execute(
                     () -> {
-                      if (opened == threads && state == SubsystemState.STARTING) {
+                      if (opened == threads && is(SubsystemState.STARTING)) {
                         threads = null;
                         failed(why);
                       }
@@ -197,17 +177,12 @@ final class Subsystem implements MapiSubsystem {
 
   /** Its lease is given back when the lanes are down; then all begins anew. */
   private void primaryDied(MapiThreads opened) {
-    if (opened != threads || state == SubsystemState.STOPPING || state == SubsystemState.STOPPED) {
+    if (opened != threads || is(SubsystemState.STOPPING) || is(SubsystemState.STOPPED)) {
       return;
     }
-    int times = deaths.incrementAndGet();
-    String why =
-        "the primary thread has ended by an error of its own, "
-            + times
-            + " times since the start; MAPI is initialised anew";
+    String why = deaths.again();
     LOG.error("{}", why);
-    // One that does not last is not tried again at once.
-    failures = since.isAfter(Instant.now().minus(SOUND)) ? Math.max(failures, times - 1) : 0;
+    failures = deaths.failures(phase.since(), failures);
     enter(SubsystemState.FAILED, why);
     endReady();
     CompletableFuture.allOf(sessions.leave(why).toArray(CompletableFuture[]::new))
@@ -216,7 +191,7 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void anew(MapiThreads opened, String why) {
-    if (opened == threads && state == SubsystemState.FAILED) {
+    if (opened == threads && is(SubsystemState.FAILED)) {
       threads = null;
       failed(why);
     }
@@ -229,31 +204,22 @@ final class Subsystem implements MapiSubsystem {
       watch.stop();
       watch = null;
     }
-    if (condition != null) {
-      condition.unregister();
-      condition = null;
-    }
+    condition.withdraw();
   }
 
   private void failed(String why) {
     failures++;
     Duration wait = settings.backoff().after(failures, random);
     enter(SubsystemState.FAILED, why);
-    retryAt = since.plus(wait);
+    phase = phase.retryAfter(wait);
     LOG.error("MAPI is not available, next try in {} ms: {}", wait.toMillis(), why);
-    retry =
-        surroundings
-            .timer()
-            .schedule(
-                () ->
-                    actor.execute(
-                        () -> {
-                          if (state == SubsystemState.FAILED) {
-                            bringUp();
-                          }
-                        }),
-                wait.toNanos(),
-                TimeUnit.NANOSECONDS);
+    retry.set(
+        wait,
+        () -> {
+          if (is(SubsystemState.FAILED)) {
+            bringUp();
+          }
+        });
   }
 
   /** The configured profiles, that they may come and go. */
@@ -307,9 +273,7 @@ final class Subsystem implements MapiSubsystem {
   /** Sessions get three quarters of the time, the threads the last quarter. */
   private void goDown() {
     enter(SubsystemState.STOPPING, "");
-    if (retry != null) {
-      retry.cancel(false);
-    }
+    retry.cancel();
     endReady();
     CompletableFuture<?>[] all =
         sessions.leave("the subsystem is going down").toArray(CompletableFuture[]::new);
@@ -355,11 +319,11 @@ final class Subsystem implements MapiSubsystem {
   }
 
   /** Where nothing went wrong there may still be something that takes long. */
-  private String reasonNow() {
-    if (!reason.isEmpty()) {
-      return reason;
+  private String reason(Phase<SubsystemState> now) {
+    if (!now.reason().isEmpty()) {
+      return now.reason();
     }
-    return switch (state) {
+    return switch (now.state()) {
       case STARTING -> Remains.running(threads);
       case READY -> watch == null ? "" : watch.reason();
       default -> "";
@@ -367,21 +331,23 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void enter(SubsystemState next, String why) {
-    state = next;
-    reason = why;
-    retryAt = null;
-    since = Instant.now();
+    phase = Phase.now(next, why);
+  }
+
+  private boolean is(SubsystemState expected) {
+    return phase.state() == expected;
   }
 
   @Override
   public SubsystemStatus status() {
+    Phase<SubsystemState> now = phase;
     MapiThreads opened = threads;
     NativeMapi loaded = mapi;
     return new SubsystemStatus(
-        state,
-        reasonNow(),
-        since,
-        Optional.ofNullable(retryAt),
+        now.state(),
+        reason(now),
+        now.since(),
+        now.retryAt(),
         binding.name(),
         settings.mode().word(),
         opened == null ? List.of() : opened.status(),
@@ -408,16 +374,7 @@ final class Subsystem implements MapiSubsystem {
     if (opened != null) {
       all.addAll(opened.tokens().findings());
     }
-    if (deaths.get() > 0) {
-      all.add(
-          Finding.warning(
-              "",
-              "Primary thread",
-              "the primary thread has ended by an error of its own "
-                  + deaths.get()
-                  + " times since the start, and MAPI was initialised anew",
-              "look in the log for the error of pump mapi-primary"));
-    }
+    deaths.finding().ifPresent(all::add);
     all.addAll(ownFindings);
     return all;
   }
