@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.RetryClass;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
@@ -62,6 +63,10 @@ final class Coupling {
     try {
       table = session.getStatusTable();
     } catch (MapiException e) {
+      if (e.retry() != RetryClass.CALLER) {
+        // A session that is gone, or a server that is busy, says nothing of the store.
+        throw e;
+      }
       // Some providers have no status table under MAPI_NO_MAIL; then no transport says anything.
       return false;
     }
