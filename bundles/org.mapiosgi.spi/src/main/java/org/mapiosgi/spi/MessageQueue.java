@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * The message queue of one thread with an event that wakes it: MsgWaitForMultipleObjectsEx and
  * PeekMessage, without policy.
  *
- * <p>Every method but {@link #wake()} is for the owning thread only.
+ * <p>Every method but {@link #wake()} and {@link #dispatching()} is for the owning thread only.
  */
 @ProviderType
 public interface MessageQueue extends AutoCloseable {
@@ -137,6 +137,14 @@ public interface MessageQueue extends AutoCloseable {
    */
   default Dispatched dispatchTimer() {
     return Dispatched.NONE;
+  }
+
+  /**
+   * Any thread: the number of the message that {@link #dispatch} is dispatching right now, for a
+   * report of one that takes long; 0 where there is none, or this queue does not know.
+   */
+  default int dispatching() {
+    return 0;
   }
 
   /**

@@ -70,6 +70,7 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
   private RuntimeException waitFailure;
   private RuntimeException openFailure;
   private boolean windowless;
+  private volatile int dispatching;
 
   /** An empty queue that nobody has opened. */
   public VirtualQueue() {}
@@ -351,6 +352,15 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
   /** A timer of SetTimer is due. */
   public void timer(Message message) {
     change(() -> timers.add(message));
+  }
+
+  @Override
+  public int dispatching() {
+    return dispatching;
+  }
+
+  void dispatching(int message) {
+    dispatching = message;
   }
 
   void postToWindow(Message message) {

@@ -61,7 +61,9 @@ final class VirtualWindow implements MessageWindow {
     queue.postToWindow(
         () -> {
           if (!closed) {
+            queue.dispatching(message);
             procedure.received(message, wParam, lParam);
+            queue.dispatching(0);
           }
         });
   }

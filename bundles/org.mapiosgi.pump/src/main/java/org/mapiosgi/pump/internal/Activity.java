@@ -9,34 +9,97 @@ import org.mapiosgi.api.pump.PumpPhase;
  * What the pump thread does right now, written by it at every step and read by anybody without a
  * lock.
  *
- * <p>A sequence lock: a reader accepts what it read where the step number is even and the same
- * before and after. The writer pays plain stores only.
+ * <p>A sequence lock: a reader accepts what it read where the version is even and the same before
+ * and after. The writer pays plain stores only.
  */
 final class Activity {
   /**
    * A consistent view of one step.
    *
-   * @param number grows with every step
+   * @param number grows with every step; a step that goes on after others inside of it keeps its
+   *     own
    * @param phase what is done
    * @param task what runs, where a task or timer runs; otherwise null
-   * @param since in pump time
+   * @param since in pump time; kept as well
+   * @param outer the step this one is inside of; null for most
    */
-  record Step(long number, PumpPhase phase, Runnable task, long since) {}
+  record Step(long number, PumpPhase phase, Runnable task, long since, Step outer) {
+    /** What the pump's own loop runs: all other work waits for it. */
+    Step outermost() {
+      Step step = this;
+      while (step.outer != null) {
+        step = step.outer;
+      }
+      return step;
+    }
 
-  private final AtomicLong number = new AtomicLong();
+    /** The task or message that is run; not the call or wait inside of it. */
+    Step innermost() {
+      return phase == PumpPhase.NESTED && outer != null ? outer : this;
+    }
+
+    /** Inside of how many calls and waits it is. */
+    int depth() {
+      int depth = 0;
+      for (Step step = this; step != null; step = step.outer) {
+        depth += step.phase == PumpPhase.NESTED ? 1 : 0;
+      }
+      return depth;
+    }
+
+    /** Whether this task runs, maybe with others inside of it. */
+    boolean isAt(Runnable other) {
+      for (Step step = this; step != null; step = step.outer) {
+        if (step.task == other) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private final AtomicLong version = new AtomicLong();
+  private long number;
   private PumpPhase phase = PumpPhase.STARTING;
   private Runnable task;
   private long since;
+  private Step outer;
 
-  /** The pump thread: a step begins. */
+  /** The pump thread's: what the next step is inside of. */
+  private Step around;
+
+  /** The pump thread: a step begins, inside of the same one as the last. */
   void begin(PumpPhase next, Runnable nextTask, long now) {
-    long current = number.getPlain();
-    number.setOpaque(current + 1);
+    write(version.getPlain() + 2, next, nextTask, now, around);
+  }
+
+  /**
+   * The pump thread: a call or a wait begins inside of the step that is, and what begins from now
+   * on is inside of it. Returns its own step.
+   */
+  Step nest(long now) {
+    Step caller = read();
+    write(version.getPlain() + 2, PumpPhase.NESTED, caller.task(), now, caller);
+    around = read();
+    return around;
+  }
+
+  /** The pump thread: a step goes on that others were inside of. It did not end meanwhile. */
+  void resume(Step step) {
+    write(step.number(), step.phase(), step.task(), step.since(), step.outer());
+    around = step.phase() == PumpPhase.NESTED ? step : step.outer();
+  }
+
+  private void write(long id, PumpPhase next, Runnable nextTask, long begun, Step in) {
+    long current = version.getPlain();
+    version.setOpaque(current + 1);
     VarHandle.storeStoreFence();
+    number = id;
     phase = next;
     task = nextTask;
-    since = now;
-    number.setRelease(current + 2);
+    since = begun;
+    outer = in;
+    version.setRelease(current + 2);
   }
 
   /** The pump thread: what it did last. */
@@ -52,10 +115,10 @@ final class Activity {
   /** Any thread. */
   Step read() {
     while (true) {
-      long before = number.getAcquire();
-      Step view = new Step(before, phase, task, since);
+      long before = version.getAcquire();
+      Step view = new Step(number, phase, task, since, outer);
       VarHandle.loadLoadFence();
-      if ((before & 1) == 0 && number.getOpaque() == before) {
+      if ((before & 1) == 0 && version.getOpaque() == before) {
         return view;
       }
       Thread.onSpinWait();

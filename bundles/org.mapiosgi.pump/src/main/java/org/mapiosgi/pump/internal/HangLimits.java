@@ -11,6 +11,10 @@ package org.mapiosgi.pump.internal;
 record HangLimits(long warnNanos, long stackNanos, long stuckNanos) {
   static final HangLimits DEFAULT = new HangLimits(2_000_000_000L, 5_000_000_000L, 60_000_000_000L);
 
+  /** For a step that may last as long as it likes. */
+  static final HangLimits NEVER =
+      new HangLimits(Long.MAX_VALUE, Long.MAX_VALUE / 4, Long.MAX_VALUE);
+
   boolean isOn() {
     return warnNanos > 0;
   }

@@ -14,8 +14,12 @@ import org.slf4j.LoggerFactory;
  * @param pump its name
  * @param phase at what
  * @param task the class of the task; empty where none runs
+ * @param message the number of the window message that is dispatched; 0 where none is, or the queue
+ *     does not tell
+ * @param depth inside of how many calls and waits the thread is
  * @param busy since when
  * @param queued tasks that wait meanwhile
+ * @param oldest how long the first of them waits at least; as the watchdog saw it, so to one look
  * @param timers timers that are pending
  * @param stack where its thread is; empty when it is over
  */
@@ -24,8 +28,11 @@ record HangReport(
     String pump,
     PumpPhase phase,
     String task,
+    int message,
+    int depth,
     Duration busy,
     int queued,
+    Duration oldest,
     int timers,
     List<StackTraceElement> stack) {
   /** How far it has come. */
@@ -57,14 +64,34 @@ record HangReport(
       case SLOW -> LOGGER.warn(text("is slow"));
       case STACK -> LOGGER.warn(text("is slow"), new Where(pump, stack));
       case STUCK -> LOGGER.error(text("is stuck"), new Where(pump, stack));
-      case BACK -> LOGGER.warn("pump '{}' went on after {} in {} {}", pump, busy, phase, task);
+      case BACK -> LOGGER.warn("pump '{}' went on after {} in {}", pump, busy, what());
     }
   }
 
-  private String text(String state) {
+  String text(String state) {
     return String.format(
-        "pump '%s' %s: for %s in %s %s; %d tasks and %d timers wait, and no message is dispatched%s",
-        pump, state, busy, phase, task, queued, timers, kind == Kind.SLOW ? where() : "");
+        "pump '%s' %s: for %s in %s; %d tasks%s and %d timers wait, and no message is"
+            + " dispatched%s",
+        pump, state, busy, what(), queued, age(), timers, kind == Kind.SLOW ? where() : "");
+  }
+
+  /** The phase and what is known of it. */
+  private String what() {
+    StringBuilder text = new StringBuilder(phase.name());
+    if (!task.isEmpty()) {
+      text.append(' ').append(task);
+    }
+    if (message != 0) {
+      text.append(String.format(" 0x%04X", message));
+    }
+    if (depth > 0) {
+      text.append(" at depth ").append(depth);
+    }
+    return text.toString();
+  }
+
+  private String age() {
+    return queued == 0 ? "" : " (the first for " + oldest + ")";
   }
 
   private String where() {

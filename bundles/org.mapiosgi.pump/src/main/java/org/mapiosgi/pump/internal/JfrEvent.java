@@ -57,12 +57,25 @@ abstract class JfrEvent extends Event {
     @Label("Task")
     String task;
 
+    @Label("Message")
+    @Description("The number of the window message that is dispatched; 0 where none is known")
+    int message;
+
+    @Label("Depth")
+    @Description("Inside of how many calls and waits the thread is")
+    int depth;
+
     @Label("Busy")
     @Timespan
     long busy;
 
     @Label("Queued")
     int queued;
+
+    @Label("Oldest")
+    @Description("How long the first of them waits at least")
+    @Timespan
+    long oldest;
 
     @Label("Timers")
     int timers;

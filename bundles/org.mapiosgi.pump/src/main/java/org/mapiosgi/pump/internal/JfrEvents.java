@@ -83,7 +83,10 @@ final class JfrEvents implements PumpEvents, FlightRecorderListener {
       event.kind = report.kind().name();
       event.phase = report.phase().name();
       event.task = report.task();
+      event.message = report.message();
+      event.depth = report.depth();
       event.busy = report.busy().toNanos();
+      event.oldest = report.oldest().toNanos();
       event.queued = report.queued();
       event.timers = report.timers();
       event.where = report.stack().isEmpty() ? "" : report.stack().get(0).toString();

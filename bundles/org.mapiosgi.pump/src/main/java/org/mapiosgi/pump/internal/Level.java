@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
-import org.mapiosgi.api.pump.PumpPhase;
-
 /** One thing inside of another on the pump thread. */
 final class Level {
   enum Kind {
@@ -18,6 +16,9 @@ final class Level {
   private final Kind kind;
   private final int depth;
   private final Activity.Step step;
+
+  /** Of a call or a wait: what the thread is at while nothing runs inside of it. */
+  private Activity.Step own;
 
   /** How many WM_QUIT were taken here that were meant for a loop further out. */
   private int quits;
@@ -52,9 +53,14 @@ final class Level {
     return step;
   }
 
-  /** The pump thread is here again. */
+  /** A call or a wait begins. */
+  void begin(PumpContext pump) {
+    own = pump.activity().nest(pump.clock().now());
+  }
+
+  /** The pump thread is here again; it has been since this began. */
   void resume(PumpContext pump) {
-    pump.activity().begin(PumpPhase.NESTED, step.task(), pump.clock().now());
+    pump.activity().resume(own);
   }
 
   void quits(int more) {

@@ -94,14 +94,13 @@ final class Levels {
   private void push(Level level) {
     top = level;
     depth = Level.depthOf(level);
-    level.resume(pump);
+    level.begin(pump);
   }
 
   private void pop(Level level) {
     top = level.outer();
     depth = Level.depthOf(top);
-    Activity.Step step = level.step();
-    pump.activity().begin(step.phase(), step.task(), pump.clock().now());
+    pump.activity().resume(level.step());
   }
 
   private void admit(boolean call) {

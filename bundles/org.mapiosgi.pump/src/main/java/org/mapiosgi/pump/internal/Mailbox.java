@@ -333,6 +333,17 @@ final class Mailbox {
     return depth;
   }
 
+  /** Any thread: how many tasks the pump's loop has taken out so far. */
+  long polled() {
+    return tasks.polled();
+  }
+
+  /** Any thread: the number of the message that is dispatched; 0 where nobody knows. */
+  int dispatching() {
+    MessageQueue opened = queue;
+    return opened == null ? 0 : opened.dispatching();
+  }
+
   /** Any thread. */
   boolean isWaiting() {
     return WakeWord.waits(word.read());

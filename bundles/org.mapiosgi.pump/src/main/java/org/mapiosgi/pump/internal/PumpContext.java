@@ -134,14 +134,14 @@ final class PumpContext {
     }
   }
 
-  /** Whether the pump is at this task right now. */
+  /** Whether the pump is at this task right now, or at another inside of it. */
   boolean isRunning(Runnable task) {
-    return activity.read().task() == task;
+    return activity.read().isAt(task);
   }
 
   /** What a caller is told whose task was not done in time. */
   String describeTimeout(Progress progress, Duration limit) {
-    Activity.Step step = activity.read();
+    Activity.Step step = activity.read().outermost();
     Duration busy = Duration.ofNanos(Math.max(0, clock.now() - step.since()));
     return progress == Progress.RUNNING
         ? "pump '" + name + "' still runs the task after " + limit + ", and for " + busy + " so far"

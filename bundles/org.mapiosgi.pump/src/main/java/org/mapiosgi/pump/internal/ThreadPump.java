@@ -318,12 +318,15 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
   }
 
   /**
-   * Fails the future of the task that is running, for those who wait for it; the task itself cannot
-   * be ended. For a pump that is given up.
+   * Fails the futures of the tasks that are running, one inside of another, for those who wait for
+   * them; the tasks themselves cannot be ended. For a pump that is given up.
    */
   void abandonRunning(Throwable reason) {
-    if (context.activity().read().task() instanceof PumpFuture<?> future) {
-      future.abandon(reason);
+    Activity.Step step = context.activity().read();
+    for (; step != null; step = step.outer()) {
+      if (step.task() instanceof PumpFuture<?> future) {
+        future.abandon(reason);
+      }
     }
   }
 

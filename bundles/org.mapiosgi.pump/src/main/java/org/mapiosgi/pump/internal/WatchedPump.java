@@ -7,19 +7,23 @@ import java.util.function.Consumer;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.HangReport.Kind;
 
-/** What the watchdog remembers of one pump from one look to the next. */
+/**
+ * What the watchdog remembers of one pump from one look to the next: the step that its loop is at,
+ * for which all other work waits, and the one inside of it that runs right now. Nestable tasks that
+ * come and go inside of a call do not make the call a short one.
+ */
 final class WatchedPump {
-  /** How often the stack of one hang is taken, one stack limit apart. */
-  private static final int STACKS = 3;
-
   private final PumpContext pump;
   private final Consumer<HangReport> reports;
+  private final HangTrack outer = new HangTrack(this::report);
+  private final HangTrack inner = new HangTrack(this::report);
 
-  private long seen = -1;
-  private boolean warned;
-  private boolean stuck;
-  private int stacks;
-  private Activity.Step hang;
+  /** How many tasks the loop had taken at the last look, and since when the next waits. */
+  private long polled = -1;
+
+  private long waitsSince;
+
+  private Activity.Step current;
 
   WatchedPump(PumpContext pump, Consumer<HangReport> reports) {
     this.pump = pump;
@@ -38,56 +42,47 @@ final class WatchedPump {
 
   /** Reports what is to be reported; whether the pump did or does anything. */
   boolean look() {
-    Activity.Step step = pump.activity().read();
+    current = pump.activity().read();
     long now = pump.clock().now();
-    boolean moved = step.number() != seen;
-    if (moved) {
-      recover(step);
-      seen = step.number();
+    lookAtQueue(now);
+    Activity.Step outermost = current.outermost();
+    boolean moved = outer.isNew(outermost);
+    boolean rests =
+        outermost.phase() == PumpPhase.IDLE || outermost.phase() == PumpPhase.TERMINATED;
+    HangLimits limits = rests ? HangLimits.NEVER : pump.settings().hang();
+    Activity.Step innermost = current.innermost();
+    if (innermost.number() == outermost.number()) {
+      inner.end(now);
+    } else {
+      inner.look(innermost, now, limits);
     }
-    if (step.phase() == PumpPhase.IDLE || step.phase() == PumpPhase.TERMINATED) {
-      return moved;
-    }
-    judge(step, now - step.since());
-    return true;
+    outer.look(outermost, now, limits);
+    return moved || !rests;
   }
 
-  private void judge(Activity.Step step, long busy) {
-    hang = step;
-    HangLimits limits = pump.settings().hang();
-    if (!warned && busy >= limits.warnNanos()) {
-      warned = true;
-      report(Kind.SLOW, step, busy);
+  private void lookAtQueue(long now) {
+    long taken = pump.mailbox().polled();
+    if (taken != polled || pump.mailbox().queued() == 0) {
+      polled = taken;
+      waitsSince = now;
     }
-    if (stacks < STACKS && busy >= limits.stackNanos() * (stacks + 1)) {
-      stacks++;
-      report(Kind.STACK, step, busy);
-    }
-    if (!stuck && busy >= limits.stuckNanos()) {
-      stuck = true;
-      report(Kind.STUCK, step, busy);
-    }
-  }
-
-  private void recover(Activity.Step next) {
-    if (warned) {
-      report(Kind.BACK, hang, next.since() - hang.since());
-    }
-    warned = false;
-    stuck = false;
-    stacks = 0;
-    hang = null;
   }
 
   private void report(Kind kind, Activity.Step step, long busy) {
+    boolean isInside = kind != Kind.BACK && step.number() != current.number();
+    PumpPhase phase = isInside ? PumpPhase.NESTED : step.phase();
+    boolean dispatches = kind != Kind.BACK && phase == PumpPhase.MESSAGE;
     reports.accept(
         new HangReport(
             kind,
             pump.name(),
-            step.phase(),
+            phase,
             step.task() == null ? "" : PumpFuture.kindOf(step.task()),
+            dispatches ? pump.mailbox().dispatching() : 0,
+            current.depth(),
             Duration.ofNanos(busy),
             pump.mailbox().queued(),
+            Duration.ofNanos(Math.max(0, pump.clock().now() - waitsSince)),
             pump.timers().pending(),
             kind == Kind.BACK ? List.of() : List.of(pump.thread().getStackTrace())));
   }

@@ -119,8 +119,12 @@
  * call or a wait, at last STOPPING and TERMINATED. {@code status()} and the watchdog read it
  * without stopping the thread. Any phase but IDLE that lasts is a hang, also of the message queue's
  * opening: SLOW after 2 s, its stack after 5, 10 and 15 s, STUCK after 60 s, and BACK when it goes
- * on. The watchdog is one thread for all pumps; while none moves it sleeps, and the first that
- * leaves its wait rouses it by the protocol above.
+ * on. A step that others run inside of keeps its begin: the watch measures the one that the loop is
+ * at, however many nestable tasks come and go in its call, and beside it the one that runs inside.
+ * A report tells the phase, the class of the task, the number of the message where the queue knows
+ * it, the depth, how many tasks wait and how long the first of them has. The watchdog is one thread
+ * for all pumps; while none moves it sleeps, and the first that leaves its wait rouses it by the
+ * protocol above.
  *
  * <h2>The end</h2>
  *

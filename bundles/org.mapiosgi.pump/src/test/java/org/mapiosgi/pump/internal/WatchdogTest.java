@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.api.pump.PumpTimeoutException;
+import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
+import org.mapiosgi.api.pump.PumpWindow;
 import org.mapiosgi.pump.internal.HangReport.Kind;
 import org.mapiosgi.tck.VirtualQueue;
 
@@ -48,6 +58,11 @@ class WatchdogTest {
         .extracting(report -> report.busy().toSeconds())
         .containsExactly(2L, 5L, 10L, 15L, 60L);
     HangReport stuck = reports.get(4);
+    assertThat(stuck.text("is stuck"))
+        .startsWith("pump 'test' is stuck: for PT1M in TASK " + WatchdogTest.class.getName() + ";")
+        .contains("; 1 tasks (the first for PT1M) and 0 timers wait");
+    assertThat(stuck.oldest()).hasSeconds(60);
+    assertThat(stuck.depth()).isZero();
     assertThat(stuck.phase()).isEqualTo(PumpPhase.TASK);
     assertThat(stuck.task()).contains("WatchdogTest");
     assertThat(stuck.queued()).isEqualTo(1);
@@ -107,19 +122,6 @@ class WatchdogTest {
   void sleepsWhileAllPumpsAreIdleAndIsRousedByTheFirstThatMoves() throws Exception {
     BlockingQueue<HangReport> reported = new LinkedBlockingQueue<>();
     Watchdog watchdog = new Watchdog(reported::add, 1_000_000);
-    PumpContext real =
-        new PumpContext(
-            "real",
-            System::nanoTime,
-            new Settings(
-                256,
-                64,
-                8_000_000,
-                0,
-                Capacity.Overflow.REJECT,
-                0,
-                true,
-                new HangLimits(5_000_000, 1_000_000_000, 60_000_000_000L)));
     PumpServices services =
         new PumpServices(
             new Callbacks().promises(),
@@ -127,9 +129,12 @@ class WatchdogTest {
             watchdog,
             PumpEvents.NONE,
             PumpMBeans.NONE);
-    ThreadPump pump = ThreadPump.start(real, queue, services);
+    ThreadPump pump = ThreadPump.start(context, queue, services);
     await().until(watchdog::isDormant);
     pump.execute(this::hang);
+    started.await();
+    // Time stands still until here, so nothing but this can be slow.
+    queue.pass(Duration.ofSeconds(2));
     HangReport report = reported.poll(30, SECONDS);
     assertThat(report.kind()).isEqualTo(Kind.SLOW);
     assertThat(watchdog.isDormant()).isFalse();
@@ -138,5 +143,140 @@ class WatchdogTest {
     await().until(watchdog::isDormant);
     Pumps.end(pump);
     await().until(() -> !watchdog.isRunning());
+  }
+
+  /** A task inside of a call that ends when the test says so. */
+  private ThreadPump calling(AtomicBoolean over) {
+    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    pump.execute(
+        () -> {
+          try {
+            pump.nesting()
+                .call(
+                    () -> {
+                      queue.nativeLoop(over::get);
+                      return null;
+                    });
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+    queue.settle();
+    return pump;
+  }
+
+  @Test
+  void tellsOfACallThatHangsWhileNestableTasksRunInsideOfIt() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger inside = new AtomicInteger();
+    ThreadPump pump = calling(over);
+    WatchedPump watched = new WatchedPump(context, reports::add);
+    pump.execute(() -> {});
+    for (int second = 0; second < 70; second++) {
+      pump.nesting().nestable().execute(inside::incrementAndGet);
+      queue.settle();
+      watched.look();
+      queue.pass(Duration.ofSeconds(1));
+    }
+    assertThat(inside).hasValue(70);
+    assertThat(reports)
+        .extracting(HangReport::kind, report -> report.busy().toSeconds())
+        .containsExactly(
+            tuple(Kind.SLOW, 2L),
+            tuple(Kind.STACK, 5L),
+            tuple(Kind.STACK, 10L),
+            tuple(Kind.STACK, 15L),
+            tuple(Kind.STUCK, 60L));
+    HangReport stuck = reports.get(4);
+    assertThat(stuck.phase()).isEqualTo(PumpPhase.NESTED);
+    assertThat(stuck.depth()).isEqualTo(1);
+    assertThat(stuck.task()).contains("WatchdogTest");
+    assertThat(stuck.queued()).isEqualTo(1);
+    assertThat(stuck.oldest()).hasSeconds(60);
+    assertThat(stuck.text("is stuck")).contains(" at depth 1; 1 tasks (the first for PT1M)");
+    assertThat(pump.status().inPhase()).hasSeconds(70);
+    queue.post(() -> over.set(true));
+    queue.settle();
+    watched.look();
+    assertThat(reports).hasSize(6);
+    assertThat(reports.get(5).kind()).isEqualTo(Kind.BACK);
+    assertThat(reports.get(5).busy()).hasSeconds(70);
+    Pumps.end(pump);
+  }
+
+  @Test
+  void tellsOfANestableTaskThatHangsBesideTheCallItIsIn() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    ThreadPump pump = calling(over);
+    WatchedPump watched = new WatchedPump(context, reports::add);
+    queue.pass(Duration.ofSeconds(1));
+    pump.nesting().nestable().execute(this::hang);
+    started.await();
+    for (int second = 0; second < 3; second++) {
+      watched.look();
+      queue.pass(Duration.ofSeconds(1));
+    }
+    assertThat(reports)
+        .extracting(HangReport::kind, HangReport::phase, report -> report.busy().toSeconds())
+        .containsExactly(
+            tuple(Kind.SLOW, PumpPhase.NESTED, 2L), tuple(Kind.SLOW, PumpPhase.TASK, 2L));
+    gate.countDown();
+    queue.settle();
+    watched.look();
+    assertThat(reports.get(2).kind()).isEqualTo(Kind.BACK);
+    assertThat(reports.get(2).phase()).isEqualTo(PumpPhase.TASK);
+    queue.post(() -> over.set(true));
+    queue.settle();
+    watched.look();
+    assertThat(reports).hasSize(4);
+    assertThat(reports.get(3).kind()).isEqualTo(Kind.BACK);
+    Pumps.end(pump);
+  }
+
+  @Test
+  void namesTheMessageThatIsDispatched() throws Exception {
+    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    WatchedPump watched = new WatchedPump(context, reports::add);
+    pump.window()
+        .listen(
+            0x8001,
+            0x8001,
+            message -> {
+              hang();
+              return OptionalLong.empty();
+            });
+    pump.window().post(new PumpWindow.Message(0x8001, 0, 0));
+    started.await();
+    queue.pass(Duration.ofSeconds(2));
+    watched.look();
+    assertThat(reports).extracting(HangReport::message).containsExactly(0x8001);
+    assertThat(reports.get(0).text("is slow")).contains("in MESSAGE 0x8001; 0 tasks and 0 timers");
+    gate.countDown();
+    Pumps.end(pump);
+  }
+
+  @Test
+  void aCallersTimeoutTellsThatTheTaskRunsWhileAnotherRunsInsideOfIt() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    Future<Void> task =
+        pump.submit(
+            () ->
+                pump.nesting()
+                    .call(
+                        () -> {
+                          queue.nativeLoop(over::get);
+                          return null;
+                        }));
+    pump.nesting().nestable().execute(this::hang);
+    started.await();
+    assertThatThrownBy(() -> task.get(1, MILLISECONDS))
+        .isInstanceOfSatisfying(
+            PumpTimeoutException.class,
+            late -> assertThat(late.progress()).isEqualTo(Progress.RUNNING));
+    gate.countDown();
+    queue.post(() -> over.set(true));
+    Void unused = task.get(30, SECONDS);
+    Pumps.end(pump);
   }
 }

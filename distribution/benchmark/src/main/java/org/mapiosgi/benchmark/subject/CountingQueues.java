@@ -84,6 +84,11 @@ public final class CountingQueues implements MessageQueueFactory {
     }
 
     @Override
+    public int dispatching() {
+      return queue.dispatching();
+    }
+
+    @Override
     public void postQuit() {
       queue.postQuit();
     }

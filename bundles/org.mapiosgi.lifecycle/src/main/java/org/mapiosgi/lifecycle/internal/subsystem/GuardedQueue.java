@@ -76,6 +76,11 @@ final class GuardedQueue implements MessageQueue {
   }
 
   @Override
+  public int dispatching() {
+    return queue.dispatching();
+  }
+
+  @Override
   public void postQuit() {
     queue.postQuit();
   }

@@ -48,6 +48,9 @@ final class Win32MessageQueue implements MessageQueue {
   private boolean doubtful;
   private boolean closed;
 
+  /** Written by the owner, read by anybody. */
+  private volatile int dispatching;
+
   private Win32MessageQueue(String name, WakeEvent wake, Abi abi) {
     this.name = name;
     this.abi = abi;
@@ -219,12 +222,24 @@ final class Win32MessageQueue implements MessageQueue {
   }
 
   private Dispatched dispatchRemoved() {
-    if (message.getInt(messageField) == WM_QUIT) {
+    int id = message.getInt(messageField);
+    if (id == WM_QUIT) {
       exitCode = message.getInt(Field.MSG_WPARAM.in(abi));
       return Dispatched.QUIT;
     }
-    User32.translateAndDispatch(message);
+    int around = dispatching;
+    dispatching = id;
+    try {
+      User32.translateAndDispatch(message);
+    } finally {
+      dispatching = around;
+    }
     return Dispatched.MESSAGE;
+  }
+
+  @Override
+  public int dispatching() {
+    return dispatching;
   }
 
   @Override
