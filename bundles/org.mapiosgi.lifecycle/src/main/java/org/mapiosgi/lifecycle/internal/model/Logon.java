@@ -298,7 +298,7 @@ public final class Logon implements AutoCloseable {
    */
   public void probe() {
     PropValue size = store.getProps(List.of(MESSAGE_SIZE)).get(0);
-    if (size.isError() && ((HResult) size.value()).retry() == RetryClass.RECONNECT) {
+    if (size.isError() && ((HResult) size.value()).retry() != RetryClass.CALLER) {
       throw MapiException.of("IMsgStore::GetProps " + MESSAGE_SIZE, (HResult) size.value());
     }
   }

@@ -11,11 +11,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiTask;
-import org.mapiosgi.api.RetryClass;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.account.OpenObjects;
 import org.mapiosgi.lifecycle.internal.model.Logon;
@@ -42,6 +42,7 @@ final class LiveSession implements MapiSession {
   private final Set<UnitOfWork<?>> waiting = ConcurrentHashMap.newKeySet();
   private final LongAdder begun = new LongAdder();
   private volatile UnitOfWork<?> running;
+  private volatile boolean inDoubt;
   private volatile String closed;
 
   /**
@@ -151,20 +152,26 @@ final class LiveSession implements MapiSession {
     tally.failed().increment();
     // The promise tells the caller; this is for one whose caller does not listen.
     LOG.info("session={} a unit of work of {} failed: {}", name(), work, failure.toString());
-    lookForLoss(failure);
+    lookForLoss(failure, SessionVerdict::ofWork);
   }
 
   /** A task may have wrapped what says so, as an InputStream must. */
-  private void lookForLoss(Throwable failure) {
+  private void lookForLoss(Throwable failure, Function<MapiException, SessionVerdict> judge) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      // What a caller of ours is told of another session says nothing of this one.
-      if (cause instanceof MapiException e
-          && e.retry() == RetryClass.RECONNECT
-          && !e.operation().startsWith("MapiSession::")) {
-        onLost.accept(e);
-        return;
+      if (cause instanceof MapiException e) {
+        SessionVerdict verdict = judge.apply(e);
+        if (verdict == SessionVerdict.LOST) {
+          onLost.accept(e);
+          return;
+        }
+        inDoubt |= verdict == SessionVerdict.IN_DOUBT;
       }
     }
+  }
+
+  /** Whether a call has failed, since the last probe, as it does where the session is not sound. */
+  boolean inDoubt() {
+    return inDoubt;
   }
 
   /** How many units of work have begun. */
@@ -177,6 +184,7 @@ final class LiveSession implements MapiSession {
     try {
       lane.execute(
           () -> {
+            inDoubt = false;
             if (closed == null) {
               try {
                 lane.watched(
@@ -187,7 +195,7 @@ final class LiveSession implements MapiSession {
                     });
               } catch (MapiException e) {
                 LOG.warn("session={} gives no sign of life: {}", name(), e.getMessage());
-                lookForLoss(e);
+                lookForLoss(e, SessionVerdict::ofProbe);
               }
             }
           });

@@ -49,6 +49,7 @@ public final class Session {
   private volatile Attempt current;
   private ReadyMapi mapi;
   private int failures;
+  private int denials;
 
   /** A session that is down. */
   public Session(SessionSettings settings, Surroundings surroundings) {
@@ -85,6 +86,7 @@ public final class Session {
         () -> {
           mapi = ready;
           failures = 0;
+          denials = 0;
           logOn();
         });
   }
@@ -136,6 +138,7 @@ public final class Session {
     Logon logon = attempt.logon();
     alarm.cancel();
     failures = 0;
+    denials = 0;
     LiveSession up =
         new LiveSession(
             settings,
@@ -176,7 +179,7 @@ public final class Session {
         settings.probe(),
         () -> {
           if (is(attempt, SessionState.UP)) {
-            if (up.begun() == begun) {
+            if (up.begun() == begun || up.inDoubt()) {
               up.probe();
             }
             probeLater(attempt, up);
@@ -189,11 +192,12 @@ public final class Session {
       return;
     }
     alarm.cancel();
-    LogonVerdict verdict = LogonVerdict.of(failure, failures + 1);
-    if (verdict.refused()) {
-      refused(verdict.reason());
+    SessionVerdict verdict = SessionVerdict.ofLogon(failure, denials);
+    denials += verdict == SessionVerdict.RETRY ? 0 : 1;
+    if (verdict == SessionVerdict.REFUSED) {
+      refused(SessionVerdict.reason(failure));
     } else {
-      retryLater(verdict.reason());
+      retryLater(SessionVerdict.reason(failure));
     }
   }
 
@@ -354,11 +358,6 @@ public final class Session {
     Promise<Void> gone = goDown(why);
     enter(SessionState.DOWN, why);
     gone.onResolve(() -> left.complete(null));
-  }
-
-  /** How long {@link #leave} may take for what was accepted and submitted before. */
-  public Duration drain() {
-    return settings.drain();
   }
 
   /** Logs off without waiting for the actor, which some consumer holds up. Any thread. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -231,6 +232,14 @@ public final class Sessions {
   /** Those there are now. Any thread. */
   Collection<Session> all() {
     return sessions.values();
+  }
+
+  /** How long the slowest may take to go down because it is drained first. Any thread. */
+  Duration longestDrain() {
+    return all().stream()
+        .map(session -> session.settings().drain())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /** By name. Any thread. */

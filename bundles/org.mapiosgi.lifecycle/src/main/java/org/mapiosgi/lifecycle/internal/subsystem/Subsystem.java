@@ -267,7 +267,7 @@ final class Subsystem implements MapiSubsystem {
 
   /** What draining takes comes on top: it was asked for. */
   private long drainMillis() {
-    return sessions.all().stream().mapToLong(each -> each.drain().toMillis()).max().orElse(0);
+    return sessions.longestDrain().toMillis();
   }
 
   /** Sessions get three quarters of the time, the threads the last quarter. */

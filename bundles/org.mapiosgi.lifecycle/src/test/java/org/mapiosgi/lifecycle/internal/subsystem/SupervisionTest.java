@@ -107,6 +107,108 @@ class SupervisionTest {
     }
   }
 
+  /** Fails calls of MAPILogonEx, from the next on, with one code each. */
+  private void failLogons(String... codes) {
+    for (String code : codes) {
+      // One at a time strikes: a call that was struck is not seen by those behind.
+      rig.emulator.on("MAPILogonEx").fail(HResult.named(code));
+    }
+  }
+
+  /** One that is not logged on again in the time of a test once it is REFUSED. */
+  private void startRefusedForLong() {
+    rig.subsystem.sessions().add(Rig.refusedFor("one", Rig.LONG.multipliedBy(10)));
+    rig.subsystem.start();
+    Rig.until("it is there", () -> !rig.subsystem.status().sessions().isEmpty());
+  }
+
+  @Test
+  void aFirstLogonThatFailsIsTriedAgainWhereTheProfileExists() {
+    failLogons("MAPI_E_LOGON_FAILED", "MAPI_E_LOGON_FAILED");
+    startRefusedForLong();
+    rig.up();
+    assertThat(logons()).isEqualTo(3);
+  }
+
+  @Test
+  void aLogonThatIsDeniedThreeTimesIsRefused() {
+    failLogons("MAPI_E_LOGON_FAILED", "MAPI_E_LOGON_FAILED", "MAPI_E_LOGON_FAILED");
+    startRefusedForLong();
+    Rig.until("refused", () -> rig.status("one").state() == SessionState.REFUSED);
+    assertThat(rig.status("one").reason()).contains("MAPI_E_LOGON_FAILED");
+    assertThat(logons()).isEqualTo(3);
+  }
+
+  @Test
+  void aServersRestartDoesNotUseUpTheTries() {
+    failLogons(
+        "MAPI_E_NETWORK_ERROR",
+        "MAPI_E_NETWORK_ERROR",
+        "MAPI_E_FAILONEPROVIDER",
+        "MAPI_E_LOGON_FAILED",
+        "MAPI_E_LOGON_FAILED");
+    startRefusedForLong();
+    rig.up();
+    assertThat(logons()).isEqualTo(6);
+  }
+
+  private MapiSession probed() {
+    rig.subsystem.sessions().add(Rig.session("one", DEADLINE, Duration.ofMillis(20)));
+    rig.subsystem.start();
+    return rig.up();
+  }
+
+  private Fault denyFolders() {
+    return rig.emulator
+        .on("IMsgStore::OpenEntry")
+        .onwards()
+        .fail(HResult.named("MAPI_E_LOGON_FAILED"));
+  }
+
+  private static void openAFolder(MapiSession session) {
+    Promise<String> unused = session.submit(mapi -> mapi.defaultStore().inbox().displayName());
+  }
+
+  private long probes() {
+    return rig.emulator.calls().stream()
+        .filter(call -> call.operation().equals("IMsgStore::GetProps"))
+        .count();
+  }
+
+  @Test
+  void aBusySessionWhoseCallsAreDeniedIsProbedAndKeptWhereItsStoreAnswers() {
+    MapiSession first = probed();
+    rig.emulator.clearCalls();
+    try (Fault denied = denyFolders()) {
+      Rig.until(
+          "it is probed though it is busy",
+          () -> {
+            openAFolder(first);
+            return probes() >= 3;
+          });
+      assertThat(denied.hits()).isPositive();
+      assertThat(rig.up()).isSameAs(first);
+      assertThat(logons()).isZero();
+    }
+  }
+
+  @Test
+  void aBusySessionWhoseStoreIsDeniedTooIsLoggedOnAgain() {
+    MapiSession first = probed();
+    try (Fault denied = denyFolders();
+        Fault store =
+            rig.emulator.on("IMsgStore::GetProps").fail(HResult.named("MAPI_E_FAILONEPROVIDER"))) {
+      Rig.until(
+          "it is logged on again",
+          () -> {
+            openAFolder(first);
+            return rig.registry.find(MapiSession.class).filter(now -> now != first).isPresent();
+          });
+      assertThat(denied.hits() + store.hits()).isGreaterThan(1);
+    }
+    assertThat(logons()).isEqualTo(2);
+  }
+
   @Test
   void theSecondConfigurationOfANameTakesOverWhenTheFirstGoes() {
     var first = Rig.session("one", DEADLINE);

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.RetryClass;
+import org.mapiosgi.lifecycle.internal.model.RefusedLogonException;
+
+/**
+ * What a failure means for a session. The code alone does not say: MAPI_E_LOGON_FAILED is a wrong
+ * profile, a wrong password, a provider that would ask a person, too many sessions (R26), or a
+ * first logon that succeeds when repeated (R25); MAPI_E_FAILONEPROVIDER is a missing token (R38), a
+ * missing manifest (R37), or a process full of stores (R14). So it counts where it came from.
+ *
+ * <table>
+ * <caption>Code and context</caption>
+ * <tr><th></th><th>MAPILogonEx</th><th>opening the store and what else a logon does</th>
+ *     <th>a unit of work</th><th>the probe</th></tr>
+ * <tr><td>the profile is not this account's (R28)</td><td>REFUSED</td><td></td><td></td><td></td>
+ *     </tr>
+ * <tr><td>MAPI_E_LOGON_FAILED, passwords and accounts</td>
+ *     <td colspan="2">DENIED, and REFUSED the third time</td>
+ *     <td>IN_DOUBT; SOUND of OpenMsgStore, which is another mailbox</td><td>LOST</td></tr>
+ * <tr><td>MAPI_E_FAILONEPROVIDER</td><td colspan="2">RETRY</td>
+ *     <td>IN_DOUBT; SOUND of OpenMsgStore</td><td>LOST</td></tr>
+ * <tr><td>END_OF_SESSION, RECONNECTED, NETWORK_ERROR (R40)</td><td colspan="2">RETRY</td>
+ *     <td>LOST</td><td>LOST</td></tr>
+ * <tr><td>others of RETRY_CALL and RETRY_LATER</td><td colspan="2">RETRY</td><td>SOUND</td>
+ *     <td>SOUND</td></tr>
+ * <tr><td>others of FATAL</td><td colspan="2">DENIED, and REFUSED the third time</td><td>SOUND</td>
+ *     <td>SOUND</td></tr>
+ * <tr><td>others of CALLER</td><td>REFUSED: a matter of configuration</td>
+ *     <td>DENIED, and REFUSED the third time</td><td>SOUND</td><td>SOUND</td></tr>
+ * </table>
+ */
+enum SessionVerdict {
+  /** It is the caller's affair. */
+  SOUND,
+  /** The session's own store has to say: the next probe is made though there was work. */
+  IN_DOUBT,
+  /** The session is gone; a new logon is needed. */
+  LOST,
+  /** A logon to be tried again, however often, with back-off. */
+  RETRY,
+  /** A logon to be tried again, but not often: it may lock the account. */
+  DENIED,
+  /** Trying again soon cannot help. */
+  REFUSED;
+
+  /** A first logon may fail once or twice and then succeed (R25). */
+  private static final int TRIES = 3;
+
+  /** What a provider says that has lost what it signs in with, or cannot reach its store. */
+  private static final Set<HResult> OF_A_PROVIDER =
+      Stream.of(
+              "MAPI_E_LOGON_FAILED",
+              "MAPI_E_FAILONEPROVIDER",
+              "MAPI_E_PASSWORD_CHANGE_REQUIRED",
+              "MAPI_E_PASSWORD_EXPIRED",
+              "MAPI_E_INVALID_WORKSTATION_ACCOUNT",
+              "MAPI_E_INVALID_ACCESS_TIME",
+              "MAPI_E_ACCOUNT_DISABLED")
+          .map(HResult::named)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /**
+   * Of a logon that failed.
+   *
+   * @param denied how often it was DENIED since the session was up last; network failures in
+   *     between do not count, so that a server's restart does not use up the tries
+   */
+  static SessionVerdict ofLogon(Throwable failure, int denied) {
+    if (failure instanceof RefusedLogonException) {
+      return REFUSED;
+    }
+    if (!(failure instanceof MapiException e)) {
+      return RETRY;
+    }
+    return switch (e.retry()) {
+      case RETRY_CALL, RETRY_LATER, RECONNECT -> RETRY;
+      case FATAL -> denied(denied);
+      // Of MAPILogonEx itself it is a matter of configuration. What follows it only reads what
+      // every mailbox has: a provider that fails there may be all right in a moment.
+      case CALLER -> e.operation().equals("MAPILogonEx") ? REFUSED : denied(denied);
+    };
+  }
+
+  private static SessionVerdict denied(int before) {
+    return before + 1 >= TRIES ? REFUSED : DENIED;
+  }
+
+  /** What there is to say of a logon that failed. */
+  static String reason(Throwable failure) {
+    return failure instanceof MapiException || failure instanceof RefusedLogonException
+        ? failure.getMessage()
+        : failure.toString();
+  }
+
+  /** Of a call in a unit of work. */
+  static SessionVerdict ofWork(MapiException failure) {
+    // What a caller of ours is told of another session says nothing of this one.
+    if (failure.operation().startsWith("MapiSession::")) {
+      return SOUND;
+    }
+    if (failure.retry() == RetryClass.RECONNECT) {
+      return LOST;
+    }
+    return OF_A_PROVIDER.contains(failure.result())
+            && !failure.operation().endsWith("::OpenMsgStore")
+        ? IN_DOUBT
+        : SOUND;
+  }
+
+  /** Of the probe, which asks the session's own store. */
+  static SessionVerdict ofProbe(MapiException failure) {
+    SessionVerdict verdict = ofWork(failure);
+    return verdict == IN_DOUBT ? LOST : verdict;
+  }
+}
