@@ -38,7 +38,10 @@ public record MapiEvent(
     MOVED(0x20),
     /** fnevObjectCopied. */
     COPIED(0x40),
-    /** Events were lost: look at the folder again. */
+    /**
+     * Events were lost, or may have been while the session was not up: look at the folder again, as
+     * {@link MapiListener} shows.
+     */
     RESYNC(0);
 
     private final int mask;

@@ -11,6 +11,23 @@ import org.osgi.annotation.versioning.ConsumerType;
  * them, on a thread of the product's that may block. Each listener has a bounded queue of its own:
  * one that falls behind loses the oldest events and is told so by a single {@link
  * MapiEvent.Kind#RESYNC} event. Notifications are hints, not a log: MAPI itself may drop them.
+ *
+ * <p>What is true is in the folder. A listener that must miss nothing takes an event as a reason to
+ * look, and sweeps for what has changed since it looked last: at each RESYNC, and now and then
+ * without one.
+ *
+ * <pre>{@code
+ * session.submit(mapi -> mapi.defaultStore().inbox().contents()
+ *     .columns(Pr.ENTRYID, Pr.LAST_MODIFICATION_TIME)
+ *     .where(atLeast(Pr.LAST_MODIFICATION_TIME, mark.minus(OVERLAP)))
+ *     .rows());
+ * }</pre>
+ *
+ * <p>{@code mark} is the newest PR_LAST_MODIFICATION_TIME that was found so far, never the time of
+ * this machine: the store has a clock of its own. The overlap, some minutes, is for what the store
+ * dates earlier than it shows it; so some rows are found again, and what was done already is told
+ * by its entry id. A sweep does not find what was deleted, nor for certain what was moved or copied
+ * into the folder with its old date; where that matters, compare all the entry ids.
  */
 @ConsumerType
 public interface MapiListener {
