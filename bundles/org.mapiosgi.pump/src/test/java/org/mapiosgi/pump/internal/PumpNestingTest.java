@@ -185,6 +185,31 @@ class PumpNestingTest {
   }
 
   @Test
+  void aRingThatOutlivesItsCallRunsNothingInALoopOfWhichNobodyTold() throws Exception {
+    Future<Void> task =
+        pump.submit(
+            () -> {
+              Void unused =
+                  nesting.call(
+                      () -> {
+                        // Rings; and nobody dispatches before the call has ended.
+                        nesting.nestable().execute(() -> note("nestable"));
+                        return null;
+                      });
+              queue.nativeLoop(over::get);
+              note("undeclared");
+              return null;
+            });
+    queue.settle();
+    assertThat(queue.windowMessages()).isEqualTo(1);
+    assertThat(order).isEmpty();
+    endLoop();
+    task.get(30, SECONDS);
+    queue.settle();
+    assertThat(order).containsExactly("undeclared", "nestable");
+  }
+
+  @Test
   void aNestableTaskThatLoopsUndeclaredIsNotEntered() throws Exception {
     AtomicBoolean inner = new AtomicBoolean();
     Future<Void> task = loop();

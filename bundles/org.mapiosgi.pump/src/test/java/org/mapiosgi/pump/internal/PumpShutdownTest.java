@@ -6,12 +6,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.api.pump.PumpTimeoutException;
+import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
 import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.util.promise.Promise;
 
@@ -146,6 +150,59 @@ class PumpShutdownTest {
     ThreadPump pump = Pumps.virtual(queue);
     assertThat(pump.awaitTermination(1, MILLISECONDS)).isFalse();
     Pumps.end(pump);
+  }
+
+  /** A provider's call that never returns and hears no interrupt. */
+  private static void blockForEver(CountDownLatch started, CountDownLatch testEnds) {
+    started.countDown();
+    while (testEnds.getCount() > 0) {
+      try {
+        testEnds.await();
+      } catch (InterruptedException ignored) {
+        // As native code does.
+      }
+    }
+  }
+
+  @Test
+  void aTaskThatBlocksForEverKeepsItsThreadAndNobodyElse() throws Exception {
+    PumpContext context = new PumpContext("test", queue, Settings.DEFAULT);
+    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    List<HangReport> reports = new ArrayList<>();
+    WatchedPump watched = new WatchedPump(context, reports::add);
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch testEnds = new CountDownLatch(1);
+    try {
+      Future<?> blocked = pump.submit(() -> blockForEver(started, testEnds));
+      started.await();
+      Promise<Integer> caller = pump.async(() -> 1, Duration.ofMillis(20));
+      Runnable waiting = () -> {};
+      pump.execute(waiting);
+      watched.look();
+      queue.pass(Duration.ofSeconds(60));
+      watched.look();
+      assertThat(reports).extracting(HangReport::kind).contains(HangReport.Kind.STUCK);
+      assertThat(pump.status().phase()).isEqualTo(PumpPhase.TASK);
+      assertThat(pump.status().inPhase()).hasSeconds(60);
+      assertThat(caller.getFailure())
+          .isInstanceOfSatisfying(
+              PumpTimeoutException.class,
+              late -> assertThat(late.progress()).isEqualTo(Progress.NOT_STARTED));
+      assertThatThrownBy(() -> blocked.get(1, MILLISECONDS))
+          .isInstanceOfSatisfying(
+              PumpTimeoutException.class,
+              late -> assertThat(late.progress()).isEqualTo(Progress.RUNNING));
+      assertThat(pump.shutdownNow()).contains(waiting);
+      assertThat(pump.awaitTermination(1, MILLISECONDS)).isFalse();
+      assertThat(pump.isTerminated()).isFalse();
+      pump.abandonRunning(new IllegalStateException("given up"));
+      assertThatThrownBy(blocked::get)
+          .isInstanceOf(ExecutionException.class)
+          .hasMessageContaining("given up");
+    } finally {
+      testEnds.countDown();
+    }
+    assertThat(pump.awaitTermination(30, SECONDS)).isTrue();
   }
 
   /** Every accepted task has one outcome, and no refused one runs. */
