@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,6 +75,17 @@ public final class Surroundings implements AutoCloseable {
   /** A home for one more state machine. */
   public Actor actor() {
     return new Actor(pool);
+  }
+
+  /** Closes at once where the last that needs the threads is done, or else when it is. */
+  public void closeAfter(CompletableFuture<?> last) {
+    if (last.isDone()) {
+      close();
+    } else {
+      // On a thread of its own: those of the pool cannot wait for their own end.
+      Executor end = work -> daemon("mapi-end").newThread(work).start();
+      var unused = last.whenCompleteAsync((done, e) -> close(), end);
+    }
   }
 
   /** Lets callbacks that are on their way run, for a moment, then ends the threads. */

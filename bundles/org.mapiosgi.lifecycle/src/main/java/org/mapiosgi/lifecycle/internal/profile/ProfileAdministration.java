@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.lifecycle.internal.Actor;
+import org.mapiosgi.lifecycle.internal.OfferedService;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.session.Backoff;
 import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
 import org.mapiosgi.lifecycle.internal.subsystem.Sessions;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ public final class ProfileAdministration {
   private final DeclaredProfiles declared;
   private volatile Optional<Finding> listed = Optional.empty();
   private ProfilesFacade facade;
-  private ServiceRegistration<?> service;
+  private final OfferedService service;
 
   /**
    * Profiles while MAPI is down.
@@ -41,6 +41,7 @@ public final class ProfileAdministration {
    */
   public ProfileAdministration(Surroundings surroundings, Actor actor, Backoff backoff) {
     this.surroundings = surroundings;
+    this.service = new OfferedService(surroundings);
     this.declared = new DeclaredProfiles(surroundings, actor, backoff);
   }
 
@@ -62,13 +63,7 @@ public final class ProfileAdministration {
   /** MAPI is up; before the sessions are told. */
   public void mapiReady(ReadyMapi ready, Sessions sessions) {
     facade = new ProfilesFacade(ready, surroundings, sessions::withProfile, this::changed);
-    service =
-        surroundings
-            .context()
-            .registerService(
-                MapiProfiles.class,
-                facade,
-                FrameworkUtil.asDictionary(Map.of(MapiSession.BINDING, ready.binding())));
+    service.publish(MapiProfiles.class, facade, Map.of(MapiSession.BINDING, ready.binding()));
     changed(facade);
     declared.mapiReady(facade, sessions);
   }
@@ -97,14 +92,19 @@ public final class ProfileAdministration {
             .collect(Collectors.joining(", ")));
   }
 
-  /** MAPI goes down: the service is withdrawn, and who waits is told. */
-  public void leave() {
+  /**
+   * MAPI goes down: who waits is told, and then the service is withdrawn, as a consumer may wait
+   * for its answer in its own end.
+   *
+   * @return done when it is withdrawn
+   */
+  public CompletableFuture<Void> leave() {
     declared.leave();
-    if (service != null) {
-      service.unregister();
-      service = null;
+    if (facade != null) {
       facade.close();
+      facade = null;
     }
+    return service.withdraw();
   }
 
   /** What is known of profiles. Any thread. */

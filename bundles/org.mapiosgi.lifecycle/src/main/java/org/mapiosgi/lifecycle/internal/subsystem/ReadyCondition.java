@@ -2,36 +2,34 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiSubsystem;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
+import org.mapiosgi.lifecycle.internal.OfferedService;
+import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.osgi.service.condition.Condition;
 
-/** The service that is there while MAPI is ready; used by the subsystem's actor alone. */
+/** The service that is there while MAPI is ready. */
 final class ReadyCondition {
-  private final BundleContext context;
-  private ServiceRegistration<?> registration;
+  private final OfferedService service;
 
-  ReadyCondition(BundleContext context) {
-    this.context = context;
+  ReadyCondition(Surroundings surroundings) {
+    this.service = new OfferedService(surroundings);
   }
 
   void publish(String binding) {
-    registration =
-        context.registerService(
-            Condition.class,
-            Condition.INSTANCE,
-            FrameworkUtil.asDictionary(
-                Map.of(Condition.CONDITION_ID, MapiSubsystem.READY, MapiSession.BINDING, binding)));
+    service.publish(
+        Condition.class,
+        Condition.INSTANCE,
+        Map.of(Condition.CONDITION_ID, MapiSubsystem.READY, MapiSession.BINDING, binding));
   }
 
-  /** Withdraws it, where it is there. */
-  void withdraw() {
-    if (registration != null) {
-      registration.unregister();
-      registration = null;
-    }
+  /**
+   * Withdraws it, where it is there.
+   *
+   * @return done when it is gone
+   */
+  CompletableFuture<Void> withdraw() {
+    return service.withdraw();
   }
 }

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiAccounts;
 import org.mapiosgi.api.MapiSubsystem;
-import org.mapiosgi.api.ObjectHolder;
 import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.SubsystemStatus;
@@ -79,7 +78,7 @@ final class Subsystem implements MapiSubsystem {
     this.surroundings = surroundings;
     this.actor = surroundings.actor();
     this.retry = new Alarm(surroundings.timer(), actor);
-    this.condition = new ReadyCondition(surroundings.context());
+    this.condition = new ReadyCondition(surroundings);
     this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
     this.sessions = new Sessions(surroundings, actor, profiles::awaited);
     this.quotas = new Quotas(settings.limits());
@@ -184,8 +183,7 @@ final class Subsystem implements MapiSubsystem {
     LOG.error("{}", why);
     failures = deaths.failures(phase.since(), failures);
     enter(SubsystemState.FAILED, why);
-    endReady();
-    CompletableFuture.allOf(sessions.leave(why).toArray(CompletableFuture[]::new))
+    CompletableFuture.allOf(leave(why))
         .completeOnTimeout(null, millis(0.75), TimeUnit.MILLISECONDS)
         .thenRun(() -> opened.down().onResolve(() -> actor.execute(() -> anew(opened, why))));
   }
@@ -197,14 +195,16 @@ final class Subsystem implements MapiSubsystem {
     }
   }
 
-  /** What is there only while MAPI is ready. */
-  private void endReady() {
-    profiles.leave();
+  /** Ends what is there only while MAPI is ready. */
+  private CompletableFuture<?>[] leave(String why) {
+    List<CompletableFuture<Void>> all = new ArrayList<>(sessions.leave(why));
+    all.add(profiles.leave());
     if (watch != null) {
       watch.stop();
       watch = null;
     }
-    condition.withdraw();
+    all.add(condition.withdraw());
+    return all.toArray(CompletableFuture[]::new);
   }
 
   private void failed(String why) {
@@ -261,6 +261,14 @@ final class Subsystem implements MapiSubsystem {
     }
   }
 
+  /** Stops, and ends the threads around MAPI as soon as nothing needs them any more. */
+  boolean close() {
+    boolean clean = stop();
+    // Stopped from a MAPI thread, or held up by somebody, it is still on its way down.
+    surroundings.closeAfter(allDown);
+    return clean;
+  }
+
   private long millis(double share) {
     return (long) (settings.stopTimeout().toMillis() * share);
   }
@@ -274,9 +282,7 @@ final class Subsystem implements MapiSubsystem {
   private void goDown() {
     enter(SubsystemState.STOPPING, "");
     retry.cancel();
-    endReady();
-    CompletableFuture<?>[] all =
-        sessions.leave("the subsystem is going down").toArray(CompletableFuture[]::new);
+    CompletableFuture<?>[] all = leave("the subsystem is going down");
     CompletableFuture.allOf(all)
         .completeOnTimeout(null, drainMillis() + millis(0.75), TimeUnit.MILLISECONDS)
         .thenRun(() -> actor.execute(() -> threadsDown(all)));
@@ -381,18 +387,6 @@ final class Subsystem implements MapiSubsystem {
 
   @Override
   public MapiAccounts accounts() {
-    MapiThreads opened = threads;
-    NativeMapi loaded = mapi;
-    List<ObjectHolder> holders = new ArrayList<>();
-    sessions.all().forEach(session -> session.holder().ifPresent(holders::add));
-    if (opened != null) {
-      holders.addAll(LaneReport.holders(opened));
-    }
-    return new MapiAccounts(
-        loaded == null ? Map.of() : loaded.liveObjects(),
-        loaded == null ? 0 : loaded.liveBuffers(),
-        holders,
-        opened == null ? List.of() : LaneReport.of(opened),
-        quotas.status());
+    return AccountsReport.of(threads, mapi, sessions, quotas);
   }
 }

@@ -253,9 +253,10 @@ public final class SubsystemComponent implements MapiSubsystem {
   @Deactivate
   public void deactivate() {
     if (subsystem != null) {
-      subsystem.stop();
+      subsystem.close();
+    } else {
+      surroundings.close();
     }
-    surroundings.close();
   }
 
   /** Called by SCR as a profile is configured. */

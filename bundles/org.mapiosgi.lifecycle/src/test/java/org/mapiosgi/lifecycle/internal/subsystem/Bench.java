@@ -147,8 +147,7 @@ class Bench {
 
   /** Stops it as its component would. */
   final boolean stop() {
-    boolean clean = subsystem.stop();
-    surroundings.close();
+    boolean clean = subsystem.close();
     events.deactivate();
     return clean;
   }

@@ -417,7 +417,7 @@ class ProfilesTest {
     stopping = CompletableFuture.supplyAsync(bench::stop);
     assertThat(refused(running, "MAPI_E_END_OF_SESSION")).hasMessageContaining("'billing'");
     assertThat(refused(profiles.list(), "MAPI_E_END_OF_SESSION")).isNotNull();
-    assertThat(bench.registry.find(MapiProfiles.class)).isEmpty();
+    Bench.until("withdrawn", () -> bench.registry.find(MapiProfiles.class).isEmpty());
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -11,6 +13,12 @@ import org.osgi.framework.ServiceRegistration;
 /** As much of a service registry as the lifecycle uses. */
 final class Registry {
   private final List<Object> services = new CopyOnWriteArrayList<>();
+  private final Map<Class<?>, Runnable> consumers = new ConcurrentHashMap<>();
+
+  /** What the consumers of a type do when it goes. */
+  void onWithdrawal(Class<?> type, Runnable consumer) {
+    consumers.put(type, consumer);
+  }
 
   BundleContext context() {
     return (BundleContext)
@@ -39,6 +47,12 @@ final class Registry {
               if (!services.remove(entry)) {
                 throw new IllegalStateException("unregistered twice");
               }
+              consumers.forEach(
+                  (type, consumer) -> {
+                    if (type.isInstance(service)) {
+                      consumer.run();
+                    }
+                  });
               return null;
             });
   }

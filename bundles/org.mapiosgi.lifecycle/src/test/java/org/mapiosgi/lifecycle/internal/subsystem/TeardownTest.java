@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,7 +18,9 @@ import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.binding.emulator.Fault;
+import org.osgi.service.condition.Condition;
 import org.osgi.util.promise.Promise;
 
 /** Whatever it is in the middle of, it comes down, once, and leaves nothing. */
@@ -96,6 +99,63 @@ class TeardownTest {
     assertThat(hasty.stop()).isFalse();
     assertThat(hasty.stage.left()).isEmpty();
     assertThat(rig.stop()).isTrue();
+  }
+
+  @Test
+  void aStopFromAUnitOfWorkTakesDownTheRestWhenThatIsDone() throws Exception {
+    MapiSession session = start();
+    Boolean clean = session.call(mapi -> rig.stop(), DEADLINE);
+    assertThat(clean).as("it cannot wait for itself").isFalse();
+    Rig.until("stopped", () -> rig.subsystem.status().state() == SubsystemState.STOPPED);
+    assertThat(rig.subsystem.status().reason()).isEmpty();
+  }
+
+  @Test
+  void consumersThatDoNotLetGoOfASubsystemsServicesHoldUpNothing() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    Rig hasty = new Rig(1, Duration.ofMillis(400));
+    hasty.registry.onWithdrawal(MapiProfiles.class, () -> await(goOn));
+    hasty.registry.onWithdrawal(Condition.class, () -> await(goOn));
+    try {
+      hasty.subsystem.start();
+      Rig.until("ready", () -> hasty.registry.find(MapiProfiles.class).isPresent());
+      assertThat(hasty.stop()).isTrue();
+      assertThat(hasty.threadsGone(Rig.LONG)).isTrue();
+      assertThat(hasty.stage.left()).isEmpty();
+    } finally {
+      goOn.countDown();
+    }
+    assertThat(rig.stop()).isTrue();
+  }
+
+  @Test
+  void aConsumerMayWaitForItsProfilesAnswerInItsOwnEnd() throws Exception {
+    start();
+    MapiProfiles profiles = rig.registry.find(MapiProfiles.class).orElseThrow();
+    CountDownLatch answered = new CountDownLatch(1);
+    try (Fault hang = rig.emulator.on("IProfAdmin::GetProfileTable").hang()) {
+      Promise<?> answer = profiles.list().onResolve(answered::countDown);
+      assertThat(hang.awaitHit(Rig.LONG)).isTrue();
+      rig.registry.onWithdrawal(
+          MapiProfiles.class,
+          () -> {
+            await(answered);
+            hang.close();
+          });
+      assertThat(rig.stop()).isTrue();
+      assertThat(answer.getFailure())
+          .isInstanceOfSatisfying(
+              MapiException.class,
+              refused -> assertThat(refused.result()).isEqualTo(HResult.END_OF_SESSION));
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mapiosgi.api.MapiAccounts;
+import org.mapiosgi.api.ObjectHolder;
+import org.mapiosgi.lifecycle.internal.account.Quotas;
+import org.mapiosgi.spi.NativeMapi;
+
+/** What is open in MAPI, and who has it. Any thread. */
+final class AccountsReport {
+  private AccountsReport() {}
+
+  /**
+   * The accounts at this moment.
+   *
+   * @param threads null while there are none
+   * @param mapi null while it was not loaded
+   */
+  static MapiAccounts of(MapiThreads threads, NativeMapi mapi, Sessions sessions, Quotas quotas) {
+    List<ObjectHolder> holders = new ArrayList<>();
+    sessions.all().forEach(session -> session.holder().ifPresent(holders::add));
+    if (threads != null) {
+      holders.addAll(LaneReport.holders(threads));
+    }
+    return new MapiAccounts(
+        mapi == null ? Map.of() : mapi.liveObjects(),
+        mapi == null ? 0 : mapi.liveBuffers(),
+        holders,
+        threads == null ? List.of() : LaneReport.of(threads),
+        quotas.status());
+  }
+}
