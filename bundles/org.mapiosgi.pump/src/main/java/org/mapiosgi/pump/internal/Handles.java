@@ -45,8 +45,8 @@ final class Handles {
   /** When the handles were last looked at. */
   private long looked;
 
-  /** Whether a task inside of which the pump waits has the queue's wait for itself. */
-  private boolean suspended;
+  /** What the innermost wait inside of a task waits for; null where there is no such wait. */
+  private long[] only;
 
   private MessageQueue queue;
   private boolean closed;
@@ -108,6 +108,9 @@ final class Handles {
       note(wait, state == HandleState.PENDING ? Signal.TIMED_OUT : signal(state));
     } else if (wait.waiter() != null && !wait.isCancelled()) {
       wait.waiter().expire(wait, () -> reportExpiry(wait));
+    } else if (!wait.isCancelled()) {
+      // Made on this thread, which has not come to add it yet; the request for that is before this.
+      boolean unused = pump.mailbox().request(() -> expire(wait));
     }
   }
 
@@ -141,7 +144,7 @@ final class Handles {
 
   private void add(HandleWait wait) {
     int capacity = queue == null || closed ? 0 : queue.handleCapacity();
-    if (closed) {
+    if (closed || wait.isCancelled()) {
       wait.end();
     } else if (capacity == 0) {
       note(wait, HandleState.FAILED);
@@ -195,7 +198,7 @@ final class Handles {
   }
 
   private void watch() {
-    if (!closed && !suspended) {
+    if (!closed && only == null) {
       queue.watch(inline.stream().mapToLong(HandleWait::handle).toArray());
     }
   }
@@ -208,24 +211,32 @@ final class Handles {
   /**
    * The pump, inside of a task: until {@link #resume} its wait is for these handles only, because
    * no handler may run there.
+   *
+   * @return what it waited for before, for {@link #resume}: null where that is all handles
    */
-  void suspend(long... only) {
-    if (likely) {
+  long[] suspend(long... next) {
+    long[] before = only;
+    if (before == null && likely) {
       // A wait has taken their signals, and they must not be forgotten.
       noteSignalled();
     }
-    suspended = true;
-    if (only.length > 0 || !inline.isEmpty()) {
-      queue.watch(only);
+    if (next.length > 0 || (before == null ? !inline.isEmpty() : before.length > 0)) {
+      queue.watch(next);
     }
+    only = next;
+    return before;
   }
 
-  /** The pump: waits for all again. */
-  void resume() {
-    suspended = false;
-    // Whoever was signalled meanwhile is found by the next look.
-    likely = true;
-    watch();
+  /** The pump: waits again for what it waited for before. */
+  void resume(long[] before) {
+    only = before;
+    if (before == null) {
+      // Whoever was signalled meanwhile is found by the next look.
+      likely = true;
+      watch();
+    } else {
+      queue.watch(before);
+    }
   }
 
   /** After a wait that a handle ended. */
@@ -249,9 +260,13 @@ final class Handles {
   private void noteSignalled() {
     likely = false;
     for (int index = 0; index < inline.size(); index++) {
-      HandleState state = queue.probe(index);
-      if (state != HandleState.PENDING) {
-        note(inline.get(index), state);
+      HandleWait wait = inline.get(index);
+      // A look takes the signal; one that nobody would be told of stays in the kernel.
+      if (!wait.isCancelled() && !ready.contains(wait)) {
+        HandleState state = queue.probe(index);
+        if (state != HandleState.PENDING) {
+          note(wait, state);
+        }
       }
     }
   }

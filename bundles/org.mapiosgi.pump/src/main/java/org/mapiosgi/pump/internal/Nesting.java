@@ -15,6 +15,8 @@ import org.osgi.util.promise.PromiseFactory;
 
 /** Calls and waits inside of a task, on the pump thread. */
 final class Nesting implements PumpNesting {
+  private static final long[] NO_HANDLES = {};
+
   private final PumpContext pump;
   private final Handles handles;
   private final Window window;
@@ -79,7 +81,7 @@ final class Nesting implements PumpNesting {
   public boolean pumpUntil(Promise<?> promise, Duration limit, Mode mode) {
     Objects.requireNonNull(promise, "promise");
     check(limit, mode);
-    if (promise instanceof PumpPromise<?> own && own.isOf(pump) && !promise.isDone()) {
+    if (promise instanceof PumpPromise<?> own && own.needs(pump) && !promise.isDone()) {
       throw new IllegalStateException(
           "pump '"
               + pump.name()
@@ -89,13 +91,8 @@ final class Nesting implements PumpNesting {
     MessageQueue waiting = queue;
     // Not through the mailbox: its word is not the wait's only reason to end.
     promise.onResolve(waiting::wake);
-    handles.suspend();
-    try {
-      return pumpUntil(
-          new NestedWait(pump, tasks, waiting, messages, promise::isDone), limit, mode);
-    } finally {
-      handles.resume();
-    }
+    return pumpUntil(
+        new NestedWait(pump, tasks, waiting, messages, promise::isDone), limit, mode, NO_HANDLES);
   }
 
   @Override
@@ -113,20 +110,25 @@ final class Nesting implements PumpNesting {
       return Optional.of(Signal.FAILED);
     }
     SignalledHandle signalled = new SignalledHandle(queue);
-    handles.suspend(handle);
-    try {
-      boolean unused =
-          pumpUntil(new NestedWait(pump, tasks, queue, messages, signalled), limit, mode);
-      return signalled.signal();
-    } finally {
-      handles.resume();
-    }
+    boolean unused =
+        pumpUntil(
+            new NestedWait(pump, tasks, queue, messages, signalled),
+            limit,
+            mode,
+            new long[] {handle});
+    return signalled.signal();
   }
 
-  private boolean pumpUntil(NestedWait wait, Duration limit, Mode mode) {
+  private boolean pumpUntil(NestedWait wait, Duration limit, Mode mode, long[] watched) {
+    // First: it may be refused.
     Level level = levels.enter(Kind.WAIT);
     try {
-      return wait.run(level, limit, mode);
+      long[] before = handles.suspend(watched);
+      try {
+        return wait.run(level, limit, mode);
+      } finally {
+        handles.resume(before);
+      }
     } finally {
       levels.leave(level, queue);
     }

@@ -162,7 +162,8 @@ final class PumpLoop implements Runnable {
       messagesLikely = messagesTurn();
       looked = now;
     }
-    return more || messagesLikely;
+    // A task that waited may have noted signals after the handles had their turn.
+    return more || messagesLikely || handles.hasMore();
   }
 
   private boolean timersTurn() {

@@ -23,9 +23,10 @@ final class PumpPromise<T> implements Promise<T> {
     this.source = source;
   }
 
-  /** Whether its task is one of that pump's. */
-  boolean isOf(PumpContext pump) {
-    return source.pump() == pump;
+  /** Whether it cannot resolve before that pump has run the task. */
+  boolean needs(PumpContext pump) {
+    // What follows from a task that has run may be somebody else's work.
+    return source.pump() == pump && !source.isDone();
   }
 
   private <R> Promise<R> following(Promise<R> next) {

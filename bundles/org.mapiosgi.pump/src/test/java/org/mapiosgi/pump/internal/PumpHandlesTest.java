@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpWait;
 import org.mapiosgi.api.pump.PumpWait.Signal;
+import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.util.promise.Promise;
 
 /** Kernel objects end a pump's wait and have their turn, however many. */
@@ -98,6 +99,35 @@ class PumpHandlesTest {
     passes();
     assertThat(seen).containsExactly(Signal.SIGNALED);
     assertThat(pump.status().timers()).isZero();
+  }
+
+  @Test
+  void aTimeThatEndsBeforeThePumpWaitsIsTold() throws Exception {
+    VirtualQueue queue = new VirtualQueue();
+    ThreadPump virtual = Pumps.virtual(queue);
+    queue.create(8);
+    virtual.schedule(
+        () -> {
+          virtual.awaitOnce(8, Duration.ofNanos(1), seen::add);
+          queue.pass(Duration.ofNanos(2));
+        },
+        1,
+        TimeUnit.SECONDS);
+    queue.advance(Duration.ofSeconds(1));
+    assertThat(seen).containsExactly(Signal.TIMED_OUT);
+    Pumps.end(virtual);
+  }
+
+  @Test
+  void aWaitThatIsRemovedBeforeThePumpWaitsTakesNoSignal() throws Exception {
+    queues.create(8);
+    pump.submit(() -> pump.awaitEach(8, seen::add).remove()).get().getValue();
+    passes();
+    assertThat(queues.watched()).isZero();
+    queues.signal(8);
+    passes();
+    assertThat(queues.isPending(8)).isFalse();
+    assertThat(seen).isEmpty();
   }
 
   @Test
