@@ -12,7 +12,7 @@ import org.mapiosgi.spi.NativeDialogs;
 
 /**
  * The dialogs of this process, as user32 knows them. A message is sent only with a time limit, and
- * a button is pressed by posting what it would post itself.
+ * a button is pressed by posting what it would post itself, and only where that commits to nothing.
  */
 public final class Win32Dialogs implements NativeDialogs {
   private static final String DIALOG_CLASS = "#32770";
@@ -23,6 +23,7 @@ public final class Win32Dialogs implements NativeDialogs {
   // Button styles: BS_PUSHBUTTON 0 and BS_DEFPUSHBUTTON 1, of the BS_TYPEMASK.
   private static final int BUTTON_TYPE = 0xF;
   private static final int BS_DEFPUSHBUTTON = 1;
+  private static final int BS_GROUPBOX = 7;
   private static final int LONGEST_TEXT = 500;
 
   @Override
@@ -68,25 +69,46 @@ public final class Win32Dialogs implements NativeDialogs {
   }
 
   /**
-   * The button that asks for nothing: Cancel, or the only one there is. Of a question with several
-   * answers and no Cancel, as Yes and No, none is harmless; and a window of another class may take
-   * WM_COMMAND for anything.
+   * The button that commits to nothing: Cancel where it can be pressed, or the one of an
+   * announcement. Of a question with several answers and no Cancel, as Yes and No, none is
+   * harmless; and a window of another class may take WM_COMMAND for anything.
    */
   private static Optional<Pointer> harmlessButton(Pointer window) {
     if (!isDialog(window)) {
       return Optional.empty();
     }
     Pointer cancel = Windows.control(window, IDCANCEL);
-    if (cancel != null && Windows.isUsable(cancel)) {
-      return Optional.of(cancel);
-    }
-    List<Pointer> buttons =
-        Windows.within(window).stream()
-            .filter(child -> Windows.className(child).equalsIgnoreCase(BUTTON_CLASS))
-            .filter(child -> (Windows.style(child) & BUTTON_TYPE) <= BS_DEFPUSHBUTTON)
-            .filter(Windows::isUsable)
-            .toList();
-    return buttons.size() == 1 ? Optional.of(buttons.get(0)) : Optional.empty();
+    // One that is greyed out still tells that the others are answers.
+    return cancel == null
+        ? announcementsButton(window)
+        : Optional.of(cancel).filter(Win32Dialogs::isButton).filter(Windows::isUsable);
+  }
+
+  /**
+   * The only button, where all else is words: what is hidden, disabled, drawn by its owner or no
+   * button at all may be what the person is asked for, and the only button then takes the answer.
+   */
+  private static Optional<Pointer> announcementsButton(Pointer window) {
+    List<Pointer> controls =
+        Windows.within(window).stream().filter(child -> !isDecoration(child)).toList();
+    return Optional.of(controls)
+        .filter(all -> all.size() == 1)
+        .map(all -> all.get(0))
+        .filter(only -> isButton(only) && buttonType(only) <= BS_DEFPUSHBUTTON)
+        .filter(Windows::isUsable);
+  }
+
+  private static boolean isDecoration(Pointer child) {
+    return Windows.className(child).equalsIgnoreCase(STATIC_CLASS)
+        || (isButton(child) && buttonType(child) == BS_GROUPBOX);
+  }
+
+  private static boolean isButton(Pointer child) {
+    return Windows.className(child).equalsIgnoreCase(BUTTON_CLASS);
+  }
+
+  private static int buttonType(Pointer button) {
+    return Windows.style(button) & BUTTON_TYPE;
   }
 
   @Override
