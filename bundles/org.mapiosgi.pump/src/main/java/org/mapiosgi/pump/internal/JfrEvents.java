@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import jdk.jfr.EventFactory;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
 import org.mapiosgi.api.pump.PumpMetrics;
 import org.mapiosgi.api.pump.PumpPhase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Events of the JDK's flight recorder. The only class that needs package jdk.jfr, with the events
  * themselves.
  *
  * <p>Event classes are made ready, which takes the JVM its time, when the first recording in this
- * JVM begins. Until then nothing is on, and no event object is made; afterwards an event is made
- * where its type is enabled.
+ * JVM begins. Until then nothing is on; afterwards an event is made where its type is enabled. A
+ * recorder that fails is told nothing more: no pump may suffer from being watched.
  */
 final class JfrEvents implements PumpEvents, FlightRecorderListener {
+  private final Logger logger = LoggerFactory.getLogger(JfrEvents.class);
   private final Set<PumpContext> pumps = ConcurrentHashMap.newKeySet();
-  private final Runnable everyPeriod = this::tellWaits;
-  private volatile boolean on;
+  private final Runnable everyPeriod = this::tellStatistics;
+
+  /** Empty while nothing is on. Not changed once it is here. */
+  private volatile Map<JfrEvent, EventFactory> types = Map.of();
 
   private JfrEvents() {}
 
@@ -39,113 +47,134 @@ final class JfrEvents implements PumpEvents, FlightRecorderListener {
 
   @Override
   public void recorderInitialized(FlightRecorder recorder) {
-    FlightRecorder.addPeriodicEvent(JfrEvent.PumpStatistics.class, everyPeriod);
-    on = true;
+    try {
+      Map<JfrEvent, EventFactory> made = new HashMap<>();
+      for (JfrEvent type : JfrEvent.ALL) {
+        made.put(type, type.register());
+      }
+      FlightRecorder.addPeriodicEvent(
+          made.get(JfrEvent.STATISTICS).newEvent().getClass(), everyPeriod);
+      types = made;
+    } catch (LinkageError | RuntimeException e) {
+      giveUp(e);
+    }
   }
 
   @Override
   public void close() {
-    on = false;
-    FlightRecorder.removeListener(this);
-    FlightRecorder.removePeriodicEvent(everyPeriod);
+    Map<JfrEvent, EventFactory> made = types;
+    types = Map.of();
+    try {
+      FlightRecorder.removeListener(this);
+      FlightRecorder.removePeriodicEvent(everyPeriod);
+      made.values().forEach(EventFactory::unregister);
+    } catch (LinkageError | RuntimeException e) {
+      giveUp(e);
+    }
   }
 
   @Override
   public boolean isOn() {
-    return on;
+    return !types.isEmpty();
+  }
+
+  /** What an event holds after the pump's name; made only where somebody records it. */
+  private interface Values {
+    Object[] read();
+  }
+
+  private void tell(JfrEvent type, PumpContext pump, Values values) {
+    tell(type, pump.name(), values);
+  }
+
+  private void tell(JfrEvent type, String pump, Values values) {
+    try {
+      EventFactory factory = types.get(type);
+      if (factory != null && factory.getEventType().isEnabled()) {
+        type.commit(factory, pump, values.read());
+      }
+    } catch (LinkageError | RuntimeException e) {
+      giveUp(e);
+    }
+  }
+
+  private void giveUp(Throwable why) {
+    types = Map.of();
+    logger.warn("the flight recorder is told nothing more of pumps, because it failed", why);
   }
 
   @Override
   public void ran(PumpContext pump, PumpPhase phase, Runnable task, long nanos, int items) {
-    if (!on) {
-      return;
-    }
-    JfrEvent.LongTask event = new JfrEvent.LongTask();
-    if (event.isEnabled()) {
-      event.pump = pump.name();
-      event.phase = phase.name();
-      event.task = task == null ? "" : PumpFuture.kindOf(task);
-      event.ran = nanos;
-      event.items = items;
-      event.queued = pump.mailbox().queued();
-      event.commit();
+    if (isOn()) {
+      tell(
+          JfrEvent.LONG_TASK,
+          pump,
+          () ->
+              new Object[] {
+                phase.name(),
+                task == null ? "" : PumpFuture.kindOf(task),
+                nanos,
+                (long) items,
+                (long) pump.mailbox().queued()
+              });
     }
   }
 
   @Override
   public void hang(HangReport report) {
-    if (!on) {
-      return;
-    }
-    JfrEvent.Hang event = new JfrEvent.Hang();
-    if (event.isEnabled()) {
-      event.pump = report.pump();
-      event.kind = report.kind().name();
-      event.phase = report.phase().name();
-      event.task = report.task();
-      event.message = report.message();
-      event.depth = report.depth();
-      event.busy = report.busy().toNanos();
-      event.oldest = report.oldest().toNanos();
-      event.queued = report.queued();
-      event.timers = report.timers();
-      event.where = report.stack().isEmpty() ? "" : report.stack().get(0).toString();
-      event.commit();
-    }
+    tell(
+        JfrEvent.HANG,
+        report.pump(),
+        () ->
+            new Object[] {
+              report.kind().name(),
+              report.phase().name(),
+              report.task(),
+              (long) report.message(),
+              (long) report.depth(),
+              report.busy().toNanos(),
+              (long) report.queued(),
+              report.oldest().toNanos(),
+              (long) report.timers(),
+              report.stack().isEmpty() ? "" : report.stack().get(0).toString()
+            });
   }
 
   @Override
   public void depth(PumpContext pump, long queued) {
-    if (!on) {
-      return;
-    }
-    JfrEvent.DepthAlarm event = new JfrEvent.DepthAlarm();
-    if (event.isEnabled()) {
-      event.pump = pump.name();
-      event.queued = queued;
-      event.commit();
-    }
+    tell(JfrEvent.DEPTH_ALARM, pump, () -> new Object[] {queued});
   }
 
   @Override
   public void started(PumpContext pump) {
     pumps.add(pump);
-    if (on) {
-      tell(new JfrEvent.PumpStart(), pump);
-    }
+    tell(JfrEvent.START, pump, () -> new Object[0]);
   }
 
   @Override
   public void ended(PumpContext pump) {
     pumps.remove(pump);
-    if (on) {
-      JfrEvent.PumpEnd event = new JfrEvent.PumpEnd();
-      event.tasks = pump.counters().tasksRun();
-      event.failed = pump.counters().tasksFailed();
-      tell(event, pump);
-    }
+    Counters counters = pump.counters();
+    tell(JfrEvent.END, pump, () -> new Object[] {counters.tasksRun(), counters.tasksFailed()});
   }
 
-  private static void tell(JfrEvent event, PumpContext pump) {
-    event.pump = pump.name();
-    event.commit();
+  private void tellStatistics() {
+    pumps.forEach(pump -> tell(JfrEvent.STATISTICS, pump, () -> statistics(pump)));
   }
 
-  private void tellWaits() {
-    for (PumpContext pump : pumps) {
-      JfrEvent.PumpStatistics event = new JfrEvent.PumpStatistics();
-      Counters counters = pump.counters();
-      PumpMetrics.Distribution waited = pump.timings().waited();
-      event.queued = pump.mailbox().queued();
-      event.tasks = counters.tasksRun();
-      event.messages = counters.messages();
-      event.waits = counters.waits();
-      event.wakes = counters.wakes();
-      event.spurious = counters.spurious();
-      event.waitedMedian = waited.p50().toNanos();
-      event.waitedP99 = waited.p99().toNanos();
-      event.waitedMax = waited.max().toNanos();
-      tell(event, pump);
-    }
+  private static Object[] statistics(PumpContext pump) {
+    Counters counters = pump.counters();
+    PumpMetrics.Distribution waited = pump.timings().waited();
+    return new Object[] {
+      (long) pump.mailbox().queued(),
+      counters.tasksRun(),
+      counters.messages(),
+      counters.waits(),
+      counters.wakes(),
+      counters.spurious(),
+      waited.p50().toNanos(),
+      waited.p99().toNanos(),
+      waited.max().toNanos()
+    };
   }
 }

@@ -96,8 +96,11 @@ final class PumpContext {
 
   /** The pump thread: nobody can watch it any more. */
   void ended() {
-    events.ended(this);
-    end.run();
+    try {
+      events.ended(this);
+    } finally {
+      end.run();
+    }
   }
 
   PumpEvents events() {

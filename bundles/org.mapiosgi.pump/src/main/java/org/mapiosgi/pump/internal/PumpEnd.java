@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.spi.MessageQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +24,30 @@ final class PumpEnd {
 
   /**
    * Refuses what came too late to run, ends the waits for handles and closes the window and the
-   * queue.
+   * queue. Whatever fails on the way: who waits for the end must not wait for ever.
    *
    * @param queue null where none was opened
    */
-  void leaveNothing(List<Runnable> tasks, MessageQueue queue) {
-    tasks.forEach(this::refuse);
-    endWaits();
-    closeWindow();
-    if (queue != null) {
-      close(queue);
+  void leaveNothing(MessageQueue queue) {
+    try {
+      refuseTasks();
+      endWaits();
+      closeWindow();
+      if (queue != null) {
+        close(queue);
+      }
+      tellWatchers();
+      pump.failures().flush();
+    } finally {
+      pump.activity().begin(PumpPhase.TERMINATED, null, pump.clock().now());
+      pump.lifecycle().terminated();
     }
-    pump.ended();
+  }
+
+  private void refuseTasks() {
+    List<Runnable> left = new ArrayList<>();
+    pump.mailbox().claimAll(left);
+    left.forEach(this::refuse);
   }
 
   private void refuse(Runnable task) {
@@ -61,6 +75,14 @@ final class PumpEnd {
       handles.close();
     } catch (Throwable e) {
       logger.warn("pump '{}' could not end its waits for handles", pump.name(), e);
+    }
+  }
+
+  private void tellWatchers() {
+    try {
+      pump.ended();
+    } catch (Throwable e) {
+      logger.warn("pump '{}' could not tell all who watch it that it ended", pump.name(), e);
     }
   }
 

@@ -378,12 +378,7 @@ final class PumpLoop implements Runnable {
     if (drain) {
       runAll();
     }
-    List<Runnable> left = new ArrayList<>();
-    mailbox.claimAll(left);
-    new PumpEnd(pump, handles, nesting).leaveNothing(left, queue);
-    pump.failures().flush();
-    activity.begin(PumpPhase.TERMINATED, null, clock.now());
-    lifecycle.terminated();
+    new PumpEnd(pump, handles, nesting).leaveNothing(queue);
   }
 
   private void runAll() {
