@@ -16,6 +16,7 @@ const ULONG EMSMDB_SECTION_UID = PROP_TAG(PT_BINARY, 0x3D15);
 const ULONG CONFIG_FLAGS = PROP_TAG(PT_LONG, 0x6601);
 const ULONG UNRESOLVED_NAME = PROP_TAG(PT_UNICODE, 0x6607);
 const ULONG USER_SMTP_ADDRESS = PROP_TAG(PT_UNICODE, 0x6641);
+const std::wstring RESOLVED = L"=SMTP:";  // an address that is not to be looked up
 const ULONG CONFIG_SERVICE = 0x1;
 const ULONG CONFIG_SHOW_CONNECT_UI = 0x4;
 
@@ -193,6 +194,7 @@ std::wstring mailboxNamed(const Profile& profile) {
     if (shared.empty()) continue;
     const Bag& settings = profile.sections.at(shared);
     std::wstring address = settings.text(USER_SMTP_ADDRESS);
+    if (address.compare(0, RESOLVED.size(), RESOLVED) == 0) address.erase(0, RESOLVED.size());
     std::wstring name = address.empty() ? settings.text(UNRESOLVED_NAME) : address;
     return name.substr(0, name.find(L'@'));
   }

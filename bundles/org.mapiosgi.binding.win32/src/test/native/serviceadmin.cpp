@@ -14,6 +14,7 @@ const std::vector<ULONG> SERVICE_COLUMNS = {PR_SERVICE_UID, PR_SERVICE_NAME_W, P
 const std::vector<ULONG> PROVIDER_COLUMNS = {PR_PROVIDER_UID,   PR_SERVICE_UID,   PR_SERVICE_NAME_W,
                                              PR_DISPLAY_NAME_W, PR_RESOURCE_TYPE, PR_PROVIDER_DLL_NAME_W};
 const ULONG NO_RESTART_WARNING = 0x80;
+const ULONG FORCE_ACCESS = 0x80000;  // MAPI_FORCE_ACCESS, which not every header has
 
 Bytes uidOf(LPMAPIUID uid) {
   require(uid != nullptr, MAPI_E_INVALID_PARAMETER);
@@ -52,11 +53,14 @@ class Section : public PropObject<abi::IMAPIProp> {
   bool writable_;
 };
 
-LPPROFSECT openSection(Profile& profile, LPMAPIUID uid, LPCIID iid, ULONG flags) {
-  requireFlags(flags, MAPI_MODIFY | MAPI_DEFERRED_ERRORS);
+/** readsProviders: a provider's section is open for reading without being forced. */
+LPPROFSECT openSection(Profile& profile, LPMAPIUID uid, LPCIID iid, ULONG flags, bool readsProviders) {
+  requireFlags(flags, MAPI_MODIFY | MAPI_DEFERRED_ERRORS | FORCE_ACCESS);
   requireInterface(iid, {&IID_IProfSect, &IID_IMAPIProp});
   Bytes key = uidOf(uid);
   bool writable = flags & MAPI_MODIFY;
+  bool providers = std::find(profile.providers.begin(), profile.providers.end(), key) != profile.providers.end();
+  require(!providers || (flags & FORCE_ACCESS) || (readsProviders && !writable), MAPI_E_NO_ACCESS);
   require(writable || profile.sections.count(key) != 0, MAPI_E_NOT_FOUND);
   return reinterpret_cast<LPPROFSECT>(static_cast<abi::IMAPIProp*>(new Section(profile.name, key, writable)));
 }
@@ -108,7 +112,7 @@ class ProviderAdmin : public Admin<abi::IProviderAdmin> {
   HRESULT STDMETHODCALLTYPE OpenProfileSection(LPMAPIUID uid, LPCIID iid, ULONG flags, LPPROFSECT* out) override {
     return Call(*this, "OpenProfileSection").hex("flags", flags).run([&]() -> HRESULT {
       require(out != nullptr, MAPI_E_INVALID_PARAMETER);
-      *out = openSection(profile(), uid, iid, flags);
+      *out = openSection(profile(), uid, iid, flags, true);
       return S_OK;
     });
   }
@@ -180,7 +184,7 @@ class ServiceAdmin : public Admin<::IMsgServiceAdmin> {
   HRESULT STDMETHODCALLTYPE OpenProfileSection(LPMAPIUID uid, LPCIID iid, ULONG flags, LPPROFSECT* out) override {
     return Call(*this, "OpenProfileSection").hex("flags", flags).run([&]() -> HRESULT {
       require(out != nullptr, MAPI_E_INVALID_PARAMETER);
-      *out = openSection(profile(), uid, iid, flags);
+      *out = openSection(profile(), uid, iid, flags, false);
       return S_OK;
     });
   }

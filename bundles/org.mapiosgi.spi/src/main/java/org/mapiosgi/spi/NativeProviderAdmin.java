@@ -14,7 +14,10 @@ public interface NativeProviderAdmin extends NativeObject {
    * OpenProfileSection.
    *
    * @param uid PR_PROVIDER_UID of a row, 16 bytes
-   * @param flags {@link NativeServiceAdmin#MAPI_MODIFY} or 0
+   * @param flags {@link NativeServiceAdmin#MAPI_MODIFY}, {@link
+   *     NativeServiceAdmin#MAPI_FORCE_ACCESS}, both or 0
+   * @throws org.mapiosgi.api.MapiException MAPI_E_NO_ACCESS for writing to a provider's section
+   *     without {@link NativeServiceAdmin#MAPI_FORCE_ACCESS}
    */
   NativeProps openProfileSection(Binary uid, int flags);
 }

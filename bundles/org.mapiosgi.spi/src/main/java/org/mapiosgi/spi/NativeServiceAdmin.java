@@ -18,6 +18,12 @@ public interface NativeServiceAdmin extends NativeObject {
   /** OpenProfileSection: MAPI_MODIFY. */
   int MAPI_MODIFY = 0x1;
 
+  /**
+   * OpenProfileSection: MAPI_FORCE_ACCESS, for sections that belong to a provider. It is in
+   * Microsoft's page of the method and its sample, and not in every MAPIX.h.
+   */
+  int MAPI_FORCE_ACCESS = 0x80000;
+
   /** GetMsgServiceTable. */
   NativeTable getMsgServiceTable();
 
@@ -52,8 +58,10 @@ public interface NativeServiceAdmin extends NativeObject {
   /**
    * OpenProfileSection, of a service or a provider.
    *
-   * @param flags {@link #MAPI_MODIFY} or 0
+   * @param flags {@link #MAPI_MODIFY}, {@link #MAPI_FORCE_ACCESS}, both or 0
    * @return IProfSect, whose changes are kept by its SaveChanges
+   * @throws org.mapiosgi.api.MapiException MAPI_E_NO_ACCESS where the section belongs to a provider
+   *     and {@link #MAPI_FORCE_ACCESS} is not given
    */
   NativeProps openProfileSection(Binary uid, int flags);
 

@@ -365,6 +365,47 @@ public abstract class ProfileContract extends StagedContract {
         });
   }
 
+  @Test
+  void aProvidersSectionIsOpenToThoseWhoForceIt() {
+    int modify = NativeServiceAdmin.MAPI_MODIFY;
+    int force = NativeServiceAdmin.MAPI_FORCE_ACCESS;
+    withProfiles(
+        profiles -> {
+          profiles.createProfile(MADE, 0);
+          with(
+              profiles.adminServices(MADE, 0),
+              admin -> {
+                admin.createMsgService(fixture().messageService(), "TCK", 0);
+                Binary provider = providers(admin.getProviderTable()).get(0);
+                refused(() -> admin.openProfileSection(provider, 0), "MAPI_E_NO_ACCESS");
+                refused(() -> admin.openProfileSection(provider, modify), "MAPI_E_NO_ACCESS");
+                NativeProps section = admin.openProfileSection(provider, force | modify);
+                try {
+                  section.setProps(List.of(Pr.COMMENT.with("forced")));
+                  section.saveChanges(0);
+                } finally {
+                  section.release();
+                }
+                NativeProps read = admin.openProfileSection(provider, force);
+                try {
+                  assertThat(Desk.get(read, Pr.COMMENT)).isEqualTo("forced");
+                  refused(
+                      () -> read.setProps(List.of(Pr.COMMENT.with("read only"))),
+                      "MAPI_E_NO_ACCESS");
+                } finally {
+                  read.release();
+                }
+                NativeProviderAdmin of = admin.adminProviders(service(admin, SERVICE_UID));
+                try {
+                  refused(() -> of.openProfileSection(provider, modify), "MAPI_E_NO_ACCESS");
+                  of.openProfileSection(provider, force | modify).release();
+                } finally {
+                  of.release();
+                }
+              });
+        });
+  }
+
   private static Binary service(NativeServiceAdmin admin, PropTag<Binary> column) {
     return Desk.read(rows(admin.getMsgServiceTable(), column).get(0), column);
   }

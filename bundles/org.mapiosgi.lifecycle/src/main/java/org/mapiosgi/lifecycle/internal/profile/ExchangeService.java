@@ -23,6 +23,13 @@ final class ExchangeService {
 
   private static final int UID = 16;
 
+  /**
+   * What the address begins with, so that it is taken as it is and not looked up. The sample of
+   * "How to: Programmatically Create a Profile in Outlook" (Microsoft, 2016) sets it so; "Create an
+   * Outlook profile using MFCMAPI" calls the value just the user's SMTP address.
+   */
+  private static final String RESOLVED = "=SMTP:";
+
   private final NativeServiceAdmin admin;
 
   ExchangeService(NativeServiceAdmin admin) {
@@ -45,15 +52,17 @@ final class ExchangeService {
       withoutPrompts(shared(service), List.of());
     } else if (mailbox instanceof ExchangeMailbox.ByAddress by) {
       List<PropValue> values =
-          List.of(ProfileTags.USER_SMTP_ADDRESS.with(by.smtp()), Pr.DISPLAY_NAME.with(by.smtp()));
+          List.of(
+              ProfileTags.USER_SMTP_ADDRESS.with(RESOLVED + by.smtp()),
+              Pr.DISPLAY_NAME.with(by.smtp()));
       Binary store = withoutPrompts(shared(service), values);
       set(store, values);
     }
   }
 
-  /** The section that the service's providers share. */
+  /** The section that the service's providers share; the flags here are those of the sample. */
   private Binary shared(Binary service) {
-    NativeProps section = admin.openProfileSection(service, 0);
+    NativeProps section = admin.openProfileSection(service, NativeServiceAdmin.MAPI_FORCE_ACCESS);
     try {
       return require(section, ProfileTags.EMSMDB_SECTION_UID, "PR_EMSMDB_SECTION_UID");
     } finally {
@@ -88,8 +97,11 @@ final class ExchangeService {
     }
   }
 
+  /** Sets values of a section that is the store provider's own. */
   private void set(Binary uid, List<PropValue> values) {
-    NativeProps section = admin.openProfileSection(uid, NativeServiceAdmin.MAPI_MODIFY);
+    NativeProps section =
+        admin.openProfileSection(
+            uid, NativeServiceAdmin.MAPI_FORCE_ACCESS | NativeServiceAdmin.MAPI_MODIFY);
     try {
       section.setProps(values);
       section.saveChanges(0);

@@ -27,6 +27,7 @@ import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.profile.Secret;
 import org.mapiosgi.api.profile.ServiceProvider;
 import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.MapiEmulator;
@@ -147,6 +148,16 @@ class ProfilesTest {
   }
 
   @Test
+  void anAddressGoesIntoTheSectionsThatMicrosoftsSampleOpensAsItOpensThem() {
+    value(profiles().create(NewProfile.named("billing").withExchange(MAILBOX)));
+    assertThat(
+            emulator.calls().stream()
+                .filter(call -> call.operation().equals("IMsgServiceAdmin::OpenProfileSection"))
+                .map(EmulatorCall::detail))
+        .containsExactly("flags=0x00080000", "flags=0x00000001", "flags=0x00080001");
+  }
+
+  @Test
   void nothingIsDoneOnThePrimaryNorOnTheCallersThread() {
     MapiProfiles profiles = profiles();
     value(profiles.create(NewProfile.named("billing").withExchange(MAILBOX)));
@@ -156,7 +167,7 @@ class ProfilesTest {
                     call ->
                         call.operation().startsWith("IProf")
                             || call.operation().startsWith("IMsgService"))
-                .map(org.mapiosgi.binding.emulator.EmulatorCall::thread))
+                .map(EmulatorCall::thread))
         .isNotEmpty()
         .allMatch(thread -> thread.startsWith("mapi-lane-"));
   }

@@ -25,14 +25,30 @@ final class ProfileSectionObject extends PropsObject {
     this.writable = writable;
   }
 
-  /** OpenProfileSection; one that is not there is made by opening it for writing. */
+  /**
+   * OpenProfileSection; one that is not there is made by opening it for writing.
+   *
+   * @param readsProviders whether a provider's section is open for reading without being forced
+   */
   static NativeProps open(
-      World world, LiveObject parent, StoredProfile profile, Binary uid, int flags) {
+      World world,
+      LiveObject parent,
+      StoredProfile profile,
+      Binary uid,
+      int flags,
+      boolean readsProviders) {
     String method = "OpenProfileSection";
-    if ((flags & ~NativeServiceAdmin.MAPI_MODIFY) != 0) {
+    if ((flags & ~(NativeServiceAdmin.MAPI_MODIFY | NativeServiceAdmin.MAPI_FORCE_ACCESS)) != 0) {
       throw parent.failure(method, HResult.UNKNOWN_FLAGS, String.format("flags 0x%08X", flags));
     }
-    boolean writable = flags != 0;
+    boolean writable = (flags & NativeServiceAdmin.MAPI_MODIFY) != 0;
+    boolean forced = (flags & NativeServiceAdmin.MAPI_FORCE_ACCESS) != 0;
+    if (profile.providers().contains(uid) && !forced && (writable || !readsProviders)) {
+      throw parent.failure(
+          method,
+          HResult.named("MAPI_E_NO_ACCESS"),
+          "the section is a provider's, and wants MAPI_FORCE_ACCESS");
+    }
     if (profile.section(uid).isEmpty()) {
       if (!writable) {
         throw parent.failure(method, HResult.NOT_FOUND, "the profile has no such section");

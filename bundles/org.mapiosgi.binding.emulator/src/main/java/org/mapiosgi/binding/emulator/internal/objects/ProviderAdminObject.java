@@ -41,6 +41,6 @@ final class ProviderAdminObject extends LiveObject implements NativeProviderAdmi
     return call(
         "OpenProfileSection",
         String.format("flags=0x%08X", flags),
-        () -> ProfileSectionObject.open(world, this, profile, uid, flags));
+        () -> ProfileSectionObject.open(world, this, profile, uid, flags, true));
   }
 }

@@ -109,7 +109,7 @@ final class ServiceAdminObject extends LiveObject implements NativeServiceAdmin 
     return call(
         "OpenProfileSection",
         String.format("flags=0x%08X", flags),
-        () -> ProfileSectionObject.open(world, this, profile, uid, flags));
+        () -> ProfileSectionObject.open(world, this, profile, uid, flags, false));
   }
 
   @Override

@@ -24,6 +24,9 @@ public final class MessageServices {
   /** CONFIG_SERVICE and CONFIG_SHOW_CONNECT_UI: a new service would ask a person. */
   private static final int NEW_CONFIG_FLAGS = 0x1 | 0x4;
 
+  /** What an address that is not to be looked up begins with. */
+  private static final String RESOLVED = "=SMTP:";
+
   private final Set<String> installed;
 
   MessageServices(Set<String> installed) {
@@ -91,6 +94,10 @@ public final class MessageServices {
     profile.change(settings, profile.section(settings).orElseThrow().with(values));
   }
 
+  private static String plain(String address) {
+    return address.startsWith(RESOLVED) ? address.substring(RESOLVED.length()) : address;
+  }
+
   /** Whose mailbox the profile's Exchange service is to open; empty where it has none. */
   static Optional<String> mailbox(StoredProfile profile) {
     for (Binary service : profile.services()) {
@@ -98,7 +105,7 @@ public final class MessageServices {
         PropertyMap settings = profile.section(settings(profile, service)).orElseThrow();
         String address = settings.text(ProfileTags.USER_SMTP_ADDRESS);
         return Optional.of(
-            address.isEmpty() ? settings.text(ProfileTags.UNRESOLVED_NAME) : address);
+            address.isEmpty() ? settings.text(ProfileTags.UNRESOLVED_NAME) : plain(address));
       }
     }
     return Optional.empty();
