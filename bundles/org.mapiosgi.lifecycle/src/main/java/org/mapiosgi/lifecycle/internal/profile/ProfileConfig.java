@@ -30,9 +30,9 @@ final class ProfileConfig {
   private static final String PLACEHOLDER = "$[";
   private static final Set<String> KEYS =
       Set.of("profile", "address", "server", "mailbox", "service", "default", "overwrite");
-  // What Configuration Admin and those who feed it add.
-  private static final Set<String> OTHERS =
-      Set.of("service.pid", "service.factoryPid", "felix.fileinstall.filename");
+  // What Configuration Admin, Declarative Services, File Install and Karaf's features add.
+  private static final List<String> OTHERS =
+      List.of("service.", "component.", "felix.fileinstall.", "org.apache.karaf.", "osgi.", ".");
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, ?> stored;
@@ -83,9 +83,7 @@ final class ProfileConfig {
     Set<String> unknown = new TreeSet<>();
     for (String key : values.keySet()) {
       if (!KEYS.contains(key)
-          && !OTHERS.contains(key)
-          && !key.startsWith(".")
-          && !key.startsWith("osgi.")
+          && OTHERS.stream().noneMatch(key::startsWith)
           && !key.startsWith(PROPERTY)
           && !key.startsWith(SECRET)) {
         unknown.add(key);

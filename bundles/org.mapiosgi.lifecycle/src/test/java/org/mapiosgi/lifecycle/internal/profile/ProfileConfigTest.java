@@ -43,6 +43,21 @@ class ProfileConfigTest {
   }
 
   @Test
+  void whatKarafAndFileInstallAddIsNobodysKey() {
+    DeclaredProfile declared =
+        read(
+            Map.of(
+                "address", "service@example.test",
+                "service.factoryPid", "org.mapiosgi.profile",
+                "component.name", "c",
+                "felix.fileinstall.source.path", "etc/x.cfg",
+                "org.apache.karaf.features.configKey", "org.mapiosgi.profile~x"));
+    assertThat(declared.profile().exchange())
+        .contains(new ExchangeMailbox.ByAddress("service@example.test"));
+    refused(Map.of("address", "service@example.test", "org.apache.other", "x"), "unknown key");
+  }
+
+  @Test
   void aMailboxOnAServer() {
     DeclaredProfile declared =
         read(Map.of("profile", "Bill ing", "server", "s", "mailbox", "m", "overwrite", "always"));
