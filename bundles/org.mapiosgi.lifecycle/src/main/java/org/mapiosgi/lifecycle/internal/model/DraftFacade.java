@@ -89,7 +89,7 @@ final class DraftFacade implements Draft {
         throw new IllegalArgumentException("an attachment's file name is not empty");
       }
       NativeProps attachment =
-          scope.open(Counted.ATTACHMENT, "IMessage::CreateAttach", message::createAttach);
+          scope.open(message, Counted.ATTACHMENT, "IMessage::CreateAttach", message::createAttach);
       List<PropValue> values = new ArrayList<>();
       values.add(Pr.ATTACH_METHOD.with(AttachmentInfo.BY_VALUE));
       values.add(Pr.ATTACH_LONG_FILENAME.with(fileName));
@@ -109,6 +109,7 @@ final class DraftFacade implements Draft {
   private void copy(InputStream content, NativeProps attachment) throws IOException {
     NativeStream stream =
         scope.open(
+            attachment,
             Counted.STREAM,
             "IAttach::OpenProperty",
             () ->

@@ -48,6 +48,7 @@ final class FolderFacade implements Folder {
     scope.check();
     return new TableFacade(
         scope,
+        folder,
         folder::getContentsTable,
         Pr.ENTRYID,
         Pr.SUBJECT,
@@ -58,7 +59,7 @@ final class FolderFacade implements Folder {
   @Override
   public ContentsTable folders() {
     scope.check();
-    return new TableFacade(scope, folder::getHierarchyTable, Pr.ENTRYID, Pr.DISPLAY_NAME);
+    return new TableFacade(scope, folder, folder::getHierarchyTable, Pr.ENTRYID, Pr.DISPLAY_NAME);
   }
 
   @Override
@@ -67,7 +68,7 @@ final class FolderFacade implements Folder {
     return new DraftFacade(
         scope,
         store,
-        scope.open(Counted.MESSAGE, "IMAPIFolder::CreateMessage", folder::createMessage));
+        scope.open(folder, Counted.MESSAGE, "IMAPIFolder::CreateMessage", folder::createMessage));
   }
 
   @Override
@@ -79,7 +80,8 @@ final class FolderFacade implements Folder {
     return new FolderFacade(
         scope,
         store,
-        scope.open(Counted.FOLDER, "IMAPIFolder::CreateFolder", () -> folder.createFolder(name)));
+        scope.open(
+            folder, Counted.FOLDER, "IMAPIFolder::CreateFolder", () -> folder.createFolder(name)));
   }
 
   @Override

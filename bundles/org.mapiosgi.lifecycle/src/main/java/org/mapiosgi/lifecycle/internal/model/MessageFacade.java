@@ -81,7 +81,8 @@ final class MessageFacade implements Message {
     scope.check();
     return new ScopedStream(
         scope,
-        scope.open(Counted.STREAM, "IMessage::OpenProperty", () -> message.openStream(tag, 0)),
+        scope.open(
+            message, Counted.STREAM, "IMessage::OpenProperty", () -> message.openStream(tag, 0)),
         List.of());
   }
 
@@ -89,7 +90,7 @@ final class MessageFacade implements Message {
   public List<Recipient> recipients() {
     scope.check();
     List<Recipient> recipients = new ArrayList<>();
-    NativeTable table = scope.own(message.getRecipientTable());
+    NativeTable table = scope.own(message, message.getRecipientTable());
     try {
       table.setColumns(
           List.of(Pr.RECIPIENT_TYPE, Pr.DISPLAY_NAME, Pr.ADDRTYPE, Pr.EMAIL_ADDRESS, Pr.ENTRYID));
@@ -113,7 +114,7 @@ final class MessageFacade implements Message {
   public List<AttachmentInfo> attachments() {
     scope.check();
     List<AttachmentInfo> attachments = new ArrayList<>();
-    NativeTable table = scope.own(message.getAttachmentTable());
+    NativeTable table = scope.own(message, message.getAttachmentTable());
     try {
       table.setColumns(
           List.of(
@@ -143,14 +144,22 @@ final class MessageFacade implements Message {
   public InputStream openAttachment(int number) {
     scope.check();
     NativeProps attachment =
-        scope.open(Counted.ATTACHMENT, "IMessage::OpenAttach", () -> message.openAttach(number));
-    return new ScopedStream(
-        scope,
         scope.open(
-            Counted.STREAM,
-            "IAttach::OpenProperty",
-            () -> attachment.openStream(Pr.ATTACH_DATA_BIN, 0)),
-        List.of(attachment));
+            message, Counted.ATTACHMENT, "IMessage::OpenAttach", () -> message.openAttach(number));
+    try {
+      return new ScopedStream(
+          scope,
+          scope.open(
+              attachment,
+              Counted.STREAM,
+              "IAttach::OpenProperty",
+              () -> attachment.openStream(Pr.ATTACH_DATA_BIN, 0)),
+          List.of(attachment));
+    } catch (RuntimeException | Error e) {
+      // An embedded message has no such stream: nobody else could close what it is in.
+      scope.release(attachment);
+      throw e;
+    }
   }
 
   @Override

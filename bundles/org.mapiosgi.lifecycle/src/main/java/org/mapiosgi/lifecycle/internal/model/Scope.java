@@ -3,10 +3,13 @@ package org.mapiosgi.lifecycle.internal.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiScope;
@@ -40,8 +43,8 @@ public final class Scope implements MapiScope, AutoCloseable {
   private final StoreFacade defaultStore;
   private volatile boolean ended;
 
-  /** An object to be released, with the limit that it counts for. */
-  private record Held(NativeObject object, Optional<Quota> quota) {}
+  /** An object to be released, with what it was opened from and the limit that it counts for. */
+  private record Held(NativeObject object, NativeObject parent, Optional<Quota> quota) {}
 
   /**
    * A scope of the calling thread, which is the only one that may use it.
@@ -86,18 +89,24 @@ public final class Scope implements MapiScope, AutoCloseable {
     }
   }
 
-  /** Makes an object one of those that the end releases. */
-  <O extends NativeObject> O own(O object) {
-    return hold(object, Optional.empty());
+  /**
+   * Makes an object one of those that the end releases.
+   *
+   * @param parent what it was opened from, which is released after it (R14)
+   */
+  <O extends NativeObject> O own(NativeObject parent, O object) {
+    return hold(object, parent, Optional.empty());
   }
 
   /**
    * Opens an object that a limit is set for, and makes it one of those that the end releases.
    *
+   * @param parent what it is opened from, which is released after it (R14)
    * @param operation the call
    * @throws MapiException where it would be one too many, before the call
    */
-  <O extends NativeObject> O open(Counted kind, String operation, Supplier<O> call) {
+  <O extends NativeObject> O open(
+      NativeObject parent, Counted kind, String operation, Supplier<O> call) {
     Quota quota = logon.quotas().of(kind);
     quota.take(operation);
     O object;
@@ -107,26 +116,31 @@ public final class Scope implements MapiScope, AutoCloseable {
       quota.give();
       throw e;
     }
-    return hold(object, Optional.of(quota));
+    return hold(object, parent, Optional.of(quota));
   }
 
-  private <O extends NativeObject> O hold(O object, Optional<Quota> quota) {
-    open.push(new Held(object, quota));
+  private <O extends NativeObject> O hold(O object, NativeObject parent, Optional<Quota> quota) {
+    open.push(new Held(object, parent, quota));
     objects.opened(object);
     return object;
   }
 
-  /** Releases an object before the end. */
+  /** Releases an object before the end, and before it what was opened from it, the last first. */
   void release(NativeObject object) {
     check();
-    Iterator<Held> all = open.iterator();
-    while (all.hasNext()) {
+    Set<NativeObject> within = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Held> going = new ArrayDeque<>();
+    // From the first one on: what an object was opened from was there before it.
+    for (Iterator<Held> all = open.descendingIterator(); all.hasNext(); ) {
       Held held = all.next();
-      if (held.object() == object) {
-        all.remove();
-        release(held);
-        return;
+      if (held.object() == object || within.contains(held.parent())) {
+        within.add(held.object());
+        going.push(held);
       }
+    }
+    for (Held held : going) {
+      open.remove(held);
+      release(held);
     }
   }
 
@@ -163,13 +177,17 @@ public final class Scope implements MapiScope, AutoCloseable {
         ? defaultStore
         : new StoreFacade(
             this,
-            open(Counted.STORE, "IMAPISession::OpenMsgStore", () -> logon.openStore(store)),
+            open(
+                logon.session(),
+                Counted.STORE,
+                "IMAPISession::OpenMsgStore",
+                () -> logon.openStore(store)),
             true);
   }
 
   @Override
   public List<Row> stores() {
-    NativeTable table = own(session().getMsgStoresTable());
+    NativeTable table = own(logon.session(), session().getMsgStoresTable());
     try {
       table.setColumns(List.of(Pr.ENTRYID, Pr.DISPLAY_NAME, Pr.DEFAULT_STORE, Pr.MDB_PROVIDER));
       List<Row> rows = new ArrayList<>();

@@ -79,6 +79,7 @@ final class StoreFacade implements MessageStore {
         scope,
         this,
         scope.open(
+            store,
             Counted.FOLDER,
             "IMsgStore::OpenEntry",
             () -> store.openFolder(folder, NativeStore.MAPI_BEST_ACCESS)));
@@ -90,6 +91,7 @@ final class StoreFacade implements MessageStore {
     return new MessageFacade(
         scope,
         scope.open(
+            store,
             Counted.MESSAGE,
             "IMsgStore::OpenEntry",
             () -> store.openMessage(message, NativeStore.MAPI_BEST_ACCESS)));

@@ -13,6 +13,7 @@ import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.api.store.ContentsTable;
 import org.mapiosgi.api.store.Row;
 import org.mapiosgi.lifecycle.internal.account.Counted;
+import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeTable;
 
 /** A question to a table: the native table is open only while the question is answered. */
@@ -21,14 +22,22 @@ final class TableFacade implements ContentsTable {
   private static final int BATCH = 256;
 
   private final Scope scope;
+  private final NativeObject parent;
   private final Supplier<NativeTable> opener;
   private List<PropTag<?>> columns;
   private Restriction restriction;
   private List<SortOrder> orders = List.of();
   private int limit = Integer.MAX_VALUE;
 
-  TableFacade(Scope scope, Supplier<NativeTable> opener, PropTag<?>... columns) {
+  /**
+   * A question.
+   *
+   * @param parent what the table is of
+   */
+  TableFacade(
+      Scope scope, NativeObject parent, Supplier<NativeTable> opener, PropTag<?>... columns) {
     this.scope = scope;
+    this.parent = parent;
     this.opener = opener;
     this.columns = List.of(columns);
   }
@@ -85,7 +94,7 @@ final class TableFacade implements ContentsTable {
   @Override
   public int count() {
     scope.check();
-    NativeTable table = scope.open(Counted.TABLE, "IMAPIFolder::GetContentsTable", opener);
+    NativeTable table = scope.open(parent, Counted.TABLE, "IMAPIFolder::GetContentsTable", opener);
     try {
       if (restriction != null) {
         table.restrict(restriction);
@@ -101,7 +110,7 @@ final class TableFacade implements ContentsTable {
     if (most == 0) {
       return;
     }
-    NativeTable table = scope.open(Counted.TABLE, "IMAPIFolder::GetContentsTable", opener);
+    NativeTable table = scope.open(parent, Counted.TABLE, "IMAPIFolder::GetContentsTable", opener);
     try {
       table.setColumns(columns);
       if (restriction != null) {

@@ -117,6 +117,24 @@ class AccountsTest {
   }
 
   @Test
+  void whatWasOpenedFromAnObjectIsReleasedBeforeIt() throws Exception {
+    rig.emulator.deliver("a@example.com", "subject", "text");
+    MapiSession session = start();
+    Map<String, Integer> left =
+        session.call(
+            mapi -> {
+              Message message = mapi.message(message(mapi));
+              var unused = message.openStream(Pr.BODY);
+              message.close();
+              assertThat(limit("open streams").used()).isZero();
+              return rig.subsystem.accounts().holders().get(1).objects();
+            },
+            DEADLINE);
+    assertThat(left).isEqualTo(Map.of("IMAPIFolder", 1));
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  @Test
   void oneSessionTooManyWaitsForAPlaceByName() {
     rig.subsystem.sessions().add(Rig.session("one", DEADLINE));
     rig.subsystem.sessions().add(Rig.session("two", DEADLINE));
