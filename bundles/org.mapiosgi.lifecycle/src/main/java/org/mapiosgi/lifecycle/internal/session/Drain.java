@@ -10,12 +10,16 @@ import org.mapiosgi.api.MapiException;
 import org.mapiosgi.lifecycle.internal.model.Logon;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session that is to go down, and stays logged on until the work that it has accepted is done and
  * what it has submitted has left its Outbox, or the time is over (R21).
  */
 final class Drain {
+  private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+
   /** A transport is asked for news this often. */
   private static final long PERIOD_MILLIS = 200;
 
@@ -38,13 +42,26 @@ final class Drain {
   /**
    * Begins. The first look at the Outbox waits its turn behind the work that was accepted.
    *
-   * @return what is left when it ends, as a sentence; empty where nothing is
+   * @return what is left when it ends, as the rest of a sentence; empty where nothing is
    */
   CompletableFuture<String> begin() {
     Duration longest = settings.drain();
     look();
     return left.completeOnTimeout(null, longest.toNanos(), TimeUnit.NANOSECONDS)
-        .thenApply(said -> said == null ? late() : said);
+        .thenApply(said -> told(said == null ? late() : said));
+  }
+
+  private String told(String rest) {
+    if (rest.isEmpty()) {
+      return "";
+    }
+    LOG.warn("session={} is logged off undrained: {}", settings.name(), rest);
+    return "; " + rest;
+  }
+
+  /** Ends it before its time. */
+  void end(String why) {
+    left.complete(why);
   }
 
   private String late() {

@@ -170,17 +170,26 @@ final class LiveSession implements MapiSession {
   }
 
   /** Whether a call has failed, since the last probe, as it does where the session is not sound. */
-  boolean inDoubt() {
+  private boolean inDoubt() {
     return inDoubt;
   }
 
-  /** How many units of work have begun. */
-  long begun() {
+  private long begun() {
     return begun.sum();
   }
 
+  /** A probe for later: none where a unit of work has begun since, and nothing is in doubt. */
+  Runnable probeWhereIdle() {
+    long now = begun();
+    return () -> {
+      if (begun() == now || inDoubt()) {
+        probe();
+      }
+    };
+  }
+
   /** Asks the store for a sign of life. Any thread; never blocks. */
-  void probe() {
+  private void probe() {
     try {
       lane.execute(
           () -> {

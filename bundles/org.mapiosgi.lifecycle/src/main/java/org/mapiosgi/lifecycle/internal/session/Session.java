@@ -48,6 +48,7 @@ public final class Session {
   private volatile LiveSession latest;
   private volatile Attempt current;
   private ReadyMapi mapi;
+  private Drain draining;
   private int failures;
   private int denials;
 
@@ -174,14 +175,12 @@ public final class Session {
     if (settings.probe().isZero()) {
       return;
     }
-    long begun = up.begun();
+    Runnable probe = up.probeWhereIdle();
     alarm.set(
         settings.probe(),
         () -> {
           if (is(attempt, SessionState.UP)) {
-            if (up.begun() == begun || up.inDoubt()) {
-              up.probe();
-            }
+            probe.run();
             probeLater(attempt, up);
           }
         });
@@ -217,6 +216,10 @@ public final class Session {
   }
 
   private void logOnAnew(String why) {
+    if (draining != null) {
+      draining.end("lost: " + why);
+      return;
+    }
     alarm.cancel();
     goDown("lost: " + why);
     retryLater(why);
@@ -270,7 +273,8 @@ public final class Session {
           if (isOn(lane)) {
             logOnAnew(why);
           }
-          left.complete(null);
+          // Behind the end of a drain, which is a step.
+          actor.execute(() -> left.complete(null));
         });
     return left;
   }
@@ -284,7 +288,7 @@ public final class Session {
   public void refuse(MapiThread lane, String why, boolean hangs) {
     actor.execute(
         () -> {
-          if (isOn(lane)) {
+          if (isOn(lane) && draining == null) {
             alarm.cancel();
             goDown("refused: " + why);
             if (hangs) {
@@ -319,13 +323,14 @@ public final class Session {
   /**
    * Leaves whatever state it is in for DOWN. Any thread.
    *
+   * @param drain whether it is drained first, where its configuration says so
    * @return done when MAPI has nothing of this session any more
    */
-  public CompletableFuture<Void> leave(String why) {
+  public CompletableFuture<Void> leave(String why, boolean drain) {
     CompletableFuture<Void> left = new CompletableFuture<>();
     // At once, not as a step: while a slow consumer holds up the actor no more work may begin.
     LiveSession up = live;
-    boolean drains = !settings.drain().isZero();
+    boolean drains = drain && !settings.drain().isZero();
     if (up != null && drains) {
       up.drain(why);
     } else if (up != null) {
@@ -337,9 +342,8 @@ public final class Session {
           LOG.info("session={} goes down: {}", name(), why);
           if (drains && live != null && current != null) {
             services.withdraw();
-            new Drain(settings, live.logon(), current.lane(), surroundings.timer())
-                .begin()
-                .thenAccept(rest -> actor.execute(() -> drained(why, rest, left)));
+            draining = new Drain(settings, live.logon(), current.lane(), surroundings.timer());
+            draining.begin().thenAccept(rest -> actor.execute(() -> down(why + rest, left)));
           } else {
             down(why, left);
           }
@@ -347,14 +351,8 @@ public final class Session {
     return left;
   }
 
-  private void drained(String why, String rest, CompletableFuture<Void> left) {
-    if (!rest.isEmpty()) {
-      LOG.warn("session={} is logged off undrained: {}", name(), rest);
-    }
-    down(rest.isEmpty() ? why : why + "; " + rest, left);
-  }
-
   private void down(String why, CompletableFuture<Void> left) {
+    draining = null;
     Promise<Void> gone = goDown(why);
     enter(SessionState.DOWN, why);
     gone.onResolve(() -> left.complete(null));

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -46,6 +45,8 @@ public final class Sessions {
   private final Map<String, Integer> seconds = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
   private final Set<Session> held = new HashSet<>();
+  // On their way out, their configuration gone; for others to look at as well.
+  private final Set<Session> departing = ConcurrentHashMap.newKeySet();
   private Optional<ReadyMapi> ready = Optional.empty();
 
   /**
@@ -134,7 +135,7 @@ public final class Sessions {
           }
           sessions.remove(gone.name());
           held.remove(session);
-          leaving.put(gone.name(), session.leave("its configuration was changed or removed"));
+          depart(session, "its configuration was changed or removed");
           SessionSettings next = waiting.poll();
           if (next != null) {
             LOG.info("session={} is taken over by its second configuration", gone.name());
@@ -142,6 +143,15 @@ public final class Sessions {
             begin(next);
           }
         });
+  }
+
+  /** The next of its name waits for all that went before: the one before may never have begun. */
+  private void depart(Session session, String why) {
+    departing.add(session);
+    CompletableFuture<Void> gone = session.leave(why, true);
+    CompletableFuture<Void> all = leaving.merge(session.name(), gone, CompletableFuture::allOf);
+    gone.thenRun(() -> departing.remove(session));
+    all.thenRun(() -> actor.execute(() -> leaving.remove(session.name(), all)));
   }
 
   private void count(String name) {
@@ -187,7 +197,7 @@ public final class Sessions {
                       if (held.contains(session)) {
                         logOn(session, mapi);
                       } else if (created && session.status().state() != SessionState.UP) {
-                        leaving.put(session.name(), session.leave("its profile was created"));
+                        depart(session, "its profile was created");
                         begin(session.settings());
                       }
                     }));
@@ -213,14 +223,14 @@ public final class Sessions {
         .toList();
   }
 
-  /** Takes all down. On the actor. */
-  List<CompletableFuture<Void>> leave(String why) {
+  /** Takes all down, drained where they shall. On the actor. */
+  List<CompletableFuture<Void>> leave(String why, boolean drain) {
     ready = Optional.empty();
     held.clear();
     // Those whose configuration went a moment ago may be on their way out still.
     return Stream.concat(
             leaving.values().stream(),
-            sessions.values().stream().map(session -> session.leave(why)))
+            sessions.values().stream().map(session -> session.leave(why, drain)))
         .toList();
   }
 
@@ -229,9 +239,9 @@ public final class Sessions {
     return Optional.ofNullable(sessions.get(name));
   }
 
-  /** Those there are now. Any thread. */
-  Collection<Session> all() {
-    return sessions.values();
+  /** Those that MAPI may have something of now, those on their way out included. Any thread. */
+  List<Session> all() {
+    return Stream.concat(sessions.values().stream(), departing.stream()).toList();
   }
 
   /** How long the slowest may take to go down because it is drained first. Any thread. */

@@ -183,9 +183,14 @@ final class Subsystem implements MapiSubsystem {
     LOG.error("{}", why);
     failures = deaths.failures(phase.since(), failures);
     enter(SubsystemState.FAILED, why);
-    CompletableFuture.allOf(leave(why))
+    CompletableFuture<?>[] all = leave(why, false);
+    CompletableFuture.allOf(all)
         .completeOnTimeout(null, millis(0.75), TimeUnit.MILLISECONDS)
-        .thenRun(() -> opened.down().onResolve(() -> actor.execute(() -> anew(opened, why))));
+        .thenRun(
+            () -> {
+              abandonUnless(all);
+              opened.down().onResolve(() -> actor.execute(() -> anew(opened, why)));
+            });
   }
 
   private void anew(MapiThreads opened, String why) {
@@ -196,8 +201,8 @@ final class Subsystem implements MapiSubsystem {
   }
 
   /** Ends what is there only while MAPI is ready. */
-  private CompletableFuture<?>[] leave(String why) {
-    List<CompletableFuture<Void>> all = new ArrayList<>(sessions.leave(why));
+  private CompletableFuture<?>[] leave(String why, boolean drain) {
+    List<CompletableFuture<Void>> all = new ArrayList<>(sessions.leave(why, drain));
     all.add(profiles.leave());
     if (watch != null) {
       watch.stop();
@@ -273,7 +278,7 @@ final class Subsystem implements MapiSubsystem {
     return (long) (settings.stopTimeout().toMillis() * share);
   }
 
-  /** What draining takes comes on top: it was asked for. */
+  // What draining takes comes on top: it was asked for.
   private long drainMillis() {
     return sessions.longestDrain().toMillis();
   }
@@ -282,16 +287,14 @@ final class Subsystem implements MapiSubsystem {
   private void goDown() {
     enter(SubsystemState.STOPPING, "");
     retry.cancel();
-    CompletableFuture<?>[] all = leave("the subsystem is going down");
+    CompletableFuture<?>[] all = leave("the subsystem is going down", true);
     CompletableFuture.allOf(all)
         .completeOnTimeout(null, drainMillis() + millis(0.75), TimeUnit.MILLISECONDS)
         .thenRun(() -> actor.execute(() -> threadsDown(all)));
   }
 
   private void threadsDown(CompletableFuture<?>[] all) {
-    if (!CompletableFuture.allOf(all).isDone()) {
-      sessions.all().forEach(Session::abandon);
-    }
+    abandonUnless(all);
     CompletableFuture<Boolean> down = new CompletableFuture<>();
     MapiThreads opened = threads;
     if (opened == null) {
@@ -307,6 +310,12 @@ final class Subsystem implements MapiSubsystem {
     }
     down.completeOnTimeout(false, millis(0.25), TimeUnit.MILLISECONDS)
         .thenAccept(clean -> actor.execute(() -> stopped(clean)));
+  }
+
+  private void abandonUnless(CompletableFuture<?>[] gone) {
+    if (!CompletableFuture.allOf(gone).isDone()) {
+      sessions.all().forEach(Session::abandon);
+    }
   }
 
   private void stopped(boolean threadsDown) {
@@ -371,10 +380,7 @@ final class Subsystem implements MapiSubsystem {
     }
     all.addAll(sessions.findings());
     all.addAll(profiles.findings());
-    LaneWatch watching = watch;
-    if (watching != null) {
-      all.addAll(watching.findings());
-    }
+    Optional.ofNullable(watch).map(LaneWatch::findings).ifPresent(all::addAll);
     dialogs.map(DialogWatch::findings).ifPresent(all::addAll);
     MapiThreads opened = threads;
     if (opened != null) {

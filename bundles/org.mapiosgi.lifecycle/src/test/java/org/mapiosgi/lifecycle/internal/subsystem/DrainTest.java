@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.SessionState;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
@@ -66,6 +69,86 @@ class DrainTest {
         .isLessThan(calls.indexOf("IMAPISession::Logoff"));
     assertThat(rig.stop()).isTrue();
     assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  @Test
+  void aStopWaitsForASessionThatDrainsSinceItsConfigurationWent() throws Exception {
+    Rig rig = new Rig(1, Duration.ofMillis(200));
+    rig.subsystem.sessions().add(draining(LONG));
+    rig.subsystem.start();
+    CountDownLatch goOn = new CountDownLatch(1);
+    Promise<Void> work = blocked(rig.up(), goOn);
+    rig.subsystem.sessions().remove(draining(LONG));
+    Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
+    CompletableFuture<Boolean> stop = CompletableFuture.supplyAsync(rig::stop);
+    assertThat(Rig.within(Duration.ofMillis(600), stop::isDone)).isFalse();
+    goOn.countDown();
+    assertThat(stop.join()).isTrue();
+    assertThat(work.getFailure()).isNull();
+    assertThat(rig.liveObjects()).isEmpty();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  @Test
+  void theNextOfItsNameWaitsForAllThatWentBefore() throws Exception {
+    Rig rig = new Rig(2, Duration.ofSeconds(5));
+    rig.subsystem.sessions().add(draining(LONG));
+    rig.subsystem.start();
+    CountDownLatch goOn = new CountDownLatch(1);
+    Promise<Void> work = blocked(rig.up(), goOn);
+    rig.subsystem.sessions().remove(draining(LONG));
+    rig.subsystem.sessions().add(draining(Duration.ofSeconds(19)));
+    rig.subsystem.sessions().remove(draining(Duration.ofSeconds(19)));
+    rig.subsystem.sessions().add(draining(Duration.ofSeconds(18)));
+    assertThat(Rig.within(Duration.ofMillis(400), () -> logons(rig) > 1)).isFalse();
+    goOn.countDown();
+    Rig.until("the last is up", () -> rig.status("one").state() == SessionState.UP);
+    assertThat(work.getFailure()).isNull();
+    assertThat(logons(rig)).isEqualTo(2);
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  @Test
+  void aSessionThatIsLostWhileItDrainsIsNotLoggedOnAgain() throws Exception {
+    Rig rig = new Rig(2, Duration.ofSeconds(5));
+    rig.subsystem.sessions().add(draining(LONG));
+    rig.subsystem.start();
+    MapiSession session = rig.up();
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch leaving = new CountDownLatch(1);
+    Promise<String> losing =
+        session.submit(
+            mapi -> {
+              leaving.await();
+              return mapi.defaultStore().displayName();
+            });
+    Promise<Void> work = blocked(session, goOn);
+    rig.subsystem.sessions().remove(draining(LONG));
+    Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
+    rig.emulator.loseSessions(HResult.END_OF_SESSION);
+    leaving.countDown();
+    Rig.until("lost", losing::isDone);
+    assertThat(Rig.within(Duration.ofMillis(400), () -> logons(rig) > 1)).isFalse();
+    goOn.countDown();
+    Rig.until("it is logged off", () -> rig.liveObjects().isEmpty());
+    Rig.until("the work is over", work::isDone);
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  private static Promise<Void> blocked(MapiSession session, CountDownLatch goOn) {
+    return session.submit(
+        mapi -> {
+          goOn.await();
+          return null;
+        });
+  }
+
+  private static long logons(Rig rig) {
+    return rig.emulator.calls().stream()
+        .filter(call -> call.operation().equals("MAPILogonEx"))
+        .count();
   }
 
   @Test

@@ -67,6 +67,30 @@ class RestartTest {
   }
 
   @Test
+  void workThatOutlastsAPrimaryLeavesNothingOpenWhereItsSessionWouldDrain() throws Exception {
+    Rig rig = new Rig(1, Duration.ofMillis(200));
+    rig.subsystem.sessions().add(Bench.draining("one", MapiEmulator.DEFAULT_PROFILE, LONG, LONG));
+    rig.subsystem.start();
+    MapiSession first = rig.up();
+    CountDownLatch goOn = new CountDownLatch(1);
+    Promise<Void> running =
+        first.submit(
+            mapi -> {
+              goOn.await();
+              return null;
+            });
+    rig.breakQueue("mapi-primary");
+    Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
+    assertThat(Rig.within(Duration.ofMillis(400), running::isDone)).isFalse();
+    goOn.countDown();
+    Rig.until("a new session is up", () -> rig.registry.find(MapiSession.class).isPresent());
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.threadsGone(LONG)).isTrue();
+    assertThat(rig.liveObjects()).isEmpty();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  @Test
   void aLaneThatEndsByItselfGivesItsLeaseBackAndIsReplaced() throws Exception {
     Rig rig = new Rig(Bench.settings(1, Duration.ofMillis(20), Duration.ofSeconds(5)));
     rig.subsystem.start();
