@@ -19,15 +19,22 @@ public final class MapiException extends RuntimeException {
   private final int code;
   private final String detail;
   private final String hint;
+  private final RetryClass retry;
 
   private MapiException(
-      String operation, HResult result, String detail, String hint, Throwable cause) {
+      String operation,
+      HResult result,
+      String detail,
+      String hint,
+      RetryClass retry,
+      Throwable cause) {
     super(describe(operation, result, detail, hint), cause);
     this.operation = operation;
     this.result = result;
     this.code = result.code();
     this.detail = detail;
     this.hint = hint;
+    this.retry = retry;
   }
 
   private static String describe(String operation, HResult result, String detail, String hint) {
@@ -60,19 +67,32 @@ public final class MapiException extends RuntimeException {
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(result, "result");
     return new MapiException(
-        operation, result, detail, ErrorHints.of(operation, result).orElse(null), null);
+        operation,
+        result,
+        detail,
+        ErrorHints.of(operation, result).orElse(null),
+        result.retry(),
+        null);
   }
 
   /** The same failure with a hint of the caller's, which knows the circumstances better. */
   public MapiException withHint(String better) {
-    MapiException copy = new MapiException(operation, result(), detail, better, getCause());
+    MapiException copy = new MapiException(operation, result(), detail, better, retry, getCause());
+    copy.setStackTrace(getStackTrace());
+    return copy;
+  }
+
+  /** The same failure where the circumstances ask for something else than its code does. */
+  public MapiException withRetry(RetryClass better) {
+    Objects.requireNonNull(better, "better");
+    MapiException copy = new MapiException(operation, result(), detail, hint, better, getCause());
     copy.setStackTrace(getStackTrace());
     return copy;
   }
 
   /** The same failure with what caused it. */
   public MapiException causedBy(Throwable cause) {
-    MapiException copy = new MapiException(operation, result(), detail, hint, cause);
+    MapiException copy = new MapiException(operation, result(), detail, hint, retry, cause);
     copy.setStackTrace(getStackTrace());
     return copy;
   }
@@ -87,9 +107,9 @@ public final class MapiException extends RuntimeException {
     return result != null ? result : new HResult(code);
   }
 
-  /** What to do about it. */
+  /** What to do about it: what its code asks for, unless the circumstances are known better. */
   public RetryClass retry() {
-    return result().retry();
+    return retry;
   }
 
   /** What the provider, or this product, said of it. */

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.mapiosgi.api.LimitStatus;
 import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.RetryClass;
 
 /**
  * So many may be open, and no more: what would be one too many is refused before MAPI is called,
@@ -49,16 +50,19 @@ public final class Quota {
   private MapiException refusal(String operation) {
     String whose =
         kind.ofProcess() ? "of this process" : "of session '" + session + "' in its units of work";
-    return MapiException.of(
-            operation,
-            kind.result(),
-            limit + " " + kind.words() + " " + whose + " are the most there may be")
-        .withHint(
-            kind.rule()
-                + ": refused before the call; "
-                + (kind == Counted.SESSION
-                    ? "remove sessions that are not needed"
-                    : "close() each when it is done with, or spread the work over units of work"));
+    MapiException refusal =
+        MapiException.of(
+                operation,
+                kind.result(),
+                limit + " " + kind.words() + " " + whose + " are the most there may be")
+            .withHint(
+                kind.rule()
+                    + ": refused before the call; "
+                    + (kind == Counted.SESSION
+                        ? "remove sessions that are not needed"
+                        : "close() each when it is done with, or spread the work over units of work"));
+    // What a unit of work holds itself does not become less by doing it again.
+    return kind.ofProcess() ? refusal : refusal.withRetry(RetryClass.CALLER);
   }
 
   /** Gives one back that was released, or never opened. */

@@ -16,6 +16,7 @@ import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.ObjectHolder;
+import org.mapiosgi.api.RetryClass;
 import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
@@ -84,7 +85,10 @@ class AccountsTest {
                   .isInstanceOf(MapiException.class)
                   .hasMessageContaining("MAPI_E_NOT_ENOUGH_RESOURCES")
                   .hasMessageContaining("3 open messages of session 'one'")
-                  .hasMessageContaining("R27: refused before the call");
+                  .hasMessageContaining("R27: refused before the call")
+                  .extracting(e -> ((MapiException) e).retry())
+                  .as("doing it again would end the same")
+                  .isEqualTo(RetryClass.CALLER);
               return rig.emulator.callCount();
             },
             DEADLINE);
