@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How many tasks may wait. A task takes a permit when it is posted; the permit is given back when
- * somebody has the task.
+ * somebody has the task. Nestable tasks need none.
  */
 final class Capacity {
   /** What happens to a task for which there is no room. */

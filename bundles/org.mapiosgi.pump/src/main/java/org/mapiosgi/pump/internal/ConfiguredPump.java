@@ -78,7 +78,8 @@ public final class ConfiguredPump {
 
     @AttributeDefinition(
         name = "Capacity, tasks",
-        description = "How many tasks may wait; timers do not count. 0: any number",
+        description =
+            "How many tasks may wait; timers and nestable tasks do not count. 0: any number",
         min = "0",
         max = "100000000")
     int capacity() default 0;

@@ -188,24 +188,32 @@ final class Lanes {
   /** How many tasks wait, at about this moment. */
   long size() {
     Inbox<Runnable> inside = nestable;
-    long size = inside == null ? 0 : inside.size();
+    return sizeOfLanes() + (inside == null ? 0 : inside.size());
+  }
+
+  /** As {@link #size}, without those that may run inside of others. */
+  long sizeOfLanes() {
     List<Inbox<Runnable>> lanes = all;
     if (lanes == null) {
-      return size + normal.size();
+      return normal.size();
     }
+    long size = 0;
     for (int lane = 0; lane < AGES.length; lane++) {
       size += lanes.get(lane).size();
     }
     return size;
   }
 
-  /** Any thread: how many tasks were polled so far. */
+  /** Any thread: how many tasks were polled from the lanes so far. */
   long polled() {
     List<Inbox<Runnable>> lanes = all;
     return lanes == null ? normal.consumed() : lanes.stream().mapToLong(Inbox::consumed).sum();
   }
 
-  /** Any thread: takes every task that is here now, the most urgent first. Returns how many. */
+  /**
+   * Any thread: takes every task that is here now, the most urgent first. Returns how many were in
+   * the lanes.
+   */
   int claimAll(List<? super Runnable> into) {
     List<Inbox<Runnable>> lanes = all;
     int claimed =
@@ -213,6 +221,9 @@ final class Lanes {
             ? normal.claimAll(into)
             : lanes.stream().mapToInt(lane -> lane.claimAll(into)).sum();
     Inbox<Runnable> inside = nestable;
-    return inside == null ? claimed : claimed + inside.claimAll(into);
+    if (inside != null) {
+      int unused = inside.claimAll(into);
+    }
+    return claimed;
   }
 }

@@ -113,7 +113,7 @@ final class Mailbox {
       }
     } else if (before == null) {
       long polled = tasks.polled();
-      Capacity made = new Capacity(pump, settings.capacity(), settings.overflow(), queued());
+      Capacity made = new Capacity(pump, settings.capacity(), settings.overflow(), waiting());
       capacity = made;
       // What the pump took meanwhile gave no permit back, or will: twice does no harm. The pump
       // looks again, for it may have taken a task that is not seen from here yet.
@@ -141,7 +141,10 @@ final class Mailbox {
     return true;
   }
 
-  /** As {@link #post}, for a task that may run inside of another. */
+  /**
+   * As {@link #post}, for a task that may run inside of another. It needs no room: the task around
+   * may wait for it while those that fill the queue wait for that task.
+   */
   boolean postNestable(Runnable task) {
     Inbox<Runnable> inbox = tasks.nestable();
     long number = inbox.offer(task);
@@ -280,11 +283,7 @@ final class Mailbox {
 
   /** The pump: the next nestable task, or null. */
   Runnable pollNestable() {
-    Runnable task = tasks.pollNestable();
-    if (task != null) {
-      leave(1);
-    }
-    return task;
+    return tasks.pollNestable();
   }
 
   /** The pump. */
@@ -300,7 +299,7 @@ final class Mailbox {
   /** The pump: the next task, or null. */
   Runnable poll() {
     Runnable task = tasks.poll();
-    if (task != null) {
+    if (task != null && tasks.lastLane() != Lanes.NONE) {
       leave(1);
     }
     return task;
@@ -362,6 +361,11 @@ final class Mailbox {
   /** Any thread. */
   int queued() {
     return (int) Math.min(Integer.MAX_VALUE, tasks.size());
+  }
+
+  /** How many tasks wait that need room. */
+  private int waiting() {
+    return (int) Math.min(Integer.MAX_VALUE, tasks.sizeOfLanes());
   }
 
   /** Any thread: takes everything that did not start. */

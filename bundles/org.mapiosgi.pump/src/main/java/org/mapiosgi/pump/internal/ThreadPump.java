@@ -96,9 +96,7 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
 
   private void executeNestable(Runnable task) {
     Objects.requireNonNull(task, "task");
-    enter();
     if (!lifecycle.isRunning() || !mailbox.postNestable(task)) {
-      mailbox.leave();
       throw rejection();
     }
   }

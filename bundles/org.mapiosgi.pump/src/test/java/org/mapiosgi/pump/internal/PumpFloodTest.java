@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.pump.internal.Capacity.Overflow;
 import org.mapiosgi.tck.VirtualQueue;
+import org.osgi.util.promise.Deferred;
 
 /** What helps where tasks come faster than they run. */
 @Timeout(60)
@@ -24,19 +27,21 @@ class PumpFloodTest {
   private final VirtualQueue queue = new VirtualQueue();
   private final CountDownLatch gate = new CountDownLatch(1);
 
-  private ThreadPump pump(int capacity, Overflow overflow) throws InterruptedException {
+  private static Settings settings(int capacity, Overflow overflow) {
     Settings all = Settings.DEFAULT;
-    Settings settings =
-        new Settings(
-            all.tasks(),
-            all.messages(),
-            all.turnNanos(),
-            capacity,
-            overflow,
-            all.alarmDepth(),
-            all.metrics(),
-            all.hang());
-    ThreadPump pump = Pumps.virtual(queue, settings);
+    return new Settings(
+        all.tasks(),
+        all.messages(),
+        all.turnNanos(),
+        capacity,
+        overflow,
+        all.alarmDepth(),
+        all.metrics(),
+        all.hang());
+  }
+
+  private ThreadPump pump(int capacity, Overflow overflow) throws InterruptedException {
+    ThreadPump pump = Pumps.virtual(queue, settings(capacity, overflow));
     CountDownLatch started = new CountDownLatch(1);
     pump.execute(
         () -> {
@@ -86,6 +91,45 @@ class PumpFloodTest {
       assertThat(third.await(30, SECONDS)).isTrue();
       assertThat(last).hasValue(3);
     }
+    Pumps.end(pump);
+  }
+
+  @Test
+  void aFullPumpTakesTheNestableTaskForWhichTheTaskAroundWaits() throws Exception {
+    ThreadPump pump = pump(1, Overflow.REJECT);
+    Deferred<Void> done = new Deferred<>();
+    Future<Boolean> task =
+        pump.submit(
+            () -> pump.nesting().pumpUntil(done.getPromise(), Duration.ofHours(1), Mode.ALL));
+    gate.countDown();
+    queue.settle();
+    Future<Void> waiting = pump.submit(() -> null);
+    pump.nesting().nestable().execute(() -> {});
+    pump.nesting().nestable().execute(() -> {});
+    queue.settle();
+    // They took no room, and give none.
+    assertThatThrownBy(() -> pump.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+    pump.nesting().nestable().execute(() -> done.resolve(null));
+    assertThat(task.get(30, SECONDS)).isTrue();
+    waiting.get(30, SECONDS);
+    Pumps.end(pump);
+  }
+
+  @Test
+  void nestableTasksThatRunBetweenOthersChangeNoLimit() throws Exception {
+    ThreadPump pump = pump(1, Overflow.REJECT);
+    for (int task = 0; task < 3; task++) {
+      pump.nesting().nestable().execute(() -> {});
+    }
+    // Taken while the limit is set anew, too.
+    pump.configure(Settings.DEFAULT);
+    pump.configure(settings(1, Overflow.REJECT));
+    Future<Void> waiting = pump.submit(() -> null);
+    assertThatThrownBy(() -> pump.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+    gate.countDown();
+    waiting.get(30, SECONDS);
+    queue.settle();
+    pump.submit(() -> null).get(30, SECONDS);
     Pumps.end(pump);
   }
 
