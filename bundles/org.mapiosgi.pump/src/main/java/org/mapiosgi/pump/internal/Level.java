@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import org.mapiosgi.api.pump.PumpPhase;
+
 /** One thing inside of another on the pump thread. */
 final class Level {
   enum Kind {
@@ -69,6 +71,16 @@ final class Level {
 
   int quits() {
     return quits;
+  }
+
+  /** Whether the pump waits further out, inside of a task or for its next. */
+  boolean isInsideOfWait() {
+    for (Level level = outer; level != null; level = level.outer) {
+      if (level.kind == Kind.WAIT) {
+        return true;
+      }
+    }
+    return step.outermost().phase() == PumpPhase.IDLE;
   }
 
   /** The next call or wait further out; null where the pump's own loop is. */

@@ -263,6 +263,16 @@ final class Mailbox {
     word.running();
   }
 
+  /** The pump: waits inside of a task begin. Returns what {@link #leaveWait} must be given. */
+  long enterWait() {
+    return word.enterWait();
+  }
+
+  /** The pump: they have ended. Who is inside of another wait must wake the queue after this. */
+  void leaveWait(long outer) {
+    word.leaveWait(outer);
+  }
+
   /** The pump: a wait inside of a task begins; nestable tasks end it where the state says so. */
   void announceInside(long state) {
     word.announceInside(state);

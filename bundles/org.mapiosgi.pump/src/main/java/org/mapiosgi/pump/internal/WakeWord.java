@@ -66,6 +66,27 @@ final class WakeWord {
     word.compareAndSet(RUNNING, state);
   }
 
+  /**
+   * The pump, maybe inside of one of its waits, whose messages may begin another: from now on it
+   * runs, as far as that other one is concerned.
+   *
+   * @return for {@link #leaveWait}
+   */
+  long enterWait() {
+    long outer = word.get();
+    if (outer != CLOSED) {
+      running();
+    }
+    return outer;
+  }
+
+  /** The pump: is in the outer wait again, if in any. What came meanwhile has not woken that. */
+  void leaveWait(long outer) {
+    if (outer != CLOSED) {
+      word.set(outer);
+    }
+  }
+
   /** The pump: that wait has ended. */
   void runningInside(long state) {
     word.compareAndSet(state, RUNNING);

@@ -94,7 +94,9 @@
  * <p>A wait of the pump's own says WAITING_INSIDE, which nestable tasks alone take back, or
  * BUSY_INSIDE, which no task does; the end of what is waited for, and {@code shutdownNow}, wake the
  * queue. It has the queue's wait for itself: handles are taken out and put back, and a signal that
- * was told before stays told.
+ * was told before stays told. Inside of a wait there may be another, begun by a message that the
+ * system delivers there: it says RUNNING first, and at its end puts back the word and the handles
+ * of the outer one and wakes the queue, for it may have taken the outer one's wake.
  *
  * <p>WM_QUIT does not end a pump. The pump's own loop counts it. A wait inside of a task keeps it
  * until it ends, for its loop would see nothing else; then it goes to the next loop further out:

@@ -160,6 +160,43 @@ class PumpNestedWaitsTest {
   }
 
   @Test
+  void aNestableTaskWakesAWaitThatACallBeganInsideOfAnother() throws Exception {
+    Deferred<Void> outer = new Deferred<>();
+    Future<Boolean> task = pump.submit(() -> nesting.pumpUntil(outer.getPromise(), LONG, Mode.COM));
+    queue.settle();
+    queue.send(this::pause);
+    queue.settle();
+    nesting.nestable().execute(() -> order.add("nestable"));
+    queue.settle();
+    assertThat(order).containsExactly("nestable");
+    queue.advance(SECOND);
+    nesting.nestable().execute(() -> order.add("late"));
+    queue.settle();
+    assertThat(pump.status().depth()).isEqualTo(1);
+    assertThat(order).containsExactly("nestable");
+    outer.resolve(null);
+    assertThat(task.get(30, SECONDS)).isTrue();
+    queue.settle();
+    assertThat(order).containsExactly("nestable", "late");
+  }
+
+  @Test
+  void aWaitHandsOnTheWakeThatItMayHaveTakenFromTheOuterOne() throws Exception {
+    Deferred<Void> outer = new Deferred<>();
+    Future<Boolean> task = pump.submit(() -> nesting.pumpUntil(outer.getPromise(), LONG, Mode.COM));
+    queue.settle();
+    queue.send(this::pause);
+    queue.settle();
+    outer.resolve(null);
+    queue.settle();
+    int wakes = queue.wakes();
+    assertThat(task.isDone()).isFalse();
+    queue.advance(SECOND);
+    assertThat(task.get(30, SECONDS)).isTrue();
+    assertThat(queue.wakes()).isEqualTo(wakes + 1);
+  }
+
+  @Test
   void aPromiseThatFollowsFromATaskThatHasRunMayBeWaitedFor() throws Exception {
     Deferred<Integer> other = new Deferred<>();
     Promise<Integer> first = pump.async(() -> 1);
