@@ -35,6 +35,7 @@ final class Win32MessageQueue implements MessageQueue {
   // Windows does not count the time that the machine sleeps (P12): a long wait is looked at anew.
   private static final int LONGEST_WAIT_MS = 60_000;
   private static final long NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LONGEST_WAIT_NANOS = LONGEST_WAIT_MS * NANOS_PER_MS;
 
   private final String name;
   private final Abi abi;
@@ -94,15 +95,25 @@ final class Win32MessageQueue implements MessageQueue {
     }
     long start = doubtful ? System.nanoTime() : 0;
     Wakeup end = waitFor(milliseconds(nanos), QS_ALLINPUT, MWMO_INPUTAVAILABLE);
-    if (end == Wakeup.MESSAGE && doubtful && !User32.peekMessage(message, PM_NOREMOVE)) {
+    if (end == Wakeup.MESSAGE && doubtful && isEmpty()) {
       // The system says "input" and has none, and it would go on saying so (P4). PeekMessage has
-      // just looked, so from here on only what is new counts.
+      // just looked, so from here on only what is new counts. A message sent between the two looks
+      // was answered here, and may have changed what the owner waits for: so never forever.
       long left = nanos == FOREVER ? FOREVER : nanos - (System.nanoTime() - start);
-      end = waitFor(milliseconds(left), QS_ALLINPUT, 0);
+      end = waitFor(milliseconds(Math.min(left, LONGEST_WAIT_NANOS)), QS_ALLINPUT, 0);
       doubtful = end == Wakeup.MESSAGE;
     }
     announced = end == Wakeup.MESSAGE;
     return end;
+  }
+
+  /**
+   * Whether there is nothing to dispatch. PeekMessage answers sent messages, and what runs then,
+   * runs inside of a wait that knows nothing of it; so where there is one, it is left to {@link
+   * #dispatch}.
+   */
+  private boolean isEmpty() {
+    return !User32.isInQueue(QS_SENDMESSAGE) && !User32.peekMessage(message, PM_NOREMOVE);
   }
 
   @Override

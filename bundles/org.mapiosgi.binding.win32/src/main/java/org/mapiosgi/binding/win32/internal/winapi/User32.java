@@ -27,6 +27,8 @@ public final class User32 {
   private static native boolean PeekMessageW(
       Pointer message, Pointer window, int first, int last, int remove);
 
+  private static native int GetQueueStatus(int kinds);
+
   private static native boolean TranslateMessage(Pointer message);
 
   private static native Pointer DispatchMessageW(Pointer message);
@@ -89,6 +91,15 @@ public final class User32 {
   /** PeekMessageW, for any window and one message; WM_QUIT comes through all the same. */
   public static boolean peekMessage(Pointer message, int only, int remove) {
     return PeekMessageW(message, null, only, only, remove);
+  }
+
+  /**
+   * GetQueueStatus; whether any message of these kinds (QS_*) is there now, seen before or not.
+   * Calls no window procedure.
+   */
+  public static boolean isInQueue(int kinds) {
+    // The lower half tells what is new since the last look; it is forgotten by this one (P2).
+    return GetQueueStatus(kinds) >>> 16 != 0;
   }
 
   /** PostQuitMessage. */

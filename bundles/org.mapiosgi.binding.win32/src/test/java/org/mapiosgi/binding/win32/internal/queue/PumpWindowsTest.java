@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.queue;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -261,6 +262,24 @@ class PumpWindowsTest {
     assertThat(heard).containsExactly(new Message(own, 0, -5), new Message(own, 1, -5));
     assertThat(User32.INSTANCE.SendMessage(window, WM_APP, new WPARAM(0), new LPARAM(0)))
         .isEqualTo(new LRESULT(0));
+  }
+
+  @Test
+  void aTimerThatAListenerOfSentMessagesAddsIsSeenByTheWait() throws Exception {
+    HWND window = window();
+    AtomicInteger ran = new AtomicInteger();
+    pump.window()
+        .listen(
+            WM_APP,
+            WM_APP,
+            message -> {
+              pump.schedule(ran::incrementAndGet, 1, MILLISECONDS);
+              return OptionalLong.of(0);
+            });
+    for (int i = 1; i <= 6; i++) {
+      User32.INSTANCE.SendMessage(window, WM_APP, new WPARAM(0), new LPARAM(0));
+      await().untilAtomic(ran, Matchers.is(i));
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -137,6 +138,40 @@ class Win32MessageQueueWindowsTest {
         }
         assertThat(turns).isLessThan(50);
         assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
+      } finally {
+        User32.INSTANCE.DestroyWindow(window);
+      }
+    }
+  }
+
+  @Test
+  void noSentMessageIsAnsweredInsideOfAWait() throws Exception {
+    try (MessageQueue queue = factory.open("answers-outside")) {
+      AtomicBoolean waiting = new AtomicBoolean();
+      List<Boolean> answeredInside = new ArrayList<>();
+      WindowProc procedure =
+          (window, message, wParam, lParam) -> {
+            if (message == WM_APP) {
+              answeredInside.add(waiting.get());
+            }
+            return User32.INSTANCE.DefWindowProc(window, message, wParam, lParam);
+          };
+      HWND window = messageWindow("org.mapiosgi.test.outside", procedure);
+      try {
+        CompletableFuture<Void> sent =
+            CompletableFuture.runAsync(
+                () -> {
+                  for (int i = 0; i < 10; i++) {
+                    User32.INSTANCE.SendMessage(window, WM_APP, new WPARAM(0), new LPARAM(0));
+                  }
+                });
+        while (!sent.isDone()) {
+          waiting.set(true);
+          queue.await(TimeUnit.MILLISECONDS.toNanos(100));
+          waiting.set(false);
+          queue.dispatch();
+        }
+        assertThat(answeredInside).hasSize(10).containsOnly(false);
       } finally {
         User32.INSTANCE.DestroyWindow(window);
       }
