@@ -4,6 +4,8 @@ package org.mapiosgi.binding.win32.internal.queue;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
@@ -44,6 +46,7 @@ final class Win32MessageQueue implements MessageQueue {
   private final Memory message;
   private final WaitHandles handles;
   private final long messageField;
+  private final List<Win32Window> windows = new ArrayList<>(1);
   private int exitCode;
   private boolean announced;
   private boolean doubtful;
@@ -220,6 +223,9 @@ final class Win32MessageQueue implements MessageQueue {
     if (!User32.peekMessage(message, PM_REMOVE)) {
       // Sent messages were answered by the look itself, or there was nothing to begin with.
       doubtful = expected;
+      for (int index = 0; index < windows.size(); index++) {
+        windows.get(index).noRingIsQueued();
+      }
       return Dispatched.NONE;
     }
     doubtful = false;
@@ -262,7 +268,9 @@ final class Win32MessageQueue implements MessageQueue {
   @Override
   public MessageWindow window(MessageWindow.Procedure procedure) {
     requireOwner();
-    return Win32Window.create(name, abi, procedure);
+    Win32Window made = Win32Window.create(name, abi, procedure);
+    windows.add(made);
+    return made;
   }
 
   @Override

@@ -32,6 +32,7 @@ final class Win32Window implements MessageWindow {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Win32Window.class);
+  private static final int WM_CLOSE = 0x0010;
   private static final int WM_TIMER = 0x0113;
   private static final int USER_TIMER_MINIMUM_MS = 10;
   private static final int ERROR_NOT_ENOUGH_QUOTA = 1816;
@@ -63,7 +64,7 @@ final class Win32Window implements MessageWindow {
     this.ring = register("org.mapiosgi.pump.ring");
   }
 
-  static MessageWindow create(String pump, Abi abi, Procedure procedure) {
+  static Win32Window create(String pump, Abi abi, Procedure procedure) {
     Win32Window made = new Win32Window(pump, procedure);
     made.open(abi);
     return made;
@@ -129,7 +130,20 @@ final class Win32Window implements MessageWindow {
     }
     if (!User32.post(open, ring, null, null)) {
       // 10,000 messages are in the queue. One that is sent needs no room there.
-      User32.sendNotify(open, ring, LATER, null);
+      if (!User32.sendNotify(open, ring, LATER, null)) {
+        // Whoever rings next tries again.
+        outstanding.set(false);
+      }
+    }
+  }
+
+  /**
+   * The owner has found its queue empty: a ring that is still counted as on its way was removed by
+   * a loop that did not dispatch it. At worst there are two now, which does no harm.
+   */
+  void noRingIsQueued() {
+    if (outstanding.get()) {
+      outstanding.set(false);
     }
   }
 
@@ -172,6 +186,10 @@ final class Win32Window implements MessageWindow {
         // Nothing may cross the native frames around.
         LOG.error("the window of pump \"{}\" failed at message 0x{}", pump, hex(message), failure);
       }
+      if (message == WM_CLOSE) {
+        // Some send it to all windows they find; the default is to destroy this one.
+        return null;
+      }
     }
     return User32.defWindowProc(target, message, wParam, lParam);
   }
@@ -194,11 +212,18 @@ final class Win32Window implements MessageWindow {
       ringLater();
       return;
     }
-    boolean more = procedure.rung();
-    if (!more) {
+    boolean more;
+    try {
+      more = procedure.rung();
+      if (!more) {
+        outstanding.set(false);
+        // Who rang until now has posted nothing.
+        more = procedure.rung() && !outstanding.getAndSet(true);
+      }
+    } catch (Throwable failure) {
+      // The ring is gone with it: the next one must come.
       outstanding.set(false);
-      // Who rang until now has posted nothing.
-      more = procedure.rung() && !outstanding.getAndSet(true);
+      throw failure;
     }
     if (more) {
       ringLater();
