@@ -39,7 +39,13 @@ final class Win32MessageQueue implements MessageQueue {
   private static final long NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONGEST_WAIT_NANOS = LONGEST_WAIT_MS * NANOS_PER_MS;
 
+  /** {@link Com#await}. */
+  interface CallWait {
+    Com.Wait await(int count, Pointer handles, int milliseconds);
+  }
+
   private final String name;
+  private final CallWait calls;
   private final Abi abi;
   private final Thread owner = Thread.currentThread();
   private final WakeEvent wake;
@@ -55,8 +61,9 @@ final class Win32MessageQueue implements MessageQueue {
   /** Written by the owner, read by anybody. */
   private volatile int dispatching;
 
-  private Win32MessageQueue(String name, WakeEvent wake, Abi abi) {
+  private Win32MessageQueue(String name, CallWait calls, WakeEvent wake, Abi abi) {
     this.name = name;
+    this.calls = calls;
     this.abi = abi;
     this.wake = wake;
     this.message = new Memory(Struct.MSG.size(abi));
@@ -68,12 +75,17 @@ final class Win32MessageQueue implements MessageQueue {
   }
 
   static MessageQueue open(String name) {
+    return open(name, Com::await);
+  }
+
+  static MessageQueue open(String name, CallWait calls) {
     Kernel32.Result<Pointer> event = Kernel32.createAutoResetEvent();
     if (event.value() == null) {
       throw failed("CreateEventW", event.error(), name);
     }
     return new Win32MessageQueue(
         name,
+        calls,
         new WakeEvent(WakeEvent.KERNEL32, event.value()),
         Abi.ofPointerSize(Native.POINTER_SIZE));
   }
@@ -136,12 +148,17 @@ final class Win32MessageQueue implements MessageQueue {
 
   /** COM answers its calls and sent messages while it waits. */
   private Wakeup awaitCalls(long nanos) {
-    Com.Wait end = Com.await(handles.count(), handles.array(), milliseconds(nanos));
+    Com.Wait end = calls.await(handles.count(), handles.array(), milliseconds(nanos));
     if (end.isTimeout()) {
       return Wakeup.TIMEOUT;
     }
-    // What went wrong with a handle, a wait without COM finds out.
-    return end.isSignalled() ? told(end.index()) : waitFor(0, 0, 0);
+    if (end.isSignalled()) {
+      return told(end.index());
+    }
+    // What went wrong with a handle, a wait without COM finds out. Where it was none, COM would
+    // fail again at once and the owner would spin; so this wait is one without.
+    Wakeup found = waitFor(0, 0, 0);
+    return found == Wakeup.TIMEOUT ? awaitSent(nanos) : found;
   }
 
   /** Without COM on this thread there are no calls, but there are sent messages. */

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.jna.Function;
 import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.Kernel32;
 import com.sun.jna.platform.win32.User32;
@@ -19,16 +20,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.binding.win32.internal.winapi.Com;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Dispatched;
+import org.mapiosgi.spi.MessageQueue.Input;
 import org.mapiosgi.spi.MessageQueue.Wakeup;
 
 @Tag("windows")
 @Timeout(60)
 class Win32MessageQueueWindowsTest {
+  private static final int RPC_E_SERVERFAULT = 0x80010105;
   private static final int WM_QUIT = 0x0012;
   private static final int WM_APP = 0x8000;
   private static final long HWND_MESSAGE = -3L;
@@ -175,6 +180,28 @@ class Win32MessageQueueWindowsTest {
       } finally {
         User32.INSTANCE.DestroyWindow(window);
       }
+    }
+  }
+
+  @Test
+  void aWaitThatComRefusesWaitsWithoutCom() {
+    Function.getFunction("ole32", "OleInitialize").invokeInt(new Object[] {null});
+    AtomicInteger refused = new AtomicInteger();
+    CompletableFuture<MessageQueue> opened = new CompletableFuture<>();
+    try (MessageQueue queue =
+        Win32MessageQueue.open(
+            "no-com",
+            (count, handles, milliseconds) -> {
+              refused.incrementAndGet();
+              CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
+                  .execute(() -> opened.join().wake());
+              return new Com.Wait(RPC_E_SERVERFAULT, 0);
+            })) {
+      opened.complete(queue);
+      assertThat(queue.await(LONG_WAIT, Input.COM)).isEqualTo(Wakeup.WOKEN);
+      assertThat(refused).hasValue(1);
+    } finally {
+      Function.getFunction("ole32", "OleUninitialize").invokeVoid(new Object[] {});
     }
   }
 
