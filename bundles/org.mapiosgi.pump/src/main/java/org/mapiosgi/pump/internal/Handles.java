@@ -152,9 +152,19 @@ final class Handles {
       inline.add(wait);
       watch();
     } else {
+      addToWaiter(wait, capacity);
+    }
+  }
+
+  private void addToWaiter(HandleWait wait, int capacity) {
+    try {
       HandleWaiter waiter = waiter(capacity);
       wait.waiter(waiter);
       waiter.arm(wait);
+    } catch (Throwable e) {
+      // No memory or no more threads: who waits is told, instead of being left to wait for ever.
+      pump.failures().report("starting a thread that waits for handles", e);
+      note(wait, HandleState.FAILED);
     }
   }
 
@@ -166,9 +176,9 @@ final class Handles {
     }
     HandleWaiter made =
         new HandleWaiter(queues, pump.name() + "-handles-" + (waiters.size() + 1), this::report);
-    waiters.add(made);
     boolean unused = made.assign(capacity);
     made.start();
+    waiters.add(made);
     return made;
   }
 

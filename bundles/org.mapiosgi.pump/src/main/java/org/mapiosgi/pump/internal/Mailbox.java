@@ -23,6 +23,7 @@ final class Mailbox {
 
   private final String pump;
   private final PumpClock clock;
+  private final FailureLog failures;
   private final Lanes tasks;
   private final Inbox<Runnable> requests;
   private final Timers timers;
@@ -47,8 +48,9 @@ final class Mailbox {
   /** Whether the pump ends, so that nobody may be made to wait for room. */
   private boolean ending;
 
-  Mailbox(String pump, PumpClock clock, Timers timers, Settings settings) {
+  Mailbox(String pump, PumpClock clock, FailureLog failures, Timers timers, Settings settings) {
     this.pump = pump;
+    this.failures = failures;
     this.clock = clock;
     this.measured = settings.metrics();
     this.tasks = new Lanes(this::stampNow);
@@ -202,7 +204,12 @@ final class Mailbox {
     for (long left = requests.size(); left > 0; left--) {
       Runnable change = requests.poll();
       if (change != null) {
-        change.run();
+        try {
+          change.run();
+        } catch (Throwable e) {
+          // Anything, also an Error: one change that fails must not end the pump.
+          failures.report("a request", e);
+        }
         done++;
       }
     }
@@ -221,6 +228,9 @@ final class Mailbox {
     long seen = word.read();
     if (WakeWord.waitsAnywhere(seen)) {
       claimAndWake(seen, Lanes.NONE);
+    } else if (seen == WakeWord.CLOSED && queue != null) {
+      // It may wait in one of its last tasks, and says so no more. Twice does no harm.
+      queue.wake();
     }
   }
 

@@ -30,7 +30,7 @@ final class PumpContext {
     this.settings = settings;
     this.timings = new Timings(settings.metrics());
     this.timers = new Timers();
-    this.mailbox = new Mailbox(name, clock, timers, settings);
+    this.mailbox = new Mailbox(name, clock, failures, timers, settings);
     this.meter = new Meter(this);
     mailbox.onAlarm(queued -> events.depth(this, queued));
   }

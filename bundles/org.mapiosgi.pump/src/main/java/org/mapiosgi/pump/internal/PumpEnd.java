@@ -70,8 +70,13 @@ final class PumpEnd {
   }
 
   private void endWaits() {
+    // What fails there is reported there.
+    pump.mailbox().obey();
+    closeHandles();
+  }
+
+  private void closeHandles() {
     try {
-      pump.mailbox().obey();
       handles.close();
     } catch (Throwable e) {
       logger.warn("pump '{}' could not end its waits for handles", pump.name(), e);

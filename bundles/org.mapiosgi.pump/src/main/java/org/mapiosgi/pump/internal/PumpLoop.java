@@ -314,6 +314,7 @@ final class PumpLoop implements Runnable {
       now = clock.now();
       wait = Math.min(Math.max(0, next - now), LONGEST_TIMED_WAIT);
     }
+    long announced = now;
     long until = PumpClock.sum(now, wait);
     Wakeup wakeup = null;
     try {
@@ -327,12 +328,15 @@ final class PumpLoop implements Runnable {
     }
     // Before the first task: it may be one that hangs.
     watchdog.rouse();
-    return wakeup == null || resume(wakeup, until);
+    return wakeup == null || resume(wakeup, announced, until);
   }
 
   /** Somebody waits for what ended the wait; nobody waits for the books, so they come later. */
-  private boolean resume(Wakeup wakeup, long until) {
+  private boolean resume(Wakeup wakeup, long announced, long until) {
     long woke = clock.now();
+    // Before the pass: a task in it may wait, and be woken, too.
+    long wokenAt = mailbox.wokenAt();
+    int wokenLane = mailbox.wokenLane();
     boolean early = wakeup != Wakeup.TIMEOUT || woke < until;
     long before = items;
     boolean more = true;
@@ -347,9 +351,9 @@ final class PumpLoop implements Runnable {
     counters.waited();
     if (wakeup == Wakeup.WOKEN) {
       counters.woken();
-      long wokenAt = mailbox.wokenAt();
-      if (wokenAt >= 0) {
-        meter.waited(mailbox.wokenLane(), woke - wokenAt);
+      // A wake that is older than this wait was for another: this one nobody in the books made.
+      if (wokenAt >= announced) {
+        meter.waited(wokenLane, woke - wokenAt);
       }
     }
     if (!more && items == before) {

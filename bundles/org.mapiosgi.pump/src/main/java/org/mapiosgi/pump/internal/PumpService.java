@@ -22,11 +22,20 @@ final class PumpService {
   PumpService(BundleContext context, ThreadPump pump, PumpConfiguration configuration) {
     this.pump = pump;
     this.configuration = configuration;
-    this.registration =
-        context.registerService(
-            new String[] {MessagePump.class.getName(), ScheduledExecutorService.class.getName()},
-            pump,
-            FrameworkUtil.asDictionary(configuration.properties()));
+    this.registration = register(context);
+  }
+
+  /** A pump that cannot be registered is nobody's, so it is not left running. */
+  private ServiceRegistration<?> register(BundleContext context) {
+    try {
+      return context.registerService(
+          new String[] {MessagePump.class.getName(), ScheduledExecutorService.class.getName()},
+          pump,
+          FrameworkUtil.asDictionary(configuration.properties()));
+    } catch (RuntimeException e) {
+      pump.shutdownNow();
+      throw e;
+    }
   }
 
   String name() {
@@ -49,7 +58,7 @@ final class PumpService {
 
   /** Withdraws the pump, then ends it within the stop timeout. */
   void end() {
-    registration.unregister();
+    withdraw();
     pump.shutdown();
     if (pump.isPumpThread()) {
       // A task of this pump stops its bundle: waiting here would be waiting for ourselves.
@@ -62,6 +71,14 @@ final class PumpService {
     } catch (InterruptedException e) {
       pump.shutdownNow();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void withdraw() {
+    try {
+      registration.unregister();
+    } catch (IllegalStateException e) {
+      logger.debug("the service of pump '{}' is gone already", pump.name(), e);
     }
   }
 

@@ -57,7 +57,13 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
     PumpThread thread = new PumpThread(context, loop);
     context.begin(thread, services.events());
     context.onEnd(services.beans().show(pump));
-    thread.start();
+    try {
+      thread.start();
+    } catch (Throwable e) {
+      // No memory or no more threads: nothing of the pump may stay.
+      context.ended();
+      throw e;
+    }
     services.watchdog().watch(context);
     return pump;
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,36 @@ class ConfiguredPumpTest {
     assertThat(service.get()).isNull();
     assertThat(pump.isTerminated()).isTrue();
     assertThat(future.get()).isEqualTo(1);
+  }
+
+  @Test
+  void aPumpThatCannotBeRegisteredIsNotLeftRunning() throws Exception {
+    ThreadPump pump = new PumpRuntime().start("test", queue, Settings.DEFAULT);
+    PumpConfiguration configuration = PumpConfiguration.of(config(Map.of()), Map.of());
+    BundleContext gone =
+        proxy(
+            BundleContext.class,
+            (self, method, arguments) -> {
+              throw new IllegalStateException("the bundle is stopped");
+            });
+    assertThatThrownBy(() -> new PumpService(gone, pump, configuration))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(pump.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aPumpWhoseServiceIsGoneAlreadyIsEndedAllTheSame() throws Exception {
+    ThreadPump pump = new PumpRuntime().start("test", queue, Settings.DEFAULT);
+    PumpConfiguration configuration = PumpConfiguration.of(config(Map.of()), Map.of());
+    ServiceRegistration<?> gone =
+        proxy(
+            ServiceRegistration.class,
+            (self, method, arguments) -> {
+              throw new IllegalStateException("unregistered");
+            });
+    BundleContext context = proxy(BundleContext.class, (self, method, arguments) -> gone);
+    new PumpService(context, pump, configuration).end();
+    assertThat(pump.isTerminated()).isTrue();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -65,6 +66,28 @@ class PumpMBeansTest {
     assertThat(bean.getLatencies()).hasSize(8);
     // What a tool without our classes sees.
     assertThat(((TabularData) server.getAttribute(name, "Latencies")).size()).isEqualTo(8);
+    Pumps.end(pump);
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aWatcherThatFailsKeepsNobodyFromBeingToldOfTheEnd() throws Exception {
+    PumpEvents failing =
+        (PumpEvents)
+            Proxy.newProxyInstance(
+                PumpEvents.class.getClassLoader(),
+                new Class<?>[] {PumpEvents.class},
+                (self, method, arguments) -> {
+                  if (method.getName().equals("ended")) {
+                    throw new NoClassDefFoundError("recorder");
+                  }
+                  return method.getReturnType() == boolean.class ? false : null;
+                });
+    ThreadPump pump =
+        ThreadPump.start(
+            new PumpContext("test", queue, Settings.DEFAULT),
+            queue,
+            PumpServices.create(failing, new PumpMBeans(server)));
     Pumps.end(pump);
     assertThat(names()).isEmpty();
   }

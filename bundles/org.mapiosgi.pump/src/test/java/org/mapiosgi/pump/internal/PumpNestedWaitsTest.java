@@ -4,6 +4,7 @@ package org.mapiosgi.pump.internal;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,7 +188,10 @@ class PumpNestedWaitsTest {
     queue.settle();
     queue.send(this::pause);
     queue.settle();
+    int before = queue.wakes();
     outer.resolve(null);
+    // The promise tells of it on a thread of its own.
+    await().until(() -> queue.wakes() > before);
     queue.settle();
     int wakes = queue.wakes();
     assertThat(task.isDone()).isFalse();
