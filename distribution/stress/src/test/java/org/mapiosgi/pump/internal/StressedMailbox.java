@@ -12,7 +12,8 @@ final class StressedMailbox implements MessageQueue {
   private final Bell bell = new Bell();
   private final AtomicInteger wakes = new AtomicInteger();
   private final Timers timers = new Timers();
-  private final Mailbox mailbox = new Mailbox("stress", CLOCK, timers, Settings.DEFAULT);
+  private final Mailbox mailbox =
+      new Mailbox("stress", CLOCK, new FailureLog("stress", CLOCK), timers, Settings.DEFAULT);
 
   StressedMailbox() {
     mailbox.attach(this);

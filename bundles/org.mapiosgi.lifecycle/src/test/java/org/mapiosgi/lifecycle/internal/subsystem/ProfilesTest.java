@@ -408,7 +408,7 @@ class ProfilesTest {
     MapiProfiles profiles = profiles();
     Bench.until("the session waits", () -> says("could not be created"));
     bench.subsystem.profiles().remove(spec);
-    Bench.until("the session tries for itself", () -> says("billing'"));
+    Bench.until("the session tries for itself", () -> says("is not among the profiles"));
     broken.close();
     value(profiles.create(NewProfile.named("billing").withExchange(MAILBOX)));
     bench.up();
