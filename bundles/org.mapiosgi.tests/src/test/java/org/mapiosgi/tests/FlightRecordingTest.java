@@ -4,6 +4,7 @@ package org.mapiosgi.tests;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.api.pump.PumpPhase;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.Configuration;
@@ -61,6 +63,8 @@ class FlightRecordingTest {
   private static void runLongTask(MessagePump pump) throws Exception {
     assertThat(pump.submit(() -> new CountDownLatch(1).await(30, MILLISECONDS)).get(10, SECONDS))
         .isFalse();
+    // The event comes behind the task's end.
+    await().until(() -> pump.status().phase() == PumpPhase.IDLE);
   }
 
   private List<RecordedEvent> stop(Recording recording) throws Exception {

@@ -100,6 +100,7 @@ public final class MailExample implements MapiListener {
   private final Deferred<EntryId> announced = new Deferred<>();
   private final AtomicBoolean over = new AtomicBoolean();
   private final Promise<Summary> summary;
+  private volatile boolean down;
 
   /**
    * Made by SCR as the session comes up; starts the work and returns.
@@ -126,9 +127,17 @@ public final class MailExample implements MapiListener {
                 inbox ->
                     settings.send() ? sendAndWait(inbox) : Promises.resolved(summaryOf(inbox, 0)));
     done.onSuccess(result -> LOG.info("example: session {}: {}", session.name(), result));
-    done.onFailure(
-        failure -> LOG.error("example: session {}: {}", session.name(), failure.getMessage()));
+    done.onFailure(this::report);
     return done;
+  }
+
+  private void report(Throwable failure) {
+    if (down) {
+      // A stop in the middle is no fault, and nobody is to be called for it.
+      LOG.info("example: session {}: {}", session.name(), failure.getMessage());
+    } else {
+      LOG.error("example: session {}: {}", session.name(), failure.getMessage());
+    }
   }
 
   private void print(InboxReport inbox) {
@@ -194,6 +203,7 @@ public final class MailExample implements MapiListener {
   /** Called by SCR as the session goes: nobody is left waiting. */
   @Deactivate
   public void deactivate() {
+    down = true;
     if (over.compareAndSet(false, true)) {
       announced.fail(new IllegalStateException("the session went down before the event came"));
     }
