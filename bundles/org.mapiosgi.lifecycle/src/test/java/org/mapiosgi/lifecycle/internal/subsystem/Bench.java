@@ -4,6 +4,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -139,10 +140,15 @@ class Bench {
   }
 
   SessionStatus status(String name) {
+    // Who adds a session does not wait until it is listed.
+    until("session " + name + " is listed", () -> listed(name).isPresent());
+    return listed(name).orElseThrow();
+  }
+
+  private Optional<SessionStatus> listed(String name) {
     return subsystem.status().sessions().stream()
         .filter(session -> session.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 
   /** Stops it as its component would. */

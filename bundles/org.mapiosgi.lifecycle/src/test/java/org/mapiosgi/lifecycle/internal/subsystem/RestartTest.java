@@ -72,13 +72,17 @@ class RestartTest {
     rig.subsystem.sessions().add(Bench.draining("one", MapiEmulator.DEFAULT_PROFILE, LONG, LONG));
     rig.subsystem.start();
     MapiSession first = rig.up();
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     Promise<Void> running =
         first.submit(
             mapi -> {
+              begun.countDown();
               goOn.await();
               return null;
             });
+    // What has not begun is refused at once.
+    begun.await();
     rig.breakQueue("mapi-primary");
     Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
     assertThat(Rig.within(Duration.ofMillis(400), running::isDone)).isFalse();

@@ -131,6 +131,7 @@ class TeardownTest {
   @Test
   void aConsumerMayWaitForItsProfilesAnswerInItsOwnEnd() throws Exception {
     start();
+    Rig.until("offered", () -> rig.registry.find(MapiProfiles.class).isPresent());
     MapiProfiles profiles = rig.registry.find(MapiProfiles.class).orElseThrow();
     CountDownLatch answered = new CountDownLatch(1);
     try (Fault hang = rig.emulator.on("IProfAdmin::GetProfileTable").hang()) {
