@@ -63,6 +63,10 @@ final class Subsystem implements MapiSubsystem {
   private volatile LaneWatch watch;
   private final PrimaryDeaths deaths = new PrimaryDeaths();
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
+
+  /** The last word where nothing is left, so nothing can change. */
+  private volatile SubsystemStatus last;
+
   private final AtomicBoolean stopBegun = new AtomicBoolean();
   private final CompletableFuture<Boolean> allDown = new CompletableFuture<>();
   private int failures;
@@ -330,6 +334,11 @@ final class Subsystem implements MapiSubsystem {
       ownFindings.add(Remains.finding(text));
     }
     enter(SubsystemState.STOPPED, text);
+    // Made while the bundle can load what that takes: who stopped the framework asks behind it.
+    SubsystemStatus end = status();
+    if (left.isEmpty()) {
+      last = end;
+    }
     allDown.complete(left.isEmpty());
   }
 
@@ -355,6 +364,10 @@ final class Subsystem implements MapiSubsystem {
 
   @Override
   public SubsystemStatus status() {
+    SubsystemStatus end = last;
+    if (end != null) {
+      return end;
+    }
     Phase<SubsystemState> now = phase;
     MapiThreads opened = threads;
     NativeMapi loaded = mapi;

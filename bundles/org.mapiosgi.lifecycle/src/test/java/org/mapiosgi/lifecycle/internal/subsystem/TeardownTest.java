@@ -62,6 +62,16 @@ class TeardownTest {
   }
 
   @Test
+  void theLastWordIsReadyWhenTheStopReturns() {
+    start();
+    assertThat(rig.subsystem.stop()).isTrue();
+    // Made anew it would need classes of a bundle that may be gone by then.
+    assertThat(rig.subsystem.status())
+        .isSameAs(rig.subsystem.status())
+        .matches(last -> last.state() == SubsystemState.STOPPED && last.liveObjects().isEmpty());
+  }
+
+  @Test
   void manyStopsAtOnceAreOne() throws Exception {
     start();
     ExecutorService threads = Executors.newFixedThreadPool(8);
