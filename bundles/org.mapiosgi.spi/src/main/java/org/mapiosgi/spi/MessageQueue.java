@@ -14,6 +14,9 @@ public interface MessageQueue extends AutoCloseable {
   /** The longest {@link #await} takes no end but a wake or a message. */
   long FOREVER = Long.MAX_VALUE;
 
+  /** What {@link #dispatching} tells where it knows of a message, but not of its number. */
+  int UNKNOWN_MESSAGE = -1;
+
   /** Why {@link #await} returned. */
   enum Wakeup {
     /** {@link #wake()} was called since the last time this was returned. */
@@ -72,6 +75,9 @@ public interface MessageQueue extends AutoCloseable {
    * Waits for a wake, a message or the end of the time; returns at once where a message is already
    * queued, seen before or not (MWMO_INPUTAVAILABLE). May return early: {@link Wakeup#TIMEOUT} is
    * no proof that the time is over.
+   *
+   * <p>Sent messages are left to {@link #dispatch}. Where the system answers one in here all the
+   * same, {@link #dispatching} tells so.
    *
    * @param nanos the longest wait; 0 only looks
    */
@@ -140,8 +146,9 @@ public interface MessageQueue extends AutoCloseable {
   }
 
   /**
-   * Any thread: the number of the message that {@link #dispatch} is dispatching right now, for a
-   * report of one that takes long; 0 where there is none, or this queue does not know.
+   * Any thread: the number of the message that {@link #dispatch}, or {@link #await(long)}, is
+   * dispatching right now, for a report of one that takes long; {@link #UNKNOWN_MESSAGE} where only
+   * that is known, 0 where there is none or this queue does not know.
    */
   default int dispatching() {
     return 0;

@@ -47,6 +47,7 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<Message> sent = new ArrayDeque<>();
+  private final Deque<Message> inside = new ArrayDeque<>();
   private final Deque<Message> posted = new ArrayDeque<>();
   private final Deque<Message> timers = new ArrayDeque<>();
   private final Map<Long, HandleState> handles = new HashMap<>();
@@ -148,6 +149,9 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
       if (waitFailure != null) {
         throw waitFailure;
       }
+      if (!inside.isEmpty()) {
+        answerInside();
+      }
       if (woken) {
         woken = false;
         return Wakeup.WOKEN;
@@ -162,6 +166,23 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
         return Wakeup.TIMEOUT;
       }
       pause();
+    }
+  }
+
+  /** What runs may wait here, too. */
+  private void answerInside() {
+    Message call = inside.poll();
+    long end = waitEnd;
+    Input input = waitingFor;
+    lock.unlock();
+    dispatching = UNKNOWN_MESSAGE;
+    try {
+      call.run();
+    } finally {
+      dispatching = 0;
+      lock.lock();
+      waitEnd = end;
+      waitingFor = input;
     }
   }
 
@@ -349,6 +370,14 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
     change(() -> sent.add(message));
   }
 
+  /**
+   * As {@link #send}, to a thread whose system answers it before the wait ends, as a look for
+   * messages inside of {@link #await} does.
+   */
+  public void sendIntoWait(Message message) {
+    change(() -> inside.add(message));
+  }
+
   /** A timer of SetTimer is due. */
   public void timer(Message message) {
     change(() -> timers.add(message));
@@ -407,7 +436,9 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
   }
 
   private boolean isSettled() {
-    return waiting && !hasInput(waitingFor) && (deaf || (!woken && !hasSignal() && now < waitEnd));
+    return waiting
+        && !hasInput(waitingFor)
+        && (deaf || (!woken && inside.isEmpty() && !hasSignal() && now < waitEnd));
   }
 
   /** How often the queue was woken. */

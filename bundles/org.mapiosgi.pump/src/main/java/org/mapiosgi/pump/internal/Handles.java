@@ -85,9 +85,7 @@ final class Handles {
     PumpTimer<Void> timer =
         new PumpTimer<>(pump, () -> expire(wait), pump.clock().after(nanos(limit)), 0);
     wait.timer(timer);
-    if (pump.isPumpThread()) {
-      pump.timers().add(timer);
-    } else if (!pump.mailbox().postTimer(timer)) {
+    if (!pump.keep(timer)) {
       timer.cancel(false);
     }
     return wait;

@@ -19,6 +19,9 @@ final class Level {
   private final int depth;
   private final Activity.Step step;
 
+  /** Of a call or a wait: what the wake word said before. */
+  private long word;
+
   /** Of a call or a wait: what the thread is at while nothing runs inside of it. */
   private Activity.Step own;
 
@@ -58,6 +61,12 @@ final class Level {
   /** A call or a wait begins. */
   void begin(PumpContext pump) {
     own = pump.activity().nest(pump.clock().now());
+    word = pump.mailbox().enterLevel();
+  }
+
+  /** It ends. */
+  void end(PumpContext pump) {
+    pump.mailbox().leaveLevel(word);
   }
 
   /** The pump thread is here again; it has been since this began. */

@@ -51,11 +51,16 @@ final class Levels {
 
   /** The pump: what {@link #enter} returned ends. */
   void leave(Level level, MessageQueue queue) {
+    level.end(pump);
     pop(level);
     if (level.quits() > 0) {
       handOn(level.quits(), level.loopAround(), queue);
     }
     admit(isCall());
+    if (level.isInsideOfWait()) {
+      // What came meanwhile did not wake that one, or its wake was taken here.
+      queue.wake();
+    }
   }
 
   /** WM_QUIT goes to the loop it was meant for, as a modal loop of Windows does it. */

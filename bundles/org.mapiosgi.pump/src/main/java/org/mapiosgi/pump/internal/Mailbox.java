@@ -170,7 +170,10 @@ final class Mailbox {
     }
   }
 
-  /** Any thread but the pump's. False where the pump has looked here for the last time. */
+  /**
+   * Any thread but the pump's own outside of its wait. False where the pump has looked here for the
+   * last time.
+   */
   boolean postTimer(PumpTimer<?> timer) {
     long number = timers.request(timer);
     long seen = word.read();
@@ -273,14 +276,14 @@ final class Mailbox {
     word.running();
   }
 
-  /** The pump: waits inside of a task begin. Returns what {@link #leaveWait} must be given. */
-  long enterWait() {
-    return word.enterWait();
+  /** The pump: a call or a wait begins. Returns what {@link #leaveLevel} must be given. */
+  long enterLevel() {
+    return word.enterLevel();
   }
 
-  /** The pump: they have ended. Who is inside of another wait must wake the queue after this. */
-  void leaveWait(long outer) {
-    word.leaveWait(outer);
+  /** The pump: it has ended. Who is inside of another wait must wake the queue after this. */
+  void leaveLevel(long outer) {
+    word.leaveLevel(outer);
   }
 
   /** The pump: a wait inside of a task begins; nestable tasks end it where the state says so. */

@@ -124,19 +124,13 @@ final class Nesting implements PumpNesting {
     Level level = levels.enter(Kind.WAIT);
     try {
       long[] before = handles.suspend(watched);
-      long outer = pump.mailbox().enterWait();
       try {
         return wait.run(level, limit, mode);
       } finally {
-        pump.mailbox().leaveWait(outer);
         handles.resume(before);
       }
     } finally {
       levels.leave(level, queue);
-      if (level.isInsideOfWait()) {
-        // This one may have taken the wake that was meant for that one.
-        queue.wake();
-      }
     }
   }
 

@@ -161,6 +161,17 @@ final class PumpContext {
             + " tasks wait";
   }
 
+  /** Any thread: has the pump keep a timer. False where it has looked for the last time. */
+  boolean keep(PumpTimer<?> timer) {
+    // A message that the system answers inside of the pump's wait runs on its thread, too; but that
+    // wait has its limit, and only a wake makes it know of an earlier one.
+    if (isPumpThread() && !mailbox.isWaiting()) {
+      timers.add(timer);
+      return true;
+    }
+    return mailbox.postTimer(timer);
+  }
+
   /** Any thread: a timer was cancelled that the pump may hold. */
   void forget(PumpTimer<?> timer) {
     if (isPumpThread()) {

@@ -250,15 +250,7 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
       }
       return timer;
     }
-    boolean posted = lifecycle.isRunning();
-    if (posted) {
-      if (context.isPumpThread()) {
-        context.timers().add(timer);
-      } else {
-        posted = mailbox.postTimer(timer);
-      }
-    }
-    if (!posted) {
+    if (!lifecycle.isRunning() || !context.keep(timer)) {
       timer.cancel(false);
       throw rejection();
     }

@@ -11,7 +11,7 @@ final class Timers {
   private final Inbox<PumpTimer<?>> requests = new Inbox<>();
   private final TimerHeap heap = new TimerHeap();
 
-  /** Any thread but the pump's: asks it to adopt a new timer or to forget a cancelled one. */
+  /** Any thread: asks the pump to adopt a new timer or to forget a cancelled one. */
   long request(PumpTimer<?> timer) {
     return requests.offer(timer);
   }

@@ -67,12 +67,12 @@ final class WakeWord {
   }
 
   /**
-   * The pump, maybe inside of one of its waits, whose messages may begin another: from now on it
-   * runs, as far as that other one is concerned.
+   * The pump, maybe inside of one of its waits, whose messages may begin another wait or a call of
+   * native code: from now on it runs, as far as those are concerned.
    *
-   * @return for {@link #leaveWait}
+   * @return for {@link #leaveLevel}
    */
-  long enterWait() {
+  long enterLevel() {
     long outer = word.get();
     if (outer != CLOSED) {
       running();
@@ -81,8 +81,8 @@ final class WakeWord {
   }
 
   /** The pump: is in the outer wait again, if in any. What came meanwhile has not woken that. */
-  void leaveWait(long outer) {
-    if (outer != CLOSED) {
+  void leaveLevel(long outer) {
+    if (outer != CLOSED && outer != RUNNING) {
       word.set(outer);
     }
   }

@@ -40,7 +40,9 @@
  *
  * <p>The announcement is the time at which the wait ends by itself. A timer for a later time needs
  * no wake: the pump will adopt it before it is due. A cancellation needs none either. Both would
- * pile up in the inbox of a pump that sleeps long, so one in some thousands wakes all the same.
+ * pile up in the inbox of a pump that sleeps long, so one in some thousands wakes all the same. A
+ * message that the system answers inside of the wait is code on the pump's thread that the wait
+ * knows nothing of: what it asks for takes the way of other threads.
  *
  * <h2>Turns</h2>
  *
@@ -94,9 +96,10 @@
  * <p>A wait of the pump's own says WAITING_INSIDE, which nestable tasks alone take back, or
  * BUSY_INSIDE, which no task does; the end of what is waited for, and {@code shutdownNow}, wake the
  * queue. It has the queue's wait for itself: handles are taken out and put back, and a signal that
- * was told before stays told. Inside of a wait there may be another, begun by a message that the
- * system delivers there: it says RUNNING first, and at its end puts back the word and the handles
- * of the outer one and wakes the queue, for it may have taken the outer one's wake.
+ * was told before stays told. Inside of a wait there may be another, or a call, begun by a message
+ * that the system delivers there: it says RUNNING first, and at its end puts back the word and the
+ * handles of the outer one and wakes the queue, for it may have taken the outer one's wake, and
+ * what came meanwhile woke nobody.
  *
  * <p>WM_QUIT does not end a pump. The pump's own loop counts it. A wait inside of a task keeps it
  * until it ends, for its loop would see nothing else; then it goes to the next loop further out:
