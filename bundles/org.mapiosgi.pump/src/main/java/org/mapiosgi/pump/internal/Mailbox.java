@@ -360,7 +360,7 @@ final class Mailbox {
     return tasks.polled();
   }
 
-  /** Any thread: the number of the message that is dispatched; 0 where nobody knows. */
+  /** Any thread: {@link MessageQueue#dispatching}; 0 before there is a queue. */
   int dispatching() {
     MessageQueue opened = queue;
     return opened == null ? 0 : opened.dispatching();

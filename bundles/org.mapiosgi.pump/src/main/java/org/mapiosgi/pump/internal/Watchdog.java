@@ -12,12 +12,16 @@ import java.util.function.Consumer;
  * message.
  *
  * <p>Where no pump has done anything for some looks it sleeps until one leaves its wait: by the
- * same protocol as a pump's own wake, so an idle process has no ticking thread. The thread exists
+ * same protocol as a pump's own wake, so an idle process has no ticking thread. But once a minute
+ * it looks whether one hangs inside of its wait, for that one rouses nobody. The thread exists
  * while there are pumps.
  */
 final class Watchdog {
   static final long LOOK_NANOS = 500_000_000L;
   private static final int QUIET_LOOKS = 4;
+
+  /** How many looks are left out by one that sleeps. */
+  private static final int LONG_REST = 120;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<PumpContext, WatchedPump> pumps = new ConcurrentHashMap<>();
@@ -25,7 +29,7 @@ final class Watchdog {
   private final long lookNanos;
   private Thread thread;
 
-  /** Where it may be parked without an end. */
+  /** Where it may be parked for long. */
   private volatile Thread dormant;
 
   Watchdog(Consumer<HangReport> reports, long lookNanos) {
@@ -116,11 +120,9 @@ final class Watchdog {
   /** Announces, looks again, sleeps: who moved before is seen, who moves later rouses. */
   private void sleep() {
     dormant = Thread.currentThread();
-    if (pumps.values().stream().allMatch(WatchedPump::isResting)) {
-      while (dormant != null) {
-        LockSupport.park(this);
-        boolean unused = Thread.interrupted();
-      }
+    while (dormant != null && pumps.values().stream().allMatch(WatchedPump::isResting)) {
+      LockSupport.parkNanos(this, LONG_REST * lookNanos);
+      boolean unused = Thread.interrupted();
     }
     dormant = null;
   }

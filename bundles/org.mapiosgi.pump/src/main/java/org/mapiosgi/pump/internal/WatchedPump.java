@@ -25,6 +25,9 @@ final class WatchedPump {
 
   private Activity.Step current;
 
+  /** A message that is answered inside of the pump's wait; null while none is seen. */
+  private Activity.Step answered;
+
   WatchedPump(PumpContext pump, Consumer<HangReport> reports) {
     this.pump = pump;
     this.reports = reports;
@@ -35,15 +38,15 @@ final class WatchedPump {
     return pump.lifecycle().state() == Lifecycle.State.TERMINATED || !pump.settings().hang().isOn();
   }
 
-  /** Whether the pump waits: then it says when it does no more. */
+  /** Whether the pump waits, and for nothing but its end: then it says when it does no more. */
   boolean isResting() {
-    return pump.mailbox().isWaiting();
+    return pump.mailbox().isWaiting() && pump.mailbox().dispatching() == 0;
   }
 
   /** Reports what is to be reported; whether the pump did or does anything. */
   boolean look() {
-    current = pump.activity().read();
     long now = pump.clock().now();
+    current = at(pump.activity().read(), now);
     lookAtQueue(now);
     Activity.Step outermost = current.outermost();
     boolean moved = outer.isNew(outermost);
@@ -58,6 +61,23 @@ final class WatchedPump {
     }
     outer.look(outermost, now, limits);
     return moved || !rests;
+  }
+
+  /**
+   * What the thread is at. Of a message inside of its wait it knows nothing itself; the queue does,
+   * but not since when.
+   */
+  private Activity.Step at(Activity.Step step, long now) {
+    if (step.phase() != PumpPhase.IDLE || pump.mailbox().dispatching() == 0) {
+      answered = null;
+      return step;
+    }
+    // A number that no step has.
+    long number = -1 - step.number();
+    if (answered == null || answered.number() != number) {
+      answered = new Activity.Step(number, PumpPhase.MESSAGE, null, now, null);
+    }
+    return answered;
   }
 
   private void lookAtQueue(long now) {
@@ -78,7 +98,7 @@ final class WatchedPump {
             pump.name(),
             phase,
             step.task() == null ? "" : PumpFuture.kindOf(step.task()),
-            dispatches ? pump.mailbox().dispatching() : 0,
+            dispatches ? Math.max(0, pump.mailbox().dispatching()) : 0,
             current.depth(),
             Duration.ofNanos(busy),
             pump.mailbox().queued(),

@@ -131,6 +131,11 @@
  * for all pumps; while none moves it sleeps, and the first that leaves its wait rouses it by the
  * protocol above.
  *
+ * <p>A pump that is IDLE is in its queue's wait, and answers: there is nothing to be asked by a
+ * message that it would have to wake up for. The one thing that can hang there is a sent message
+ * that the system answers inside of the wait; of that the queue tells, and the watchdog looks for
+ * it once a minute even while all pumps rest.
+ *
  * <h2>The end</h2>
  *
  * {@code shutdown}: RUNNING to DRAINING; tasks that were accepted run, timers for later are

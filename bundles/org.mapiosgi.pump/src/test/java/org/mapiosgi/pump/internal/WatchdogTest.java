@@ -122,14 +122,7 @@ class WatchdogTest {
   void sleepsWhileAllPumpsAreIdleAndIsRousedByTheFirstThatMoves() throws Exception {
     BlockingQueue<HangReport> reported = new LinkedBlockingQueue<>();
     Watchdog watchdog = new Watchdog(reported::add, 1_000_000);
-    PumpServices services =
-        new PumpServices(
-            new Callbacks().promises(),
-            new Deadlines(),
-            watchdog,
-            PumpEvents.NONE,
-            PumpMBeans.NONE);
-    ThreadPump pump = ThreadPump.start(context, queue, services);
+    ThreadPump pump = ThreadPump.start(context, queue, services(watchdog));
     await().until(watchdog::isDormant);
     pump.execute(this::hang);
     started.await();
@@ -143,6 +136,66 @@ class WatchdogTest {
     await().until(watchdog::isDormant);
     Pumps.end(pump);
     await().until(() -> !watchdog.isRunning());
+  }
+
+  @Test
+  void tellsOfAMessageThatHangsInsideOfThePumpsWait() throws Exception {
+    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    WatchedPump watched = new WatchedPump(context, reports::add);
+    queue.settle();
+    assertThat(watched.isResting()).isTrue();
+    queue.sendIntoWait(this::hang);
+    started.await();
+    assertThat(watched.isResting()).isFalse();
+    for (int second = 0; second < 70; second++) {
+      assertThat(watched.look()).isTrue();
+      queue.pass(Duration.ofSeconds(1));
+    }
+    assertThat(reports)
+        .extracting(HangReport::kind, HangReport::phase, report -> report.busy().toSeconds())
+        .containsExactly(
+            tuple(Kind.SLOW, PumpPhase.MESSAGE, 2L),
+            tuple(Kind.STACK, PumpPhase.MESSAGE, 5L),
+            tuple(Kind.STACK, PumpPhase.MESSAGE, 10L),
+            tuple(Kind.STACK, PumpPhase.MESSAGE, 15L),
+            tuple(Kind.STUCK, PumpPhase.MESSAGE, 60L));
+    assertThat(reports.get(4).stack()).anyMatch(frame -> frame.getMethodName().equals("hang"));
+    assertThat(reports.get(4).message()).isZero();
+    gate.countDown();
+    queue.advance(Duration.ofSeconds(1));
+    // It goes on to wait: nothing of the loop has moved, and yet it is over.
+    watched.look();
+    assertThat(reports).hasSize(6);
+    assertThat(reports.get(5).kind()).isEqualTo(Kind.BACK);
+    queue.pass(Duration.ofHours(1));
+    assertThat(watched.look()).isFalse();
+    assertThat(reports).hasSize(6);
+    Pumps.end(pump);
+  }
+
+  @Test
+  void findsAMessageThatHangsInsideOfAWaitWhileAllPumpsRest() throws Exception {
+    BlockingQueue<HangReport> reported = new LinkedBlockingQueue<>();
+    Watchdog watchdog = new Watchdog(reported::add, 1_000_000);
+    ThreadPump pump = ThreadPump.start(context, queue, services(watchdog));
+    await().until(watchdog::isDormant);
+    queue.sendIntoWait(this::hang);
+    started.await();
+    await()
+        .until(
+            () -> {
+              queue.pass(Duration.ofMillis(500));
+              return !reported.isEmpty();
+            });
+    assertThat(reported.element().phase()).isEqualTo(PumpPhase.MESSAGE);
+    gate.countDown();
+    await().until(watchdog::isDormant);
+    Pumps.end(pump);
+  }
+
+  private static PumpServices services(Watchdog watchdog) {
+    return new PumpServices(
+        new Callbacks().promises(), new Deadlines(), watchdog, PumpEvents.NONE, PumpMBeans.NONE);
   }
 
   /** A task inside of a call that ends when the test says so. */

@@ -128,7 +128,17 @@ final class Win32MessageQueue implements MessageQueue {
    * #dispatch}.
    */
   private boolean isEmpty() {
-    return !User32.isInQueue(QS_SENDMESSAGE) && !User32.peekMessage(message, PM_NOREMOVE);
+    if (User32.isInQueue(QS_SENDMESSAGE)) {
+      return false;
+    }
+    int around = dispatching;
+    // One that is sent between the two looks is answered by this one, and may hang.
+    dispatching = UNKNOWN_MESSAGE;
+    try {
+      return !User32.peekMessage(message, PM_NOREMOVE);
+    } finally {
+      dispatching = around;
+    }
   }
 
   @Override
