@@ -32,6 +32,9 @@ final class HandleWaiter implements Runnable {
 
   private volatile MessageQueue queue;
 
+  /** Whether it waits for nothing any more, and never will. */
+  private volatile boolean failed;
+
   /** The thread's. */
   private boolean stopped;
 
@@ -51,13 +54,18 @@ final class HandleWaiter implements Runnable {
     thread.start();
   }
 
-  /** The pump: whether there is room for one more. */
+  /** The pump: whether there is room for one more; never in one that has failed. */
   boolean assign(int capacity) {
-    if (assigned >= capacity) {
+    if (failed || assigned >= capacity) {
       return false;
     }
     assigned++;
     return true;
+  }
+
+  /** The pump: whether it has failed, and all who were here have left. */
+  boolean isUseless() {
+    return failed && assigned == 0;
   }
 
   /** The pump. */
@@ -81,10 +89,13 @@ final class HandleWaiter implements Runnable {
     command(
         () -> {
           armed.remove(wait);
-          if (queue != null) {
-            watch(queue);
+          try {
+            if (queue != null) {
+              watch(queue);
+            }
+          } finally {
+            wait.end();
           }
-          wait.end();
         });
   }
 
@@ -151,8 +162,9 @@ final class HandleWaiter implements Runnable {
     }
   }
 
-  /** Tells the pump that its handles are not waited for, now and later, until it stops this. */
+  /** Tells the pump that its handles are not waited for, until it stops this. */
   private void giveUp() {
+    failed = true;
     queue = null;
     while (obey()) {
       for (HandleWait wait : List.copyOf(armed)) {

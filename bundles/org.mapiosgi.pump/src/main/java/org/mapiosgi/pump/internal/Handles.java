@@ -30,6 +30,9 @@ final class Handles {
   private final List<HandleWait> inline = new ArrayList<>();
   private final List<HandleWaiter> waiters = new ArrayList<>();
 
+  /** How many waiters there were. */
+  private int helpers;
+
   /** Signalled, and not handled yet. */
   private final Deque<HandleWait> ready = new ArrayDeque<>();
 
@@ -173,7 +176,7 @@ final class Handles {
       }
     }
     HandleWaiter made =
-        new HandleWaiter(queues, pump.name() + "-handles-" + (waiters.size() + 1), this::report);
+        new HandleWaiter(queues, pump.name() + "-handles-" + ++helpers, this::report);
     boolean unused = made.assign(capacity);
     made.start();
     waiters.add(made);
@@ -328,13 +331,21 @@ final class Handles {
 
   private void leave(HandleWait wait) {
     if (wait.waiter() != null) {
-      wait.waiter().release(wait);
+      release(wait, wait.waiter());
       return;
     }
     if (inline.remove(wait)) {
       watch();
     }
     wait.end();
+  }
+
+  private void release(HandleWait wait, HandleWaiter waiter) {
+    waiter.release(wait);
+    if (waiter.isUseless()) {
+      waiters.remove(waiter);
+      waiter.stop();
+    }
   }
 
   /** The pump's end, before its queue is closed: nobody waits any more. */

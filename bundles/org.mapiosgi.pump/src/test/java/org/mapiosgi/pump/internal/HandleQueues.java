@@ -21,6 +21,7 @@ final class HandleQueues implements MessageQueueFactory {
   private int watched;
   private int opened;
   private boolean refusing;
+  private String broken;
 
   HandleQueues(int capacity) {
     this.capacity = capacity;
@@ -47,6 +48,17 @@ final class HandleQueues implements MessageQueueFactory {
     lock.lock();
     try {
       refusing = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The waits of this queue fail. */
+  void breakDown(String name) {
+    lock.lock();
+    try {
+      broken = name;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -102,15 +114,20 @@ final class HandleQueues implements MessageQueueFactory {
         throw new IllegalStateException("no more queues");
       }
       opened++;
-      return new Queue();
+      return new Queue(name);
     } finally {
       lock.unlock();
     }
   }
 
   private final class Queue implements MessageQueue {
+    private final String name;
     private long[] handles = {};
     private boolean woken;
+
+    Queue(String name) {
+      this.name = name;
+    }
 
     @Override
     public void wake() {
@@ -129,6 +146,9 @@ final class HandleQueues implements MessageQueueFactory {
       try {
         long left = nanos;
         while (true) {
+          if (name.equals(broken)) {
+            throw new IllegalStateException("the wait failed");
+          }
           if (woken) {
             woken = false;
             return Wakeup.WOKEN;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -362,6 +363,97 @@ class PumpHandlesTest {
     queues.signal(0);
     await().untilAsserted(() -> assertThat(seen).contains("0 SIGNALED"));
     assertThat(seen).hasSize(3);
+  }
+
+  private static Optional<Thread> find(String thread) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(candidate -> candidate.getName().equals(thread))
+        .findAny();
+  }
+
+  private static boolean isThere(String thread) {
+    return find(thread).isPresent();
+  }
+
+  private void awaitAll(ThreadPump waiting, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int handle = i;
+      queues.create(i);
+      waiting.awaitEach(i, signal -> seen.add(handle + " " + signal));
+    }
+  }
+
+  @Test
+  void aHelperThatCouldNotBeginIsReplaced() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    ThreadPump other =
+        ThreadPump.start(
+            new PumpContext("other", System::nanoTime, Settings.DEFAULT),
+            name -> {
+              if (name.equals("other-handles-1")) {
+                PumpExecutionTest.awaitGate(gate);
+                throw new IllegalStateException("once");
+              }
+              return queues.open(name);
+            },
+            PumpServices.create());
+    awaitAll(other, 0, 6);
+    other.submit(() -> {}).get();
+    gate.countDown();
+    await().untilAsserted(() -> assertThat(seen).contains("4 FAILED", "5 FAILED"));
+    await().until(() -> !isThere("other-handles-1"));
+    awaitAll(other, 6, 8);
+    for (int i = 0; i < 8; i++) {
+      queues.signal(i);
+    }
+    await().until(() -> seen.size() == 8);
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            "0 SIGNALED",
+            "1 SIGNALED",
+            "2 SIGNALED",
+            "3 SIGNALED",
+            "4 FAILED",
+            "5 FAILED",
+            "6 SIGNALED",
+            "7 SIGNALED");
+    assertThat(isThere("other-handles-2")).isTrue();
+    Pumps.end(other);
+    await().until(() -> !isThere("other-handles-2"));
+  }
+
+  @Test
+  void aHelperThatFailsIsReplacedAndThoseItHadAreToldOnce() throws Exception {
+    awaitAll(pump, 0, 4);
+    Semaphore handled = new Semaphore(0);
+    CountDownLatch handling = new CountDownLatch(1);
+    queues.create(4);
+    // One that rests at that moment, for its handler runs.
+    pump.awaitEach(
+        4,
+        signal -> {
+          seen.add("4 " + signal);
+          handling.countDown();
+          handled.acquireUninterruptibly();
+        });
+    awaitAll(pump, 5, 7);
+    await().until(() -> queues.watched() == 7);
+    queues.signal(4);
+    handling.await();
+    Thread helper = find("test-handles-1").orElseThrow();
+    queues.breakDown("test-handles-1");
+    await().until(() -> helper.getState() == Thread.State.WAITING);
+    // It is there and has room, but is no help any more.
+    awaitAll(pump, 7, 9);
+    handled.release(2);
+    await()
+        .untilAsserted(
+            () -> assertThat(seen).contains("4 SIGNALED", "4 FAILED", "5 FAILED", "6 FAILED"));
+    await().until(() -> !helper.isAlive());
+    queues.signal(7);
+    queues.signal(8);
+    await().untilAsserted(() -> assertThat(seen).contains("7 SIGNALED", "8 SIGNALED"));
+    assertThat(seen).hasSize(6).doesNotHaveDuplicates();
   }
 
   @Test
