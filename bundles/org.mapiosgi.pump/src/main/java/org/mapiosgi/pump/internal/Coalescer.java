@@ -37,9 +37,11 @@ final class Coalescer {
 
     @Override
     public void run() {
-      // First: who finds the place from now on finds it gone and makes a new one.
+      Runnable task = getAndSet(null);
       places.remove(key, this);
-      getAndSet(null).run();
+      if (task != null) {
+        task.run();
+      }
     }
 
     @Override
@@ -49,26 +51,31 @@ final class Coalescer {
   }
 
   void execute(Object key, Runnable task) {
-    while (true) {
-      Place place = new Place(key, task);
-      Place other = places.putIfAbsent(key, place);
-      if (other == null) {
-        enqueue(place);
-        return;
+    boolean placed = false;
+    while (!placed) {
+      Place other = places.get(key);
+      placed = other != null && other.replace(task);
+      if (!placed) {
+        if (other != null) {
+          places.remove(key, other);
+        }
+        Place place = new Place(key, task);
+        // Before others see it: it may be refused, and then so would be whose task is in it.
+        pump.execute(place);
+        placed = show(place);
       }
-      if (other.replace(task)) {
-        return;
-      }
-      places.remove(key, other);
     }
   }
 
-  private void enqueue(Place place) {
-    try {
-      pump.execute(place);
-    } catch (Throwable e) {
-      places.remove(place.key, place);
-      throw e;
+  /** Lets others use a place; false where one of another was first, and the task is in neither. */
+  private boolean show(Place place) {
+    if (places.putIfAbsent(place.key, place) != null) {
+      return place.getAndSet(null) == null;
     }
+    if (place.get() == null) {
+      // It has run, and did not find itself to be removed.
+      places.remove(place.key, place);
+    }
+    return true;
   }
 }
