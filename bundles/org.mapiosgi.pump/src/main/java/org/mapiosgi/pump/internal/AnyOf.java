@@ -27,12 +27,16 @@ final class AnyOf {
       throw new IllegalArgumentException("no task to invoke");
     }
     tasks.forEach(task -> Objects.requireNonNull(task, "task"));
+    boolean limited = nanos != Long.MAX_VALUE;
     long end = context.clock().after(nanos);
     ExecutionException failure = null;
     for (Callable<T> task : tasks) {
       Future<T> future = pump.submit(task);
       try {
-        return future.get(end - context.clock().now(), TimeUnit.NANOSECONDS);
+        // Without a limit a pump that would wait for this one for ever is told.
+        return limited
+            ? future.get(end - context.clock().now(), TimeUnit.NANOSECONDS)
+            : future.get();
       } catch (ExecutionException e) {
         failure = e;
       } finally {

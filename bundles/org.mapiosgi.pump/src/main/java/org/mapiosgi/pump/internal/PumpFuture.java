@@ -49,14 +49,31 @@ class PumpFuture<V> extends FutureTask<V> {
 
   @Override
   public V get() throws InterruptedException, ExecutionException {
-    refuseOwnThread();
-    if (isDone() || !(Thread.currentThread() instanceof PumpThread waiter)) {
-      return super.get();
-    }
-    waiter.beginWait(this);
+    PumpThread waiter = beginWait();
     try {
       return super.get();
     } finally {
+      endWait(waiter);
+    }
+  }
+
+  /**
+   * Before a wait without an end for what needs this future.
+   *
+   * @return for {@link #endWait}
+   * @throws IllegalStateException where it would never end
+   */
+  final PumpThread beginWait() {
+    refuseOwnThread();
+    if (isDone() || !(Thread.currentThread() instanceof PumpThread waiter)) {
+      return null;
+    }
+    waiter.beginWait(this);
+    return waiter;
+  }
+
+  static void endWait(PumpThread waiter) {
+    if (waiter != null) {
       waiter.endWait();
     }
   }

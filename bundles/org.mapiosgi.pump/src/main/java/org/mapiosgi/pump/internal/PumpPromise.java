@@ -40,14 +40,22 @@ final class PumpPromise<T> implements Promise<T> {
 
   @Override
   public T getValue() throws InvocationTargetException, InterruptedException {
-    source.refuseOwnThread();
-    return promise.getValue();
+    PumpThread waiter = source.beginWait();
+    try {
+      return promise.getValue();
+    } finally {
+      PumpFuture.endWait(waiter);
+    }
   }
 
   @Override
   public Throwable getFailure() throws InterruptedException {
-    source.refuseOwnThread();
-    return promise.getFailure();
+    PumpThread waiter = source.beginWait();
+    try {
+      return promise.getFailure();
+    } finally {
+      PumpFuture.endWait(waiter);
+    }
   }
 
   @Override

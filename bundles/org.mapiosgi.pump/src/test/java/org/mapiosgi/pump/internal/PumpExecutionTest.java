@@ -209,24 +209,42 @@ class PumpExecutionTest {
     }
   }
 
+  /** How one pump waits for another without an end. */
+  private interface Wait {
+    int on(ThreadPump other) throws Exception;
+  }
+
   @Test
   void pumpsThatWaitForEachOtherAreToldBothStacks() throws Exception {
+    Callable<Integer> one = () -> 1;
+    List<Wait> waits =
+        List.of(
+            other -> other.submit(one).get(),
+            other -> other.async(one).getValue(),
+            other -> other.async(one).map(value -> value).getFailure() == null ? 1 : 0,
+            other -> other.invokeAll(List.of(one)).get(0).get(),
+            other -> other.invokeAny(List.of(one)));
+    for (Wait wait : waits) {
+      waitForEachOther(wait);
+    }
+  }
+
+  private void waitForEachOther(Wait wait) throws Exception {
     ThreadPump other = Pumps.virtual(new VirtualQueue());
     CountDownLatch bothRun = new CountDownLatch(2);
-    Callable<Integer> one = () -> 1;
     Future<Integer> here =
         pump.submit(
             () -> {
               bothRun.countDown();
               bothRun.await();
-              return other.submit(one).get();
+              return wait.on(other);
             });
     Future<Integer> there =
         other.submit(
             () -> {
               bothRun.countDown();
               bothRun.await();
-              return pump.submit(one).get();
+              return wait.on(pump);
             });
     List<Throwable> refused = new ArrayList<>();
     for (Future<Integer> future : List.of(here, there)) {
