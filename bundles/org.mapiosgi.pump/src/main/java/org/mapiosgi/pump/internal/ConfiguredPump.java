@@ -197,6 +197,9 @@ public final class ConfiguredPump {
       return;
     }
     if (running != null) {
+      // First: where the next cannot be started there is none, and the change after that tries
+      // again.
+      service = null;
       running.end();
     }
     ThreadPump pump = runtime.start(next.name(), queues, next.settings());

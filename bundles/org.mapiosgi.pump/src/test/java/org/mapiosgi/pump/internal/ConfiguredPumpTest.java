@@ -32,6 +32,7 @@ class ConfiguredPumpTest {
   private final AtomicReference<Dictionary<?, ?>> registered = new AtomicReference<>();
   private final AtomicReference<Finding> finding = new AtomicReference<>();
   private final AtomicReference<String[]> interfaces = new AtomicReference<>();
+  private final AtomicReference<RuntimeException> registrationFailure = new AtomicReference<>();
 
   private ConfiguredPump activate(Map<String, Object> properties) {
     return new ConfiguredPump(context(), new PumpRuntime(), queue, config(properties), properties);
@@ -81,6 +82,10 @@ class ConfiguredPumpTest {
                   finding.set(null);
                   return null;
                 });
+          }
+          RuntimeException failure = registrationFailure.getAndSet(null);
+          if (failure != null) {
+            throw failure;
           }
           interfaces.set((String[]) arguments[0]);
           service.set((MessagePump) arguments[1]);
@@ -239,6 +244,19 @@ class ConfiguredPumpTest {
     assertThat(service.get().name()).isEqualTo("desk");
     assertThat(registered.get().get("pump.name")).isEqualTo("desk");
     component.deactivate();
+  }
+
+  @Test
+  void aChangeAfterOneThatFailedStartsThePumpAgain() throws Exception {
+    ConfiguredPump component = activate(Map.of("pump.name", "one"));
+    registrationFailure.set(new IllegalStateException("not now"));
+    assertThatThrownBy(() -> modify(component, Map.of("pump.name", "two")))
+        .hasMessageContaining("not now");
+    assertThat(service.get()).isNull();
+    modify(component, Map.of("pump.name", "one"));
+    assertThat(service.get().submit(() -> 7).get(30, SECONDS)).isEqualTo(7);
+    component.deactivate();
+    assertThat(service.get()).isNull();
   }
 
   @Test
