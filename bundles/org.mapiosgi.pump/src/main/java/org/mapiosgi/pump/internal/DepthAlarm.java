@@ -56,12 +56,22 @@ final class DepthAlarm {
       }
       if (next.compareAndSet(limit, higher)) {
         raised.incrementAndGet();
-        logger.warn(
-            "pump '{}' has {} tasks waiting: they come faster than it runs them", pump, queued);
-        listener.accept(queued);
+        tell(queued);
       }
     } else if (limit != many && queued < Math.max(1, many / 2)) {
       next.compareAndSet(limit, many);
+    }
+  }
+
+  private void tell(long queued) {
+    try {
+      logger.warn(
+          "pump '{}' has {} tasks waiting: they come faster than it runs them", pump, queued);
+      listener.accept(queued);
+    } catch (Throwable e) {
+      // An appender that throws, or no stack: neither the pump nor who posts to it is to blame, and
+      // the next doubling tries again.
+      return;
     }
   }
 

@@ -30,14 +30,16 @@ final class PumpEnd {
    */
   void leaveNothing(MessageQueue queue) {
     try {
-      refuseTasks();
-      endWaits();
-      closeWindow();
+      step("refuse all tasks", this::refuseTasks);
+      // What fails there is reported there.
+      step("do all that was asked for", pump.mailbox()::obey);
+      step("end its waits for handles", handles::close);
+      step("close its window", nesting::close);
       if (queue != null) {
-        close(queue);
+        step("close its message queue", queue::close);
       }
-      tellWatchers();
-      pump.failures().flush();
+      step("tell all who watch it that it ended", pump::ended);
+      step("tell of all failures", pump.failures()::flush);
     } finally {
       pump.activity().begin(PumpPhase.TERMINATED, null, pump.clock().now());
       pump.lifecycle().terminated();
@@ -69,41 +71,11 @@ final class PumpEnd {
     }
   }
 
-  private void endWaits() {
-    // What fails there is reported there.
-    pump.mailbox().obey();
-    closeHandles();
-  }
-
-  private void closeHandles() {
+  private void step(String what, Runnable step) {
     try {
-      handles.close();
+      step.run();
     } catch (Throwable e) {
-      logger.warn("pump '{}' could not end its waits for handles", pump.name(), e);
-    }
-  }
-
-  private void tellWatchers() {
-    try {
-      pump.ended();
-    } catch (Throwable e) {
-      logger.warn("pump '{}' could not tell all who watch it that it ended", pump.name(), e);
-    }
-  }
-
-  private void closeWindow() {
-    try {
-      nesting.close();
-    } catch (Throwable e) {
-      logger.warn("pump '{}' could not close its window", pump.name(), e);
-    }
-  }
-
-  private void close(MessageQueue queue) {
-    try {
-      queue.close();
-    } catch (Throwable e) {
-      logger.warn("pump '{}' could not close its message queue", pump.name(), e);
+      pump.failures().report("an attempt to " + what, e);
     }
   }
 }

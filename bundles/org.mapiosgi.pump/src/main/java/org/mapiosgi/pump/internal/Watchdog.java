@@ -61,10 +61,12 @@ final class Watchdog {
     try {
       pumps.putIfAbsent(pump, new WatchedPump(pump, reports));
       if (thread == null) {
-        thread = new Thread(this::run, "pump-watchdog");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Watchdog.class.getClassLoader());
-        thread.start();
+        Thread made = new Thread(this::run, "pump-watchdog");
+        made.setDaemon(true);
+        made.setContextClassLoader(Watchdog.class.getClassLoader());
+        made.start();
+        // Not before: where there are no more threads now, the next pump tries again.
+        thread = made;
       }
     } finally {
       lock.unlock();
@@ -112,7 +114,12 @@ final class Watchdog {
   private boolean look() {
     boolean active = false;
     for (WatchedPump pump : pumps.values()) {
-      active |= pump.look();
+      try {
+        active |= pump.look();
+      } catch (Throwable e) {
+        // Telling failed, maybe: nobody else may go unwatched for it.
+        pump.failed(e);
+      }
     }
     return active;
   }

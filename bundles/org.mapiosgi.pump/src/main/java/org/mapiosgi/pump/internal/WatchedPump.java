@@ -43,6 +43,11 @@ final class WatchedPump {
     return pump.mailbox().isWaiting() && pump.mailbox().dispatching() == 0;
   }
 
+  /** A look ended in an error. */
+  void failed(Throwable thrown) {
+    pump.failures().report("a look of the watchdog", thrown);
+  }
+
   /** Reports what is to be reported; whether the pump did or does anything. */
   boolean look() {
     long now = pump.clock().now();

@@ -193,6 +193,31 @@ class WatchdogTest {
     Pumps.end(pump);
   }
 
+  @Test
+  void goesOnWhereAReportCannotBeTold() throws Exception {
+    BlockingQueue<HangReport> reported = new LinkedBlockingQueue<>();
+    Watchdog watchdog =
+        new Watchdog(
+            report -> {
+              reported.add(report);
+              if (reported.size() == 1) {
+                throw new IllegalStateException("no disk");
+              }
+            },
+            1_000_000);
+    ThreadPump pump = ThreadPump.start(context, queue, services(watchdog));
+    pump.execute(this::hang);
+    started.await();
+    queue.pass(Duration.ofSeconds(2));
+    await().until(() -> reported.size() == 1);
+    queue.pass(Duration.ofSeconds(3));
+    await().until(() -> reported.size() == 2);
+    assertThat(reported).extracting(HangReport::kind).containsExactly(Kind.SLOW, Kind.STACK);
+    gate.countDown();
+    Pumps.end(pump);
+    await().until(() -> !watchdog.isRunning());
+  }
+
   private static PumpServices services(Watchdog watchdog) {
     return new PumpServices(
         new Callbacks().promises(), new Deadlines(), watchdog, PumpEvents.NONE, PumpMBeans.NONE);
