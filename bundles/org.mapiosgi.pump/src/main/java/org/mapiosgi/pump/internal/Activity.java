@@ -90,6 +90,16 @@ final class Activity {
     around = step.phase() == PumpPhase.NESTED ? step : step.outer();
   }
 
+  /** The pump thread: whether the next step is inside of another. */
+  boolean isInside() {
+    return around != null;
+  }
+
+  /** The pump thread: it is not. */
+  void leaveAll() {
+    around = null;
+  }
+
   private void write(long id, PumpPhase next, Runnable nextTask, long begun, Step in) {
     long current = version.getPlain();
     version.setOpaque(current + 1);

@@ -209,7 +209,13 @@ final class Handles {
   }
 
   private void watch() {
-    if (!closed && only == null) {
+    if (only == null) {
+      watchInline();
+    }
+  }
+
+  private void watchInline() {
+    if (!closed) {
       queue.watch(inline.stream().mapToLong(HandleWait::handle).toArray());
     }
   }
@@ -240,14 +246,14 @@ final class Handles {
 
   /** The pump: waits again for what it waited for before. */
   void resume(long[] before) {
-    only = before;
     if (before == null) {
       // Whoever was signalled meanwhile is found by the next look.
       likely = true;
-      watch();
+      watchInline();
     } else {
       queue.watch(before);
     }
+    only = before;
   }
 
   /** After a wait that a handle ended. */
@@ -257,6 +263,10 @@ final class Handles {
 
   /** Notes all handles of the pump's own wait that are signalled, once those before had a turn. */
   void look(long now) {
+    if (only != null) {
+      // A wait inside of a task could not end as it should, for want of stack.
+      resume(null);
+    }
     if (!ready.isEmpty()) {
       return;
     }

@@ -20,6 +20,8 @@ import java.util.function.ToIntFunction;
  * producer by {@link #withdraw}, or anybody by {@link #claimAll}. So an element is never both run
  * and handed back, and never neither.
  *
+ * <p>An offer that throws, for want of stack, has offered nothing.
+ *
  * <p>Progress: offer is lock-free (wait-free except where a chunk ends); poll waits for a producer
  * that is between its two steps.
  *
@@ -111,15 +113,28 @@ final class Inbox<E> {
     // Read before the number is taken: then this chunk is not after the number's.
     Chunk start = recent;
     long number = (long) CELL.getAndAdd(cells, PRODUCED, 1L);
-    Chunk chunk = find(start, number >> SHIFT);
-    if (chunk != start) {
-      recent = chunk;
-    }
     int offset = (int) number & MASK;
-    if ((offset & STAMP_MASK) == 0 && clock != null) {
-      chunk.stamps[offset >> STAMP_SHIFT] = clock.getAsLong();
+    Chunk chunk;
+    try {
+      chunk = find(start, number >> SHIFT);
+      if (chunk != start) {
+        recent = chunk;
+      }
+      if ((offset & STAMP_MASK) == 0 && clock != null) {
+        chunk.stamps[offset >> STAMP_SHIFT] = clock.getAsLong();
+      }
+      SLOT.setRelease(chunk.slots, offset, element);
+    } catch (Throwable e) {
+      // No stack is left for the second step, and the consumer would wait for it for ever. So there
+      // must be no call here either, where it can be done without.
+      Chunk own = start;
+      while (own.id < number >> SHIFT) {
+        Chunk next = own.next;
+        own = next == null ? append(own) : next == own ? head : next;
+      }
+      own.slots[offset] = TAKEN;
+      throw e;
     }
-    SLOT.setRelease(chunk.slots, offset, element);
     if (offset == 0) {
       prepare(chunk);
     }
@@ -134,7 +149,7 @@ final class Inbox<E> {
     if (chunk.next == null) {
       try {
         append(chunk, chunk.after());
-      } catch (OutOfMemoryError e) {
+      } catch (OutOfMemoryError | StackOverflowError e) {
         // It is tried again where the chunk ends.
         return;
       }

@@ -97,9 +97,17 @@ final class Levels {
   }
 
   private void push(Level level) {
+    level.begin(pump);
     top = level;
     depth = Level.depthOf(level);
-    level.begin(pump);
+  }
+
+  /** The pump's own loop: what a task could not end for want of stack has ended with it. */
+  void reset() {
+    top = null;
+    depth = 0;
+    mailbox.ringFor(null);
+    pump.activity().leaveAll();
   }
 
   private void pop(Level level) {

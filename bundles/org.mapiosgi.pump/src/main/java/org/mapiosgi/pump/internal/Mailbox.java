@@ -130,8 +130,15 @@ final class Mailbox {
 
   /** Any thread. False where the pump has looked here for the last time. */
   boolean post(Runnable task, PumpLane lane) {
-    Inbox<Runnable> inbox = tasks.inbox(lane);
-    long number = inbox.offer(task);
+    Inbox<Runnable> inbox;
+    long number;
+    try {
+      inbox = tasks.inbox(lane);
+      number = inbox.offer(task);
+    } catch (Throwable e) {
+      leave();
+      throw e;
+    }
     long seen = word.read();
     if (seen == WakeWord.CLOSED) {
       return !inbox.withdraw(number, task);
@@ -249,9 +256,15 @@ final class Mailbox {
 
   private void claimAndWake(long seen, int lane) {
     if (word.claim(seen)) {
-      long now = stampNow();
-      woken.lazySet(now < 0 ? now : now << LANE_BITS | lane);
-      queue.wake();
+      try {
+        long now = stampNow();
+        woken.lazySet(now < 0 ? now : now << LANE_BITS | lane);
+        queue.wake();
+      } catch (Throwable e) {
+        // Without stack, say. Whoever posts next must find that the pump still waits.
+        word.giveBack(seen);
+        throw e;
+      }
     }
   }
 

@@ -46,6 +46,11 @@ final class Nesting implements PumpNesting {
     window.attach(opened);
   }
 
+  /** The pump's own loop: nothing is inside of a task any more. */
+  void reset() {
+    levels.reset();
+  }
+
   /** The pump's end. */
   void close() {
     window.close();

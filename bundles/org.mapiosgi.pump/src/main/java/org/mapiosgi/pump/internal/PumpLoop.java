@@ -289,6 +289,9 @@ final class PumpLoop implements Runnable {
     }
     counters.ran();
     clearInterrupt();
+    if (activity.isInside()) {
+      nesting.reset();
+    }
   }
 
   /** An interrupt is meant for one task; it must not spoil the next one or the wait. */

@@ -39,6 +39,12 @@ final class WakeWord {
     return word.compareAndSet(seen, RUNNING);
   }
 
+  /** Who has claimed to wake the pump, and could not: it is somebody else's to do. */
+  void giveBack(long seen) {
+    // A pump that has meanwhile ended its wait by itself is woken once for nothing.
+    word.compareAndSet(RUNNING, seen);
+  }
+
   /**
    * The pump: from now on producers wake it. It must look at its inboxes after this and before it
    * waits.

@@ -19,9 +19,9 @@ final class ParkingQueue implements MessageQueue {
   @Override
   public void wake() {
     wakes.incrementAndGet();
-    if (!woken.getAndSet(true)) {
-      LockSupport.unpark(owner);
-    }
+    // Each time, for one that came before may have failed here: no stack was left.
+    woken.set(true);
+    LockSupport.unpark(owner);
   }
 
   @Override

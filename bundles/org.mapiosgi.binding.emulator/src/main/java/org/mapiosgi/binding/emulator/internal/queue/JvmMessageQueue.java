@@ -35,9 +35,9 @@ final class JvmMessageQueue implements MessageQueue {
 
   @Override
   public void wake() {
-    if (!woken.getAndSet(true)) {
-      LockSupport.unpark(owner);
-    }
+    // Each time, for one that came before may have failed here: no stack was left.
+    woken.set(true);
+    LockSupport.unpark(owner);
   }
 
   @Override

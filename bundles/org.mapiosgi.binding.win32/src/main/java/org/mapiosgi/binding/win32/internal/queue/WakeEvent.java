@@ -62,9 +62,16 @@ final class WakeEvent {
         return;
       }
     } while (!users.compareAndSet(count, count + 1));
-    handles.set(event);
-    if (users.decrementAndGet() == CLOSED) {
-      handles.close(event);
+    try {
+      handles.set(event);
+    } catch (Throwable e) {
+      // No stack is left, say. Who signals next must not take it for done.
+      signalled.set(false);
+      throw e;
+    } finally {
+      if (users.decrementAndGet() == CLOSED) {
+        handles.close(event);
+      }
     }
   }
 

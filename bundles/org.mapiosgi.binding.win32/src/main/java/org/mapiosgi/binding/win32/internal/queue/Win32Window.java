@@ -128,9 +128,12 @@ final class Win32Window implements MessageWindow {
     if (open == null || outstanding.getAndSet(true)) {
       return;
     }
-    if (!User32.post(open, ring, null, null)) {
-      // 10,000 messages are in the queue. One that is sent needs no room there.
-      if (!User32.sendNotify(open, ring, LATER, null)) {
+    boolean onItsWay = false;
+    try {
+      // Where 10,000 messages are in the queue: one that is sent needs no room there.
+      onItsWay = User32.post(open, ring, null, null) || User32.sendNotify(open, ring, LATER, null);
+    } finally {
+      if (!onItsWay) {
         // Whoever rings next tries again.
         outstanding.set(false);
       }

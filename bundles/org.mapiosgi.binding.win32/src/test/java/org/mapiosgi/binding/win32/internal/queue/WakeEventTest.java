@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.win32.internal.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
@@ -45,6 +46,33 @@ class WakeEventTest {
     event.consumed();
     event.signal();
     assertThat(handles.sets).hasValue(2);
+  }
+
+  @Test
+  void aSignalThatFailsIsMadeByTheNextAndTheHandleIsClosed() {
+    AtomicBoolean failing = new AtomicBoolean(true);
+    WakeEvent failingOnce =
+        new WakeEvent(
+            new CountingHandles() {
+              @Override
+              public void set(Pointer signalled) {
+                if (failing.getAndSet(false)) {
+                  throw new StackOverflowError();
+                }
+                handles.set(signalled);
+              }
+
+              @Override
+              public void close(Pointer closed) {
+                handles.close(closed);
+              }
+            },
+            null);
+    assertThatThrownBy(failingOnce::signal).isInstanceOf(StackOverflowError.class);
+    failingOnce.signal();
+    assertThat(handles.sets).hasValue(1);
+    failingOnce.close();
+    assertThat(handles.closes).hasValue(1);
   }
 
   @Test

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.tck.VirtualQueue;
+
+/**
+ * What goes wrong at the wrong moment leaves nothing behind that keeps the next from going right.
+ */
+@Timeout(60)
+class PumpMishapsTest {
+  private final VirtualQueue queue = new VirtualQueue();
+  private final List<String> order = Collections.synchronizedList(new ArrayList<>());
+
+  /** Runs something at every depth from here to where no stack is left. */
+  private static void atEveryDepth(Runnable what) {
+    what.run();
+    atEveryDepth(what);
+  }
+
+  private static void untilNoStackIsLeft(Runnable what) {
+    assertThatThrownBy(() -> atEveryDepth(what)).isInstanceOf(StackOverflowError.class);
+  }
+
+  /** A thread with little stack, so that this is quick. */
+  private static void onSmallStack(Runnable what) throws Exception {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread thread = new Thread(null, what, "small", 1 << 18);
+    thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
+    thread.start();
+    thread.join();
+    assertThat(failure.get()).isNull();
+  }
+
+  @Test
+  void aWakeThatFailsIsMadeByTheNext() throws Exception {
+    AtomicReference<Error> failure = new AtomicReference<>();
+    MessageQueue failing =
+        (MessageQueue)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {MessageQueue.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("wake") && failure.get() != null) {
+                    throw failure.getAndSet(null);
+                  }
+                  try {
+                    return method.invoke(queue, arguments);
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                });
+    ThreadPump pump =
+        ThreadPump.start(
+            new PumpContext("test", queue, Settings.DEFAULT),
+            name -> failing,
+            PumpServices.create());
+    queue.settle();
+    failure.set(new StackOverflowError());
+    assertThatThrownBy(() -> pump.execute(() -> order.add("first")))
+        .isInstanceOf(StackOverflowError.class);
+    pump.execute(() -> order.add("second"));
+    queue.settle();
+    assertThat(order).containsExactly("first", "second");
+    Pumps.end(pump);
+  }
+
+  @Test
+  void aTaskPostedWhereNoStackIsLeftIsRunOrRefusedAndOthersRun() throws Exception {
+    ThreadPump pump = Pumps.real();
+    AtomicInteger runs = new AtomicInteger();
+    for (int i = 0; i < 200; i++) {
+      onSmallStack(() -> untilNoStackIsLeft(() -> pump.execute(runs::incrementAndGet)));
+      assertThat(pump.submit(() -> 7).get(30, SECONDS)).as("round %s", i).isEqualTo(7);
+    }
+    assertThat(runs.get()).isPositive();
+    Pumps.end(pump);
+  }
+
+  @Test
+  void aTaskOfThePumpPostedWhereNoStackIsLeftIsRunOrRefusedAndOthersRun() throws Exception {
+    ThreadPump pump = Pumps.real();
+    for (int i = 0; i < 100; i++) {
+      pump.execute(() -> untilNoStackIsLeft(() -> pump.execute(() -> {})));
+      assertThat(pump.submit(() -> 7).get(30, SECONDS)).as("round %s", i).isEqualTo(7);
+    }
+    assertThat(pump.status().tasksFailed()).isZero();
+    Pumps.end(pump);
+  }
+
+  @Test
+  void aCallBegunWhereNoStackIsLeftIsOverWithItsTask() throws Exception {
+    ThreadPump pump = Pumps.real();
+    for (int i = 0; i < 100; i++) {
+      pump.execute(
+          () ->
+              untilNoStackIsLeft(
+                  () -> {
+                    try {
+                      Object unused = pump.nesting().call(() -> null);
+                    } catch (Exception e) {
+                      throw new AssertionError(e);
+                    }
+                  }));
+      int depth =
+          pump.submit(() -> pump.nesting().call(() -> pump.status().depth())).get(30, SECONDS);
+      assertThat(depth).as("round %s", i).isEqualTo(1);
+      assertThat(pump.submit(() -> pump.status().depth()).get(30, SECONDS)).isZero();
+    }
+    assertThat(pump.status().tasksFailed()).isZero();
+    Pumps.end(pump);
+  }
+
+  @Test
+  void anAlarmThatCannotBeToldEndsNothing() throws Exception {
+    Settings settings =
+        new Settings(256, 64, 8_000_000, 0, Capacity.Overflow.REJECT, 2, true, HangLimits.DEFAULT);
+    PumpContext context = new PumpContext("test", queue, settings);
+    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    AtomicInteger told = new AtomicInteger();
+    context
+        .mailbox()
+        .onAlarm(
+            queued -> {
+              told.incrementAndGet();
+              throw new IllegalStateException("no disk");
+            });
+    CountDownLatch gate = new CountDownLatch(1);
+    pump.execute(() -> PumpExecutionTest.awaitGate(gate));
+    for (int i = 0; i < 2_000; i++) {
+      pump.execute(() -> order.add("ran"));
+    }
+    gate.countDown();
+    queue.settle();
+    assertThat(told).hasPositiveValue();
+    assertThat(order).hasSize(2_000);
+    Pumps.end(pump);
+  }
+
+  @Test
+  void whoseTaskTookAnothersPlaceIsToldThatThePlaceWasRefused() {
+    List<Runnable> accepted = new ArrayList<>();
+    AtomicReference<Coalescer> coalescer = new AtomicReference<>();
+    AtomicInteger calls = new AtomicInteger();
+    coalescer.set(
+        new Coalescer(
+            place -> {
+              if (calls.getAndIncrement() == 0) {
+                // Another caller, while this one has no room yet.
+                coalescer.get().execute("key", () -> order.add("second"));
+                throw new RejectedExecutionException("no room");
+              }
+              accepted.add(place);
+            }));
+    assertThatThrownBy(() -> coalescer.get().execute("key", () -> order.add("first")))
+        .isInstanceOf(RejectedExecutionException.class);
+    accepted.forEach(Runnable::run);
+    assertThat(order).containsExactly("second");
+  }
+}
