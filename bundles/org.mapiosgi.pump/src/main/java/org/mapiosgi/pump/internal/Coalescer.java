@@ -15,10 +15,17 @@ final class Coalescer {
     this.pump = pump;
   }
 
+  /** What runs a task that was put into it. */
+  interface Holder {
+    /** For a report: the task that runs; null before it does. */
+    Runnable held();
+  }
+
   /** A place in the pump's queue, empty once its task was taken out to run. */
-  private final class Place extends AtomicReference<Runnable> implements Runnable {
+  private final class Place extends AtomicReference<Runnable> implements Runnable, Holder {
     private static final long serialVersionUID = 1L;
     private final transient Object key;
+    private transient volatile Runnable held;
 
     Place(Object key, Runnable task) {
       super(task);
@@ -38,10 +45,16 @@ final class Coalescer {
     @Override
     public void run() {
       Runnable task = getAndSet(null);
+      held = task;
       places.remove(key, this);
       if (task != null) {
         task.run();
       }
+    }
+
+    @Override
+    public Runnable held() {
+      return held;
     }
 
     @Override

@@ -135,6 +135,13 @@ public final class ConfiguredPump {
     int watch_stuck_seconds() default 60;
 
     @AttributeDefinition(
+        name = "Submit sites",
+        description =
+            "Whether each task notes where it was submitted, so that a report tells it. Takes some"
+                + " microseconds a task")
+    boolean watch_submit_site() default false;
+
+    @AttributeDefinition(
         name = "Stop timeout, seconds",
         description =
             "How long queued tasks may run on when the pump goes away; then they are cancelled."

@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
  * @param pump its name
  * @param phase at what
  * @param task the class of the task; empty where none runs
+ * @param submitted where the task was submitted, the innermost frame first; empty where that was
+ *     not noted
  * @param message the number of the window message that is dispatched; 0 where none is, or the queue
  *     does not tell
  * @param depth inside of how many calls and waits the thread is
@@ -28,6 +31,7 @@ record HangReport(
     String pump,
     PumpPhase phase,
     String task,
+    List<StackTraceElement> submitted,
     int message,
     int depth,
     Duration busy,
@@ -87,7 +91,15 @@ record HangReport(
     if (depth > 0) {
       text.append(" at depth ").append(depth);
     }
+    if (!submitted.isEmpty()) {
+      text.append(", submitted at ").append(site());
+    }
     return text.toString();
+  }
+
+  /** Where the task was submitted, in one line. */
+  String site() {
+    return submitted.stream().map(StackTraceElement::toString).collect(Collectors.joining(" < "));
   }
 
   private String age() {

@@ -47,6 +47,7 @@ final class JfrEvent {
           text("kind", "Kind", "SLOW, STACK, STUCK or BACK"),
           text("phase", "Phase", ""),
           text("task", "Task", ""),
+          text("submitted", "Submitted", "Where the task was submitted; empty unless noted"),
           number(
               "message",
               "Message",

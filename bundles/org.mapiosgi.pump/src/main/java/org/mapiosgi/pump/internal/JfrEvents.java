@@ -130,6 +130,7 @@ final class JfrEvents implements PumpEvents, FlightRecorderListener {
               report.kind().name(),
               report.phase().name(),
               report.task(),
+              report.site(),
               (long) report.message(),
               (long) report.depth(),
               report.busy().toNanos(),

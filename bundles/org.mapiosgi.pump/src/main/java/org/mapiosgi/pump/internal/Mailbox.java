@@ -2,7 +2,6 @@
 package org.mapiosgi.pump.internal;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.spi.MessageQueue;
@@ -12,11 +11,6 @@ import org.mapiosgi.spi.MessageWindow;
 final class Mailbox {
   /** Timer requests that need no wake still must not pile up while the pump sleeps. */
   private static final int UNSEEN_REQUESTS = 4096;
-
-  /** Pump time has room for them: it stays below 36 years. */
-  private static final int LANE_BITS = 3;
-
-  private static final int LANE_MASK = (1 << LANE_BITS) - 1;
 
   /** How many tasks are posted from one look at the depth to the next. */
   private static final int LOOK_EVERY = 1024;
@@ -39,8 +33,7 @@ final class Mailbox {
   /** Where nestable tasks may run inside of a call; else null. */
   private volatile MessageWindow bell;
 
-  /** When the pump was last woken, and for which lane; published by the wake itself. */
-  private final AtomicLong woken = new AtomicLong();
+  private final LastWake woken = new LastWake();
 
   /** Null where any number of tasks may wait. */
   private volatile Capacity capacity;
@@ -257,8 +250,7 @@ final class Mailbox {
   private void claimAndWake(long seen, int lane) {
     if (word.claim(seen)) {
       try {
-        long now = stampNow();
-        woken.lazySet(now < 0 ? now : now << LANE_BITS | lane);
+        woken.note(stampNow(), lane);
         queue.wake();
       } catch (Throwable e) {
         // Without stack, say. Whoever posts next must find that the pump still waits.
@@ -351,14 +343,9 @@ final class Mailbox {
     return tasks.lastLane();
   }
 
-  /** The pump, after a wait that a wake ended: when it was woken; below 0 where nobody noted it. */
-  long wokenAt() {
-    return woken.getAcquire() >> LANE_BITS;
-  }
-
-  /** The pump: the place of the lane whose task woke it, where that was noted. */
-  int wokenLane() {
-    return (int) woken.getAcquire() & LANE_MASK;
+  /** The pump, after a wait that a wake ended. */
+  LastWake woken() {
+    return woken;
   }
 
   /** The pump, once a pass: how many tasks wait. */

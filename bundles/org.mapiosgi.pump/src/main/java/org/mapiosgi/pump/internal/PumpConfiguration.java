@@ -63,7 +63,8 @@ record PumpConfiguration(
     int warn = keys.number("watch.warn.milliseconds", config::watch_warn_milliseconds, 0, 600_000);
     int stack = keys.number("watch.stack.seconds", config::watch_stack_seconds, 1, 3600);
     int stuck = keys.number("watch.stuck.seconds", config::watch_stuck_seconds, 1, 86_400);
-    return new HangLimits(warn * MILLIS, stack * SECONDS, stuck * SECONDS);
+    boolean sites = keys.flag("watch.submit.site", config::watch_submit_site);
+    return new HangLimits(warn * MILLIS, stack * SECONDS, stuck * SECONDS, sites);
   }
 
   private static String name(String configured, String pid) {

@@ -18,6 +18,10 @@ final class PumpContext {
   private final Mailbox mailbox;
   private final Meter meter;
   private volatile Settings settings;
+
+  /** Beside the settings, because every producer reads it. */
+  private volatile boolean sites;
+
   private volatile PumpEvents events = PumpEvents.NONE;
   private volatile Runnable end = () -> {};
   private volatile PumpThread thread;
@@ -28,6 +32,7 @@ final class PumpContext {
     this.failures = new FailureLog(name, clock);
     this.lifecycle = new Lifecycle(name);
     this.settings = settings;
+    this.sites = settings.hang().wantSites();
     this.timings = new Timings(settings.metrics());
     this.timers = new Timers();
     this.mailbox = new Mailbox(name, clock, failures, timers, settings);
@@ -74,8 +79,19 @@ final class PumpContext {
   /** Any thread: from the next pass on. */
   void configure(Settings next) {
     settings = next;
+    sites = next.hang().wantSites();
     timings.turn(next.metrics());
     mailbox.configure(next);
+  }
+
+  /** Any thread: whether tasks note where they are submitted. */
+  boolean notesSites() {
+    return sites;
+  }
+
+  /** Any thread, which submits the task: what is to be posted for it. */
+  Runnable noted(Runnable task) {
+    return sites ? SubmitSite.note(task) : task;
   }
 
   Mailbox mailbox() {

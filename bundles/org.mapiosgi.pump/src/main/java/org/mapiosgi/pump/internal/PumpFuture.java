@@ -14,19 +14,22 @@ import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
 class PumpFuture<V> extends FutureTask<V> {
   private final PumpContext pump;
 
-  /** What it runs, for a report: the future forgets the task itself when it is done. */
-  private final Class<?> kind;
+  /**
+   * Of what it runs, for a report, because the future forgets the task itself when it is done: the
+   * class, or a {@link SubmitSite.Origin}.
+   */
+  private final Object origin;
 
   PumpFuture(PumpContext pump, Callable<V> task) {
     super(task);
     this.pump = pump;
-    this.kind = task.getClass();
+    this.origin = SubmitSite.Origin.of(pump, task);
   }
 
   PumpFuture(PumpContext pump, Runnable task, V result) {
     super(task, result);
     this.pump = pump;
-    this.kind = task.getClass();
+    this.origin = SubmitSite.Origin.of(pump, task);
   }
 
   /** The class of what a task of a pump runs; of a lambda expression the class that it is in. */
@@ -40,7 +43,19 @@ class PumpFuture<V> extends FutureTask<V> {
     if (task instanceof HandleWait wait) {
       return wait.kind();
     }
-    return task instanceof PumpFuture<?> future ? future.kind : task.getClass();
+    if (task instanceof PumpFuture<?> future) {
+      return future.origin instanceof SubmitSite.Origin from
+          ? from.kind()
+          : (Class<?>) future.origin;
+    }
+    if (task instanceof Coalescer.Holder holder && holder.held() != null) {
+      return classOf(holder.held());
+    }
+    return SubmitSite.original(task).getClass();
+  }
+
+  final Object origin() {
+    return origin;
   }
 
   final PumpContext pump() {

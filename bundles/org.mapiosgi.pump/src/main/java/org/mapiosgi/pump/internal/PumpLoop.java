@@ -338,8 +338,8 @@ final class PumpLoop implements Runnable {
   private boolean resume(Wakeup wakeup, long announced, long until) {
     long woke = clock.now();
     // Before the pass: a task in it may wait, and be woken, too.
-    long wokenAt = mailbox.wokenAt();
-    int wokenLane = mailbox.wokenLane();
+    long wokenAt = mailbox.woken().time();
+    int wokenLane = mailbox.woken().lane();
     boolean early = wakeup != Wakeup.TIMEOUT || woke < until;
     long before = items;
     boolean more = true;

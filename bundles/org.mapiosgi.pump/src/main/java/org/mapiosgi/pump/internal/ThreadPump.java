@@ -93,8 +93,9 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
   public void execute(Runnable task, PumpLane lane) {
     Objects.requireNonNull(task, "task");
     Objects.requireNonNull(lane, "lane");
+    Runnable noted = context.noted(task);
     enter();
-    if (!lifecycle.isRunning() || !mailbox.post(task, lane)) {
+    if (!lifecycle.isRunning() || !mailbox.post(noted, lane)) {
       mailbox.leave();
       throw rejection();
     }
@@ -102,7 +103,7 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
 
   private void executeNestable(Runnable task) {
     Objects.requireNonNull(task, "task");
-    if (!lifecycle.isRunning() || !mailbox.postNestable(task)) {
+    if (!lifecycle.isRunning() || !mailbox.postNestable(context.noted(task))) {
       throw rejection();
     }
   }
@@ -128,7 +129,7 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
     if (!lifecycle.isRunning()) {
       throw rejection();
     }
-    latest.execute(key, task);
+    latest.execute(key, context.noted(task));
   }
 
   @Override
@@ -276,6 +277,7 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
     mailbox.open();
     List<Runnable> notStarted = new ArrayList<>();
     mailbox.claimAll(notStarted);
+    notStarted.replaceAll(SubmitSite::original);
     notStarted.removeIf(task -> task instanceof Future<?> future && future.isDone());
     for (Runnable task : notStarted) {
       if (task instanceof Future<?> future) {

@@ -103,6 +103,7 @@ final class WatchedPump {
             pump.name(),
             phase,
             step.task() == null ? "" : PumpFuture.kindOf(step.task()),
+            SubmitSite.of(step.task()),
             dispatches ? Math.max(0, pump.mailbox().dispatching()) : 0,
             current.depth(),
             Duration.ofNanos(busy),

@@ -128,9 +128,10 @@
  * on. A step that others run inside of keeps its begin: the watch measures the one that the loop is
  * at, however many nestable tasks come and go in its call, and beside it the one that runs inside.
  * A report tells the phase, the class of the task, the number of the message where the queue knows
- * it, the depth, how many tasks wait and how long the first of them has. The watchdog is one thread
- * for all pumps; while none moves it sleeps, and the first that leaves its wait rouses it by the
- * protocol above.
+ * it, the depth, how many tasks wait and how long the first of them has, and where the task was
+ * submitted if the configuration asks for that ({@link org.mapiosgi.pump.internal.SubmitSite}). The
+ * watchdog is one thread for all pumps; while none moves it sleeps, and the first that leaves its
+ * wait rouses it by the protocol above.
  *
  * <p>A pump that is IDLE is in its queue's wait, and answers: there is nothing to be asked by a
  * message that it would have to wake up for. The one thing that can hang there is a sent message

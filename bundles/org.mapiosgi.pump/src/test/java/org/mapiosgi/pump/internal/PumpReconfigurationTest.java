@@ -42,7 +42,7 @@ class PumpReconfigurationTest {
         Overflow.REJECT,
         0,
         true,
-        new HangLimits(warnNanos, 5_000_000_000L, 60_000_000_000L));
+        new HangLimits(warnNanos, 5_000_000_000L, 60_000_000_000L, false));
   }
 
   /** A pump that is at a task until the gate opens. */
