@@ -306,17 +306,6 @@ class PumpWindowsTest {
   }
 
   @Test
-  void pumpsComeAndGoWithTheirWindows() throws Exception {
-    PumpFactory factory = new PumpFactory(new PumpRuntime());
-    for (int i = 0; i < 200; i++) {
-      MessagePump each = factory.open("each", new Win32MessageQueueFactory());
-      assertThat(each.window().handle().getValue()).isNotZero();
-      each.shutdown();
-      assertThat(each.awaitTermination(30, SECONDS)).isTrue();
-    }
-  }
-
-  @Test
   void aWaitForComAnswersSentMessagesWithAndWithoutAnApartment() throws Exception {
     HWND window = window();
     pump.window().listen(WM_APP, WM_APP + 1, message -> OptionalLong.of(message.id()));

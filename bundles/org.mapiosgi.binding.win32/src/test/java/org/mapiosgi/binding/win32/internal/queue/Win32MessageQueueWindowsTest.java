@@ -249,9 +249,9 @@ class Win32MessageQueueWindowsTest {
   @Test
   void openingAndClosingLeavesNoHandlesBehind() {
     openAndClose(50);
-    int before = handles();
+    ProcessObjects before = ProcessObjects.count();
     openAndClose(500);
-    assertThat(handles()).isLessThan(before + 100);
+    ProcessObjects.count().assertWithin(100, before);
   }
 
   private void openAndClose(int times) {
@@ -261,13 +261,6 @@ class Win32MessageQueueWindowsTest {
       queue.close();
       queue.wake();
     }
-  }
-
-  private static int handles() {
-    com.sun.jna.ptr.IntByReference count = new com.sun.jna.ptr.IntByReference();
-    com.sun.jna.Function.getFunction("kernel32", "GetProcessHandleCount")
-        .invokeInt(new Object[] {Kernel32.INSTANCE.GetCurrentProcess(), count});
-    return count.getValue();
   }
 
   private static HWND messageWindow(String className, WindowProc procedure) {
