@@ -134,6 +134,16 @@ public interface MessageQueue extends AutoCloseable {
     throw new UnsupportedOperationException("this message queue waits for no handles");
   }
 
+  /**
+   * Whether the thread whose wait a handle ends owns it from then on, and has to be the one that
+   * gives it back: a mutex.
+   *
+   * @param handle a HANDLE as a number
+   */
+  default boolean isMutex(long handle) {
+    return false;
+  }
+
   /** Removes and dispatches one message (PeekMessage, TranslateMessage, DispatchMessage). */
   Dispatched dispatch();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.tck;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +24,7 @@ public abstract class HandleWaitContract {
   /** Never given out; that of a closed one might be, to somebody else. */
   private static final long NO_HANDLE = 0x7FFF_FFF0L;
 
+  private static final long SHORT_WAIT = MILLISECONDS.toNanos(5);
   private static final long LONG_WAIT = SECONDS.toNanos(30);
 
   private EventObjects events;
@@ -140,6 +142,34 @@ public abstract class HandleWaitContract {
             assertThat(queue.look(event.handle())).isEqualTo(HandleState.PENDING);
           }
           assertThat(queue.look(NO_HANDLE)).isEqualTo(HandleState.FAILED);
+        });
+  }
+
+  @Test
+  void aWaitWhoseTimeIsOverTakesNoSignalThatComesLater() {
+    onOwner(
+        queue -> {
+          try (Event event = events.create(false)) {
+            queue.watch(event.handle());
+            for (MessageQueue.Input input : MessageQueue.Input.values()) {
+              assertThat(queue.await(SHORT_WAIT, input)).isEqualTo(Wakeup.TIMEOUT);
+              event.set();
+              assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
+              assertThat(queue.probe(0)).isEqualTo(HandleState.PENDING);
+            }
+            queue.watch();
+          }
+        });
+  }
+
+  @Test
+  void anEventIsNoMutexAndNeitherIsABadHandle() {
+    onOwner(
+        queue -> {
+          try (Event event = events.create(false)) {
+            assertThat(queue.isMutex(event.handle())).isFalse();
+          }
+          assertThat(queue.isMutex(NO_HANDLE)).isFalse();
         });
   }
 

@@ -78,8 +78,11 @@ public interface MessagePump extends ScheduledExecutorService {
    * Runs a handler on the pump thread each time a kernel object is signalled, until the wait is
    * removed. Any number of handles; all that are signalled have their turn in each pass. The handle
    * must stay open until {@link PumpWait#remove} is acknowledged. A manual-reset event that stays
-   * set is handled again and again. Not for mutexes: beyond some 60 handles other threads help to
-   * wait, and one of them would own it.
+   * set is handled again and again.
+   *
+   * <p>A mutex is the pump thread's when its handler runs, which has to release it. Beyond some 60
+   * handles other threads help to wait, and one of them would own it: there a mutex is told as
+   * {@link PumpWait.Signal#FAILED}.
    *
    * @param handle a HANDLE as a number
    * @param handler told {@link PumpWait.Signal#FAILED} at most once, as the last

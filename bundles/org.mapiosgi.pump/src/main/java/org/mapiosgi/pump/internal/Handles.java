@@ -152,9 +152,21 @@ final class Handles {
     } else if (inline.size() < capacity) {
       inline.add(wait);
       watch();
+    } else if (queue.isMutex(wait.handle())) {
+      // A helper would own it, and neither the handler nor anybody else could give it back.
+      pump.failures().report("waiting for a mutex", noRoomForMutex(wait, capacity));
+      note(wait, HandleState.FAILED);
     } else {
       addToWaiter(wait, capacity);
     }
+  }
+
+  private static IllegalStateException noRoomForMutex(HandleWait wait, int capacity) {
+    return new IllegalStateException(
+        wait
+            + ", a mutex: only the first "
+            + capacity
+            + " handles are waited for by the pump's thread, which alone may own one");
   }
 
   private void addToWaiter(HandleWait wait, int capacity) {

@@ -74,8 +74,10 @@
  * until its handler has run and the pump, which looks at it once more with the others, has found no
  * signal: so it has as many turns as one of the pump's own wait. Only the pump runs handlers, and
  * it takes a wait out before it acknowledges the removal. A handle that cannot be waited for is
- * found by looking at each alone, told as FAILED and left out; the others go on. A helper that
- * cannot wait tells all its own so, once; who comes later gets another, and it ends with its last.
+ * found by looking at each alone, told as FAILED and left out; the others go on. So is a mutex for
+ * which the pump's own wait has no room: the thread whose wait it ends owns it, and that must be
+ * the one that runs the handler. A helper that cannot wait tells all its own so, once; who comes
+ * later gets another, and it ends with its last.
  *
  * <h2>Inside of a task</h2>
  *

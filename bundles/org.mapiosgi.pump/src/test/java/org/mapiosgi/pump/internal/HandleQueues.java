@@ -22,6 +22,7 @@ final class HandleQueues implements MessageQueueFactory {
   private int opened;
   private boolean refusing;
   private String broken;
+  private long mutex = -1;
 
   HandleQueues(int capacity) {
     this.capacity = capacity;
@@ -41,6 +42,12 @@ final class HandleQueues implements MessageQueueFactory {
 
   void closeHandle(long handle) {
     put(handle, null);
+  }
+
+  /** Makes the one mutex that there is. */
+  void createMutex(long handle) {
+    create(handle);
+    mutex = handle;
   }
 
   /** Opens no queue any more. */
@@ -208,6 +215,11 @@ final class HandleQueues implements MessageQueueFactory {
       } finally {
         lock.unlock();
       }
+    }
+
+    @Override
+    public boolean isMutex(long handle) {
+      return handle == mutex;
     }
 
     @Override

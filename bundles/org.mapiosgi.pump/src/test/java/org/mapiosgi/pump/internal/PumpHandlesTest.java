@@ -353,6 +353,20 @@ class PumpHandlesTest {
   }
 
   @Test
+  void aMutexIsNeverAHelpers() throws Exception {
+    queues.createMutex(8);
+    queues.signal(8);
+    for (int i = 0; i < 4; i++) {
+      queues.create(i);
+      pump.awaitEach(i, seen::add);
+    }
+    pump.awaitEach(8, seen::add);
+    await().untilAsserted(() -> assertThat(seen).containsExactly(Signal.FAILED));
+    assertThat(queues.isPending(8)).isFalse();
+    assertThat(queues.opened()).isEqualTo(1);
+  }
+
+  @Test
   void helpersThatCannotWaitSayThatTheirHandlesFailed() {
     for (int i = 0; i < 6; i++) {
       queues.create(i);

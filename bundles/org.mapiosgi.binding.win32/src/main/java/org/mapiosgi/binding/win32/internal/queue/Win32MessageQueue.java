@@ -14,6 +14,7 @@ import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
 import org.mapiosgi.binding.win32.internal.winapi.Com;
 import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
+import org.mapiosgi.binding.win32.internal.winapi.ObjectTypes;
 import org.mapiosgi.binding.win32.internal.winapi.User32;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindow;
@@ -240,6 +241,11 @@ final class Win32MessageQueue implements MessageQueue {
   public HandleState look(long handle) {
     requireOwner();
     return handles.look(new Pointer(handle));
+  }
+
+  @Override
+  public boolean isMutex(long handle) {
+    return ObjectTypes.MUTEX.equals(ObjectTypes.of(new Pointer(handle)));
   }
 
   @Override
