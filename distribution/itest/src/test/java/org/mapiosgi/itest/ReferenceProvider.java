@@ -3,9 +3,11 @@ package org.mapiosgi.itest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,28 +59,47 @@ final class ReferenceProvider {
     prefix.registry(SETTINGS, "Storm", Integer.toString(notifications));
   }
 
+  /** Compiles its native client, whose exit code is 0 where the provider is as it should be. */
+  Path selfTest() {
+    Path client = library.resolveSibling("selftest.exe");
+    compile(
+        prefix.tools().compiler().orElseThrow(), List.of("-O1"), client, sources("selftest/*.cpp"));
+    return client;
+  }
+
   private static Path compile(Path compiler) {
-    Path sources = Build.root().resolve("bundles/org.mapiosgi.binding.win32/src/test/native");
     // The name of Outlook's own: whoever looks for MAPI by name finds this one.
     Path library = Build.target().resolve("reference-provider/olmapi32.dll");
+    compile(compiler, List.of("-shared", "-O2"), library, sources("provider.cc"));
+    return library;
+  }
+
+  private static void compile(
+      Path compiler, List<String> options, Path program, List<String> sources) {
+    List<String> command = new ArrayList<>();
+    command.add(compiler.toString());
+    command.addAll(options);
+    command.addAll(List.of("-static-libgcc", "-static-libstdc++", "-o", program.toString()));
+    command.addAll(sources);
+    command.addAll(List.of("-lole32", "-luuid"));
     try {
-      Files.createDirectories(library.getParent());
+      Files.createDirectories(program.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<String> command =
-        List.of(
-            compiler.toString(),
-            "-shared",
-            "-static-libgcc",
-            "-static-libstdc++",
-            "-O2",
-            "-o",
-            library.toString(),
-            sources.resolve("provider.cc").toString(),
-            "-lole32",
-            "-luuid");
     Exec.Result unused = Exec.of(command).within(Duration.ofMinutes(4)).run().orFail();
-    return library;
+  }
+
+  private static List<String> sources(String glob) {
+    Path all = Build.root().resolve("bundles/org.mapiosgi.binding.win32/src/test/native");
+    Path pattern = all.resolve(glob);
+    try (DirectoryStream<Path> found =
+        Files.newDirectoryStream(pattern.getParent(), pattern.getFileName().toString())) {
+      List<String> sources = new ArrayList<>();
+      found.forEach(source -> sources.add(source.toString()));
+      return sources.stream().sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
