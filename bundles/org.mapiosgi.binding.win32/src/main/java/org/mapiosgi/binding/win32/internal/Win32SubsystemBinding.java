@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.win32.internal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +54,39 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
                 + " that is loaded stays until the process ends.",
         required = false)
     String library() default "";
+
+    /** The filter of COM's calls. */
+    @AttributeDefinition(
+        name = "Retries of COM's calls, seconds",
+        description =
+            "How long a call of COM on a thread of MAPI is made again while its server is busy"
+                + " (RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER). 0: it fails at once. Of"
+                + " threads that are initialised after a change",
+        min = "0",
+        max = "600")
+    int com_retry_seconds() default Settings.RETRY_SECONDS;
   }
 
-  record Settings(String library) {
+  record Settings(String library, Duration retry) {
+    static final int RETRY_SECONDS = 30;
+    private static final int MOST_RETRY_SECONDS = 600;
+
+    Settings {
+      if (retry.isNegative() || retry.toSeconds() > MOST_RETRY_SECONDS) {
+        throw new IllegalArgumentException(
+            "configuration "
+                + PID
+                + ": com.retry.seconds must be between 0 and "
+                + MOST_RETRY_SECONDS
+                + ", not "
+                + retry.toSeconds());
+      }
+    }
+
     Settings(Config config) {
-      this(config.library() == null ? "" : config.library().strip());
+      this(
+          config.library() == null ? "" : config.library().strip(),
+          Duration.ofSeconds(config.com_retry_seconds()));
     }
   }
 
@@ -86,7 +115,9 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
    * @param library as {@link Config#library()}
    */
   public static Win32SubsystemBinding open(String library) {
-    return new Win32SubsystemBinding(new Win32MessageQueueFactory(), new Settings(library));
+    return new Win32SubsystemBinding(
+        new Win32MessageQueueFactory(),
+        new Settings(library, Duration.ofSeconds(Settings.RETRY_SECONDS)));
   }
 
   @Override
@@ -127,7 +158,7 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
             .library()
             .filter(found -> noErrors(report))
             .orElseThrow(() -> refused(report.findings()));
-    return MapiLoader.load(library);
+    return MapiLoader.load(library, settings.retry());
   }
 
   private static boolean noErrors(Preflight.Report report) {

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.Severity;
+import org.mapiosgi.binding.win32.internal.Win32SubsystemBinding.Settings;
 
 @DisabledOnOs(OS.WINDOWS)
 class Win32SubsystemBindingTest {
@@ -29,5 +31,16 @@ class Win32SubsystemBindingTest {
         .isInstanceOf(MapiException.class)
         .hasMessageContaining("MAPI is part of Windows")
         .hasMessageContaining("use the emulator");
+  }
+
+  @Test
+  void aTimeForRetriesThatIsImpossibleIsRefusedByName() {
+    for (int seconds : new int[] {-1, 601}) {
+      assertThatThrownBy(() -> new Settings("", Duration.ofSeconds(seconds)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("org.mapiosgi.binding.win32: com.retry.seconds")
+          .hasMessageContaining("between 0 and 600, not " + seconds);
+    }
+    assertThat(new Settings("", Duration.ZERO).retry()).isZero();
   }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 final class Iid {
   static final UUID UNKNOWN = UUID.fromString("00000000-0000-0000-C000-000000000046");
   static final UUID STREAM = UUID.fromString("0000000C-0000-0000-C000-000000000046");
+  static final UUID MESSAGE_FILTER = UUID.fromString("00000016-0000-0000-C000-000000000046");
   static final UUID ADVISE_SINK = UUID.fromString("00020302-0000-0000-C000-000000000046");
 
   private Iid() {}

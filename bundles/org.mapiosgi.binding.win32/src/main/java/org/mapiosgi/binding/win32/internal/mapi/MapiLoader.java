@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
@@ -20,6 +21,7 @@ public final class MapiLoader {
   private static final ReentrantLock LOCK = new ReentrantLock();
   private static Path loadedFrom;
   private static NativeMapi loaded;
+  private static CallFilter filter;
 
   private MapiLoader() {}
 
@@ -27,14 +29,18 @@ public final class MapiLoader {
    * Loads the DLL, or returns what was loaded before.
    *
    * @param library absolute
+   * @param retry how long calls of COM to a busy server are made again, on threads that are
+   *     initialised from now on; 0 for not at all
    * @throws MapiException where Windows refuses to load it, where it is no Extended MAPI, or where
    *     another one is already loaded
    */
-  public static NativeMapi load(Path library) {
+  public static NativeMapi load(Path library, Duration retry) {
     LOCK.lock();
     try {
       if (loaded == null) {
-        loaded = new Win32Mapi(LoadedMapiLibrary.load(library), new Ole32());
+        CallFilter made = new CallFilter();
+        loaded = new Win32Mapi(LoadedMapiLibrary.load(library), new Ole32(made));
+        filter = made;
         loadedFrom = library;
         pin(loaded);
       } else if (!same(loadedFrom, library)) {
@@ -44,6 +50,7 @@ public final class MapiLoader {
                 library + " cannot be loaded beside " + loadedFrom)
             .withHint("R35: a loaded MAPI stays; restart the process to use another one");
       }
+      filter.retryFor(retry);
       return loaded;
     } finally {
       LOCK.unlock();

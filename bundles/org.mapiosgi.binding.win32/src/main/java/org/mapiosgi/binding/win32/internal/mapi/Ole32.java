@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.mapiosgi.api.HResult;
 import org.mapiosgi.binding.win32.internal.winapi.WindowsLibrary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** ole32.dll, direct-mapped. */
+/** ole32.dll, direct-mapped: an apartment for the calling thread, and the filter of its calls. */
 final class Ole32 implements Win32Mapi.Ole {
+  private static final Logger LOG = LoggerFactory.getLogger(Ole32.class);
+  private static final int RELEASE = 2;
+
   static {
     WindowsLibrary.register(Ole32.class, "ole32");
+  }
+
+  private final CallFilter filter;
+
+  // What each initialisation found: the filter that was there before ours, or none of ours made.
+  private final ThreadLocal<Deque<Runnable>> undo = ThreadLocal.withInitial(ArrayDeque::new);
+
+  Ole32(CallFilter filter) {
+    this.filter = filter;
   }
 
   // Named as the DLL exports them.
@@ -15,13 +35,58 @@ final class Ole32 implements Win32Mapi.Ole {
 
   private static native void OleUninitialize();
 
+  private static native int CoRegisterMessageFilter(Pointer filter, PointerByReference previous);
+
   @Override
   public int initialize() {
-    return OleInitialize(null);
+    int result = OleInitialize(null);
+    if (!new HResult(result).isFailure()) {
+      undo.get().push(filter.isWanted() ? register() : () -> {});
+    }
+    return result;
+  }
+
+  /** Returns what undoes it. */
+  private Runnable register() {
+    PointerByReference before = new PointerByReference();
+    HResult result = new HResult(CoRegisterMessageFilter(filter.object(), before));
+    if (result.isFailure()) {
+      LOG.warn(
+          "CoRegisterMessageFilter failed with {}: calls to busy servers fail at once", result);
+      return () -> {};
+    }
+    Pointer previous = before.getValue();
+    return () -> restore(previous);
+  }
+
+  private static void restore(Pointer previous) {
+    PointerByReference ours = new PointerByReference();
+    HResult result = new HResult(CoRegisterMessageFilter(previous, ours));
+    if (result.isFailure()) {
+      LOG.warn("CoRegisterMessageFilter failed with {}: the filter of calls stays", result);
+      return;
+    }
+    // What is registered is given back with its reference, each time.
+    release(ours.getValue());
+    release(previous);
+  }
+
+  private static void release(Pointer object) {
+    Optional.ofNullable(object)
+        .map(it -> it.getPointer(0).getPointer((long) RELEASE * Native.POINTER_SIZE))
+        .ifPresent(code -> NativeCode.function(code).invokeInt(new Object[] {object}));
   }
 
   @Override
   public void uninitialize() {
+    Deque<Runnable> all = undo.get();
+    Runnable last = all.poll();
+    if (last != null) {
+      last.run();
+    }
+    if (all.isEmpty()) {
+      undo.remove();
+    }
     OleUninitialize();
   }
 }
