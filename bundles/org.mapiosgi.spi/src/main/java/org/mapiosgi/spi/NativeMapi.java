@@ -64,7 +64,11 @@ public interface NativeMapi {
   /** MAPIUninitialize. No MAPI object may be used by this thread afterwards. */
   void uninitialize();
 
-  /** OleInitialize, after {@link #initialize} (R11). */
+  /**
+   * OleInitialize, after {@link #initialize} (R11). Where there is COM the thread's calls to busy
+   * servers are made again for a while from here on (IMessageFilter); an emulator has no such
+   * calls.
+   */
   void oleInitialize();
 
   /** OleUninitialize, before {@link #uninitialize} (R11). */

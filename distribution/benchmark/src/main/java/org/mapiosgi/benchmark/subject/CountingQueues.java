@@ -121,6 +121,11 @@ public final class CountingQueues implements MessageQueueFactory {
     }
 
     @Override
+    public boolean isMutex(long handle) {
+      return queue.isMutex(handle);
+    }
+
+    @Override
     public Dispatched dispatch() {
       Dispatched dispatched = queue.dispatch();
       add(looks, 1);

@@ -66,6 +66,11 @@ final class GuardedQueue implements MessageQueue {
   }
 
   @Override
+  public boolean isMutex(long handle) {
+    return queue.isMutex(handle);
+  }
+
+  @Override
   public Dispatched dispatch() {
     return queue.dispatch();
   }

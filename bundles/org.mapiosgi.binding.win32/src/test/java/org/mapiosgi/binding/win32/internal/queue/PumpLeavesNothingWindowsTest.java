@@ -78,6 +78,8 @@ class PumpLeavesNothingWindowsTest {
   /** The whole life of a pump. */
   private void live(MessageQueueFactory which) throws Exception {
     MessagePump pump = pumps.open("each", which);
+    // As a thread of MAPI, which COM gives a window of its own.
+    assertThat(pump.submit(() -> ole32("OleInitialize", (Object) null)).get(60, SECONDS)).isZero();
     Pointer window = new Pointer(pump.window().handle().getValue());
     String type = Windows.className(window);
     assertThat(isRegistered(type)).isTrue();
@@ -95,9 +97,14 @@ class PumpLeavesNothingWindowsTest {
     Kernel32.INSTANCE.SetEvent(events.get(EVENTS - 1));
     assertThat(handled.await(60, SECONDS)).isTrue();
     assertThat(pump.submit(() -> nest(pump.nesting())).get(60, SECONDS)).contains(Signal.SIGNALED);
+    pump.submit(() -> ole32("OleUninitialize")).get(60, SECONDS);
     pump.shutdown();
     assertThat(pump.awaitTermination(60, SECONDS)).isTrue();
     assertThat(isRegistered(type)).isFalse();
+  }
+
+  private static int ole32(String function, Object... arguments) {
+    return Function.getFunction("ole32", function).invokeInt(arguments);
   }
 
   /** A task inside of a loop that is not the pump's, then a wait inside. */
