@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import static java.util.concurrent.TimeUnit.HOURS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.tck.VirtualQueue;
+import org.osgi.util.promise.Deferred;
 
-/** Defects that other pumps had, replayed on this one. Each test names where it was seen. */
+/**
+ * Defects that other pumps had, replayed on this one. Each test names where it was seen. That of
+ * SWT #1789 is among those of nested waits, {@link PumpNestingTest}.
+ */
 @Timeout(60)
 class PeerDefectsTest {
   private final VirtualQueue queue = new VirtualQueue();
@@ -36,6 +47,87 @@ class PeerDefectsTest {
     queue.settle();
     assertThat(ran).hasValue(100);
     assertThat(queue.wakes() - wakes).isEqualTo(1);
+    Pumps.end(pump);
+  }
+
+  /**
+   * zed-industries/zed #9469: tasks beyond those of one wake were stranded until the mouse moved.
+   */
+  @Test
+  void zed9469_whatATurnLeavesNeedsNoOtherEvent() throws Exception {
+    queue.settle();
+    int wakes = queue.wakes();
+    AtomicInteger ran = new AtomicInteger();
+    pump.execute(
+        () -> {
+          for (int i = 0; i < 10 * Settings.DEFAULT.tasks(); i++) {
+            pump.execute(ran::incrementAndGet);
+          }
+        });
+    queue.settle();
+    assertThat(ran).hasValue(10 * Settings.DEFAULT.tasks());
+    assertThat(queue.wakes() - wakes).isEqualTo(1);
+    assertThat(pump.status().messages()).isZero();
+    Pumps.end(pump);
+  }
+
+  /** zed-industries/zed #37255: what was posted to the thread was lost in a modal loop. */
+  @Test
+  void zed37255_aModalLoopLosesNoTask() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    pump.execute(
+        () -> {
+          try {
+            Void unused =
+                pump.nesting()
+                    .call(
+                        () -> {
+                          queue.nativeLoop(over::get);
+                          return null;
+                        });
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+          order.add("loop");
+        });
+    queue.settle();
+    for (int i = 0; i < 3; i++) {
+      pump.execute(() -> order.add("task"));
+      pump.nesting().nestable().execute(() -> order.add("nestable"));
+      queue.settle();
+    }
+    queue.post(() -> over.set(true));
+    queue.settle();
+    assertThat(order)
+        .containsExactly("nestable", "nestable", "nestable", "loop", "task", "task", "task");
+    Pumps.end(pump);
+  }
+
+  /** zed-industries/zed #61469: posted messages without end starved those of low priority. */
+  @Test
+  void zed61469_aTimersMessageComesThroughAFloodOfPostedOnes() throws Exception {
+    CountDownLatch ticked = new CountDownLatch(1);
+    AtomicInteger posted = new AtomicInteger();
+    AtomicInteger before = new AtomicInteger();
+    queue.post(
+        new VirtualQueue.Message() {
+          @Override
+          public void run() {
+            if (posted.incrementAndGet() == 100) {
+              queue.timer(
+                  () -> {
+                    before.set(posted.get());
+                    ticked.countDown();
+                  });
+            }
+            if (ticked.getCount() > 0) {
+              queue.post(this);
+            }
+          }
+        });
+    assertThat(ticked.await(30, SECONDS)).isTrue();
+    assertThat(before.get() - 100).isLessThanOrEqualTo(Settings.DEFAULT.messages());
     Pumps.end(pump);
   }
 
@@ -79,6 +171,96 @@ class PeerDefectsTest {
     pump.execute(forever);
     pump.shutdown();
     assertThat(pump.awaitTermination(30, SECONDS)).isTrue();
+  }
+
+  /** Mozilla nsAppShell: its own events and native ones starved each other. */
+  @Test
+  void mozilla_neitherOfTwoFloodsStarvesTheOther() throws Exception {
+    AtomicInteger tasks = new AtomicInteger();
+    AtomicInteger messages = new AtomicInteger();
+    AtomicInteger mostTasks = new AtomicInteger();
+    AtomicInteger mostMessages = new AtomicInteger();
+    CountDownLatch seen = new CountDownLatch(100_000);
+    pump.execute(
+        new Runnable() {
+          @Override
+          public void run() {
+            messages.set(0);
+            mostTasks.accumulateAndGet(tasks.incrementAndGet(), Math::max);
+            if (seen.getCount() > 0) {
+              pump.execute(this);
+            }
+          }
+        });
+    queue.post(
+        new VirtualQueue.Message() {
+          @Override
+          public void run() {
+            tasks.set(0);
+            mostMessages.accumulateAndGet(messages.incrementAndGet(), Math::max);
+            seen.countDown();
+            if (seen.getCount() > 0) {
+              queue.post(this);
+            }
+          }
+        });
+    assertThat(seen.await(30, SECONDS)).isTrue();
+    Pumps.end(pump);
+    assertThat(mostTasks.get()).isBetween(1, Settings.DEFAULT.tasks());
+    assertThat(mostMessages.get()).isBetween(1, Settings.DEFAULT.messages());
+  }
+
+  /** rust-windowing/winit #4150: 10,000 messages in the queue left no room for a wake. */
+  @Test
+  void winit4150_tenThousandForeignMessagesHoldNoTaskBack() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    AtomicInteger messages = new AtomicInteger();
+    queue.post(() -> PumpExecutionTest.awaitGate(gate));
+    for (int i = 0; i < 10_000; i++) {
+      queue.post(messages::incrementAndGet);
+    }
+    Future<Integer> before = pump.submit(messages::get);
+    Future<Integer> timer = pump.schedule(messages::get, 1, NANOSECONDS);
+    queue.pass(Duration.ofNanos(1));
+    gate.countDown();
+    assertThat(before.get(30, SECONDS)).isLessThan(Settings.DEFAULT.messages());
+    assertThat(timer.get(30, SECONDS)).isLessThan(Settings.DEFAULT.messages());
+    queue.settle();
+    assertThat(messages).hasValue(10_000);
+    Pumps.end(pump);
+  }
+
+  /** JACOB STA: a loop took the error of a look at its queue for a message, and spun. */
+  @Test
+  void jacob_aQueueThatFailsEndsThePumpInsteadOfSpinning() throws Exception {
+    queue.settle();
+    int waits = queue.waits();
+    Future<?> timer = pump.schedule(() -> {}, 1, HOURS);
+    queue.settle();
+    queue.failWait(new IllegalStateException("GetMessage returned -1"));
+    assertThat(pump.awaitTermination(30, SECONDS)).isTrue();
+    assertThat(queue.waits() - waits).isLessThanOrEqualTo(1);
+    assertThatThrownBy(timer::get).hasRootCauseMessage("GetMessage returned -1");
+  }
+
+  /** JACOB STA: quit() before the thread had told its number went to nobody. */
+  @Test
+  void jacob_anEndBeforeTheThreadHasItsQueueIsHeard() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    ThreadPump late =
+        ThreadPump.start(
+            new PumpContext("late", queue, Settings.DEFAULT),
+            name -> {
+              PumpExecutionTest.awaitGate(gate);
+              return new VirtualQueue();
+            },
+            PumpServices.create());
+    Future<Integer> accepted = late.submit(() -> 1);
+    late.shutdown();
+    gate.countDown();
+    assertThat(late.awaitTermination(30, SECONDS)).isTrue();
+    assertThat(accepted.get()).isEqualTo(1);
+    Pumps.end(pump);
   }
 
   /** netty/netty #1614: a queue that was never empty starved timers. */
@@ -158,6 +340,25 @@ class PeerDefectsTest {
     Pumps.end(pump);
   }
 
+  /** jna ComThread: after a callback a call from its own thread queued to itself, and timed out. */
+  @Test
+  void jnaComThread_aCallOfThePumpToItselfIsRefusedAtOnceAlsoAfterACallback() throws Exception {
+    Future<Boolean> refused =
+        pump.submit(
+            () -> {
+              Deferred<Void> called = new Deferred<>();
+              queue.send(() -> called.resolve(null));
+              assertThat(
+                      pump.nesting().pumpUntil(called.getPromise(), Duration.ofHours(1), Mode.COM))
+                  .isTrue();
+              assertThatThrownBy(() -> pump.submit(() -> 1).get(5, SECONDS))
+                  .isInstanceOf(IllegalStateException.class);
+              return pump.isPumpThread();
+            });
+    assertThat(refused.get(30, SECONDS)).isTrue();
+    Pumps.end(pump);
+  }
+
   /** com4j ComThread: looked for work every 10 ms. */
   @Test
   void com4j_anIdlePumpDoesNotWakeUp() throws Exception {
@@ -172,7 +373,7 @@ class PeerDefectsTest {
   @Test
   void com4j_aTaskForADeadPumpFailsAtOnce() throws Exception {
     Pumps.end(pump);
-    assertThatThrownBy(() -> pump.invokeAll(java.util.List.of(() -> 1)))
+    assertThatThrownBy(() -> pump.invokeAll(List.of(() -> 1)))
         .isInstanceOf(RejectedExecutionException.class);
   }
 }

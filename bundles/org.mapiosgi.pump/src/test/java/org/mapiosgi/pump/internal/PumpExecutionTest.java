@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,10 +19,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.api.pump.PumpTiming;
 import org.mapiosgi.tck.VirtualQueue;
 
 @Timeout(60)
@@ -134,6 +138,31 @@ class PumpExecutionTest {
         .isInstanceOf(NullPointerException.class);
     assertThatThrownBy(() -> pump.schedule(() -> {}, 1, null))
         .isInstanceOf(NullPointerException.class);
+    List<ThrowingCallable> others =
+        List.of(
+            () -> pump.execute(null, PumpLane.HIGH),
+            () -> pump.execute(() -> {}, null),
+            () -> pump.executeLatest(null, () -> {}),
+            () -> pump.executeLatest("key", null),
+            () -> pump.submit((Callable<?>) null),
+            () -> pump.async(null, PumpLane.HIGH),
+            () -> pump.async(null, Duration.ofSeconds(1)),
+            () -> pump.async(() -> 1, (Duration) null),
+            () -> pump.schedule((Callable<?>) null, 1, SECONDS),
+            () -> pump.scheduleAtFixedRate(null, 1, 1, SECONDS),
+            () -> pump.scheduleWithFixedDelay(null, 1, 1, SECONDS),
+            () -> pump.schedule(null, PumpTiming.once(Duration.ZERO)),
+            () -> pump.schedule(() -> {}, null),
+            () -> pump.awaitEach(8, null),
+            () -> pump.awaitOnce(8, null),
+            () -> pump.awaitOnce(8, Duration.ofSeconds(1), null),
+            () -> pump.nesting().nestable().execute(null));
+    for (ThrowingCallable other : others) {
+      assertThatThrownBy(other).isInstanceOf(NullPointerException.class);
+    }
+    queue.settle();
+    assertThat(pump.status().tasksRun()).isZero();
+    assertThat(pump.status().queued()).isZero();
   }
 
   @Test

@@ -367,6 +367,20 @@ class PumpHandlesTest {
   }
 
   @Test
+  void aHandleThatIsClosedUnderAWaitIsToldOnceAndOthersGoOn() {
+    awaitAll(pump, 0, 6);
+    await().until(() -> queues.watched() == 6);
+    queues.closeHandle(1);
+    queues.closeHandle(5);
+    await().untilAsserted(() -> assertThat(seen).contains("1 FAILED", "5 FAILED"));
+    queues.signal(0);
+    queues.signal(4);
+    await().untilAsserted(() -> assertThat(seen).contains("0 SIGNALED", "4 SIGNALED"));
+    assertThat(seen).hasSize(4);
+    await().until(() -> queues.watched() == 4);
+  }
+
+  @Test
   void helpersThatCannotWaitSayThatTheirHandlesFailed() {
     for (int i = 0; i < 6; i++) {
       queues.create(i);
