@@ -165,6 +165,9 @@ class ConfiguredPumpTest {
     assertThatThrownBy(() -> check(Map.of("overflow", "DROP")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("configuration org.mapiosgi.pump: overflow must be REJECT or BLOCK, not DROP");
+    assertThatThrownBy(() -> check(Map.of("watch.submit.site", "sometimes")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("watch.submit.site must be true or false, not 'sometimes'");
   }
 
   @Test
@@ -257,6 +260,14 @@ class ConfiguredPumpTest {
     assertThat(service.get().submit(() -> 7).get(30, SECONDS)).isEqualTo(7);
     component.deactivate();
     assertThat(service.get()).isNull();
+  }
+
+  @Test
+  void submitSitesAreNotedWhereTheConfigurationSaysSo() {
+    Map<String, Object> asked = Map.of("watch.submit.site", true);
+    assertThat(PumpConfiguration.of(config(asked), asked).settings().hang().wantSites()).isTrue();
+    assertThat(PumpConfiguration.of(config(Map.of()), Map.of()).settings().hang().wantSites())
+        .isFalse();
   }
 
   @Test
