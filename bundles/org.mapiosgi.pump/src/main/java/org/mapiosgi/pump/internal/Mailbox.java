@@ -231,9 +231,17 @@ final class Mailbox {
     long seen = word.read();
     if (WakeWord.waitsAnywhere(seen)) {
       claimAndWake(seen, Lanes.NONE);
-    } else if (seen == WakeWord.CLOSED && queue != null) {
+    } else if (seen == WakeWord.CLOSED) {
       // It may wait in one of its last tasks, and says so no more. Twice does no harm.
-      queue.wake();
+      wakeAnyway();
+    }
+  }
+
+  /** Any thread: ends the pump's wait, if it is in one, whatever the word says. */
+  void wakeAnyway() {
+    MessageQueue opened = queue;
+    if (opened != null) {
+      opened.wake();
     }
   }
 

@@ -25,6 +25,9 @@ final class WatchedPump {
 
   private Activity.Step current;
 
+  /** The wait that the last look found to be over by the wake word alone; 0 for none. */
+  private long overslept;
+
   /** A message that is answered inside of the pump's wait; null while none is seen. */
   private Activity.Step answered;
 
@@ -51,7 +54,9 @@ final class WatchedPump {
   /** Reports what is to be reported; whether the pump did or does anything. */
   boolean look() {
     long now = pump.clock().now();
-    current = at(pump.activity().read(), now);
+    Activity.Step step = pump.activity().read();
+    wakeIfOverslept(step);
+    current = at(step, now);
     lookAtQueue(now);
     Activity.Step outermost = current.outermost();
     boolean moved = outer.isNew(outermost);
@@ -66,6 +71,21 @@ final class WatchedPump {
     }
     outer.look(outermost, now, limits);
     return moved || !rests;
+  }
+
+  /**
+   * Who took it on to wake the pump may have died of an error on the way, with no stack left to
+   * give it back. Then the word says that the pump runs, so nobody else wakes it, and it sleeps.
+   */
+  private void wakeIfOverslept(Activity.Step step) {
+    if (step.phase() != PumpPhase.IDLE || pump.mailbox().isWaiting()) {
+      overslept = 0;
+    } else if (overslept == step.number()) {
+      pump.mailbox().wakeAnyway();
+    } else {
+      // It may be about to leave its wait.
+      overslept = step.number();
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -50,17 +51,18 @@ class PumpMishapsTest {
     assertThat(failure.get()).isNull();
   }
 
-  @Test
-  void aWakeThatFailsIsMadeByTheNext() throws Exception {
-    AtomicReference<Error> failure = new AtomicReference<>();
-    MessageQueue failing =
+  private final PumpContext context = new PumpContext("test", queue, Settings.DEFAULT);
+
+  private ThreadPump waking(Runnable wake) {
+    MessageQueue other =
         (MessageQueue)
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {MessageQueue.class},
                 (proxy, method, arguments) -> {
-                  if (method.getName().equals("wake") && failure.get() != null) {
-                    throw failure.getAndSet(null);
+                  if (method.getName().equals("wake")) {
+                    wake.run();
+                    return null;
                   }
                   try {
                     return method.invoke(queue, arguments);
@@ -68,11 +70,44 @@ class PumpMishapsTest {
                     throw e.getCause();
                   }
                 });
+    return ThreadPump.start(context, name -> other, PumpServices.create());
+  }
+
+  @Test
+  void aWakeThatWasLostIsMadeByTheWatchdog() throws Exception {
+    AtomicBoolean lost = new AtomicBoolean();
     ThreadPump pump =
-        ThreadPump.start(
-            new PumpContext("test", queue, Settings.DEFAULT),
-            name -> failing,
-            PumpServices.create());
+        waking(
+            () -> {
+              if (!lost.getAndSet(false)) {
+                queue.wake();
+              }
+            });
+    WatchedPump watched = new WatchedPump(context, report -> {});
+    queue.settle();
+    lost.set(true);
+    pump.execute(() -> order.add("first"));
+    pump.execute(() -> order.add("second"));
+    assertThat(lost).isFalse();
+    // The first look may have come at the end of a wait.
+    boolean unused = watched.look() | watched.look();
+    queue.settle();
+    assertThat(order).containsExactly("first", "second");
+    Pumps.end(pump);
+  }
+
+  @Test
+  void aWakeThatFailsIsMadeByTheNext() throws Exception {
+    AtomicReference<Error> failure = new AtomicReference<>();
+    ThreadPump pump =
+        waking(
+            () -> {
+              Error error = failure.getAndSet(null);
+              if (error != null) {
+                throw error;
+              }
+              queue.wake();
+            });
     queue.settle();
     failure.set(new StackOverflowError());
     assertThatThrownBy(() -> pump.execute(() -> order.add("first")))
