@@ -265,8 +265,7 @@ final class PumpLoop implements Runnable {
     }
     long before = now;
     now = clock.now();
-    boolean small = now - before < tasks * SHORT_TASK_NANOS;
-    stride = small ? Math.min(2 * stride, LONGEST_STRIDE) : 1;
+    stride = now - before < tasks * SHORT_TASK_NANOS ? Math.min(2 * stride, LONGEST_STRIDE) : 1;
     meter.ran(now - before, tasks);
   }
 
