@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param liveObjects native objects not yet released, by interface name; only those above zero
  * @param liveBuffers native buffers not yet freed
- * @param holders who holds them, as far as they are held by sessions and units of work
+ * @param holders who holds them, as far as they are held by sessions and units of work, and whose
+ *     they were where they are lost
  * @param lanes the threads that may call MAPI, the primary first
  * @param limits the limits, those of the process first
  */

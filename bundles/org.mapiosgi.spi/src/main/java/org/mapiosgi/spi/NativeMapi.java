@@ -95,6 +95,12 @@ public interface NativeMapi {
   int liveBuffers();
 
   /**
+   * Buffers that a thread has obtained and not freed: no call leaves any behind, so that there are
+   * some only while one runs; any thread.
+   */
+  int liveBuffers(Thread thread);
+
+  /**
    * The threads that have initialised MAPI and not uninitialised it, those that have ended left
    * out, by name; any thread.
    */

@@ -2,6 +2,7 @@
 package org.mapiosgi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mapiosgi.tck.Failures.refused;
 
 import java.util.List;
@@ -9,13 +10,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
+import org.mapiosgi.spi.NativeTable;
 
 /** Profiles, MAPILogonEx and Logoff (R2, R3, R13). */
 public abstract class LogonContract extends StagedContract {
@@ -158,6 +162,37 @@ public abstract class LogonContract extends StagedContract {
           message.release();
           assertThat(mapi.liveObjects()).doesNotContainKeys("IMessage", "IStream");
         });
+  }
+
+  @Test
+  void noCallLeavesABufferBehindWhetherItSucceedsOrFails() {
+    atDesk(
+        desk -> {
+          NativeMapi mapi = stage().mapi();
+          NativeMessage message = desk.keep(desk.workshop().createMessage());
+          NativeTable table = desk.keep(desk.workshop().getContentsTable());
+          List<Runnable> calls =
+              List.of(
+                  () -> message.setProps(List.of(Pr.SUBJECT.with("buffers"))),
+                  () -> message.getProps(List.of(Pr.SUBJECT, Pr.BODY)),
+                  message::getPropList,
+                  () -> message.saveChanges(NativeProps.KEEP_OPEN_READWRITE),
+                  () -> table.setColumns(List.of(Pr.ENTRYID, Pr.SUBJECT)),
+                  () -> assertThat(table.queryRows(10)).isNotEmpty(),
+                  () -> desk.session().queryIdentity(),
+                  () -> desk.store().getReceiveFolder("IPM.Note"),
+                  () -> failed(() -> desk.store().openMessage(EntryId.of(new byte[] {0, 1, 2}), 0)),
+                  () -> failed(() -> message.openAttach(99)));
+          for (int i = 0; i < calls.size(); i++) {
+            calls.get(i).run();
+            assertThat(mapi.liveBuffers(Thread.currentThread())).as("call %d", i).isZero();
+          }
+          assertThat(mapi.liveBuffers()).isZero();
+        });
+  }
+
+  private static void failed(Runnable call) {
+    assertThatThrownBy(call::run).isInstanceOf(MapiException.class);
   }
 
   @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,10 @@ abstract class StagedContract {
           try (Desk desk = new Desk(lane, stage.mapi(), profile)) {
             test.accept(desk);
           }
+          // Freed by the call that obtained them: a unit of work is billed by this.
+          assertThat(stage.mapi().liveBuffers(Thread.currentThread()))
+              .as("buffers that calls of this thread left behind")
+              .isZero();
         });
   }
 

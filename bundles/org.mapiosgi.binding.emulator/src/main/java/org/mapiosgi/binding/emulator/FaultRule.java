@@ -31,6 +31,14 @@ public interface FaultRule {
    */
   Fault fail(HResult code);
 
+  /**
+   * Makes the call leave buffers behind, as it does where nobody calls MAPIFreeBuffer; else it is
+   * done as ever.
+   *
+   * @throws IllegalArgumentException for less than one
+   */
+  Fault leak(int buffers);
+
   /** Makes the call wait, deaf to interruption, until the fault is closed; then it is done. */
   Fault hang();
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mapiosgi.api.LaneStatus;
 import org.mapiosgi.api.LimitStatus;
 import org.mapiosgi.api.MapiAccounts;
@@ -41,13 +42,15 @@ final class AccountsText {
     live.row(
         "objects", accounts.liveObjects().isEmpty() ? NOTHING : listed(accounts.liveObjects()));
     live.row("buffers", accounts.liveBuffers() == 0 ? NOTHING : accounts.liveBuffers());
-    TextTable holders = new TextTable("session", "lane", "opened by", "objects");
+    TextTable holders = new TextTable("session", "lane", "obtained by", "objects", "buffers", "");
     for (ObjectHolder holder : accounts.holders()) {
       holders.row(
           holder.session(),
           holder.lane(),
           holder.work().isEmpty() ? "the session" : holder.work(),
-          listed(holder.objects()));
+          listed(holder.objects()),
+          holder.buffers() == 0 ? "" : holder.buffers(),
+          holder.lost() ? "LOST: never given back" : "");
     }
     TextTable limits =
         new TextTable("limit", "rule", "session", "open", "highest", "most", "refused", "");
@@ -60,12 +63,20 @@ final class AccountsText {
           limit.highest(),
           limit.limit() == 0 ? "any" : limit.limit(),
           limit.refused(),
-          limit.near() ? "near the limit" : "");
+          note(limit));
     }
     return live
         + "\n"
         + (accounts.holders().isEmpty() ? "" : "\n" + holders + "\n")
         + (accounts.limits().isEmpty() ? "" : "\n" + limits);
+  }
+
+  private static String note(LimitStatus limit) {
+    return Stream.of(
+            limit.near() ? "near the limit" : "",
+            limit.lost() == 0 ? "" : limit.lost() + " LOST until the process ends")
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String listed(Map<String, Integer> counts) {

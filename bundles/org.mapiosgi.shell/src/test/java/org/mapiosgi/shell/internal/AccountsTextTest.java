@@ -45,17 +45,21 @@ class AccountsTextTest {
         new MapiAccounts(
             Map.of("IMsgStore", 1),
             3,
-            List.of(new ObjectHolder("billing", "mapi-lane-1", "", Map.of("IMsgStore", 1))),
+            List.of(
+                new ObjectHolder("billing", "mapi-lane-1", "", Map.of("IMsgStore", 1), 0, false),
+                new ObjectHolder("", "mapi-lane-2", "the list of profiles", Map.of(), 3, true)),
             List.of(),
             List.of(
-                new LimitStatus("R14", "open stores", "", 204, 204, 255, 0),
-                new LimitStatus("R27", "open messages", "billing", 1, 250, 250, 9),
-                new LimitStatus("R27", "open folders", "billing", 1, 2, 0, 0)));
+                new LimitStatus("R14", "open stores", "", 204, 204, 255, 0, 2),
+                new LimitStatus("R27", "open messages", "billing", 1, 250, 250, 9, 0),
+                new LimitStatus("R27", "open folders", "billing", 1, 2, 0, 0, 0)));
     assertThat(AccountsText.ofObjects(accounts))
         .containsPattern("objects +1 IMsgStore")
         .containsPattern("buffers +3")
-        .containsPattern("billing +mapi-lane-1 +the session +1 IMsgStore")
-        .containsPattern("open stores +R14 +204 +204 +255 +0 +near the limit")
+        .containsPattern("billing +mapi-lane-1 +the session +1 IMsgStore\n")
+        .containsPattern("mapi-lane-2 +the list of profiles +3 +LOST: never given back\n")
+        .containsPattern(
+            "open stores +R14 +204 +204 +255 +0 +near the limit, 2 LOST until the process ends\n")
         .containsPattern("open messages +R27 +billing +1 +250 +250 +9\n")
         .containsPattern("open folders +R27 +billing +1 +2 +any +0");
   }
@@ -65,6 +69,6 @@ class AccountsTextTest {
     assertThat(AccountsText.ofLanes(List.of(), NOW)).contains("mapi:status");
     assertThat(AccountsText.ofObjects(MapiAccounts.NONE))
         .containsPattern("objects +none")
-        .doesNotContain("opened by");
+        .doesNotContain("obtained by");
   }
 }

@@ -169,7 +169,13 @@ final class EmulatedMapi implements NativeMapi {
 
   @Override
   public int liveBuffers() {
-    return 0; // what MAPIAllocateBuffer would hold is the garbage collector's here
+    // Else what MAPIAllocateBuffer would hold is the garbage collector's here.
+    return world.gate().faults().leaked().all();
+  }
+
+  @Override
+  public int liveBuffers(Thread thread) {
+    return world.gate().faults().leaked().of(thread);
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class OpenObjects {
     counts.merge(object.interfaceName(), 1, Integer::sum);
   }
 
-  /** One is about to be released. */
+  /** One was released. */
   public void released(NativeObject object) {
     counts.computeIfPresent(object.interfaceName(), (name, count) -> count == 1 ? null : count - 1);
   }

@@ -18,6 +18,7 @@ public final class Quota {
   private final AtomicInteger used = new AtomicInteger();
   private final AtomicInteger highest = new AtomicInteger();
   private final LongAdder refused = new LongAdder();
+  private final AtomicInteger lost = new AtomicInteger();
 
   /**
    * Nothing is open.
@@ -70,8 +71,20 @@ public final class Quota {
     used.decrementAndGet();
   }
 
+  /** One will not be released any more. Where it is counted it goes on counting, so here too. */
+  public void lose() {
+    lost.incrementAndGet();
+  }
+
   LimitStatus status() {
     return new LimitStatus(
-        kind.rule(), kind.words(), session, used.get(), highest.get(), limit, refused.sum());
+        kind.rule(),
+        kind.words(),
+        session,
+        used.get(),
+        highest.get(),
+        limit,
+        refused.sum(),
+        lost.get());
   }
 }

@@ -19,6 +19,7 @@ import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.api.store.Row;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.Counted;
+import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.OpenObjects;
 import org.mapiosgi.lifecycle.internal.account.Quota;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
@@ -100,7 +101,7 @@ public final class Logon implements AutoCloseable {
       logon.identity = logon.identify();
       logon.advise(sink);
       return logon;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       logon.close();
       throw e;
     }
@@ -329,6 +330,22 @@ public final class Logon implements AutoCloseable {
       step.run();
     } catch (RuntimeException e) {
       LOG.warn("session={} {} on the way down: {}", name, operation, e.getMessage());
+    } catch (Error e) {
+      // What comes after it must be tried all the same.
+      LOG.error("session={} {} on the way down", name, operation, e);
     }
+  }
+
+  /**
+   * The lane's thread has ended without {@link #close()}, and nobody else may call it (R6). The
+   * session and its store stay open in this process and on the server, and count for their limits
+   * there (R14, R26): so they do here.
+   */
+  public void writeOff(String lane, Losses losses) {
+    losses.ofLane(name, lane, objects);
+    if (store != null) {
+      quotas.of(Counted.STORE).lose();
+    }
+    quotas.of(Counted.SESSION).lose();
   }
 }

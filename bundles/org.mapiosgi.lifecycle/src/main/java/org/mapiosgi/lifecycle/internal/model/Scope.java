@@ -144,10 +144,14 @@ public final class Scope implements MapiScope, AutoCloseable {
     }
   }
 
+  /** One whose Release fails stays in the account, as what the unit of work has left behind. */
   private void release(Held held) {
-    objects.released(held.object());
-    held.quota().ifPresent(Quota::give);
-    held.object().release();
+    try {
+      held.object().release();
+      objects.released(held.object());
+    } finally {
+      held.quota().ifPresent(Quota::give);
+    }
   }
 
   /** Ends the unit of work; on the owner's thread. */
@@ -157,7 +161,8 @@ public final class Scope implements MapiScope, AutoCloseable {
       Held held = open.pop();
       try {
         release(held);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // What was opened before it must be released all the same.
         LOG.warn("session={} could not release {}", logon.name(), held.object().interfaceName(), e);
       }
     }

@@ -7,14 +7,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
+import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.model.Logon;
+import org.mapiosgi.lifecycle.internal.subsystem.Due;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.Step;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.Promises;
 
 /** One try to log on and, where it succeeds, the logon until its end. */
-final class Attempt {
+final class Attempt implements Due {
   private final MapiThread lane;
   private final SessionSettings settings;
   private final AtomicReference<Logon> logon = new AtomicReference<>();
@@ -68,6 +70,7 @@ final class Attempt {
                 "the logon",
                 () -> {
                   logon.set(opening.get());
+                  lane.owes(this);
                   return null;
                 });
           });
@@ -80,25 +83,49 @@ final class Attempt {
     return lane.watched(new Step(settings.name(), what, settings.logonTimeout()), body);
   }
 
-  /** Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. */
+  /**
+   * Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. A lane
+   * that ends by itself does it as its last act.
+   */
   Promise<Void> logoff() {
     givenUp = true;
+    Promise<Void> done;
     try {
-      return lane.async(
+      done =
+          lane.async(
+              () -> {
+                giveBack();
+                return null;
+              });
+    } catch (RejectedExecutionException e) {
+      return lane.end();
+    }
+    return done.recoverWith(
+        failed ->
+            failed.getFailure() instanceof RejectedExecutionException
+                ? lane.end()
+                : failed.map(no -> null));
+  }
+
+  @Override
+  public void giveBack() {
+    Logon open = logon.getAndSet(null);
+    lane.settled(this);
+    if (open != null) {
+      watched(
+          "the logoff",
           () -> {
-            Logon open = logon.getAndSet(null);
-            if (open != null) {
-              watched(
-                  "the logoff",
-                  () -> {
-                    open.close();
-                    return null;
-                  });
-            }
+            open.close();
             return null;
           });
-    } catch (RejectedExecutionException e) {
-      return Promises.failed(e);
+    }
+  }
+
+  @Override
+  public void writeOff(Losses losses) {
+    Logon lost = logon.getAndSet(null);
+    if (lost != null) {
+      lost.writeOff(lane.name(), losses);
     }
   }
 }

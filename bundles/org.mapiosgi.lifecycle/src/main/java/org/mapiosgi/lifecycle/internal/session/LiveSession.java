@@ -90,7 +90,7 @@ final class LiveSession implements MapiSession {
     tally.queued().incrementAndGet();
     // Looked at after the work is among the waiting: either close() sees it, or this sees close().
     if (closed != null) {
-      refuse(work);
+      refuse(work, closed);
       return work;
     }
     try {
@@ -100,13 +100,12 @@ final class LiveSession implements MapiSession {
               .timer()
               .schedule(() -> expire(work, deadline), deadline.toNanos(), TimeUnit.NANOSECONDS));
     } catch (RejectedExecutionException e) {
-      refuse(work);
+      refuse(work, e.getMessage());
     }
     return work;
   }
 
-  private void refuse(UnitOfWork<?> work) {
-    String why = closed == null ? "the subsystem is going down" : closed;
+  private void refuse(UnitOfWork<?> work, String why) {
     if (work.refuse(MapiException.of("MapiSession::submit", HResult.END_OF_SESSION, why))) {
       gone(work);
     }
@@ -249,7 +248,7 @@ final class LiveSession implements MapiSession {
   /** Takes no more work and refuses what has not begun. Any thread; a second call does nothing. */
   void close(String why) {
     drain(why);
-    waiting.forEach(this::refuse);
+    waiting.forEach(work -> refuse(work, closed));
   }
 
   /** Frees the caller of what runs still, when no alarm will. Any thread. */

@@ -245,7 +245,11 @@ public final class Session {
         });
   }
 
+  /** One that was given up may be advised still, and what it hears the next one hears as well. */
   private void notified(Attempt attempt, List<MapiEvent> events) {
+    if (attempt != current) {
+      return;
+    }
     tally.events().add(events.size());
     Logon logon = attempt.logon();
     EntryId inbox = logon == null ? null : logon.inboxId();

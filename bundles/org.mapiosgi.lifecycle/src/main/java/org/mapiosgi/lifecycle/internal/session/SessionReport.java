@@ -50,6 +50,11 @@ record SessionReport(
         ? Optional.empty()
         : Optional.of(
             new ObjectHolder(
-                settings.name(), attempt.lane().name(), "", live.logon().objects().byInterface()));
+                settings.name(),
+                attempt.lane().name(),
+                "",
+                live.logon().objects().byInterface(),
+                0,
+                false));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.mapiosgi.api.MapiAccounts;
 import org.mapiosgi.api.ObjectHolder;
+import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.spi.NativeMapi;
 
@@ -19,12 +20,14 @@ final class AccountsReport {
    * @param threads null while there are none
    * @param mapi null while it was not loaded
    */
-  static MapiAccounts of(MapiThreads threads, NativeMapi mapi, Sessions sessions, Quotas quotas) {
+  static MapiAccounts of(
+      MapiThreads threads, NativeMapi mapi, Sessions sessions, Quotas quotas, Losses losses) {
     List<ObjectHolder> holders = new ArrayList<>();
     sessions.all().forEach(session -> session.holder().ifPresent(holders::add));
     if (threads != null) {
       holders.addAll(LaneReport.holders(threads));
     }
+    holders.addAll(losses.holders());
     return new MapiAccounts(
         mapi == null ? Map.of() : mapi.liveObjects(),
         mapi == null ? 0 : mapi.liveBuffers(),

@@ -3,7 +3,6 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,23 +50,21 @@ final class LaneReport {
 
   /** What the steps that run have open. */
   static List<ObjectHolder> holders(MapiThreads threads) {
-    List<ObjectHolder> holders = new ArrayList<>();
-    threads
+    return threads
         .all()
-        .forEach(
-            thread ->
-                thread
-                    .running()
-                    .map(Running::step)
-                    .filter(step -> !step.objects().byInterface().isEmpty())
-                    .ifPresent(
-                        step ->
-                            holders.add(
-                                new ObjectHolder(
-                                    step.session(),
-                                    thread.name(),
-                                    step.what(),
-                                    step.objects().byInterface()))));
-    return holders;
+        .flatMap(thread -> thread.running().map(LaneReport::holder).stream())
+        .filter(holder -> !holder.objects().isEmpty() || holder.buffers() > 0)
+        .toList();
+  }
+
+  private static ObjectHolder holder(Running running) {
+    Step step = running.step();
+    return new ObjectHolder(
+        step.session(),
+        running.thread(),
+        step.what(),
+        step.objects().byInterface(),
+        running.buffers().getAsInt(),
+        false);
   }
 }

@@ -29,6 +29,7 @@ final class LaneWatch {
   private final Duration grace;
   private final Executor actor;
   private final AtomicInteger stuck = new AtomicInteger();
+  private final AtomicInteger dead = new AtomicInteger();
   private final ScheduledFuture<?> ticks;
 
   /**
@@ -59,20 +60,25 @@ final class LaneWatch {
     for (MapiThread lane : threads.lanes()) {
       Optional<Running> step = lane.running().filter(running -> running.isOverdue(grace));
       if (step.isPresent()) {
-        actor.execute(() -> giveUp(lane, step.get().text()));
+        actor.execute(() -> giveUp(lane, stuck, step.get().text()));
       } else if (lane.isGone()) {
-        actor.execute(() -> giveUp(lane, "the thread of " + lane.name() + " has ended"));
+        actor.execute(() -> died(lane));
       }
     }
     threads.replenish();
   }
 
-  private void giveUp(MapiThread lane, String why) {
+  /** A lane ends by an error of its own. On the actor. */
+  void died(MapiThread lane) {
+    giveUp(lane, dead, "the thread of " + lane.name() + " has ended by an error of its own");
+  }
+
+  private void giveUp(MapiThread lane, AtomicInteger count, String why) {
     if (!threads.retire(lane)) {
       return;
     }
-    stuck.incrementAndGet();
-    LOG.error("lane={} is stuck and is given up: {}", lane.name(), why);
+    count.incrementAndGet();
+    LOG.error("lane={} is given up: {}", lane.name(), why);
     // Behind the logoffs that the sessions queue on it.
     CompletableFuture.allOf(
             sessions.all().stream()
@@ -108,6 +114,14 @@ final class LaneWatch {
               "Lanes",
               stuck.get() + " were stuck since MAPI is ready, and were replaced",
               "give units of work a deadline that they can keep"));
+    }
+    if (dead.get() > 0) {
+      findings.add(
+          Finding.warning(
+              "",
+              "Lanes",
+              dead.get() + " ended by an error of their own since MAPI is ready, and were replaced",
+              "look in the log for the error of the pump of that name"));
     }
     return findings;
   }

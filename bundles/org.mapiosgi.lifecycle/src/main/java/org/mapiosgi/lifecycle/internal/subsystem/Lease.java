@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import java.util.function.IntSupplier;
 import org.mapiosgi.spi.NativeMapi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,17 @@ final class Lease {
     return held != null;
   }
 
+  /** Counts the buffers that the calling thread obtains from now on and does not free. */
+  IntSupplier buffersFromNow() {
+    NativeMapi mapi = held;
+    if (mapi == null) {
+      return () -> 0;
+    }
+    Thread thread = Thread.currentThread();
+    int before = mapi.liveBuffers(thread);
+    return () -> mapi.liveBuffers(thread) - before;
+  }
+
   /** Gives it back, where it was taken. */
   void giveBack() {
     NativeMapi mapi = held;
@@ -54,7 +66,7 @@ final class Lease {
     try {
       before.run();
       giveBack();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("thread={} could not give MAPI back", thread, e);
     }
   }

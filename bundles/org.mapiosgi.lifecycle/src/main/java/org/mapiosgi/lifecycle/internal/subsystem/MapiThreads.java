@@ -12,12 +12,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.MessageQueue;
@@ -54,7 +56,8 @@ final class MapiThreads {
   private final List<MapiThread> lanes = new CopyOnWriteArrayList<>();
   private final List<MapiThread> retired = new CopyOnWriteArrayList<>();
   private final Set<MapiThread> opening = new LinkedHashSet<>();
-  private final Runnable primaryDied;
+  private final Consumer<MapiThread> died;
+  private final Losses losses;
   private final CountDownLatch lanesDown = new CountDownLatch(1);
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger number = new AtomicInteger();
@@ -67,21 +70,24 @@ final class MapiThreads {
    *
    * @param wanted how many lanes work
    * @param most how many lanes there are at the most, those that are stuck counted
-   * @param primaryDied told, on the primary, that it ends by an error of its own; the lanes are to
-   *     be brought down then
+   * @param died told, on the thread, of one that ends by an error of its own; of the primary: the
+   *     lanes are to be brought down then
+   * @param losses where it is noted what such a thread leaves behind
    */
   MapiThreads(
       MessagePumpFactory pumps,
       MapiSubsystemBinding binding,
       int wanted,
       int most,
-      Runnable primaryDied) {
+      Consumer<MapiThread> died,
+      Losses losses) {
     this.pumps = pumps;
     this.binding = binding;
     this.wanted = wanted;
     this.most = most;
     tokens = new TokenWatch(binding);
-    this.primaryDied = primaryDied;
+    this.died = died;
+    this.losses = losses;
     Lease lease = new Lease();
     primary = open("mapi-primary", lease, queue -> lastOfPrimary(lease, queue));
     for (int i = 0; i < wanted; i++) {
@@ -92,7 +98,20 @@ final class MapiThreads {
   private MapiThread openLane() {
     Lease lease = new Lease();
     return open(
-        "mapi-lane-" + number.incrementAndGet(), lease, queue -> lease.lastChance(() -> {}));
+        "mapi-lane-" + number.incrementAndGet(),
+        lease,
+        queue -> lease.lastChance(this::lastOfLane));
+  }
+
+  /** Its sessions are logged off where they are logged on, and only there (R6, R13). */
+  private void lastOfLane() {
+    all()
+        .filter(MapiThread::isThisThread)
+        .forEach(
+            lane -> {
+              died.accept(lane);
+              lane.settleAll();
+            });
   }
 
   private MapiThread open(String name, Lease lease, GuardedQueue.LastWord last) {
@@ -101,14 +120,15 @@ final class MapiThreads {
         lease,
         thread -> isOneOfUs(),
         binding.dialogs()::currentThread,
-        tokens);
+        tokens,
+        losses);
   }
 
   /** The lanes must be down before (R8); they may need its messages for that. */
   private void lastOfPrimary(Lease lease, MessageQueue queue) {
     lease.lastChance(
         () -> {
-          primaryDied.run();
+          died.accept(primary);
           long end = System.nanoTime() + LAST_WAIT.toNanos();
           while (lanesDown.getCount() > 0 && System.nanoTime() - end < 0) {
             waitAMoment();
@@ -193,6 +213,7 @@ final class MapiThreads {
           promises
               .all(ending.stream().map(MapiThread::down).toList())
               .recover(failed -> List.of())
+              .onResolve(() -> ending.forEach(MapiThread::writeOff))
               .onResolve(lanesDown::countDown)
               .flatMap(all -> primary.down());
     }
@@ -269,7 +290,8 @@ final class MapiThreads {
     lane.down()
         .onResolve(
             () -> {
-              LOG.info("lane={} has come back, and has ended", lane.name());
+              LOG.info("lane={} has ended", lane.name());
+              lane.writeOff();
               ended(lane);
             });
   }

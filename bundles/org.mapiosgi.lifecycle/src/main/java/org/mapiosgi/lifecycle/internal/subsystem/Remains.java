@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.spi.NativeMapi;
 
 /** What is still alive when everything should be down, and who has it. */
@@ -18,9 +19,10 @@ final class Remains {
    *
    * @param threads null where there are none
    * @param mapi null where it was never loaded
+   * @param losses what is lost, and whose it was
    * @return a sentence for each thing
    */
-  static List<String> of(boolean threadsDown, MapiThreads threads, NativeMapi mapi) {
+  static List<String> of(boolean threadsDown, MapiThreads threads, NativeMapi mapi, Losses losses) {
     List<String> left = new ArrayList<>();
     if (!threadsDown) {
       left.add("threads that did not come back in time: " + stuck(threads));
@@ -30,6 +32,9 @@ final class Remains {
     }
     if (mapi != null && mapi.liveBuffers() != 0) {
       left.add("buffers not freed: " + mapi.liveBuffers());
+    }
+    if (!losses.words().isEmpty()) {
+      left.add("left behind by " + losses.words());
     }
     return left;
   }

@@ -3,6 +3,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 
 /**
  * What a MAPI thread is in the middle of.
@@ -11,10 +12,11 @@ import java.time.Instant;
  * @param step what it does
  * @param begun when it began, by {@link System#nanoTime()}
  * @param since when it began, by the clock
+ * @param buffers counts what it has obtained and not freed
  */
-public record Running(String thread, Step step, long begun, Instant since) {
-  static Running now(String thread, Step step) {
-    return new Running(thread, step, System.nanoTime(), Instant.now());
+public record Running(String thread, Step step, long begun, Instant since, IntSupplier buffers) {
+  static Running now(String thread, Step step, IntSupplier buffers) {
+    return new Running(thread, step, System.nanoTime(), Instant.now(), buffers);
   }
 
   /** Whether it has taken longer than it may, and a grace on top. */

@@ -25,6 +25,7 @@ import org.mapiosgi.lifecycle.internal.Alarm;
 import org.mapiosgi.lifecycle.internal.Phase;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.lifecycle.internal.profile.ProfileAdministration;
 import org.mapiosgi.lifecycle.internal.session.Session;
@@ -53,6 +54,7 @@ final class Subsystem implements MapiSubsystem {
   private final ProfileAdministration profiles;
   private final Sessions sessions;
   private final Quotas quotas;
+  private final Losses losses = new Losses();
   private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
 
   // Written by the actor alone; volatile where others look.
@@ -120,7 +122,8 @@ final class Subsystem implements MapiSubsystem {
             binding,
             settings.lanes(),
             settings.lanesMax(),
-            () -> actor.execute(() -> primaryDied(self[0])));
+            thread -> actor.execute(() -> died(self[0], thread)),
+            losses);
     self[0] = opened;
     threads = opened;
     var up = opened.up(settings.mode());
@@ -176,6 +179,14 @@ final class Subsystem implements MapiSubsystem {
                         failed(why);
                       }
                     }));
+  }
+
+  private void died(MapiThreads opened, MapiThread thread) {
+    if (opened.isPrimary(thread)) {
+      primaryDied(opened);
+    } else if (opened == threads && watch != null) {
+      watch.died(thread);
+    }
   }
 
   /** Its lease is given back when the lanes are down; then all begins anew. */
@@ -324,7 +335,7 @@ final class Subsystem implements MapiSubsystem {
 
   private void stopped(boolean threadsDown) {
     dialogs.ifPresent(DialogWatch::stop);
-    List<String> left = Remains.of(threadsDown, threads, mapi);
+    List<String> left = Remains.of(threadsDown, threads, mapi, losses);
     sessions.all().forEach(Session::freeCallers);
     String text = String.join("; ", left);
     if (left.isEmpty()) {
@@ -400,12 +411,13 @@ final class Subsystem implements MapiSubsystem {
       all.addAll(opened.tokens().findings());
     }
     deaths.finding().ifPresent(all::add);
+    all.addAll(losses.findings());
     all.addAll(ownFindings);
     return all;
   }
 
   @Override
   public MapiAccounts accounts() {
-    return AccountsReport.of(threads, mapi, sessions, quotas);
+    return AccountsReport.of(threads, mapi, sessions, quotas, losses);
   }
 }

@@ -21,6 +21,7 @@ import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.osgi.util.promise.Promise;
@@ -154,6 +155,57 @@ class AccountsTest {
   }
 
   @Test
+  void buffersThatAUnitOfWorkLeavesBehindAreReportedWithIt() throws Exception {
+    Rig leaking = new Rig(1, Duration.ofSeconds(5));
+    leaking.subsystem.sessions().add(Rig.session("one", DEADLINE));
+    leaking.subsystem.start();
+    MapiSession session = leaking.up();
+    try (Fault leak = leaking.emulator.on("IMsgStore::GetProps").leak(3)) {
+      List<ObjectHolder> during =
+          session.call(
+              mapi -> {
+                String unused = mapi.defaultStore().displayName();
+                return leaking.subsystem.accounts().holders();
+              },
+              DEADLINE);
+      assertThat(leak.hits()).isEqualTo(1);
+      assertThat(during)
+          .filteredOn(holder -> holder.buffers() > 0)
+          .containsExactly(
+              new ObjectHolder(
+                  "one",
+                  "mapi-lane-1",
+                  "a unit of work of " + AccountsTest.class.getName(),
+                  Map.of(),
+                  3,
+                  false));
+    }
+    Rig.until("it is told", () -> leaking.subsystem.findings().toString().contains("left behind"));
+    int next = session.call(mapi -> mapi.defaultStore().inbox().contents().count(), DEADLINE);
+    assertThat(next).isZero();
+    assertThat(leaking.subsystem.accounts().liveBuffers()).isEqualTo(3);
+    assertThat(leaking.subsystem.accounts().holders())
+        .filteredOn(holder -> holder.buffers() > 0)
+        .as("by the one that left them, and by no other")
+        .containsExactly(
+            new ObjectHolder(
+                "one",
+                "mapi-lane-1",
+                "a unit of work of " + AccountsTest.class.getName(),
+                Map.of(),
+                3,
+                true));
+    assertThat(leaking.stop()).isFalse();
+    assertThat(leaking.subsystem.status().reason())
+        .contains("buffers not freed: 3")
+        .contains(
+            "left behind by a unit of work of "
+                + AccountsTest.class.getName()
+                + " of session 'one' on mapi-lane-1: 3 buffers");
+    start();
+  }
+
+  @Test
   void aLaneSaysWhatItDoesForWhomAndWhatIsOpen() throws Exception {
     MapiSession session = start();
     CountDownLatch goOn = new CountDownLatch(1);
@@ -179,8 +231,10 @@ class AccountsTest {
     assertThat(lane.objects()).isEqualTo(Map.of("IMAPIFolder", 1));
     assertThat(rig.subsystem.accounts().holders())
         .containsExactly(
-            new ObjectHolder("one", "mapi-lane-1", "", Map.of("IMAPISession", 1, "IMsgStore", 1)),
-            new ObjectHolder("one", "mapi-lane-1", lane.work(), Map.of("IMAPIFolder", 1)));
+            new ObjectHolder(
+                "one", "mapi-lane-1", "", Map.of("IMAPISession", 1, "IMsgStore", 1), 0, false),
+            new ObjectHolder(
+                "one", "mapi-lane-1", lane.work(), Map.of("IMAPIFolder", 1), 0, false));
     goOn.countDown();
     Rig.until("it is done", work::isDone);
     Rig.until(

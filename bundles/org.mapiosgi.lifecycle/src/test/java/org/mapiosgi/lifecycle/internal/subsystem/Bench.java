@@ -46,6 +46,7 @@ class Bench {
   final Subsystem subsystem;
   private final Surroundings surroundings = new Surroundings(registry.context(), events);
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
+  private final Set<String> dumb = ConcurrentHashMap.newKeySet();
   private final Map<String, Runnable> wakes = new ConcurrentHashMap<>();
   private final List<MessagePump> pumps = new CopyOnWriteArrayList<>();
 
@@ -74,9 +75,15 @@ class Bench {
     wakes.getOrDefault(thread, () -> {}).run();
   }
 
+  /** The same, and with it the thread's last word, as where no memory is left for it. */
+  final void breakDumbly(String thread) {
+    dumb.add(thread);
+    breakQueue(thread);
+  }
+
   private MessageQueue breakable(MessageQueue queue, String thread) {
     wakes.put(thread, queue::wake);
-    return new BreakableQueue(queue, () -> broken.remove(thread));
+    return new BreakableQueue(queue, () -> broken.remove(thread), () -> dumb.contains(thread));
   }
 
   static SubsystemSettings settings(int lanes, Duration stuckGrace, Duration stopTimeout) {

@@ -9,10 +9,17 @@ import org.mapiosgi.spi.MessageWindow;
 final class BreakableQueue implements MessageQueue {
   private final MessageQueue queue;
   private final BooleanSupplier broken;
+  private final BooleanSupplier dumb;
 
-  BreakableQueue(MessageQueue queue, BooleanSupplier broken) {
+  /**
+   * A queue that works.
+   *
+   * @param dumb whether its thread has not the strength left to close it
+   */
+  BreakableQueue(MessageQueue queue, BooleanSupplier broken, BooleanSupplier dumb) {
     this.queue = queue;
     this.broken = broken;
+    this.dumb = dumb;
   }
 
   private void check() {
@@ -81,6 +88,9 @@ final class BreakableQueue implements MessageQueue {
 
   @Override
   public void close() {
+    if (dumb.getAsBoolean()) {
+      throw new OutOfMemoryError("by the test");
+    }
     queue.close();
   }
 }

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.emulator.Fault;
 import org.osgi.util.promise.Promise;
 
@@ -85,6 +88,31 @@ class StuckLaneTest {
     Rig.until("the stuck lane has ended", () -> rig.subsystem.status().pumps().size() == 2);
     assertThat(rig.subsystem.status().reason()).isEmpty();
     assertThat(rig.liveObjects()).containsEntry("IMAPISession", 1);
+  }
+
+  @Test
+  void whileTheOldLogonIsStuckAndAdvisedStillListenersHearEachEventOnce() throws Exception {
+    MapiSession first = start();
+    try (Fault hang = rig.emulator.on(HANGS).hang()) {
+      hang(first, hang);
+      Rig.until(
+          "a new session is up",
+          () -> rig.registry.find(MapiSession.class).filter(now -> now != first).isPresent());
+      rig.heard.clear();
+      List<EntryId> sent = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        sent.add(rig.emulator.deliver("a@example.com", "news " + i, "text"));
+      }
+      List<EntryId> heard = new ArrayList<>();
+      while (!heard.contains(sent.get(2))) {
+        MapiEvent event = rig.heard.poll(Rig.LONG.toSeconds(), TimeUnit.SECONDS);
+        assertThat(event).isNotNull();
+        if (event.kind() == MapiEvent.Kind.NEW_MAIL) {
+          heard.add(event.entryId().orElseThrow());
+        }
+      }
+      assertThat(heard).isEqualTo(sent);
+    }
   }
 
   @Test

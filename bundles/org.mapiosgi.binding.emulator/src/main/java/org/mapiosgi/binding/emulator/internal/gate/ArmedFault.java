@@ -19,6 +19,7 @@ final class ArmedFault implements Fault {
     FAIL,
     HANG,
     DELAY,
+    LEAK,
     DIALOG
   }
 
@@ -36,6 +37,7 @@ final class ArmedFault implements Fault {
   private final HResult code;
   private final Duration time;
   private final Prompt prompt;
+  private final Runnable leak;
   private final Consumer<ArmedFault> disarm;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -50,6 +52,7 @@ final class ArmedFault implements Fault {
    *
    * @param operation null for any
    * @param prompt null for any effect but a dialog
+   * @param leak leaves behind what is to be left
    */
   ArmedFault(
       String operation,
@@ -59,6 +62,7 @@ final class ArmedFault implements Fault {
       HResult code,
       Duration time,
       Prompt prompt,
+      Runnable leak,
       Consumer<ArmedFault> disarm) {
     this.operation = operation;
     this.call = call;
@@ -67,6 +71,7 @@ final class ArmedFault implements Fault {
     this.code = code;
     this.time = time;
     this.prompt = prompt;
+    this.leak = leak;
     this.disarm = disarm;
   }
 
@@ -88,6 +93,7 @@ final class ArmedFault implements Fault {
         case FAIL -> throw MapiException.of(called, code, "the emulator was told to fail it");
         case HANG -> waitUntilClosed();
         case DELAY -> waitUntilClosedOrOver();
+        case LEAK -> leak.run();
         case DIALOG -> answers.add(answer);
       }
     } finally {

@@ -14,6 +14,7 @@ import org.mapiosgi.binding.emulator.MapiEmulator;
 public final class FaultTable {
   private final List<ArmedFault> armed = new CopyOnWriteArrayList<>();
   private final EmulatedDialogs dialogs = new EmulatedDialogs();
+  private final LeakedBuffers leaked = new LeakedBuffers();
 
   /** Begins to describe one. */
   public FaultRule on(String operation) {
@@ -23,6 +24,11 @@ public final class FaultTable {
   /** The dialogs that are shown. */
   public EmulatedDialogs dialogs() {
     return dialogs;
+  }
+
+  /** What calls were made to leave behind. */
+  public LeakedBuffers leaked() {
+    return leaked;
   }
 
   /** Closes all. */
@@ -71,17 +77,26 @@ public final class FaultTable {
       if (!code.isFailure()) {
         throw new IllegalArgumentException(code + " is no failure");
       }
-      return arm(ArmedFault.Effect.FAIL, code, Duration.ZERO, null);
+      return arm(ArmedFault.Effect.FAIL, code, Duration.ZERO, null, () -> {});
+    }
+
+    @Override
+    public Fault leak(int buffers) {
+      if (buffers < 1) {
+        throw new IllegalArgumentException("at least one buffer is left behind, not " + buffers);
+      }
+      return arm(
+          ArmedFault.Effect.LEAK, HResult.S_OK, Duration.ZERO, null, () -> leaked.leave(buffers));
     }
 
     @Override
     public Fault hang() {
-      return arm(ArmedFault.Effect.HANG, HResult.S_OK, Duration.ZERO, null);
+      return arm(ArmedFault.Effect.HANG, HResult.S_OK, Duration.ZERO, null, () -> {});
     }
 
     @Override
     public Fault delay(Duration time) {
-      return arm(ArmedFault.Effect.DELAY, HResult.S_OK, time, null);
+      return arm(ArmedFault.Effect.DELAY, HResult.S_OK, time, null, () -> {});
     }
 
     @Override
@@ -90,15 +105,28 @@ public final class FaultTable {
           ArmedFault.Effect.DIALOG,
           HResult.S_OK,
           Duration.ZERO,
-          new ArmedFault.Prompt(dialogs, caption, text, cancellable));
+          new ArmedFault.Prompt(dialogs, caption, text, cancellable),
+          () -> {});
     }
 
     private Fault arm(
-        ArmedFault.Effect effect, HResult code, Duration time, ArmedFault.Prompt prompt) {
+        ArmedFault.Effect effect,
+        HResult code,
+        Duration time,
+        ArmedFault.Prompt prompt,
+        Runnable leak) {
       boolean any = operation.equals(MapiEmulator.ANY_CALL);
       ArmedFault fault =
           new ArmedFault(
-              any ? null : operation, call, onwards, effect, code, time, prompt, armed::remove);
+              any ? null : operation,
+              call,
+              onwards,
+              effect,
+              code,
+              time,
+              prompt,
+              leak,
+              armed::remove);
       armed.add(fault);
       return fault;
     }

@@ -6,10 +6,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What was obtained from MAPI and not given back: references by interface, and buffers. */
+/**
+ * What was obtained from MAPI and not given back: references by interface, and buffers, by the
+ * thread too. A buffer is freed by the call that obtained it, on its thread.
+ */
 final class LiveObjects {
   private final Map<String, AtomicInteger> references = new ConcurrentHashMap<>();
   private final AtomicInteger buffers = new AtomicInteger();
+  // A thread that has freed all is not in it, so that it may go.
+  private final Map<Thread, Integer> byThread = new ConcurrentHashMap<>();
 
   void obtained(String interfaceName) {
     references.computeIfAbsent(interfaceName, name -> new AtomicInteger()).incrementAndGet();
@@ -21,10 +26,21 @@ final class LiveObjects {
 
   void buffersObtained(int count) {
     buffers.addAndGet(count);
+    ofThread(count);
   }
 
   void buffersFreed(int count) {
     buffers.addAndGet(-count);
+    ofThread(-count);
+  }
+
+  private void ofThread(int count) {
+    byThread.merge(
+        Thread.currentThread(), count, (had, more) -> had + more == 0 ? null : had + more);
+  }
+
+  int liveBuffers(Thread thread) {
+    return byThread.getOrDefault(thread, 0);
   }
 
   int liveBuffers() {

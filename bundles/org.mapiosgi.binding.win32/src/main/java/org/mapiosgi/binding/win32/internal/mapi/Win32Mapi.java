@@ -158,6 +158,11 @@ final class Win32Mapi implements NativeMapi {
   }
 
   @Override
+  public int liveBuffers(Thread thread) {
+    return mapi.live().liveBuffers(thread);
+  }
+
+  @Override
   public List<String> initializedThreads() {
     return mapi.leases().threads();
   }

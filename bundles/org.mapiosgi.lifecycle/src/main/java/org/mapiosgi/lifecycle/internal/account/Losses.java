@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.ObjectHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What will not be given back any more, and whose it was: of steps that ended without, and of lanes
+ * whose thread did. Thread-safe.
+ */
+public final class Losses {
+  private static final Logger LOG = LoggerFactory.getLogger(Losses.class);
+
+  private record Owner(String session, String lane, String work) {}
+
+  private record Amount(Map<String, Integer> objects, int buffers) {
+    Amount plus(Amount more) {
+      Map<String, Integer> sum = new TreeMap<>(objects);
+      more.objects.forEach((name, count) -> sum.merge(name, count, Integer::sum));
+      return new Amount(sum, buffers + more.buffers);
+    }
+
+    @Override
+    public String toString() {
+      Stream<String> each =
+          new TreeMap<>(objects)
+              .entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey());
+      return Stream.concat(each, buffers == 0 ? Stream.empty() : Stream.of(buffers + " buffers"))
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private final Map<Owner, Amount> all = new ConcurrentHashMap<>();
+
+  /**
+   * A step has ended; where it has left something behind that is noted.
+   *
+   * @param objects what it has open still
+   * @param buffers what it has not freed
+   */
+  public void ofStep(String session, String lane, String work, OpenObjects objects, int buffers) {
+    Map<String, Integer> open = objects.byInterface();
+    if (!open.isEmpty() || buffers > 0) {
+      add(new Owner(session, lane, work), new Amount(open, Math.max(0, buffers)));
+    }
+  }
+
+  /**
+   * A lane's thread has ended, and a session is logged on still on it.
+   *
+   * @param objects what that keeps open
+   */
+  public void ofLane(String session, String lane, OpenObjects objects) {
+    add(new Owner(session, lane, ""), new Amount(objects.byInterface(), 0));
+  }
+
+  private void add(Owner owner, Amount amount) {
+    all.merge(owner, amount, Amount::plus);
+    LOG.error("lane={} session={} {}: {}", owner.lane(), owner.session(), ended(owner), amount);
+  }
+
+  private static String ended(Owner owner) {
+    return owner.work().isEmpty()
+        ? "the thread has ended without logging off"
+        : owner.work() + " has ended without giving back what it obtained";
+  }
+
+  /** Whose it was, with how much. */
+  public List<ObjectHolder> holders() {
+    return all.entrySet().stream()
+        .map(
+            each ->
+                new ObjectHolder(
+                    each.getKey().session(),
+                    each.getKey().lane(),
+                    each.getKey().work(),
+                    each.getValue().objects(),
+                    each.getValue().buffers(),
+                    true))
+        .toList();
+  }
+
+  /** As part of a sentence: who has lost how much; empty where nothing is lost. */
+  public String words() {
+    return all.entrySet().stream()
+        .map(each -> words(each.getKey()) + ": " + each.getValue())
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String words(Owner owner) {
+    String of = owner.session().isEmpty() ? "" : " of session '" + owner.session() + "'";
+    return (owner.work().isEmpty() ? "the logon" : owner.work()) + of + " on " + owner.lane();
+  }
+
+  /** What an operator is to be told. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    all.forEach(
+        (owner, amount) ->
+            findings.add(
+                owner.work().isEmpty()
+                    ? Finding.warning(
+                        "R13",
+                        "Lost",
+                        "the thread of "
+                            + owner.lane()
+                            + " has ended without logging off session '"
+                            + owner.session()
+                            + "': "
+                            + amount
+                            + " stay open, and count for the limits, until the process ends",
+                        "restart the process when it suits; look in the log for the error of pump "
+                            + owner.lane())
+                    : Finding.warning(
+                        "R13",
+                        "Lost",
+                        words(owner) + " has left behind: " + amount,
+                        "a fault of the binding or of the provider: report it; restart the process"
+                            + " before it adds up")));
+    return findings;
+  }
+}
