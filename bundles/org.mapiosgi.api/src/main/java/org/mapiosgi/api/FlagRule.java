@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /**
  * What a {@link Rule} says of the bits of one flag word. The values are those of MAPIX.h,
- * MAPIDefS.h and MAPIAux.h.
+ * MAPIDefS.h, MAPIAux.h and EdkMdb.h.
  *
  * @param rule the rule's id
  * @param word the flag word
@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public record FlagRule(String rule, Word word, Demand demand, String flag, int bits) {
 
-  /** The flag words in which a service can go wrong. */
+  /** The flag words that mapi-osgi passes and in which a service can go wrong. */
   public enum Word {
     /** MAPIINIT_0.ulFlags. */
     MAPI_INITIALIZE("MAPIINIT_0.ulFlags"),
@@ -25,7 +25,41 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
     /** The ulFlags of IMAPISession::OpenMsgStore. */
     OPEN_MSG_STORE("IMAPISession::OpenMsgStore"),
     /** The ulFlags of IMAPISession::Logoff. */
-    LOGOFF("IMAPISession::Logoff");
+    LOGOFF("IMAPISession::Logoff"),
+    /** The ulFlags of OpenEntry of a session or a store. */
+    OPEN_ENTRY("OpenEntry"),
+    /** The ulEventMask of IMsgStore::Advise. */
+    ADVISE("IMsgStore::Advise"),
+    /** The ulFlags of IMAPIProp::OpenProperty. */
+    OPEN_PROPERTY("IMAPIProp::OpenProperty"),
+    /** The ulFlags of IMAPIProp::SaveChanges. */
+    SAVE_CHANGES("IMAPIProp::SaveChanges"),
+    /** The ulFlags of IMAPIFolder::CopyMessages. */
+    COPY_MESSAGES("IMAPIFolder::CopyMessages"),
+    /** The ulFlags of IMAPIFolder::DeleteMessages. */
+    DELETE_MESSAGES("IMAPIFolder::DeleteMessages"),
+    /** The ulFlags of IMAPIFolder::CreateFolder. */
+    CREATE_FOLDER("IMAPIFolder::CreateFolder"),
+    /** The ulFlags of IMessage::SubmitMessage. */
+    SUBMIT_MESSAGE("IMessage::SubmitMessage"),
+    /** The ulFlags of IMessage::SetReadFlag. */
+    SET_READ_FLAG("IMessage::SetReadFlag"),
+    /** The ulFlags of IProfAdmin::CreateProfile. */
+    CREATE_PROFILE("IProfAdmin::CreateProfile"),
+    /** The ulFlags of IProfAdmin::CopyProfile. */
+    COPY_PROFILE("IProfAdmin::CopyProfile"),
+    /** The ulFlags of IProfAdmin::RenameProfile. */
+    RENAME_PROFILE("IProfAdmin::RenameProfile"),
+    /** The ulFlags of IProfAdmin::AdminServices. */
+    ADMIN_SERVICES("IProfAdmin::AdminServices"),
+    /** The ulFlags of IMsgServiceAdmin::CreateMsgService. */
+    CREATE_MSG_SERVICE("IMsgServiceAdmin::CreateMsgService"),
+    /** The ulFlags of IMsgServiceAdmin::ConfigureMsgService. */
+    CONFIGURE_MSG_SERVICE("IMsgServiceAdmin::ConfigureMsgService"),
+    /** The ulFlags of OpenProfileSection of either administration object. */
+    OPEN_PROFILE_SECTION("OpenProfileSection"),
+    /** The value of the property in a profile that tells the Exchange service whether to ask. */
+    PROFILE_CONFIG_FLAGS("PR_PROFILE_CONFIG_FLAGS");
 
     private final String spelled;
 
@@ -33,7 +67,7 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
       this.spelled = spelled;
     }
 
-    /** As MAPI spells the place. */
+    /** As MAPI spells the place; without the interface where several have the method. */
     public String spelled() {
       return spelled;
     }
@@ -51,45 +85,6 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
     IN_SERVICE_ONLY
   }
 
-  private static final int INIT_KNOWN = 0x00010009;
-  private static final int LOGON_KNOWN = 0x8033B07F;
-
-  private static final List<FlagRule> ALL =
-      List.of(
-          new FlagRule(
-              "R2", Word.MAPI_INITIALIZE, Demand.IN_SERVICE_ONLY, "MAPI_NT_SERVICE", 0x00010000),
-          new FlagRule(
-              "R5",
-              Word.MAPI_INITIALIZE,
-              Demand.NEVER,
-              "bits that MAPI does not know",
-              ~INIT_KNOWN),
-          new FlagRule(
-              "R2", Word.MAPI_LOGON_EX, Demand.IN_SERVICE_ONLY, "MAPI_NT_SERVICE", 0x00010000),
-          new FlagRule("R3", Word.MAPI_LOGON_EX, Demand.IN_SERVICE, "MAPI_NO_MAIL", 0x00008000),
-          new FlagRule(
-              "R3", Word.MAPI_LOGON_EX, Demand.NOT_IN_SERVICE, "MAPI_FORCE_DOWNLOAD", 0x00001000),
-          new FlagRule("R4", Word.MAPI_LOGON_EX, Demand.NEVER, "MAPI_LOGON_UI", 0x00000001),
-          new FlagRule("R4", Word.MAPI_LOGON_EX, Demand.NEVER, "MAPI_PASSWORD_UI", 0x00020000),
-          new FlagRule(
-              "R4", Word.MAPI_LOGON_EX, Demand.NEVER, "MAPI_SERVICE_UI_ALWAYS", 0x00002000),
-          new FlagRule(
-              "R22", Word.MAPI_LOGON_EX, Demand.IN_SERVICE, "MAPI_NEW_SESSION", 0x00000002),
-          new FlagRule(
-              "R22", Word.MAPI_LOGON_EX, Demand.IN_SERVICE, "MAPI_EXPLICIT_PROFILE", 0x00000010),
-          new FlagRule("R22", Word.MAPI_LOGON_EX, Demand.NEVER, "MAPI_ALLOW_OTHERS", 0x00000008),
-          new FlagRule(
-              "R22", Word.MAPI_LOGON_EX, Demand.NOT_IN_SERVICE, "MAPI_USE_DEFAULT", 0x00000040),
-          new FlagRule(
-              "R43",
-              Word.MAPI_LOGON_EX,
-              Demand.NEVER,
-              "bits that MAPI does not know",
-              ~LOGON_KNOWN),
-          new FlagRule("R4", Word.OPEN_MSG_STORE, Demand.IN_SERVICE, "MDB_NO_DIALOG", 0x00000001),
-          new FlagRule("R4", Word.LOGOFF, Demand.NEVER, "MAPI_LOGOFF_UI", 0x00000002),
-          new FlagRule("R23", Word.LOGOFF, Demand.NEVER, "MAPI_LOGOFF_SHARED", 0x00000001));
-
   /** Checks that nothing is missing. */
   public FlagRule {
     Objects.requireNonNull(rule, "rule");
@@ -100,7 +95,7 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
 
   /** Every demand on every word. */
   public static List<FlagRule> all() {
-    return ALL;
+    return FlagTable.ALL;
   }
 
   /**
@@ -110,7 +105,7 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
    * @param service whether the process passes MAPI_NT_SERVICE
    */
   public static List<FlagRule> broken(Word word, int flags, boolean service) {
-    return ALL.stream()
+    return FlagTable.ALL.stream()
         .filter(each -> each.word() == word && each.isBrokenBy(flags, service))
         .toList();
   }

@@ -51,7 +51,29 @@ class FlagRuleTest {
     "MAPI_LOGON_EX,   0x000180B2, R43",
     "OPEN_MSG_STORE,  0x00000080, R4",
     "LOGOFF,          0x00000001, R23",
-    "LOGOFF,          0x00000002, R4"
+    "LOGOFF,          0x00000002, R4",
+    "OPEN_ENTRY,      0x00010000, R43",
+    "ADVISE,          0x40000000, R43",
+    "OPEN_PROPERTY,   0x00000010, R43",
+    "SAVE_CHANGES,    0x00000100, R43",
+    "COPY_MESSAGES,   0x00000003, R4",
+    "DELETE_MESSAGES, 0x00000002, R4",
+    "CREATE_FOLDER,   0x00000002, R43",
+    "SUBMIT_MESSAGE,  0x00000002, R43",
+    "SET_READ_FLAG,   0x00000002, R43",
+    "CREATE_PROFILE,  0x00000009, R4",
+    "COPY_PROFILE,    0x00000008, R4",
+    "RENAME_PROFILE,  0x00000008, R4",
+    "ADMIN_SERVICES,  0x00000008, R4",
+    "CREATE_MSG_SERVICE,    0x00000002, R4",
+    "CREATE_MSG_SERVICE,    0x00000010, R4",
+    "CONFIGURE_MSG_SERVICE, 0x00000002, R4",
+    "CONFIGURE_MSG_SERVICE, 0x00000008, R4",
+    "CONFIGURE_MSG_SERVICE, 0x00000010, R4",
+    "OPEN_PROFILE_SECTION,  0x00000002, R43",
+    "PROFILE_CONFIG_FLAGS,  0x00000003, R4",
+    "PROFILE_CONFIG_FLAGS,  0x00000004, R4",
+    "PROFILE_CONFIG_FLAGS,  0x00000008, R4"
   })
   void aBitTooManyOrTooFewIsNamedInAService(FlagRule.Word word, String flags, String rule) {
     assertThat(rules(FlagRule.broken(word, Integer.decode(flags), true))).containsExactly(rule);

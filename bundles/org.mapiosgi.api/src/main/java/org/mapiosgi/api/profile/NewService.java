@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.mapiosgi.api.FlagRule;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
@@ -19,10 +20,13 @@ import org.mapiosgi.api.property.PropValue;
  *     PT_UNICODE
  */
 public record NewService(String name, List<PropValue> properties, Map<PropTag<?>, Secret> secrets) {
+  private static final int PR_PROFILE_CONFIG_FLAGS = 0x66010003;
+
   /**
    * Copies the collections.
    *
-   * @throws IllegalArgumentException where there is no name, or a secret is to be no text
+   * @throws IllegalArgumentException where there is no name, a secret is to be no text, or the
+   *     service would be told to ask a person (R4)
    */
   public NewService {
     if (name.isBlank()) {
@@ -30,10 +34,24 @@ public record NewService(String name, List<PropValue> properties, Map<PropTag<?>
     }
     properties = List.copyOf(properties);
     secrets = Map.copyOf(secrets);
+    properties.forEach(NewService::requireSilence);
     for (PropTag<?> tag : secrets.keySet()) {
       if (tag.type() != PropType.STRING8 && tag.type() != PropType.UNICODE) {
         throw new IllegalArgumentException("a secret is text, and " + tag + " is not");
       }
+    }
+  }
+
+  private static void requireSilence(PropValue property) {
+    if (property.tag().tag() != PR_PROFILE_CONFIG_FLAGS
+        || !(property.value() instanceof Integer flags)) {
+      return;
+    }
+    List<FlagRule> broken = FlagRule.broken(FlagRule.Word.PROFILE_CONFIG_FLAGS, flags, true);
+    if (!broken.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.format("property 0x%08X makes the service ask a person: ", PR_PROFILE_CONFIG_FLAGS)
+              + broken);
     }
   }
 

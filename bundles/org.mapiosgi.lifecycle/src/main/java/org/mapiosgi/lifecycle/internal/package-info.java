@@ -26,8 +26,9 @@
  * <p>Whatever may not come back (initialising, logon, unit of work, probe, logoff) is a watched
  * step of its thread, with what it is called and how long it may take. A step cannot be ended; so
  * past its time the caller is set free, and past a grace on top the lane is retired: its sessions
- * queue their logoff on it and log on elsewhere, and the lane ends behind them when it comes back. A
- * lane that ends by an error of its own says so first; then what is due ({@code Due}) is its last act.
+ * queue their logoff on it and log on elsewhere, and the lane ends behind them when it comes back.
+ * A lane that ends by an error of its own says so first; then what is due ({@code Due}) is its last
+ * act.
  *
  * <p>A dialog is a hang with words. While a MAPI thread is busy for long, {@code DialogWatch} looks
  * for one, from a thread that is not MAPI's; refuses the session whose call shows it, saying what
@@ -35,9 +36,9 @@
  *
  * <p>What is opened is counted before it is ({@code account}): what would be one too many for MAPI
  * or for the server is refused by the rule's name instead of by a code with four causes, and for
- * each object there is a holder to name. Buffers have one, too: a call frees what it obtains, so that
- * those of a thread are those of its step. What a step has left behind, or a lane whose thread has
- * ended, is lost, and stays in the account by name ({@code Losses}).
+ * each object there is a holder to name. Buffers have one, too: a call frees what it obtains, so
+ * that those of a thread are those of its step. What a step has left behind, or a lane whose thread
+ * has ended, is lost, and stays in the account by name ({@code Losses}).
  *
  * <p>However many units of work fail because the session is gone, the first to say so takes it out
  * of UP, and with that there is one new logon; what is submitted meanwhile is refused by name.

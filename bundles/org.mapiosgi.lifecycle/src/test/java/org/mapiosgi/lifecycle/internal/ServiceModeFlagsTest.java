@@ -28,7 +28,8 @@ import org.mapiosgi.lifecycle.internal.model.Logon;
 /**
  * No configuration can bring about a flag word that breaks R2 to R5, R22, R23 or R43: every word
  * that can be configured gives one of the modes or is refused, and what the modes give, up to the
- * calls that receive it, keeps to the catalogue's demands.
+ * calls that receive it, keeps to the catalogue's demands. All other words: {@code
+ * PassedWordsTest}.
  */
 class ServiceModeFlagsTest {
   private static final int[] LOGON_BITS = {

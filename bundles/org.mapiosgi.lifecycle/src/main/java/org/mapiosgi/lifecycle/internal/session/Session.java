@@ -49,6 +49,8 @@ public final class Session {
   private volatile Attempt current;
   private ReadyMapi mapi;
   private Drain draining;
+  private Attempt going;
+  private CompletableFuture<Void> gone = new CompletableFuture<>();
   private int failures;
   private int denials;
 
@@ -74,11 +76,6 @@ public final class Session {
   /** Says why it does not log on yet. */
   public void hold(String why) {
     actor.execute(() -> enter(SessionState.DOWN, why));
-  }
-
-  /** Whether it was made from these settings. */
-  public boolean isOf(SessionSettings other) {
-    return settings.equals(other);
   }
 
   /** MAPI is up: log on. */
@@ -191,6 +188,7 @@ public final class Session {
       return;
     }
     alarm.cancel();
+    current = null;
     SessionVerdict verdict = SessionVerdict.ofLogon(failure, denials);
     denials += verdict == SessionVerdict.RETRY ? 0 : 1;
     if (verdict == SessionVerdict.REFUSED) {
@@ -277,6 +275,10 @@ public final class Session {
           if (isOn(lane)) {
             logOnAnew(why);
           }
+          if (going != null && going.lane() == lane) {
+            // Its logoff is queued there; the next of its name cannot wait for a call without end.
+            gone.complete(null);
+          }
           // Behind the end of a drain, which is a step.
           actor.execute(() -> left.complete(null));
         });
@@ -346,6 +348,7 @@ public final class Session {
           LOG.info("session={} goes down: {}", name(), why);
           if (drains && live != null && current != null) {
             services.withdraw();
+            live.drain(why);
             draining = new Drain(settings, live.logon(), current.lane(), surroundings.timer());
             draining.begin().thenAccept(rest -> actor.execute(() -> down(why + rest, left)));
           } else {
@@ -357,9 +360,13 @@ public final class Session {
 
   private void down(String why, CompletableFuture<Void> left) {
     draining = null;
-    Promise<Void> gone = goDown(why);
+    if (current != null) {
+      going = current;
+      gone = left;
+    }
+    Promise<Void> loggedOff = goDown(why);
     enter(SessionState.DOWN, why);
-    gone.onResolve(() -> left.complete(null));
+    loggedOff.onResolve(() -> left.complete(null));
   }
 
   /** Logs off without waiting for the actor, which some consumer holds up. Any thread. */

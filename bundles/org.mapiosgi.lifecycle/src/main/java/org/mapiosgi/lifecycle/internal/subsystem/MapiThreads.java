@@ -90,8 +90,14 @@ final class MapiThreads {
     this.losses = losses;
     Lease lease = new Lease();
     primary = open("mapi-primary", lease, queue -> lastOfPrimary(lease, queue));
-    for (int i = 0; i < wanted; i++) {
-      lanes.add(openLane());
+    try {
+      for (int i = 0; i < wanted; i++) {
+        lanes.add(openLane());
+      }
+    } catch (RuntimeException | Error e) {
+      // A machine without memory or threads must not have fewer after each try.
+      down();
+      throw e;
     }
   }
 
@@ -306,7 +312,14 @@ final class MapiThreads {
     while (down == null
         && lanes.size() + opening.size() < wanted
         && lanes.size() + opening.size() + retired.size() < most) {
-      MapiThread lane = openLane();
+      MapiThread lane;
+      try {
+        lane = openLane();
+      } catch (RuntimeException | Error e) {
+        // Whoever asks for it has other things to do; the next tending tries again.
+        LOG.error("no lane could be opened; there is one less for now", e);
+        return;
+      }
       opening.add(lane);
       lane.up(() -> mapi, initFlags).onResolve(() -> opened(lane));
     }

@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mapiosgi.api.Finding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How often the primary thread has ended by an error of its own, and what follows from it. */
 final class PrimaryDeaths {
+  private static final Logger LOG = LoggerFactory.getLogger(PrimaryDeaths.class);
+
   /** A primary that has lived for so long was not ill from the start. */
   private static final Duration SOUND = Duration.ofMinutes(5);
 
@@ -16,7 +20,9 @@ final class PrimaryDeaths {
 
   /** One more; what there is to say of it. */
   String again() {
-    return sentence(times.incrementAndGet()) + "; MAPI is initialised anew";
+    String said = sentence(times.incrementAndGet()) + "; MAPI is initialised anew";
+    LOG.error("{}", said);
+    return said;
   }
 
   private static String sentence(int times) {

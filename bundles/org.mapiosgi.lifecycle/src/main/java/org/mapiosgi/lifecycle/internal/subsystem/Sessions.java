@@ -106,6 +106,9 @@ public final class Sessions {
   private void begin(SessionSettings wanted) {
     Session session = new Session(wanted, surroundings);
     sessions.put(wanted.name(), session);
+    if (leaving.containsKey(wanted.name())) {
+      session.hold("waits until its former configuration is logged off");
+    }
     // Two logons of one name must not overlap: the old one may be on its way out still.
     leaving
         .getOrDefault(wanted.name(), CompletableFuture.completedFuture(null))
@@ -130,7 +133,7 @@ public final class Sessions {
             return;
           }
           Session session = sessions.get(gone.name());
-          if (session == null || !session.isOf(gone)) {
+          if (session == null || !session.settings().equals(gone)) {
             return;
           }
           sessions.remove(gone.name());

@@ -195,7 +195,6 @@ final class Subsystem implements MapiSubsystem {
       return;
     }
     String why = deaths.again();
-    LOG.error("{}", why);
     failures = deaths.failures(phase.since(), failures);
     enter(SubsystemState.FAILED, why);
     CompletableFuture<?>[] all = leave(why, false);
@@ -398,18 +397,12 @@ final class Subsystem implements MapiSubsystem {
   @Override
   public List<Finding> findings() {
     List<Finding> all = new ArrayList<>(preflight);
-    NativeMapi loaded = mapi;
-    if (loaded != null) {
-      all.addAll(loaded.violations());
-    }
+    Optional.ofNullable(mapi).map(NativeMapi::violations).ifPresent(all::addAll);
     all.addAll(sessions.findings());
     all.addAll(profiles.findings());
     Optional.ofNullable(watch).map(LaneWatch::findings).ifPresent(all::addAll);
     dialogs.map(DialogWatch::findings).ifPresent(all::addAll);
-    MapiThreads opened = threads;
-    if (opened != null) {
-      all.addAll(opened.tokens().findings());
-    }
+    Optional.ofNullable(threads).map(opened -> opened.tokens().findings()).ifPresent(all::addAll);
     deaths.finding().ifPresent(all::add);
     all.addAll(losses.findings());
     all.addAll(ownFindings);

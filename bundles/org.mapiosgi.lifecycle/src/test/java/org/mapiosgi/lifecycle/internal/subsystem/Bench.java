@@ -46,6 +46,7 @@ class Bench {
   final Subsystem subsystem;
   private final Surroundings surroundings = new Surroundings(registry.context(), events);
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
+  private final Set<String> unopenable = ConcurrentHashMap.newKeySet();
   private final Set<String> dumb = ConcurrentHashMap.newKeySet();
   private final Map<String, Runnable> wakes = new ConcurrentHashMap<>();
   private final List<MessagePump> pumps = new CopyOnWriteArrayList<>();
@@ -61,6 +62,9 @@ class Bench {
             settings,
             stage.binding(),
             (name, queues) -> {
+              if (unopenable.remove(name)) {
+                throw new IllegalStateException("the test has no thread for " + name);
+              }
               MessagePump pump = PUMPS.open(name, of -> breakable(queues.open(of), name));
               pumps.add(pump);
               return pump;
@@ -73,6 +77,11 @@ class Bench {
   final void breakQueue(String thread) {
     broken.add(thread);
     wakes.getOrDefault(thread, () -> {}).run();
+  }
+
+  /** Makes the next try to open a pump of a name fail. */
+  final void failToOpen(String thread) {
+    unopenable.add(thread);
   }
 
   /** The same, and with it the thread's last word, as where no memory is left for it. */

@@ -95,6 +95,37 @@ class RestartTest {
   }
 
   @Test
+  void aStartThatFindsTooFewThreadsLeavesNoneBehindAndIsTriedAgain() throws Exception {
+    Rig rig = new Rig(2, Duration.ofSeconds(5));
+    rig.failToOpen("mapi-lane-2");
+    rig.subsystem.sessions().add(Rig.session("one", LONG));
+    rig.subsystem.start();
+    work(rig);
+    assertThat(rig.pumpsOpened()).isEqualTo(5);
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.threadsGone(LONG)).isTrue();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  @Test
+  void aLaneThatCannotBeReplacedAtOnceIsReplacedWhenItCan() throws Exception {
+    Rig rig = new Rig(Bench.settings(1, Duration.ofMillis(20), Duration.ofSeconds(5)));
+    rig.subsystem.sessions().add(Rig.session("one", LONG));
+    rig.subsystem.start();
+    MapiSession first = rig.up();
+    rig.failToOpen("mapi-lane-2");
+    rig.breakQueue("mapi-lane-1");
+    Rig.until(
+        "a new session is up",
+        () -> rig.registry.find(MapiSession.class).filter(now -> now != first).isPresent());
+    assertThat(rig.status("one").lane()).isEqualTo("mapi-lane-3");
+    work(rig);
+    assertThat(rig.stop()).isTrue();
+    assertThat(rig.liveObjects()).isEmpty();
+    assertThat(rig.brokenRules()).isEmpty();
+  }
+
+  @Test
   void aLaneThatEndsByItselfGivesItsLeaseBackAndIsReplaced() throws Exception {
     Rig rig = new Rig(Bench.settings(1, Duration.ofMillis(20), Duration.ofSeconds(5)));
     rig.subsystem.start();

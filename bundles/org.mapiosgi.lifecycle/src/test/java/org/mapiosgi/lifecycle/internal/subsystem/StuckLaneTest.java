@@ -18,6 +18,7 @@ import org.mapiosgi.api.SessionState;
 import org.mapiosgi.api.SubsystemState;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.emulator.Fault;
+import org.mapiosgi.lifecycle.internal.session.SessionSettings;
 import org.osgi.util.promise.Promise;
 
 class StuckLaneTest {
@@ -88,6 +89,27 @@ class StuckLaneTest {
     Rig.until("the stuck lane has ended", () -> rig.subsystem.status().pumps().size() == 2);
     assertThat(rig.subsystem.status().reason()).isEmpty();
     assertThat(rig.liveObjects()).containsEntry("IMAPISession", 1);
+  }
+
+  @Test
+  void aSessionThatIsConfiguredAnewWhileItHangsComesUpWhenItsLaneIsGivenUp() throws Exception {
+    SessionSettings old = Rig.session("one", Duration.ofSeconds(10));
+    MapiSession first = start();
+    try (Fault hang = rig.emulator.on(HANGS).hang()) {
+      Promise<String> unused =
+          first.submit(mapi -> mapi.defaultStore().inbox().displayName(), Duration.ofMillis(500));
+      assertThat(hang.awaitHit(Rig.LONG)).isTrue();
+      rig.subsystem.sessions().remove(old);
+      Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
+      rig.subsystem.sessions().add(Rig.session("one", Duration.ofSeconds(11)));
+      Rig.until(
+          "it says what it waits for, or has waited",
+          () ->
+              rig.status("one").state() != SessionState.DOWN
+                  || rig.status("one").reason().contains("its former configuration"));
+      rig.up();
+      assertThat(rig.status("one").lane()).isEqualTo("mapi-lane-2");
+    }
   }
 
   @Test

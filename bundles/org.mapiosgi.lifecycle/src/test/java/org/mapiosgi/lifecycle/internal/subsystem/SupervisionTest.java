@@ -140,6 +140,14 @@ class SupervisionTest {
   }
 
   @Test
+  void aSessionThatIsNotUpIsOnNoLane() {
+    failLogons("MAPI_E_LOGON_FAILED", "MAPI_E_LOGON_FAILED", "MAPI_E_LOGON_FAILED");
+    startRefusedForLong();
+    Rig.until("refused", () -> rig.status("one").state() == SessionState.REFUSED);
+    assertThat(rig.status("one").lane()).isEmpty();
+  }
+
+  @Test
   void aServersRestartDoesNotUseUpTheTries() {
     failLogons(
         "MAPI_E_NETWORK_ERROR",

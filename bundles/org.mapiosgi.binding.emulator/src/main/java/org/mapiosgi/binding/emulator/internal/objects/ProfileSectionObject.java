@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.objects;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 import org.mapiosgi.binding.emulator.internal.profile.StoredProfile;
@@ -76,6 +78,12 @@ final class ProfileSectionObject extends PropsObject {
   @Override
   void change(UnaryOperator<PropertyMap> change) {
     profile.change(uid, change.apply(profile.section(uid).orElse(PropertyMap.EMPTY)));
+  }
+
+  @Override
+  void set(List<PropValue> values) {
+    world.profileRules().settings(operation("SetProps"), values);
+    super.set(values);
   }
 
   @Override

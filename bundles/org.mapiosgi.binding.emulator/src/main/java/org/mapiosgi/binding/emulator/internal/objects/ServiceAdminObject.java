@@ -99,6 +99,7 @@ final class ServiceAdminObject extends LiveObject implements NativeServiceAdmin 
         String.format("flags=0x%08X tags=%s", flags, tags),
         () -> {
           world.profileRules().service(operation("ConfigureMsgService"), flags);
+          world.profileRules().settings(operation("ConfigureMsgService"), values);
           world.profiles().requireService(operation("ConfigureMsgService"), profile, uid);
           MessageServices.configure(profile, uid, values);
         });

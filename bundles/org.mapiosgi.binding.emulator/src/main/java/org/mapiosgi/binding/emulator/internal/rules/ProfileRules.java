@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.rules;
 
+import java.util.List;
+import org.mapiosgi.api.FlagRule;
 import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.spi.NativeProfiles;
 import org.mapiosgi.spi.NativeServiceAdmin;
 
@@ -11,6 +14,7 @@ public final class ProfileRules {
       NativeProfiles.MAPI_DEFAULT_SERVICES | NativeProfiles.MAPI_DIALOG;
   private static final int SERVICE_UI =
       NativeServiceAdmin.SERVICE_UI_ALWAYS | NativeServiceAdmin.SERVICE_UI_ALLOWED;
+  private static final int CONFIG_FLAGS = 0x66010003; // PR_PROFILE_CONFIG_FLAGS
   private static final int READ_ONLY_UI = 0x8; // MSG_SERVICE_UI_READ_ONLY
   private static final int NO_RESTART_WARNING = 0x80; // SERVICE_NO_RESTART_WARNING
 
@@ -35,6 +39,23 @@ public final class ProfileRules {
   public void service(String operation, int flags) {
     int dialogs = SERVICE_UI | READ_ONLY_UI;
     check(operation, flags, dialogs | NO_RESTART_WARNING, dialogs);
+  }
+
+  /** What IMsgServiceAdmin::ConfigureMsgService and IProfSect::SetProps write into a profile. */
+  public void settings(String operation, List<PropValue> values) {
+    for (PropValue value : values) {
+      if (value.tag().tag() == CONFIG_FLAGS && value.value() instanceof Integer flags) {
+        List<FlagRule> broken = FlagRule.broken(FlagRule.Word.PROFILE_CONFIG_FLAGS, flags, true);
+        if (!broken.isEmpty()) {
+          throw violations.refuse(
+              "R4",
+              operation,
+              HResult.named("MAPI_E_USER_CANCEL"),
+              "PR_PROFILE_CONFIG_FLAGS would make the service ask a person: " + broken,
+              "a service has nobody to ask; leave the bits out");
+        }
+      }
+    }
   }
 
   private void check(String operation, int flags, int known, int dialogs) {

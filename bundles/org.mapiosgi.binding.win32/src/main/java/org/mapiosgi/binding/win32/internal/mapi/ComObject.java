@@ -125,6 +125,7 @@ abstract class ComObject implements NativeObject {
       }
       all[i + 1] = argument;
     }
+    method.requireHarmless(operation(method), arguments);
     Function function =
         NativeCode.function(
             vtable.getPointer((long) method.slot() * com.sun.jna.Native.POINTER_SIZE));

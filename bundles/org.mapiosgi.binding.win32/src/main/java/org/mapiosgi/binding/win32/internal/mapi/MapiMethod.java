@@ -1,52 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
+import java.util.List;
+import org.mapiosgi.api.FlagRule;
+import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.MapiException;
+
 /**
  * The vtable slot and the arguments of every interface method that is called here; the only place
  * for such numbers. A test compares them with the vtables that a C compiler makes of independent
  * headers.
  *
- * <p>Arguments, without the object itself: {@code u4} 32 bits, {@code p} a pointer, {@code uptr}
- * ULONG_PTR, which is pointer-sized even where documentation and some headers say ULONG (R17).
+ * <p>Arguments, without the object itself: {@code u4} 32 bits, {@code flags} as well, and a word
+ * that {@link FlagRule}s are looked up for, {@code p} a pointer, {@code uptr} ULONG_PTR, which is
+ * pointer-sized even where documentation and some headers say ULONG (R17).
  */
 public enum MapiMethod {
   UNKNOWN_RELEASE("IUnknown", "Release", 2, ""),
 
   PROP_GET_LAST_ERROR("IMAPIProp", "GetLastError", 3, "u4 u4 p"),
-  PROP_SAVE_CHANGES("IMAPIProp", "SaveChanges", 4, "u4"),
+  PROP_SAVE_CHANGES("IMAPIProp", "SaveChanges", 4, "flags"),
   PROP_GET_PROPS("IMAPIProp", "GetProps", 5, "p u4 p p"),
   PROP_GET_PROP_LIST("IMAPIProp", "GetPropList", 6, "u4 p"),
-  PROP_OPEN_PROPERTY("IMAPIProp", "OpenProperty", 7, "u4 p u4 u4 p"),
+  PROP_OPEN_PROPERTY("IMAPIProp", "OpenProperty", 7, "u4 p u4 flags p"),
   PROP_SET_PROPS("IMAPIProp", "SetProps", 8, "u4 p p"),
   PROP_DELETE_PROPS("IMAPIProp", "DeleteProps", 9, "p p"),
 
   SESSION_GET_LAST_ERROR("IMAPISession", "GetLastError", 3, "u4 u4 p"),
   SESSION_GET_MSG_STORES_TABLE("IMAPISession", "GetMsgStoresTable", 4, "u4 p"),
-  SESSION_OPEN_MSG_STORE("IMAPISession", "OpenMsgStore", 5, "uptr u4 p p u4 p"),
+  SESSION_OPEN_MSG_STORE("IMAPISession", "OpenMsgStore", 5, "uptr u4 p p flags p"),
   SESSION_GET_STATUS_TABLE("IMAPISession", "GetStatusTable", 8, "u4 p"),
-  SESSION_OPEN_ENTRY("IMAPISession", "OpenEntry", 9, "u4 p p u4 p p"),
+  SESSION_OPEN_ENTRY("IMAPISession", "OpenEntry", 9, "u4 p p flags p p"),
   SESSION_QUERY_IDENTITY("IMAPISession", "QueryIdentity", 16, "p p"),
-  SESSION_LOGOFF("IMAPISession", "Logoff", 17, "uptr u4 u4"),
+  SESSION_LOGOFF("IMAPISession", "Logoff", 17, "uptr flags u4"),
 
-  STORE_ADVISE("IMsgStore", "Advise", 14, "u4 p u4 p p"),
+  STORE_ADVISE("IMsgStore", "Advise", 14, "u4 p flags p p"),
   STORE_UNADVISE("IMsgStore", "Unadvise", 15, "uptr"),
-  STORE_OPEN_ENTRY("IMsgStore", "OpenEntry", 17, "u4 p p u4 p p"),
+  STORE_OPEN_ENTRY("IMsgStore", "OpenEntry", 17, "u4 p p flags p p"),
   STORE_GET_RECEIVE_FOLDER("IMsgStore", "GetReceiveFolder", 19, "p u4 p p p"),
 
   FOLDER_GET_CONTENTS_TABLE("IMAPIFolder", "GetContentsTable", 14, "u4 p"),
   FOLDER_GET_HIERARCHY_TABLE("IMAPIFolder", "GetHierarchyTable", 15, "u4 p"),
   FOLDER_CREATE_MESSAGE("IMAPIFolder", "CreateMessage", 19, "p u4 p"),
-  FOLDER_COPY_MESSAGES("IMAPIFolder", "CopyMessages", 20, "p p p uptr p u4"),
-  FOLDER_DELETE_MESSAGES("IMAPIFolder", "DeleteMessages", 21, "p uptr p u4"),
-  FOLDER_CREATE_FOLDER("IMAPIFolder", "CreateFolder", 22, "u4 p p p u4 p"),
+  FOLDER_COPY_MESSAGES("IMAPIFolder", "CopyMessages", 20, "p p p uptr p flags"),
+  FOLDER_DELETE_MESSAGES("IMAPIFolder", "DeleteMessages", 21, "p uptr p flags"),
+  FOLDER_CREATE_FOLDER("IMAPIFolder", "CreateFolder", 22, "u4 p p p flags p"),
 
   MESSAGE_GET_ATTACHMENT_TABLE("IMessage", "GetAttachmentTable", 14, "u4 p"),
   MESSAGE_OPEN_ATTACH("IMessage", "OpenAttach", 15, "u4 p u4 p"),
   MESSAGE_CREATE_ATTACH("IMessage", "CreateAttach", 16, "p u4 p p"),
   MESSAGE_GET_RECIPIENT_TABLE("IMessage", "GetRecipientTable", 18, "u4 p"),
   MESSAGE_MODIFY_RECIPIENTS("IMessage", "ModifyRecipients", 19, "u4 p"),
-  MESSAGE_SUBMIT_MESSAGE("IMessage", "SubmitMessage", 20, "u4"),
-  MESSAGE_SET_READ_FLAG("IMessage", "SetReadFlag", 21, "u4"),
+  MESSAGE_SUBMIT_MESSAGE("IMessage", "SubmitMessage", 20, "flags"),
+  MESSAGE_SET_READ_FLAG("IMessage", "SetReadFlag", 21, "flags"),
 
   TABLE_GET_LAST_ERROR("IMAPITable", "GetLastError", 3, "u4 u4 p"),
   TABLE_SET_COLUMNS("IMAPITable", "SetColumns", 7, "p u4"),
@@ -58,26 +64,26 @@ public enum MapiMethod {
 
   PROF_ADMIN_GET_LAST_ERROR("IProfAdmin", "GetLastError", 3, "u4 u4 p"),
   PROF_ADMIN_GET_PROFILE_TABLE("IProfAdmin", "GetProfileTable", 4, "u4 p"),
-  PROF_ADMIN_CREATE_PROFILE("IProfAdmin", "CreateProfile", 5, "p p uptr u4"),
+  PROF_ADMIN_CREATE_PROFILE("IProfAdmin", "CreateProfile", 5, "p p uptr flags"),
   PROF_ADMIN_DELETE_PROFILE("IProfAdmin", "DeleteProfile", 6, "p u4"),
-  PROF_ADMIN_COPY_PROFILE("IProfAdmin", "CopyProfile", 8, "p p p uptr u4"),
-  PROF_ADMIN_RENAME_PROFILE("IProfAdmin", "RenameProfile", 9, "p p p uptr u4"),
+  PROF_ADMIN_COPY_PROFILE("IProfAdmin", "CopyProfile", 8, "p p p uptr flags"),
+  PROF_ADMIN_RENAME_PROFILE("IProfAdmin", "RenameProfile", 9, "p p p uptr flags"),
   PROF_ADMIN_SET_DEFAULT_PROFILE("IProfAdmin", "SetDefaultProfile", 10, "p u4"),
-  PROF_ADMIN_ADMIN_SERVICES("IProfAdmin", "AdminServices", 11, "p p uptr u4 p"),
+  PROF_ADMIN_ADMIN_SERVICES("IProfAdmin", "AdminServices", 11, "p p uptr flags p"),
 
   SERVICE_ADMIN_GET_LAST_ERROR("IMsgServiceAdmin", "GetLastError", 3, "u4 u4 p"),
   SERVICE_ADMIN_GET_MSG_SERVICE_TABLE("IMsgServiceAdmin", "GetMsgServiceTable", 4, "u4 p"),
-  SERVICE_ADMIN_CREATE_MSG_SERVICE("IMsgServiceAdmin", "CreateMsgService", 5, "p p uptr u4"),
+  SERVICE_ADMIN_CREATE_MSG_SERVICE("IMsgServiceAdmin", "CreateMsgService", 5, "p p uptr flags"),
   SERVICE_ADMIN_DELETE_MSG_SERVICE("IMsgServiceAdmin", "DeleteMsgService", 6, "p"),
   SERVICE_ADMIN_CONFIGURE_MSG_SERVICE(
-      "IMsgServiceAdmin", "ConfigureMsgService", 9, "p uptr u4 u4 p"),
-  SERVICE_ADMIN_OPEN_PROFILE_SECTION("IMsgServiceAdmin", "OpenProfileSection", 10, "p p u4 p"),
+      "IMsgServiceAdmin", "ConfigureMsgService", 9, "p uptr flags u4 p"),
+  SERVICE_ADMIN_OPEN_PROFILE_SECTION("IMsgServiceAdmin", "OpenProfileSection", 10, "p p flags p"),
   SERVICE_ADMIN_ADMIN_PROVIDERS("IMsgServiceAdmin", "AdminProviders", 12, "p u4 p"),
   SERVICE_ADMIN_GET_PROVIDER_TABLE("IMsgServiceAdmin", "GetProviderTable", 14, "u4 p"),
 
   PROVIDER_ADMIN_GET_LAST_ERROR("IProviderAdmin", "GetLastError", 3, "u4 u4 p"),
   PROVIDER_ADMIN_GET_PROVIDER_TABLE("IProviderAdmin", "GetProviderTable", 4, "u4 p"),
-  PROVIDER_ADMIN_OPEN_PROFILE_SECTION("IProviderAdmin", "OpenProfileSection", 7, "p p u4 p"),
+  PROVIDER_ADMIN_OPEN_PROFILE_SECTION("IProviderAdmin", "OpenProfileSection", 7, "p p flags p"),
 
   STREAM_READ("IStream", "Read", 3, "p u4 p"),
   STREAM_WRITE("IStream", "Write", 4, "p u4 p"),
@@ -85,11 +91,15 @@ public enum MapiMethod {
 
   SINK_ON_NOTIFY("IMAPIAdviseSink", "OnNotify", 3, "u4 p");
 
+  private static final int NONE = -1;
+
   private final String declaredIn;
   private final String method;
   private final int slot;
   private final int arity;
   private final int pointerSized; // bit n: argument n
+  private final int flags;
+  private final List<FlagRule> never;
 
   MapiMethod(String declaredIn, String method, int slot, String arguments) {
     this.declaredIn = declaredIn;
@@ -97,14 +107,50 @@ public enum MapiMethod {
     this.slot = slot;
     int count = 0;
     int pointers = 0;
+    int word = NONE;
     for (String argument : arguments.split(" ", 0)) {
       if (!argument.isEmpty()) {
-        pointers |= argument.equals("u4") ? 0 : 1 << count;
+        word = argument.equals("flags") ? count : word;
+        pointers |= argument.equals("u4") || argument.equals("flags") ? 0 : 1 << count;
         count++;
       }
     }
     this.arity = count;
     this.pointerSized = pointers;
+    this.flags = word;
+    this.never =
+        FlagRule.all().stream()
+            .filter(rule -> rule.demand() == FlagRule.Demand.NEVER && isOf(rule.word()))
+            .toList();
+  }
+
+  /** Whether a word of the catalogue is this method's. */
+  boolean isOf(FlagRule.Word word) {
+    return flags != NONE
+        && (word.spelled().equals(declaredIn + "::" + method) || word.spelled().equals(method));
+  }
+
+  /**
+   * Refuses flags that no call may have: whatever code passes them, MAPI does not see them.
+   *
+   * @throws MapiException as MAPI would, MAPI_E_USER_CANCEL or MAPI_E_UNKNOWN_FLAGS
+   */
+  void requireHarmless(String operation, Object... arguments) {
+    if (flags == NONE) {
+      return;
+    }
+    int word = (Integer) arguments[flags];
+    for (FlagRule rule : never) {
+      if ((word & rule.bits()) != 0) {
+        throw MapiException.of(
+                operation,
+                rule.rule().equals("R4")
+                    ? HResult.named("MAPI_E_USER_CANCEL")
+                    : HResult.UNKNOWN_FLAGS,
+                String.format("flags 0x%08X", word))
+            .withHint(rule + "; refused before native code was entered");
+      }
+    }
   }
 
   /** An interface in whose vtable the slot is. */

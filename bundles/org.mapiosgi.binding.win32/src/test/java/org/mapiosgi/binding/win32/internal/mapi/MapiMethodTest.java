@@ -2,13 +2,19 @@
 package org.mapiosgi.binding.win32.internal.mapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mapiosgi.api.FlagRule;
+import org.mapiosgi.api.MapiException;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.CCompiler;
 
@@ -23,6 +29,65 @@ class MapiMethodTest {
           (long) method.slot());
     }
     assertThat(ours).isEqualTo(CCompiler.evaluate(abi, List.copyOf(ours.keySet())));
+  }
+
+  @Test
+  void everyFlagWordIsOneOfTheCatalogueAndEveryWordOfItIsLookedAt() {
+    Set<FlagRule.Word> elsewhere =
+        EnumSet.of(
+            FlagRule.Word.MAPI_INITIALIZE,
+            FlagRule.Word.MAPI_LOGON_EX,
+            FlagRule.Word.PROFILE_CONFIG_FLAGS);
+    for (FlagRule.Word word : FlagRule.Word.values()) {
+      assertThat(Arrays.stream(MapiMethod.values()).filter(method -> method.isOf(word)).toList())
+          .as("methods with the word %s", word)
+          .hasSizeGreaterThanOrEqualTo(elsewhere.contains(word) ? 0 : 1);
+    }
+    // Who is given a window to ask in has flags for it.
+    Set<String> takesWindow =
+        Set.of(
+            "OpenMsgStore",
+            "Logoff",
+            "CopyMessages",
+            "DeleteMessages",
+            "CreateProfile",
+            "CopyProfile",
+            "RenameProfile",
+            "AdminServices",
+            "CreateMsgService",
+            "ConfigureMsgService");
+    assertThat(MapiMethod.values())
+        .filteredOn(method -> takesWindow.contains(method.method()))
+        .hasSize(takesWindow.size())
+        .allMatch(method -> Arrays.stream(FlagRule.Word.values()).anyMatch(method::isOf));
+  }
+
+  @ParameterizedTest
+  @EnumSource(MapiMethod.class)
+  void flagsThatNoCallMayHaveAreRefusedBeforeTheCall(MapiMethod method) {
+    for (FlagRule rule : FlagRule.all()) {
+      if (rule.demand() != FlagRule.Demand.NEVER || !method.isOf(rule.word())) {
+        continue;
+      }
+      for (int bit = 0; bit < Integer.SIZE; bit++) {
+        int flags = 1 << bit;
+        if ((rule.bits() & flags) == 0) {
+          continue;
+        }
+        assertThatThrownBy(() -> method.requireHarmless("call", arguments(method, flags)))
+            .as("%s with 0x%08X", method, flags)
+            .isInstanceOf(MapiException.class)
+            .hasMessageContaining(rule.rule() + ": " + rule.word().spelled());
+      }
+    }
+    method.requireHarmless("call", arguments(method, 0));
+  }
+
+  /** Every argument is a number that is none of flags but the one. */
+  private static Object[] arguments(MapiMethod method, int flags) {
+    Object[] all = new Object[method.arity()];
+    Arrays.fill(all, flags);
+    return all;
   }
 
   /** A call with another number of arguments does not compile. */
