@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.SubsystemState;
@@ -16,10 +18,38 @@ import org.osgi.util.promise.Promise;
 
 class RestartTest {
   private static final Duration LONG = Duration.ofSeconds(20);
+  private static final int TIMES = 1_000;
 
   private static void work(Bench bench) throws Exception {
     String name = bench.up().call(mapi -> mapi.defaultStore().displayName(), LONG);
     assertThat(name).isNotEmpty();
+  }
+
+  @Test
+  void aThousandTimesUpAndDownLeaveNothing() throws Exception {
+    MapiEmulator emulator = MapiEmulator.open();
+    Set<Thread> before = ours();
+    for (int i = 0; i < TIMES; i++) {
+      Bench bench =
+          new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofSeconds(5));
+      bench.subsystem.sessions().add(Rig.session("one", LONG));
+      bench.subsystem.start();
+      work(bench);
+      assertThat(bench.stop()).as("the stop of time %d", i).isTrue();
+      assertThat(bench.registry.size()).isZero();
+      // A new one must be the first to initialise MAPI (R8).
+      assertThat(bench.threadsGone(LONG)).isTrue();
+    }
+    assertThat(emulator.load().liveObjects()).isEmpty();
+    assertThat(emulator.load().initializedThreads()).isEmpty();
+    assertThat(emulator.load().violations()).isEmpty();
+    Rig.until("no thread is left", () -> before.containsAll(ours()));
+  }
+
+  private static Set<Thread> ours() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("mapi-"))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -97,7 +97,7 @@ class StuckLaneTest {
     MapiSession first = start();
     try (Fault hang = rig.emulator.on(HANGS).hang()) {
       Promise<String> unused =
-          first.submit(mapi -> mapi.defaultStore().inbox().displayName(), Duration.ofMillis(500));
+          first.submit(mapi -> mapi.defaultStore().inbox().displayName(), Duration.ofSeconds(2));
       assertThat(hang.awaitHit(Rig.LONG)).isTrue();
       rig.subsystem.sessions().remove(old);
       Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
