@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -208,10 +209,8 @@ public final class MapiThread implements Executor {
 
   /** Writes off what it has not given back, where it has ended. Any thread. */
   void writeOff() {
-    for (Due due : dues) {
-      if (isGone() && dues.remove(due)) {
-        due.writeOff(losses);
-      }
+    if (isGone()) {
+      List.copyOf(dues).stream().filter(dues::remove).forEach(due -> due.writeOff(losses));
     }
   }
 

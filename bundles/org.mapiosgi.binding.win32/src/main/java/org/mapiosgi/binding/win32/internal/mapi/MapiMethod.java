@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.mapiosgi.api.FlagRule;
 import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiException;
@@ -99,7 +99,7 @@ public enum MapiMethod {
   private final int arity;
   private final int pointerSized; // bit n: argument n
   private final int flags;
-  private final List<FlagRule> never;
+  private final int never;
 
   MapiMethod(String declaredIn, String method, int slot, String arguments) {
     this.declaredIn = declaredIn;
@@ -118,10 +118,12 @@ public enum MapiMethod {
     this.arity = count;
     this.pointerSized = pointers;
     this.flags = word;
-    this.never =
-        FlagRule.all().stream()
-            .filter(rule -> rule.demand() == FlagRule.Demand.NEVER && isOf(rule.word()))
-            .toList();
+    this.never = neverAllowed().mapToInt(FlagRule::bits).reduce(0, (all, bits) -> all | bits);
+  }
+
+  private Stream<FlagRule> neverAllowed() {
+    return FlagRule.all().stream()
+        .filter(rule -> rule.demand() == FlagRule.Demand.NEVER && isOf(rule.word()));
   }
 
   /** Whether a word of the catalogue is this method's. */
@@ -140,17 +142,16 @@ public enum MapiMethod {
       return;
     }
     int word = (Integer) arguments[flags];
-    for (FlagRule rule : never) {
-      if ((word & rule.bits()) != 0) {
-        throw MapiException.of(
-                operation,
-                rule.rule().equals("R4")
-                    ? HResult.named("MAPI_E_USER_CANCEL")
-                    : HResult.UNKNOWN_FLAGS,
-                String.format("flags 0x%08X", word))
-            .withHint(rule + "; refused before native code was entered");
-      }
+    if ((word & never) == 0) {
+      return;
     }
+    FlagRule rule =
+        neverAllowed().filter(each -> (word & each.bits()) != 0).findFirst().orElseThrow();
+    throw MapiException.of(
+            operation,
+            rule.rule().equals("R4") ? HResult.named("MAPI_E_USER_CANCEL") : HResult.UNKNOWN_FLAGS,
+            String.format("flags 0x%08X", word))
+        .withHint(rule + "; refused before native code was entered");
   }
 
   /** An interface in whose vtable the slot is. */
