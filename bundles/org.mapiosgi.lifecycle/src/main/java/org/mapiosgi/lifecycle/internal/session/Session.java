@@ -371,18 +371,12 @@ public final class Session {
 
   /** Logs off without waiting for the actor, which some consumer holds up. Any thread. */
   public void abandon() {
-    Attempt attempt = current;
-    if (attempt != null) {
-      attempt.logoff();
-    }
+    Optional.ofNullable(current).ifPresent(Attempt::logoff);
   }
 
   /** Frees whoever waits for work that does not come back. Any thread. */
   public void freeCallers() {
-    LiveSession up = latest;
-    if (up != null) {
-      up.abandon();
-    }
+    Optional.ofNullable(latest).ifPresent(LiveSession::abandon);
   }
 
   private void enter(SessionState next, String why) {

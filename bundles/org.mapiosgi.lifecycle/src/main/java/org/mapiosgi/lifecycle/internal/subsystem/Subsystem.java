@@ -4,7 +4,6 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -352,18 +351,6 @@ final class Subsystem implements MapiSubsystem {
     allDown.complete(left.isEmpty());
   }
 
-  /** Where nothing went wrong there may still be something that takes long. */
-  private String reason(Phase<SubsystemState> now) {
-    if (!now.reason().isEmpty()) {
-      return now.reason();
-    }
-    return switch (now.state()) {
-      case STARTING -> Remains.running(threads);
-      case READY -> watch == null ? "" : watch.reason();
-      default -> "";
-    };
-  }
-
   private void enter(SubsystemState next, String why) {
     phase = Phase.now(next, why);
   }
@@ -378,20 +365,8 @@ final class Subsystem implements MapiSubsystem {
     if (end != null) {
       return end;
     }
-    Phase<SubsystemState> now = phase;
-    MapiThreads opened = threads;
-    NativeMapi loaded = mapi;
-    return new SubsystemStatus(
-        now.state(),
-        reason(now),
-        now.since(),
-        now.retryAt(),
-        binding.name(),
-        settings.mode().word(),
-        opened == null ? List.of() : opened.status(),
-        sessions.status(),
-        loaded == null ? Map.of() : loaded.liveObjects(),
-        loaded == null ? 0 : loaded.liveBuffers());
+    return new StatusReport(phase, threads, watch, mapi, sessions)
+        .of(binding.name(), settings.mode());
   }
 
   @Override

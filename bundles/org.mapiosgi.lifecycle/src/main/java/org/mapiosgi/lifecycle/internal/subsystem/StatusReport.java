@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.util.List;
+import java.util.Map;
+import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.api.SubsystemStatus;
+import org.mapiosgi.lifecycle.internal.Phase;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.spi.NativeMapi;
+
+/**
+ * The subsystem at this moment, for others to see.
+ *
+ * @param threads null while there are none
+ * @param watch null while MAPI is not ready
+ * @param mapi null while it was not loaded
+ */
+record StatusReport(
+    Phase<SubsystemState> phase,
+    MapiThreads threads,
+    LaneWatch watch,
+    NativeMapi mapi,
+    Sessions sessions) {
+
+  SubsystemStatus of(String binding, ServiceMode mode) {
+    return new SubsystemStatus(
+        phase.state(),
+        reason(),
+        phase.since(),
+        phase.retryAt(),
+        binding,
+        mode.word(),
+        threads == null ? List.of() : threads.status(),
+        sessions.status(),
+        mapi == null ? Map.of() : mapi.liveObjects(),
+        mapi == null ? 0 : mapi.liveBuffers());
+  }
+
+  /** Where nothing went wrong there may still be something that takes long. */
+  private String reason() {
+    if (!phase.reason().isEmpty()) {
+      return phase.reason();
+    }
+    return switch (phase.state()) {
+      case STARTING -> Remains.running(threads);
+      case READY -> watch == null ? "" : watch.reason();
+      default -> "";
+    };
+  }
+}
