@@ -18,6 +18,7 @@ import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.ObjectHolder;
 import org.mapiosgi.api.SessionState;
+import org.mapiosgi.api.SessionStatus;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.lifecycle.internal.account.Counted;
@@ -197,8 +198,10 @@ class DeadLaneTest {
     }
     Rig.until(
         "it is up again",
-        () ->
-            rig.status("one").state() == SessionState.UP && !rig.status("one").lane().equals(lane));
+        () -> {
+          SessionStatus now = rig.status("one");
+          return now.state() == SessionState.UP && !now.lane().equals(lane);
+        });
     assertThat(rig.status("two").state()).isEqualTo(SessionState.UP);
     assertThat(threads(rig, "MAPILogonEx")).hasSize(3);
     assertThat(rig.stop()).isTrue();
