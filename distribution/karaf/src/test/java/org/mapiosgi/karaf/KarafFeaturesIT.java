@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +77,22 @@ class KarafFeaturesIT {
     }
     assertThat(messages).isPositive();
     assertThat(karaf.log()).contains(messages + " messages read, 1 sent, 1 notified");
+  }
+
+  @Test
+  @Order(1)
+  void whatTheFeaturesConfigureIsDeliveredOnceAndIsTheAdministratorsFromThenOn()
+      throws IOException {
+    for (String once : List.of("MAPI is ready", "is up on mapi-lane-", "1 sent, 1 notified")) {
+      assertThat(karaf.log().split(Pattern.quote(once), -1)).as(once).hasSize(2);
+    }
+    assertThat(karaf.read("etc/org.mapiosgi.session-default.cfg"))
+        .isEqualToIgnoringNewLines("profile = emulator");
+    assertThat(karaf.read("etc/org.mapiosgi.subsystem.cfg"))
+        .contains("binding.target = (mapi.binding=emulator)");
+    assertThat(karaf.read("etc/org.mapiosgi.binding.emulator.cfg"))
+        .as("there before the feature")
+        .isEqualToIgnoringNewLines("mailbox=" + mailbox);
   }
 
   @Test

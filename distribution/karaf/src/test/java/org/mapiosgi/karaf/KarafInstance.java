@@ -76,6 +76,11 @@ final class KarafInstance implements AutoCloseable {
         StandardOpenOption.APPEND);
   }
 
+  /** What is in a file. */
+  String read(String file) throws IOException {
+    return Files.readString(home.resolve(file));
+  }
+
   /** Boots it and waits until its shell answers. */
   void start() throws IOException {
     karaf =
