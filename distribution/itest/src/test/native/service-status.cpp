@@ -16,6 +16,8 @@ int wmain(int count, wchar_t** arguments) {
     fprintf(stderr, "%ls: error %lu\n", arguments[1], GetLastError());
     return 1;
   }
-  printf("controls=0x%lX exitcode=%lu\n", status.dwControlsAccepted, status.dwWin32ExitCode);
+  printf("state=%lu controls=0x%lX exitcode=%lu specific=%lu checkpoint=%lu hint=%lu\n", status.dwCurrentState,
+         status.dwControlsAccepted, status.dwWin32ExitCode, status.dwServiceSpecificExitCode, status.dwCheckPoint,
+         status.dwWaitHint);
   return 0;
 }

@@ -35,7 +35,7 @@ for /f "usebackq eol=# delims=" %%L in ("%MAPI_HOME%\conf\jvm.options") do call 
 exit /b 0
 :add_option
 set "MAPI_OPTIONS=%MAPI_OPTIONS% %1"
-set "MAPI_SERVICE_OPTIONS=%MAPI_SERVICE_OPTIONS%;%~1"
+set MAPI_SERVICE_OPTIONS=%MAPI_SERVICE_OPTIONS% \"%~1\"
 exit /b 0
 
 rem ---- service ---------------------------------------------------------------------------------
@@ -44,8 +44,10 @@ set "MAPI_ACTION=%~2"
 set "MAPI_SERVICE=mapi-osgi"
 set "MAPI_USER="
 set "MAPI_PASSWORD="
-set "MAPI_RUN=run"
+set "MAPI_CONF="
+set "MAPI_DATA="
 set "MAPI_STARTUP=auto"
+set "MAPI_STOP_TIMEOUT=60"
 shift
 shift
 :service_arguments
@@ -53,6 +55,7 @@ if "%~1"=="" goto service_arguments_done
 if /i "%~1"=="--user" goto service_user
 if /i "%~1"=="--password" goto service_password
 if /i "%~1"=="--startup" goto service_startup
+if /i "%~1"=="--stop-timeout" goto service_stop_timeout
 if /i "%~1"=="--conf" goto service_conf
 if /i "%~1"=="--data" goto service_data
 set "MAPI_WORD=%~1"
@@ -78,22 +81,26 @@ set "MAPI_STARTUP=%~2"
 shift
 shift
 goto service_arguments
+:service_stop_timeout
+if "%~2"=="" goto service_no_value
+set "MAPI_STOP_TIMEOUT=%~2"
+shift
+shift
+goto service_arguments
 :service_conf
 if "%~2"=="" goto service_no_value
-set "MAPI_RUN=%MAPI_RUN%#--conf#%~f2"
+set "MAPI_CONF=%~f2"
 shift
 shift
 goto service_arguments
 :service_data
 if "%~2"=="" goto service_no_value
-set "MAPI_RUN=%MAPI_RUN%#--data#%~f2"
+set "MAPI_DATA=%~f2"
 shift
 shift
 goto service_arguments
 
 :service_arguments_done
-set "MAPI_PRUNSRV=%MAPI_HOME%\bin\windows\prunsrv.exe"
-if not exist "%MAPI_PRUNSRV%" goto service_incomplete
 if /i "%MAPI_ACTION%"=="install" goto service_install
 if /i "%MAPI_ACTION%"=="uninstall" goto service_uninstall
 if /i "%MAPI_ACTION%"=="start" goto service_start
@@ -111,6 +118,7 @@ echo options of install 1>&2
 echo   --user ACCOUNT       the account whose MAPI profile is used, for instance DOMAIN\user 1>&2
 echo   --password WORD      its password; not for a group managed service account (name$) 1>&2
 echo   --startup MODE       auto (default), delayed or manual 1>&2
+echo   --stop-timeout SEC   how long a shutdown of the machine waits for it, 20 to 3600 (default: 60) 1>&2
 echo   --conf DIR           configuration files other than conf 1>&2
 echo   --data DIR           everything that is written, the log included 1>&2
 if "%MAPI_ACTION%"=="" exit /b 2
@@ -125,43 +133,78 @@ exit /b 2
 echo mapi-osgi: unknown option "%~1"; "mapi-osgi service" lists what there is 1>&2
 exit /b 2
 
-:service_incomplete
-echo mapi-osgi: "%MAPI_PRUNSRV%" is missing; unpack the zip again 1>&2
-exit /b 1
-
 :service_install
 call :need_administrator
 if errorlevel 1 exit /b 1
 if not defined JAVA_HOME goto service_no_java_home
-set "MAPI_JVM=%JAVA_HOME%\bin\server\jvm.dll"
-if not exist "%MAPI_JVM%" set "MAPI_JVM=%JAVA_HOME%\jre\bin\server\jvm.dll"
-if not exist "%MAPI_JVM%" goto service_no_jvm
+set "MAPI_JAVA=%JAVA_HOME%\bin\java.exe"
+if not exist "%MAPI_JAVA%" goto wrong_java_home
+call :start_type
+if errorlevel 1 goto service_wrong_startup
+call :is_number "%MAPI_STOP_TIMEOUT%"
+if errorlevel 1 goto service_wrong_stop_timeout
+if %MAPI_STOP_TIMEOUT% lss 20 goto service_wrong_stop_timeout
+if %MAPI_STOP_TIMEOUT% gtr 3600 goto service_wrong_stop_timeout
 call :exists
 if not errorlevel 1 goto service_there
 call :read_options
-if not exist "%MAPI_HOME%\log" mkdir "%MAPI_HOME%\log"
-set "MAPI_ACCOUNT=--ServiceUser=LocalSystem"
-if defined MAPI_USER set "MAPI_ACCOUNT=--ServiceUser=%MAPI_USER%"
-if defined MAPI_PASSWORD set MAPI_ACCOUNT=%MAPI_ACCOUNT% --ServicePassword="%MAPI_PASSWORD%"
-"%MAPI_PRUNSRV%" //IS//%MAPI_SERVICE% --DisplayName="mapi-osgi (%MAPI_SERVICE%)" --Description="Extended MAPI sessions as OSGi services" --Install="%MAPI_PRUNSRV%" --Startup=%MAPI_STARTUP% %MAPI_ACCOUNT% --Jvm="%MAPI_JVM%" --Classpath="%MAPI_HOME%\lib\mapi-osgi-launcher.jar" --StartMode=jvm --StartClass=org.mapiosgi.launcher.WindowsService --StartMethod=start --StartParams="%MAPI_RUN%" --StopMode=jvm --StopClass=org.mapiosgi.launcher.WindowsService --StopMethod=stop --StopTimeout=30 --StartPath="%MAPI_HOME%" --StopPath="%MAPI_HOME%" --LogPath="%MAPI_HOME%\log" --LogPrefix=service --LogLevel=Info --StdOutput="%MAPI_HOME%\log\service-stdout.log" --StdError="%MAPI_HOME%\log\service-stderr.log" --JvmOptions="-Dmapi.home=%MAPI_HOME%%MAPI_SERVICE_OPTIONS%"
+set "MAPI_LOG=%MAPI_HOME%\log"
+if defined MAPI_DATA set "MAPI_LOG=%MAPI_DATA%\log"
+if not exist "%MAPI_LOG%" mkdir "%MAPI_LOG%"
+rem The quotation marks are sc's to read. -Xrs: nobody's logoff ends a service.
+set MAPI_COMMAND=\"%MAPI_JAVA%\" -Xrs%MAPI_SERVICE_OPTIONS% \"-XX:ErrorFile=%MAPI_LOG%\hs_err_pid%%p.log\" \"-Dmapi.home=%MAPI_HOME%\" -jar \"%MAPI_HOME%\lib\mapi-osgi-launcher.jar\" run --service %MAPI_SERVICE%
+if defined MAPI_CONF set MAPI_COMMAND=%MAPI_COMMAND% --conf \"%MAPI_CONF%\"
+if defined MAPI_DATA set MAPI_COMMAND=%MAPI_COMMAND% --data \"%MAPI_DATA%\"
+set "MAPI_ACCOUNT=obj= LocalSystem"
+if defined MAPI_USER set MAPI_ACCOUNT=obj= "%MAPI_USER%"
+if defined MAPI_PASSWORD set MAPI_ACCOUNT=%MAPI_ACCOUNT% password= "%MAPI_PASSWORD%"
+rem Delayed: cmd looks for its own special characters before it puts these in.
+setlocal EnableDelayedExpansion
+sc create !MAPI_SERVICE! type= own start= !MAPI_START! error= normal binPath= "!MAPI_COMMAND!" DisplayName= "mapi-osgi (!MAPI_SERVICE!)" !MAPI_ACCOUNT!
 if errorlevel 1 goto service_install_failed
+sc description %MAPI_SERVICE% "Extended MAPI sessions as OSGi services" >nul
+rem What a shutdown waits for a service that takes the preshutdown; Windows' own is 10 s.
+set /a MAPI_STOP_MILLIS=MAPI_STOP_TIMEOUT * 1000
+reg add "HKLM\SYSTEM\CurrentControlSet\Services\%MAPI_SERVICE%" /v PreshutdownTimeout /t REG_DWORD /d %MAPI_STOP_MILLIS% /f >nul
+if errorlevel 1 goto service_no_stop_timeout
 rem A crash in native code takes the process down: start it again after 5 s, 1 min, then every 5 min.
+rem No failureflag: a stop that says what it could not release was a stop all the same.
 sc failure %MAPI_SERVICE% reset= 86400 actions= restart/5000/restart/60000/restart/300000 >nul 2>nul
 echo Service %MAPI_SERVICE% is installed. Start it with: mapi-osgi service start %MAPI_SERVICE%
 if not defined MAPI_USER echo It runs as LocalSystem, which has no MAPI profile unless one was made for it; see --user.
+if defined MAPI_USER echo "%MAPI_USER%" needs the right "Log on as a service": secpol.msc, Local Policies, User Rights Assignment.
+exit /b 0
+
+rem The question answers with its exit code.
+:start_type
+set "MAPI_START="
+if /i "%MAPI_STARTUP%"=="auto" set "MAPI_START=auto"
+if /i "%MAPI_STARTUP%"=="delayed" set "MAPI_START=delayed-auto"
+if /i "%MAPI_STARTUP%"=="manual" set "MAPI_START=demand"
+if not defined MAPI_START exit /b 1
+exit /b 0
+
+:is_number
+for /f "delims=0123456789" %%N in ("%~1") do exit /b 1
 exit /b 0
 
 :service_no_java_home
 echo mapi-osgi: JAVA_HOME is not set; set it to the Java 17 or newer that the service is to run on, of the same bitness as Outlook 1>&2
 exit /b 1
-:service_no_jvm
-echo mapi-osgi: there is no bin\server\jvm.dll in JAVA_HOME "%JAVA_HOME%"; set it to a Java 17 or newer 1>&2
-exit /b 1
+:service_wrong_startup
+echo mapi-osgi: option --startup: "%MAPI_STARTUP%" is not auto, delayed or manual 1>&2
+exit /b 2
+:service_wrong_stop_timeout
+echo mapi-osgi: option --stop-timeout: "%MAPI_STOP_TIMEOUT%" is no number of seconds from 20 to 3600 1>&2
+exit /b 2
 :service_there
 echo mapi-osgi: there is a service %MAPI_SERVICE% already; remove it with "mapi-osgi service uninstall %MAPI_SERVICE%", or give this one another name 1>&2
 exit /b 1
 :service_install_failed
-echo mapi-osgi: the service could not be installed; "%MAPI_HOME%\log" has the reason 1>&2
+echo mapi-osgi: the service could not be installed; the reason is above 1>&2
+exit /b 1
+:service_no_stop_timeout
+echo mapi-osgi: the service is installed, but --stop-timeout could not be written; a shutdown waits 10 s for it 1>&2
 exit /b 1
 
 :service_uninstall
@@ -175,9 +218,6 @@ call :wait_for stopped
 if errorlevel 1 goto service_stop_failed
 sc delete %MAPI_SERVICE% >nul
 if errorlevel 1 goto service_uninstall_failed
-rem What procrun keeps of it, in the part of the registry that 32 and 64 bit share.
-reg delete "HKLM\SOFTWARE\WOW6432Node\Apache Software Foundation\ProcRun 2.0\%MAPI_SERVICE%" /f >nul 2>nul
-reg delete "HKLM\SOFTWARE\Apache Software Foundation\ProcRun 2.0\%MAPI_SERVICE%" /f >nul 2>nul
 echo Service %MAPI_SERVICE% is removed.
 exit /b 0
 :service_uninstall_failed
@@ -194,7 +234,7 @@ call :exists
 if errorlevel 1 goto service_not_there
 call :running
 if not errorlevel 1 goto service_runs
-sc start %MAPI_SERVICE% >nul
+sc start %MAPI_SERVICE%
 if errorlevel 1 goto service_start_failed
 call :wait_for running
 if errorlevel 1 goto service_start_failed
@@ -202,7 +242,15 @@ if errorlevel 1 goto service_start_failed
 echo Service %MAPI_SERVICE% is running; "%MAPI_HOME%\log\mapi-osgi.log" tells how its sessions are.
 exit /b 0
 :service_start_failed
-echo mapi-osgi: service %MAPI_SERVICE% did not start; the newest file in "%MAPI_HOME%\log" has the reason 1>&2
+echo mapi-osgi: service %MAPI_SERVICE% did not start; "%MAPI_HOME%\log\mapi-osgi.log" has the reason if Java itself could be started 1>&2
+sc query %MAPI_SERVICE% 1>&2
+rem What a Java that a service cannot be started with says, nobody sees there.
+set "MAPI_IMAGE="
+for /f "tokens=2,*" %%A in ('reg query "HKLM\SYSTEM\CurrentControlSet\Services\%MAPI_SERVICE%" /v ImagePath') do set MAPI_IMAGE=%%B
+if not defined MAPI_IMAGE exit /b 1
+echo mapi-osgi: this is how it is started, tried here without starting it: 1>&2
+echo %MAPI_IMAGE% 1>&2
+%MAPI_IMAGE: -jar = --dry-run -jar % 1>&2
 exit /b 1
 
 :service_stop
@@ -238,13 +286,16 @@ exit /b %ERRORLEVEL%
 sc query %MAPI_SERVICE% | find "STOPPED" >nul
 exit /b %ERRORLEVEL%
 
-rem Asks once a second, 60 times at most.
+rem Asks once a second: 60 times, and as long as it says that it is on its way.
 :wait_for
 set MAPI_TRIES=0
 :wait_again
 call :%1
 if not errorlevel 1 exit /b 0
-set /a MAPI_TRIES=MAPI_TRIES + 1
+if "%1"=="running" call :stopped
+if "%1"=="running" if not errorlevel 1 exit /b 1
+sc query %MAPI_SERVICE% | find "_PENDING" >nul
+if errorlevel 1 set /a MAPI_TRIES=MAPI_TRIES + 1
 if %MAPI_TRIES% geq 60 exit /b 1
 ping -n 2 127.0.0.1 >nul
 goto wait_again

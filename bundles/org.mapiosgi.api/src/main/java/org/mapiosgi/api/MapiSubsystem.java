@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api;
 
+import java.time.Duration;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -20,6 +21,13 @@ public interface MapiSubsystem {
 
   /** The state now. Still answered after the service has been withdrawn: the last word on it. */
   SubsystemStatus status();
+
+  /**
+   * How long a stop may take, as all of it is configured now: until the slowest session is drained,
+   * then until everything is logged off and released. Where it cannot be done in that time, what is
+   * left is left behind.
+   */
+  Duration longestStop();
 
   /** What is open now, who opened it, and how much of it there may be. */
   MapiAccounts accounts();

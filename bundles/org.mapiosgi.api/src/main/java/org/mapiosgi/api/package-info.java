@@ -7,7 +7,7 @@
  * a pointer or a Release.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.mapiosgi.api;
 
 import org.osgi.annotation.bundle.Export;

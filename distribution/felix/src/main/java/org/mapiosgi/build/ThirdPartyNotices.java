@@ -75,13 +75,13 @@ public final class ThirdPartyNotices {
   /**
    * Writes them.
    *
-   * @param args the folder of the jars, the folder of procrun, and the folder to write into
+   * @param args the folder of the jars, and the folder to write into
    */
   public static void main(String[] args) throws IOException {
-    new ThirdPartyNotices(Path.of(args[2])).write(Path.of(args[0]), Path.of(args[1]));
+    new ThirdPartyNotices(Path.of(args[1])).write(Path.of(args[0]));
   }
 
-  private void write(Path jars, Path procrun) throws IOException {
+  private void write(Path jars) throws IOException {
     Files.createDirectories(target);
     lines.add("What others made in this distribution. mapi-osgi itself: see LICENSE.");
     lines.add("");
@@ -91,11 +91,6 @@ public final class ThirdPartyNotices {
     }
     for (Path jar : all) {
       describe(jar);
-    }
-    lines.add("bin/windows/prunsrv.exe: Apache Commons Daemon (procrun), Apache-2.0");
-    Path folder = Files.createDirectories(target.resolve("procrun"));
-    for (String name : List.of("LICENSE.txt", "NOTICE.txt")) {
-      Files.write(folder.resolve(name), Files.readAllBytes(procrun.resolve(name)));
     }
     Files.writeString(target.resolve("MIT-SLF4J.txt"), MIT_SLF4J);
     Files.writeString(target.resolve("THIRD-PARTY.txt"), String.join("\n", lines) + "\n");

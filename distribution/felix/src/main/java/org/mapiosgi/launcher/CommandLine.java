@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param shell whether run reads Gogo commands from the terminal
  * @param json whether doctor writes JSON, and nothing else, to standard output
  * @param rule the id of the one rule to print
+ * @param service the Windows service that run is, for the bundle that makes it one; not for people
  */
 record CommandLine(
     Command command,
@@ -29,7 +30,8 @@ record CommandLine(
     Optional<Duration> timeout,
     boolean shell,
     boolean json,
-    Optional<String> rule) {
+    Optional<String> rule,
+    Optional<String> service) {
 
   /** The option after which standard output belongs to programs. */
   static final String JSON = "--json";
@@ -86,6 +88,7 @@ record CommandLine(
     boolean shell = false;
     boolean json = false;
     String rule = null;
+    String service = null;
     Iterator<String> words = Arrays.asList(args).subList(1, args.length).iterator();
     while (words.hasNext()) {
       String option = words.next();
@@ -103,6 +106,10 @@ record CommandLine(
         case "--shell" -> {
           only(command == Command.RUN, option, command);
           shell = true;
+        }
+        case "--service" -> {
+          only(command == Command.RUN, option, command);
+          service = value(option, words);
         }
         case JSON -> {
           only(command == Command.DOCTOR, option, command);
@@ -124,7 +131,8 @@ record CommandLine(
         Optional.ofNullable(timeout),
         shell,
         json,
-        Optional.ofNullable(rule));
+        Optional.ofNullable(rule),
+        Optional.ofNullable(service));
   }
 
   private static Command commandOf(String word) throws LaunchException {

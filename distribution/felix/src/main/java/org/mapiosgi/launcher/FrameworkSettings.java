@@ -16,6 +16,9 @@ final class FrameworkSettings {
   /** Framework property: json where doctor writes for programs. */
   static final String FORMAT = "mapi.format";
 
+  /** Framework property: the Windows service that this process is; not there where it is none. */
+  static final String SERVICE = "mapi.service.name";
+
   /** Framework property: the .eml folder, with slashes, for ${mapi.mailbox} in a .cfg file. */
   static final String MAILBOX = "mapi.mailbox";
 
@@ -47,6 +50,7 @@ final class FrameworkSettings {
     properties.put(Installation.HOME, slashes(installation.home()));
     properties.put(MAILBOX, slashes(installation.mailbox()));
     properties.put(FORMAT, line.json() ? "json" : "text");
+    line.service().ifPresent(name -> properties.put(SERVICE, name));
     line.timeout().ifPresent(t -> properties.put(TIMEOUT, Long.toString(t.toSeconds())));
 
     // What is installed is what lies in bundle/ now, whatever was there the last time.

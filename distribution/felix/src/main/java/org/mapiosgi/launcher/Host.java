@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,18 @@ import org.osgi.framework.startlevel.BundleStartLevel;
  * it. Whoever wants the end says so once; the thread in {@link #run()} is the only one that acts.
  */
 final class Host {
-  /** Service property of the {@link BiConsumer} that ends the run with a code and a last line. */
-  static final String EXIT_SERVICE = "mapi.launcher";
+  /**
+   * Service property: {@code exit} marks the {@link BiConsumer} that ends the run with a code and a
+   * last line, {@code ended} the {@link CompletionStage} that has the exit code after the run.
+   */
+  static final String LAUNCHER = "mapi.launcher";
 
-  /** How long the framework may take to stop; longer than the subsystem's own deadlines. */
-  static final Duration STOP_DEADLINE = Duration.ofSeconds(20);
+  // How long a start that is under way may go on when it is to end.
+  private static final Duration START_DEADLINE = Duration.ofSeconds(60);
+
+  // How long the framework may take to stop: what MAPI may take, and something for the others.
+  private static final Duration SHORTEST_STOP_DEADLINE = Duration.ofSeconds(20);
+  private static final Duration OTHERS_STOP = Duration.ofSeconds(10);
 
   // For the case that what was to carry the command out is not there; its own deadlines are
   // shorter.
@@ -41,6 +49,8 @@ final class Host {
   private final Installation installation;
   private final Journal journal;
   private final CompletableFuture<Exit> end = new CompletableFuture<>();
+  private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+  private final CompletableFuture<Duration> stopDeadline = new CompletableFuture<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean stoppedInOrder = true;
 
@@ -59,13 +69,23 @@ final class Host {
     return end.complete(exit);
   }
 
+  /** Runs it as soon as the end is asked for, on the thread that asks. */
+  void whenToldToEnd(Runnable work) {
+    end.thenRun(work);
+  }
+
   /**
-   * Waits until the run is over.
+   * Waits until the run is over, for as long as a start that is under way and a stop may take.
    *
    * @return false where it was not in time
    */
-  boolean awaitOver(Duration deadline) throws InterruptedException {
-    return over.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
+  boolean awaitOver() throws InterruptedException {
+    try {
+      Duration known = stopDeadline.get(START_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      return over.await(known.plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    }
   }
 
   /** Whether everything was released when the run was over. */
@@ -80,6 +100,7 @@ final class Host {
    */
   Exit run() throws LaunchException {
     InstanceLock lock = null;
+    int code = ExitCode.FAILED;
     try {
       lock = InstanceLock.take(installation.data());
       noteStart();
@@ -88,13 +109,16 @@ final class Host {
         journal.note(exit.code() == ExitCode.OK ? "INFO" : "ERROR", exit.lastLine());
       }
       stoppedInOrder = exit.code() != ExitCode.STOP_DEADLINE;
+      code = exit.code();
       return exit;
     } finally {
       if (lock != null) {
         lock.close();
       }
-      end(new Exit(ExitCode.FAILED, ""));
+      ended.complete(code);
+      stopDeadline.complete(Duration.ZERO);
       over.countDown();
+      end(new Exit(ExitCode.FAILED, ""));
     }
   }
 
@@ -127,6 +151,7 @@ final class Host {
     } catch (BundleException e) {
       exit = Exit.failed(line.command(), "the framework did not start: " + e);
     } finally {
+      stopDeadline.complete(longestStop(subsystem));
       // Also on the way out with an error: nothing may be left running behind it.
       requestStop(framework);
     }
@@ -157,7 +182,11 @@ final class Host {
         BiConsumer.class,
         exit,
         FrameworkUtil.asDictionary(
-            Map.of(EXIT_SERVICE, "exit", FrameworkSettings.COMMAND, line.command().word())));
+            Map.of(LAUNCHER, "exit", FrameworkSettings.COMMAND, line.command().word())));
+    context.registerService(
+        CompletionStage.class,
+        ended.minimalCompletionStage(),
+        FrameworkUtil.asDictionary(Map.of(LAUNCHER, "ended")));
     for (BundleSet.Entry entry : bundles.entries()) {
       install(framework, entry, report);
     }
@@ -240,9 +269,14 @@ final class Host {
     }
   }
 
-  private static boolean stopped(Framework framework) {
+  private static Duration longestStop(SubsystemEnd subsystem) {
+    Duration configured = subsystem.longestStop().plus(OTHERS_STOP);
+    return configured.compareTo(SHORTEST_STOP_DEADLINE) > 0 ? configured : SHORTEST_STOP_DEADLINE;
+  }
+
+  private boolean stopped(Framework framework) {
     try {
-      FrameworkEvent event = framework.waitForStop(STOP_DEADLINE.toMillis());
+      FrameworkEvent event = framework.waitForStop(stopDeadline.join().toMillis());
       return event.getType() != FrameworkEvent.WAIT_TIMEDOUT;
     } catch (InterruptedException e) {
       return false;
@@ -261,7 +295,7 @@ final class Host {
         line.command(),
         ExitCode.STOP_DEADLINE,
         "not everything stopped within "
-            + STOP_DEADLINE.toSeconds()
+            + stopDeadline.join().toSeconds()
             + " seconds; see "
             + installation.logFile());
   }

@@ -5,28 +5,50 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** An orderly stop for SIGTERM, Ctrl+C, closing the console window and log off. */
+/** That the process ends when it is told to, by a signal too, and that it does so in time. */
 final class Signals {
   private Signals() {}
 
   /**
-   * From now on the end of the JVM waits for the host, but not for ever.
+   * From now on an end that is asked for comes, whoever asks: what hangs is left behind. And the
+   * end of the JVM, for SIGTERM, Ctrl+C, closing the console window and log off, waits for the
+   * host.
    *
    * @param out where the last line goes when nobody else can print it any more
    */
   static void endOnShutdown(Host host, Command command, PrintStream out) {
+    host.whenToldToEnd(() -> watch(host));
     Thread hook = new Thread(() -> end(host, command, out), "mapi-osgi shutdown");
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private static void watch(Host host) {
+    Thread watcher =
+        new Thread(
+            () -> {
+              try {
+                awaitOrHalt(host);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "mapi-osgi end watch");
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  private static void awaitOrHalt(Host host) throws InterruptedException {
+    if (!host.awaitOver()) {
+      host.journal().say("ERROR", "not everything stopped in time; ended all the same");
+      Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE);
+    }
   }
 
   private static void end(Host host, Command command, PrintStream out) {
     // False at a normal exit: the host is over before System.exit is called.
     boolean signalled = host.end(new Exit(ExitCode.FAILED, ""));
     try {
-      if (!host.awaitOver(Host.STOP_DEADLINE.plusSeconds(5))) {
-        host.journal().say("ERROR", "not everything stopped in time; ended all the same");
-        Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE);
-      }
+      awaitOrHalt(host);
       if (!host.stoppedInOrder()) {
         // The thread that ran the host says why and halts; the signal's code must not win.
         new CountDownLatch(1).await(5, TimeUnit.SECONDS);

@@ -3,23 +3,30 @@ package org.mapiosgi.launcher;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Whether MAPI was released in order. Asked by name: the bundles' API is another class than the one
- * on the launcher's class path.
+ * How long a stop of MAPI may take, and whether it was released in order. Asked by name: the
+ * bundles' API is another class than the one on the launcher's class path.
  */
 final class SubsystemEnd {
   static final String SERVICE = "org.mapiosgi.api.MapiSubsystem";
 
   private final Object subsystem;
   private final Method ask;
+  private final Duration longestStop;
 
-  private SubsystemEnd(Object subsystem, Method ask) {
+  private SubsystemEnd(Object subsystem, Method ask, Duration longestStop) {
     this.subsystem = subsystem;
     this.ask = ask;
+    this.longestStop = longestStop;
+  }
+
+  private static SubsystemEnd none() {
+    return new SubsystemEnd(null, null, Duration.ZERO);
   }
 
   /** Takes hold of the subsystem, where there is one; to be called before the framework stops. */
@@ -30,15 +37,22 @@ final class SubsystemEnd {
           context == null ? null : context.getAllServiceReferences(SERVICE, null);
       Object subsystem = references == null ? null : context.getService(references[0]);
       if (subsystem == null) {
-        return new SubsystemEnd(null, null);
+        return none();
       }
-      Method status = subsystem.getClass().getClassLoader().loadClass(SERVICE).getMethod("status");
+      Class<?> type = subsystem.getClass().getClassLoader().loadClass(SERVICE);
+      Method status = type.getMethod("status");
       // Once now: what it needs to answer cannot be loaded any more when the framework has stopped.
       Object loaded = status.invoke(subsystem);
-      return new SubsystemEnd(subsystem, loaded == null ? null : status);
+      Duration longest = (Duration) type.getMethod("longestStop").invoke(subsystem);
+      return new SubsystemEnd(subsystem, loaded == null ? null : status, longest);
     } catch (ReflectiveOperationException | InvalidSyntaxException | IllegalStateException e) {
-      return new SubsystemEnd(null, null); // the framework is on its way down already
+      return none(); // the framework is on its way down already
     }
+  }
+
+  /** How long the subsystem's stop may take, as it is configured; zero where there is none. */
+  Duration longestStop() {
+    return longestStop;
   }
 
   /** What the subsystem says was left after its stop; empty where nothing was. */

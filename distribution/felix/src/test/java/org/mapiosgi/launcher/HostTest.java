@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -65,7 +64,7 @@ class HostTest {
       Exit told = new Exit(7, "as told");
       host.end(told);
       assertThat(run.get(60, TimeUnit.SECONDS)).isEqualTo(told);
-      assertThat(host.awaitOver(Duration.ofSeconds(1))).isTrue();
+      assertThat(host.awaitOver()).isTrue();
     }
   }
 

@@ -4,6 +4,7 @@ package org.mapiosgi.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 class SubsystemEndTest {
-  private static String leftover(SubsystemState state, String reason) {
+  private static SubsystemEnd end(SubsystemState state, String reason) {
     SubsystemStatus status =
         new SubsystemStatus(
             state,
@@ -29,8 +30,10 @@ class SubsystemEndTest {
             List.of(),
             Map.of(),
             0);
-    MapiSubsystem subsystem = answering(MapiSubsystem.class, "status", status);
-    ServiceReference<?> reference = answering(ServiceReference.class, "", null);
+    MapiSubsystem subsystem =
+        answering(
+            MapiSubsystem.class, Map.of("status", status, "longestStop", Duration.ofSeconds(47)));
+    ServiceReference<?> reference = answering(ServiceReference.class, Map.of());
     BundleContext context =
         (BundleContext)
             Proxy.newProxyInstance(
@@ -42,15 +45,19 @@ class SubsystemEndTest {
                       case "getAllServiceReferences" -> new ServiceReference<?>[] {reference};
                       default -> null;
                     });
-    return SubsystemEnd.watch(context).leftover();
+    return SubsystemEnd.watch(context);
   }
 
-  private static <T> T answering(Class<T> type, String name, Object answer) {
+  private static String leftover(SubsystemState state, String reason) {
+    return end(state, reason).leftover();
+  }
+
+  private static <T> T answering(Class<T> type, Map<String, Object> answers) {
     return type.cast(
         Proxy.newProxyInstance(
             SubsystemEndTest.class.getClassLoader(),
             new Class<?>[] {type},
-            (proxy, method, args) -> method.getName().equals(name) ? answer : null));
+            (proxy, method, args) -> answers.get(method.getName())));
   }
 
   @Test
@@ -58,6 +65,12 @@ class SubsystemEndTest {
     assertThat(leftover(SubsystemState.STOPPED, "buffers not freed: 2"))
         .isEqualTo("buffers not freed: 2");
     assertThat(leftover(SubsystemState.STOPPING, "")).isNotEmpty();
+  }
+
+  @Test
+  void howLongTheStopMayTakeIsWhatTheSubsystemSays() {
+    assertThat(end(SubsystemState.READY, "").longestStop()).isEqualTo(Duration.ofSeconds(47));
+    assertThat(SubsystemEnd.watch(null).longestStop()).isZero();
   }
 
   @Test

@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.itest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.mapiosgi.api.MapiSession;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -32,24 +23,7 @@ public final class HangingConsumer implements BundleActivator, ServiceListener {
 
   /** The jar to drop into {@code bundle/}. */
   static void writeTo(Path jar) {
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.putValue("Bundle-ManifestVersion", "2");
-    main.putValue("Bundle-SymbolicName", "hanging.consumer");
-    main.putValue("Bundle-Version", "1.0.0");
-    main.putValue("Bundle-Activator", HangingConsumer.class.getName());
-    main.putValue("Import-Package", "org.osgi.framework,org.mapiosgi.api,org.osgi.util.promise");
-    String entry = HangingConsumer.class.getName().replace('.', '/') + ".class";
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file, manifest);
-        InputStream code = HangingConsumer.class.getClassLoader().getResourceAsStream(entry)) {
-      out.putNextEntry(new JarEntry(entry));
-      code.transferTo(out);
-      out.closeEntry();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    DroppedBundle.write(jar, HangingConsumer.class, "org.mapiosgi.api,org.osgi.util.promise");
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -25,19 +26,29 @@ final class InstalledService {
     trace = Build.target().resolve("windows-service").resolve(name + ".txt");
   }
 
-  /** Installs it by its own script. */
-  static InstalledService install(WinePrefix prefix, String name, String... options) {
+  /** Unpacks it and gives it the profile. */
+  static InstalledService prepare(WinePrefix prefix, String name) {
     InstalledService service = new InstalledService(prefix, name);
-    Path session =
-        service.distribution.home().resolve("conf").resolve("org.mapiosgi.session-default.cfg");
-    MailFiles.write(session, Exec.read(session).replace("profile=Outlook", "profile=service"));
-    String[] words = new String[options.length + 3];
-    words[0] = "service";
-    words[1] = "install";
-    words[2] = name;
-    System.arraycopy(options, 0, words, 3, options.length);
-    Exec.Result unused = prefix.script(service.distribution, words).run().orFail();
+    service.configure("org.mapiosgi.session-default.cfg", "profile=Outlook", "profile=service");
     return service;
+  }
+
+  /** Unpacks and installs it. */
+  static InstalledService install(WinePrefix prefix, String name, String... options) {
+    return prepare(prefix, name).installed(options);
+  }
+
+  /** Installs it by its own script. */
+  InstalledService installed(String... options) {
+    List<String> words = new ArrayList<>(List.of("service", "install", control.service()));
+    words.addAll(List.of(options));
+    Exec.Result unused = prefix.script(distribution, words.toArray(String[]::new)).run().orFail();
+    return this;
+  }
+
+  InstalledService configured(String file, String line, String changed) {
+    configure(file, line, changed);
+    return this;
   }
 
   void configure(String file, String line, String changed) {
@@ -47,15 +58,50 @@ final class InstalledService {
     MailFiles.write(path, before.replace(line, changed));
   }
 
-  /** Begins a life, with a log and a trace of its own. */
+  Distribution distribution() {
+    return distribution;
+  }
+
+  Path home() {
+    return distribution.home();
+  }
+
+  /** Begins a life, with a log and a trace of its own, and waits until it runs. */
   void start() {
+    begin();
+    control.awaitState("RUNNING", STEP);
+  }
+
+  /** Begins a life, with a log and a trace of its own. */
+  void begin() {
     Path log = logFile();
     if (log.toFile().exists()) {
       MailFiles.write(log, "");
     }
     prefix.provider().traceTo(trace);
     Exec.Result unused = control.start().orFail();
-    control.awaitState("RUNNING", STEP);
+  }
+
+  /** {@code bin\\mapi-osgi.bat service start}. */
+  Exec.Result startByScript() {
+    return prefix.script(distribution, "service", "start", control.service()).run();
+  }
+
+  /** Waits until the service control manager knows what is wanted. */
+  void awaitStatus(String what, Predicate<ServiceStatus> wanted) {
+    await(what)
+        .atMost(STEP)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> wanted.test(status()));
+  }
+
+  /** Waits until the log has the words. */
+  void awaitLog(String words) {
+    await(words)
+        .atMost(STEP)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> logFile().toFile().exists() && log().contains(words));
   }
 
   /** Waits until the provider has noted what is wanted. */
@@ -69,8 +115,20 @@ final class InstalledService {
 
   /** Has the service control manager stop it, and waits until it has. */
   void stop() {
-    Exec.Result unused = control.stop().orFail();
+    order();
     control.awaitState("STOPPED", STEP);
+  }
+
+  /** Has the service control manager order a stop. */
+  void order() {
+    Exec.Result unused = control.stop().orFail();
+  }
+
+  /** Ends the process at once, as a crash would. */
+  void kill() {
+    List<ProcessHandle> all = handles();
+    assertThat(all).hasSize(1);
+    assertThat(all.get(0).destroyForcibly()).isTrue();
   }
 
   /** As {@link #stop}, whatever state it is in. */
@@ -111,10 +169,25 @@ final class InstalledService {
     return ServiceStatus.of(prefix, control.service());
   }
 
+  /** Waits until the process is gone, which it is a moment after it says that it has stopped. */
+  void awaitNoProcess() {
+    await("no process").atMost(STEP).until(() -> processes().isEmpty());
+  }
+
   /** The processes that are it. */
   List<String> processes() {
-    return prefix.processes().stream()
-        .filter(line -> line.contains("prunsrv") && line.contains(control.service()))
+    return prefix.processes().values().stream().filter(this::isIt).toList();
+  }
+
+  private List<ProcessHandle> handles() {
+    return prefix.processes().entrySet().stream()
+        .filter(process -> isIt(process.getValue()))
+        .flatMap(process -> ProcessHandle.of(process.getKey()).stream())
         .toList();
+  }
+
+  private boolean isIt(String commandLine) {
+    return commandLine.contains("java.exe")
+        && commandLine.contains("--service " + control.service());
   }
 }

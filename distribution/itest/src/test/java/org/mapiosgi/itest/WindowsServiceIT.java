@@ -61,7 +61,7 @@ class WindowsServiceIT {
     assertThat(started.exitCode()).as(started.output()).isZero();
     try {
       control.awaitState("RUNNING", STEP);
-      whileRunning = prefix.processes();
+      whileRunning = List.copyOf(prefix.processes().values());
       await("the example's work in the service")
           .atMost(STEP)
           .pollInterval(Duration.ofMillis(500))
@@ -226,11 +226,11 @@ class WindowsServiceIT {
   @Test
   void noProcessIsLeft() {
     assertThat(whileRunning).filteredOn(WindowsServiceIT::ofTheService).hasSize(1);
-    assertThat(prefix.processes()).filteredOn(WindowsServiceIT::ofTheService).isEmpty();
+    assertThat(prefix.processes().values()).filteredOn(WindowsServiceIT::ofTheService).isEmpty();
   }
 
   private static boolean ofTheService(String commandLine) {
-    return commandLine.contains("prunsrv") || commandLine.contains("java");
+    return commandLine.contains("java.exe");
   }
 
   @Test

@@ -3,6 +3,9 @@ package org.mapiosgi.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 class WindowsServiceStopIT {
   private static final int STORM = 1_000_000;
   private static final int SOME = 1_000;
+  private static final String SESSION = "org.mapiosgi.session-default.cfg";
 
   private WinePrefix prefix;
   private InstalledService service;
@@ -55,7 +59,12 @@ class WindowsServiceStopIT {
     assertThat(service.registry())
         .containsPattern("Start\\s+REG_DWORD\\s+0x2\\b")
         .as("a path with blanks is in quotation marks")
-        .containsPattern("ImagePath\\s+REG_SZ\\s+\"[^\"]+prunsrv.exe\"");
+        .containsPattern(
+            "ImagePath\\s+REG_\\w+\\s+\"[^\"]+\\\\bin\\\\java.exe\" -Xrs"
+                + " .*\"-XX:ErrorFile=[^\"]+log\\\\hs_err_pid%p.log\""
+                + " \"-Dmapi.home=[^\"]+\" -jar \"[^\"]+\" run --service mapi-osgi-stop")
+        .as("what a shutdown waits for it: 60 s")
+        .containsPattern("PreshutdownTimeout\\s+REG_DWORD\\s+0xea60\\b");
   }
 
   @Test
@@ -78,8 +87,10 @@ class WindowsServiceStopIT {
     service.start();
     service.awaitTrace("the storm", trace -> trace.calls("OnNotify").size() > SOME);
     assertThat(service.status().controls())
-        .as("procrun takes part in a shutdown, not in what comes before one")
-        .isEqualTo(ServiceStatus.SERVICE_ACCEPT_STOP | ServiceStatus.SERVICE_ACCEPT_SHUTDOWN);
+        .isEqualTo(
+            ServiceStatus.SERVICE_ACCEPT_STOP
+                | ServiceStatus.SERVICE_ACCEPT_SHUTDOWN
+                | ServiceStatus.SERVICE_ACCEPT_PRESHUTDOWN);
     service.stop();
 
     TraceFile trace = service.trace();
@@ -101,14 +112,62 @@ class WindowsServiceStopIT {
     assertThat(log)
         .contains("MAPI is stopped, but not cleanly: threads that did not come back in time")
         .containsPattern("mapi-lane-\\d has been running a unit of work of [^\n]*'default'")
-        .as("it was not the last resort that ended it, 20 s after the stop")
+        .as("it was not the last resort that ended it")
         .doesNotContain("not everything stopped within");
     TraceFile trace = service.trace();
     assertThat(trace.calls("MAPIUninitialize"))
         .as("who initialised first stays while another cannot go")
         .noneMatch(call -> call.number("last") == 1);
     assertThat(trace.calls("VIOLATION")).isEmpty();
-    assertThat(service.processes()).isEmpty();
+    ServiceStatus status = service.status();
+    assertThat(status.exitCode()).isEqualTo(ServiceStatus.ERROR_SERVICE_SPECIFIC_ERROR);
+    assertThat(status.specificExitCode()).as("something was left behind").isEqualTo(4);
+    service.awaitNoProcess();
+  }
+
+  @Test
+  void aDrainIsGivenTheTimeThatItIsConfiguredForAndThatItGoesOnIsSeen() {
+    service.configure(SESSION, "profile=service", "profile=service\r\ndrain.seconds=90");
+    List<ServiceStatus> seen = new ArrayList<>();
+    try {
+      prefix.provider().faults("IMAPIFolder::GetContentsTable#1=delay:25000");
+      service.start();
+      service.awaitTrace(
+          "the work takes its time", trace -> has(trace, "IMAPIFolder::GetContentsTable", "delay"));
+      service.order();
+      service.awaitStatus(
+          "it has stopped",
+          status -> seen.add(status) && status.state() == ServiceStatus.SERVICE_STOPPED);
+    } finally {
+      service.end();
+      service.configure(SESSION, "\r\ndrain.seconds=90", "");
+    }
+    assertThat(service.log()).doesNotContain("not everything stopped within");
+    List<ServiceStatus> before = seen.subList(0, seen.size() - 1);
+    assertThat(before)
+        .allMatch(status -> status.state() == ServiceStatus.SERVICE_STOP_PENDING)
+        .allMatch(status -> status.waitHint() > 0)
+        .isSortedAccordingTo(Comparator.comparing(ServiceStatus::checkPoint));
+    assertThat(before.get(before.size() - 1).checkPoint()).as("one a second").isGreaterThan(15);
+    assertOrderly(service.trace());
+  }
+
+  @Test
+  void aStopWhileThereIsNoMapiIsAnOrderlyOne() {
+    Path binding = service.home().resolve("conf/org.mapiosgi.binding.win32.cfg");
+    String before = Exec.read(binding);
+    MailFiles.write(binding, "library=C:/no such.dll\r\n");
+    try {
+      service.start();
+      service.awaitLog("MAPI is not available");
+      service.stop();
+    } finally {
+      service.end();
+      MailFiles.write(binding, before);
+    }
+    assertThat(service.log()).contains("MAPI is stopped: everything is released");
+    assertThat(service.status().exitCode()).isEqualTo(ServiceStatus.NO_ERROR);
+    service.awaitNoProcess();
   }
 
   private static boolean has(TraceFile trace, String call, String fault) {
@@ -126,6 +185,8 @@ class WindowsServiceStopIT {
     // The example may say that it was not done yet.
     assertThat(service.log().lines().filter(line -> line.contains(" ERROR ")))
         .allMatch(line -> line.contains("MailExample"));
-    assertThat(service.processes()).isEmpty();
+    assertThat(service.log()).contains("stopped by the service control manager (stop)");
+    assertThat(service.status().exitCode()).isEqualTo(ServiceStatus.NO_ERROR);
+    service.awaitNoProcess();
   }
 }

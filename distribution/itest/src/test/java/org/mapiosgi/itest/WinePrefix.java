@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -141,15 +142,17 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
         "DISPLAY", "");
   }
 
-  /** The command lines of the processes in this Windows. */
-  List<String> processes() {
+  /** The command lines of the processes in this Windows, by process id. */
+  Map<Long, String> processes() {
     byte[] mark = ("WINEPREFIX=" + directory + "\0").getBytes(StandardCharsets.UTF_8);
     String wanted = new String(mark, StandardCharsets.ISO_8859_1);
-    List<String> lines = new ArrayList<>();
+    Map<Long, String> lines = new TreeMap<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : all) {
         if (bytes(process.resolve("environ")).contains(wanted)) {
-          lines.add(bytes(process.resolve("cmdline")).replace('\0', ' '));
+          lines.put(
+              Long.valueOf(process.getFileName().toString()),
+              bytes(process.resolve("cmdline")).replace('\0', ' '));
         }
       }
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.mapiosgi.example.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ class DemoScriptTest {
           @Override
           public SubsystemStatus status() {
             return status;
+          }
+
+          @Override
+          public Duration longestStop() {
+            return Duration.ZERO;
           }
 
           @Override

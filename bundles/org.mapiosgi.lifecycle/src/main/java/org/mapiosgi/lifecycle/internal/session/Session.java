@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.random.RandomGenerator;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.ObjectHolder;
 import org.mapiosgi.api.SessionState;
@@ -39,8 +38,7 @@ public final class Session {
   private final Alarm alarm;
   private final SessionServices services;
   private final Tally tally = new Tally();
-  // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
-  private final RandomGenerator random = new SplittableRandom();
+  private final SplittableRandom random = new SplittableRandom();
 
   // Written by the actor alone; volatile where others look.
   private volatile Phase<SessionState> phase = Phase.now(SessionState.DOWN, "");

@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiAccounts;
@@ -48,8 +47,7 @@ final class Subsystem implements MapiSubsystem {
   private final Actor actor;
   private final Alarm retry;
   private final ReadyCondition condition;
-  // Not RandomGenerator.getDefault(), which finds nothing in a JVM that procrun started.
-  private final RandomGenerator random = new SplittableRandom();
+  private final SplittableRandom random = new SplittableRandom();
   private final ProfileAdministration profiles;
   private final Sessions sessions;
   private final Quotas quotas;
@@ -269,7 +267,7 @@ final class Subsystem implements MapiSubsystem {
     try {
       return allDown
           .copy()
-          .completeOnTimeout(false, drainMillis() + millis(1.25), TimeUnit.MILLISECONDS)
+          .completeOnTimeout(false, longestStop().toMillis(), TimeUnit.MILLISECONDS)
           .get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -291,7 +289,6 @@ final class Subsystem implements MapiSubsystem {
     return (long) (settings.stopTimeout().toMillis() * share);
   }
 
-  // What draining takes comes on top: it was asked for.
   private long drainMillis() {
     return sessions.longestDrain().toMillis();
   }
@@ -367,6 +364,11 @@ final class Subsystem implements MapiSubsystem {
     }
     return new StatusReport(phase, threads, watch, mapi, sessions)
         .of(binding.name(), settings.mode());
+  }
+
+  @Override
+  public Duration longestStop() {
+    return Duration.ofMillis(drainMillis() + millis(1.25));
   }
 
   @Override

@@ -306,6 +306,11 @@ public final class SubsystemComponent implements MapiSubsystem {
   }
 
   @Override
+  public Duration longestStop() {
+    return subsystem == null ? Duration.ZERO : subsystem.longestStop();
+  }
+
+  @Override
   public MapiAccounts accounts() {
     return subsystem == null ? MapiAccounts.NONE : subsystem.accounts();
   }
