@@ -152,7 +152,7 @@ set "MAPI_LOG=%MAPI_HOME%\log"
 if defined MAPI_DATA set "MAPI_LOG=%MAPI_DATA%\log"
 if not exist "%MAPI_LOG%" mkdir "%MAPI_LOG%"
 rem The quotation marks are sc's to read. -Xrs: nobody's logoff ends a service.
-set MAPI_COMMAND=\"%MAPI_JAVA%\" -Xrs%MAPI_SERVICE_OPTIONS% \"-XX:ErrorFile=%MAPI_LOG%\hs_err_pid%%p.log\" \"-Dmapi.home=%MAPI_HOME%\" -jar \"%MAPI_HOME%\lib\mapi-osgi-launcher.jar\" run --service %MAPI_SERVICE%
+set MAPI_COMMAND=\"%MAPI_JAVA%\" -Xrs%MAPI_SERVICE_OPTIONS% \"-XX:ErrorFile=%MAPI_LOG%\hs_err_%MAPI_SERVICE%.log\" \"-Dmapi.home=%MAPI_HOME%\" -jar \"%MAPI_HOME%\lib\mapi-osgi-launcher.jar\" run --service %MAPI_SERVICE%
 if defined MAPI_CONF set MAPI_COMMAND=%MAPI_COMMAND% --conf \"%MAPI_CONF%\"
 if defined MAPI_DATA set MAPI_COMMAND=%MAPI_COMMAND% --data \"%MAPI_DATA%\"
 set "MAPI_ACCOUNT=obj= LocalSystem"
@@ -244,13 +244,13 @@ exit /b 0
 :service_start_failed
 echo mapi-osgi: service %MAPI_SERVICE% did not start; "%MAPI_HOME%\log\mapi-osgi.log" has the reason if Java itself could be started 1>&2
 sc query %MAPI_SERVICE% 1>&2
-rem What a Java that a service cannot be started with says, nobody sees there.
+rem What Java says of options that it cannot be started with, nobody sees there.
 set "MAPI_IMAGE="
 for /f "tokens=2,*" %%A in ('reg query "HKLM\SYSTEM\CurrentControlSet\Services\%MAPI_SERVICE%" /v ImagePath') do set MAPI_IMAGE=%%B
 if not defined MAPI_IMAGE exit /b 1
-echo mapi-osgi: this is how it is started, tried here without starting it: 1>&2
-echo %MAPI_IMAGE% 1>&2
-%MAPI_IMAGE: -jar = --dry-run -jar % 1>&2
+echo mapi-osgi: it is started by %MAPI_IMAGE% 1>&2
+echo mapi-osgi: with these options Java itself says: 1>&2
+%MAPI_IMAGE: -jar = -version % 1>&2
 exit /b 1
 
 :service_stop

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,19 @@ class CommandLineTest {
     assertThat(line.timeout()).contains(Duration.ofSeconds(30));
   }
 
+  @Test
+  void theServiceThatARunIsIsAPropertyOfTheFrameworkAndOfNoOther() throws LaunchException {
+    assertThat(properties("run --service mail")).containsEntry("mapi.service.name", "mail");
+    assertThat(properties("run")).doesNotContainKey("mapi.service.name");
+    assertThat(CommandLine.HELP).as("it is for the script").doesNotContain("--service");
+  }
+
+  private static Map<String, String> properties(String words) throws LaunchException {
+    Path here = Path.of("here");
+    return FrameworkSettings.of(
+        parse(words), new Installation(here, here, here, here, here.resolve("log")), 1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -49,6 +63,8 @@ class CommandLineTest {
           demo --shell       | option '--shell' does not go with 'demo'
           run --timeout 60   | option '--timeout' does not go with 'run'
           demo --mailbox     | option '--mailbox' needs a value
+          doctor --service x | option '--service' does not go with 'doctor'
+          run --service      | option '--service' needs a value
           doctor --timeout 4 | '4' is no number of seconds from 5 to 3600
           doctor --timeout x | 'x' is no number of seconds from 5 to 3600
           """)

@@ -124,13 +124,6 @@ final class InstalledService {
     Exec.Result unused = control.stop().orFail();
   }
 
-  /** Ends the process at once, as a crash would. */
-  void kill() {
-    List<ProcessHandle> all = handles();
-    assertThat(all).hasSize(1);
-    assertThat(all.get(0).destroyForcibly()).isTrue();
-  }
-
   /** As {@link #stop}, whatever state it is in. */
   void end() {
     if (!control.state().equals("STOPPED")) {
@@ -176,18 +169,9 @@ final class InstalledService {
 
   /** The processes that are it. */
   List<String> processes() {
-    return prefix.processes().values().stream().filter(this::isIt).toList();
-  }
-
-  private List<ProcessHandle> handles() {
-    return prefix.processes().entrySet().stream()
-        .filter(process -> isIt(process.getValue()))
-        .flatMap(process -> ProcessHandle.of(process.getKey()).stream())
+    return prefix.processes().stream()
+        .filter(line -> line.contains("java.exe"))
+        .filter(line -> line.contains("--service " + control.service()))
         .toList();
-  }
-
-  private boolean isIt(String commandLine) {
-    return commandLine.contains("java.exe")
-        && commandLine.contains("--service " + control.service());
   }
 }

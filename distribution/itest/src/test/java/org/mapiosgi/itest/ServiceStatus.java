@@ -39,7 +39,6 @@ record ServiceStatus(
   static final long NO_ERROR = 0;
 
   static final long ERROR_SERVICE_SPECIFIC_ERROR = 1066;
-  static final long ERROR_PROCESS_ABORTED = 1067;
 
   /** Asks, with a program that is compiled for it. */
   static ServiceStatus of(WinePrefix prefix, String service) {

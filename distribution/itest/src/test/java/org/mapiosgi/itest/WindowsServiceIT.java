@@ -61,7 +61,7 @@ class WindowsServiceIT {
     assertThat(started.exitCode()).as(started.output()).isZero();
     try {
       control.awaitState("RUNNING", STEP);
-      whileRunning = List.copyOf(prefix.processes().values());
+      whileRunning = prefix.processes();
       await("the example's work in the service")
           .atMost(STEP)
           .pollInterval(Duration.ofMillis(500))
@@ -226,7 +226,7 @@ class WindowsServiceIT {
   @Test
   void noProcessIsLeft() {
     assertThat(whileRunning).filteredOn(WindowsServiceIT::ofTheService).hasSize(1);
-    assertThat(prefix.processes().values()).filteredOn(WindowsServiceIT::ofTheService).isEmpty();
+    assertThat(prefix.processes()).filteredOn(WindowsServiceIT::ofTheService).isEmpty();
   }
 
   private static boolean ofTheService(String commandLine) {

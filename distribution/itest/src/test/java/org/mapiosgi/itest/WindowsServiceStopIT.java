@@ -61,7 +61,7 @@ class WindowsServiceStopIT {
         .as("a path with blanks is in quotation marks")
         .containsPattern(
             "ImagePath\\s+REG_\\w+\\s+\"[^\"]+\\\\bin\\\\java.exe\" -Xrs"
-                + " .*\"-XX:ErrorFile=[^\"]+log\\\\hs_err_pid%p.log\""
+                + " .*\"-XX:ErrorFile=[^\"]+log\\\\hs_err_mapi-osgi-stop.log\""
                 + " \"-Dmapi.home=[^\"]+\" -jar \"[^\"]+\" run --service mapi-osgi-stop")
         .as("what a shutdown waits for it: 60 s")
         .containsPattern("PreshutdownTimeout\\s+REG_DWORD\\s+0xea60\\b");

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -63,6 +62,8 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
     // A driver that draws nothing: without any, no window but message-only ones can be made, and a
     // provider's dialog would fail instead of hanging.
     registry("HKCU\\Software\\Wine\\Drivers", "Graphics", "null");
+    // As long as on Windows, where a service has half a minute to get in touch; here it is 10 s.
+    registry("HKLM\\System\\CurrentControlSet\\Control", "ServicesPipeTimeout", "30000");
     // Booting has left two service control managers, which take turns in answering.
     unused = server("-k").run();
     // While a program runs, so does the service control manager; without one it ends, and starts
@@ -142,17 +143,15 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
         "DISPLAY", "");
   }
 
-  /** The command lines of the processes in this Windows, by process id. */
-  Map<Long, String> processes() {
+  /** The command lines of the processes in this Windows. */
+  List<String> processes() {
     byte[] mark = ("WINEPREFIX=" + directory + "\0").getBytes(StandardCharsets.UTF_8);
     String wanted = new String(mark, StandardCharsets.ISO_8859_1);
-    Map<Long, String> lines = new TreeMap<>();
+    List<String> lines = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : all) {
         if (bytes(process.resolve("environ")).contains(wanted)) {
-          lines.put(
-              Long.valueOf(process.getFileName().toString()),
-              bytes(process.resolve("cmdline")).replace('\0', ' '));
+          lines.add(bytes(process.resolve("cmdline")).replace('\0', ' '));
         }
       }
     } catch (IOException e) {

@@ -144,7 +144,7 @@ final class ServiceLife {
   boolean beat() {
     lock.lock();
     try {
-      beating = state.pending();
+      beating = manager != null && state.pending();
       if (beating) {
         checkPoint++;
         report();

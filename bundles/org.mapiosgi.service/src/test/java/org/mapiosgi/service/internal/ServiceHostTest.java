@@ -105,7 +105,7 @@ class ServiceHostTest {
   void theEndIsThatOfWhoeverStartedTheFramework() {
     CompletionStage<Integer> ended = CompletableFuture.completedStage(4);
     services.put("CompletionStage(mapi.launcher=ended)", ended);
-    assertThat(host.ended()).isSameAs(ended);
+    assertThat((Object) host.ended()).isSameAs(ended);
   }
 
   @Test
