@@ -128,8 +128,12 @@ final class HandleWaiter implements Runnable {
         }
       }
     } catch (Throwable e) {
-      logger.error("'{}' cannot wait for handles any more", name, e);
-      giveUp();
+      failed = true;
+      try {
+        logger.error("'{}' cannot wait for handles any more", name, e);
+      } finally {
+        giveUp();
+      }
     }
   }
 
@@ -164,7 +168,6 @@ final class HandleWaiter implements Runnable {
 
   /** Tells the pump that its handles are not waited for, until it stops this. */
   private void giveUp() {
-    failed = true;
     queue = null;
     while (obey()) {
       for (HandleWait wait : List.copyOf(armed)) {

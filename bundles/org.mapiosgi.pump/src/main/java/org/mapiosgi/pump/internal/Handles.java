@@ -182,6 +182,7 @@ final class Handles {
   }
 
   private HandleWaiter waiter(int capacity) {
+    waiters.removeIf(Handles::isOver);
     for (HandleWaiter waiter : waiters) {
       if (waiter.assign(capacity)) {
         return waiter;
@@ -364,10 +365,17 @@ final class Handles {
 
   private void release(HandleWait wait, HandleWaiter waiter) {
     waiter.release(wait);
-    if (waiter.isUseless()) {
+    if (isOver(waiter)) {
       waiters.remove(waiter);
+    }
+  }
+
+  private static boolean isOver(HandleWaiter waiter) {
+    boolean over = waiter.isUseless();
+    if (over) {
       waiter.stop();
     }
+    return over;
   }
 
   /** The pump's end, before its queue is closed: nobody waits any more. */

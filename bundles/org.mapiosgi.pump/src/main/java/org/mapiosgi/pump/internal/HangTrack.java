@@ -40,15 +40,17 @@ final class HangTrack {
 
   /** There is no step to look at. */
   void end(long now) {
-    if (warned) {
-      // The clock is not looked at between tasks that are short: the next may bear an early time.
-      listener.tell(Kind.BACK, seen, Math.max(busiest, now - seen.since()));
-    }
+    Activity.Step told = warned ? seen : null;
+    long longest = busiest;
     seen = null;
     busiest = 0;
     warned = false;
     stuck = false;
     stacks = 0;
+    if (told != null) {
+      // The clock is not looked at between tasks that are short: the next may bear an early time.
+      listener.tell(Kind.BACK, told, Math.max(longest, now - told.since()));
+    }
   }
 
   private void judge(long busy, HangLimits limits) {

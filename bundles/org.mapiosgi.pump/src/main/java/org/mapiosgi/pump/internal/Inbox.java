@@ -136,7 +136,12 @@ final class Inbox<E> {
       throw e;
     }
     if (offset == 0) {
-      prepare(chunk);
+      try {
+        prepare(chunk);
+      } catch (StackOverflowError e) {
+        // The element is there. It is tried again where the chunk ends.
+        return number;
+      }
     }
     return number;
   }

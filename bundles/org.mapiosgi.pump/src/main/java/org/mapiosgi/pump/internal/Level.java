@@ -20,7 +20,7 @@ final class Level {
   private final Activity.Step step;
 
   /** Of a call or a wait: what the wake word said before. */
-  private long word;
+  private long word = WakeWord.RUNNING;
 
   /** Of a call or a wait: what the thread is at while nothing runs inside of it. */
   private Activity.Step own;

@@ -44,22 +44,32 @@ final class Levels {
               + " runs when the outer ones are done");
     }
     Level level = new Level(top, kind, pump.activity().read());
-    push(level);
-    admit(kind == Kind.CALL);
-    return level;
+    try {
+      push(level);
+      admit(kind == Kind.CALL);
+      return level;
+    } catch (Throwable e) {
+      // Without stack, say. It has not begun, so nobody will end it.
+      level.end(pump);
+      pop(level);
+      throw e;
+    }
   }
 
   /** The pump: what {@link #enter} returned ends. */
   void leave(Level level, MessageQueue queue) {
-    level.end(pump);
-    pop(level);
-    if (level.quits() > 0) {
-      handOn(level.quits(), level.loopAround(), queue);
-    }
-    admit(isCall());
-    if (level.isInsideOfWait()) {
-      // What came meanwhile did not wake that one, or its wake was taken here.
-      queue.wake();
+    try {
+      level.end(pump);
+      pop(level);
+      if (level.quits() > 0) {
+        handOn(level.quits(), level.loopAround(), queue);
+      }
+      admit(isCall());
+    } finally {
+      if (level.isInsideOfWait()) {
+        // What came meanwhile did not wake that one, or its wake was taken here.
+        queue.wake();
+      }
     }
   }
 

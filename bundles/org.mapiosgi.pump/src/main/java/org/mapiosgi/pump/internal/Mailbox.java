@@ -379,6 +379,13 @@ final class Mailbox {
     return WakeWord.waits(word.read());
   }
 
+  /**
+   * Any thread: whether the pump waits, and nobody left anything for it that should have woken it.
+   */
+  boolean isResting() {
+    return isWaiting() && tasks.size() == 0 && requests.isEmpty();
+  }
+
   /** The pump. */
   boolean hasTasks() {
     return !tasks.isEmpty();

@@ -60,7 +60,8 @@ final class PumpEnd {
     }
   }
 
-  private void resolve(Runnable task) {
+  private void resolve(Runnable noted) {
+    Runnable task = SubmitSite.original(noted);
     Throwable reason = pump.lifecycle().abandonment();
     if (task instanceof PumpFuture<?> future && reason != null) {
       future.abandon(reason);

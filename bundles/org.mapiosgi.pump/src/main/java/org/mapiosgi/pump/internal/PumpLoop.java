@@ -287,6 +287,11 @@ final class PumpLoop implements Runnable {
       pump.failures().report("a task", e);
     }
     counters.ran();
+    clearUp();
+  }
+
+  /** What a task or message could not put back, for want of stack, must not last. */
+  private void clearUp() {
     clearInterrupt();
     if (activity.isInside()) {
       nesting.reset();
@@ -304,7 +309,7 @@ final class PumpLoop implements Runnable {
     items += messages.takeCount();
     now = messages.ended();
     counters.quitsIgnored(messages.takeQuits());
-    clearInterrupt();
+    clearUp();
     return more;
   }
 

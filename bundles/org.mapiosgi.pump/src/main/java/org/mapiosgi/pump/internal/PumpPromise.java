@@ -18,9 +18,17 @@ final class PumpPromise<T> implements Promise<T> {
   private final Promise<T> promise;
   private final PumpFuture<?> source;
 
+  /** Whether it resolves without the task, too, when its time is over. */
+  private final boolean limited;
+
   PumpPromise(Promise<T> promise, PumpFuture<?> source) {
+    this(promise, source, false);
+  }
+
+  private PumpPromise(Promise<T> promise, PumpFuture<?> source, boolean limited) {
     this.promise = promise;
     this.source = source;
+    this.limited = limited;
   }
 
   /** Whether it cannot resolve before that pump has run the task. */
@@ -30,7 +38,15 @@ final class PumpPromise<T> implements Promise<T> {
   }
 
   private <R> Promise<R> following(Promise<R> next) {
-    return new PumpPromise<>(next, source);
+    return new PumpPromise<>(next, source, limited);
+  }
+
+  private PumpThread beginWait() {
+    if (limited) {
+      source.refuseOwnThread();
+      return null;
+    }
+    return source.beginWait();
   }
 
   @Override
@@ -40,7 +56,7 @@ final class PumpPromise<T> implements Promise<T> {
 
   @Override
   public T getValue() throws InvocationTargetException, InterruptedException {
-    PumpThread waiter = source.beginWait();
+    PumpThread waiter = beginWait();
     try {
       return promise.getValue();
     } finally {
@@ -50,7 +66,7 @@ final class PumpPromise<T> implements Promise<T> {
 
   @Override
   public Throwable getFailure() throws InterruptedException {
-    PumpThread waiter = source.beginWait();
+    PumpThread waiter = beginWait();
     try {
       return promise.getFailure();
     } finally {
@@ -145,7 +161,7 @@ final class PumpPromise<T> implements Promise<T> {
 
   @Override
   public Promise<T> timeout(long milliseconds) {
-    return following(promise.timeout(milliseconds));
+    return new PumpPromise<>(promise.timeout(milliseconds), source, true);
   }
 
   @Override

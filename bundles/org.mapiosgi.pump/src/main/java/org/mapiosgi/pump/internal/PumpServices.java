@@ -28,8 +28,11 @@ record PumpServices(
         new Deadlines(),
         new Watchdog(
             report -> {
-              report.log();
-              events.hang(report);
+              try {
+                report.log();
+              } finally {
+                events.hang(report);
+              }
             },
             Watchdog.LOOK_NANOS),
         events,

@@ -25,7 +25,7 @@ final class WatchedPump {
 
   private Activity.Step current;
 
-  /** The wait that the last look found to be over by the wake word alone; 0 for none. */
+  /** The wait that the last look found should have ended; 0 for none. */
   private long overslept;
 
   /** A message that is answered inside of the pump's wait; null while none is seen. */
@@ -43,7 +43,11 @@ final class WatchedPump {
 
   /** Whether the pump waits, and for nothing but its end: then it says when it does no more. */
   boolean isResting() {
-    return pump.mailbox().isWaiting() && pump.mailbox().dispatching() == 0;
+    return sleepsRightly() && pump.mailbox().dispatching() == 0;
+  }
+
+  private boolean sleepsRightly() {
+    return pump.mailbox().isResting() && pump.lifecycle().isRunning();
   }
 
   /** A look ended in an error. */
@@ -74,11 +78,12 @@ final class WatchedPump {
   }
 
   /**
-   * Who took it on to wake the pump may have died of an error on the way, with no stack left to
-   * give it back. Then the word says that the pump runs, so nobody else wakes it, and it sleeps.
+   * Who took it on to wake the pump may have met an error on the way, such as no stack left. Until
+   * that was given back, or for good where there was no stack for that either, the word said that
+   * the pump runs: who posted meanwhile has not woken it.
    */
   private void wakeIfOverslept(Activity.Step step) {
-    if (step.phase() != PumpPhase.IDLE || pump.mailbox().isWaiting()) {
+    if (step.phase() != PumpPhase.IDLE || sleepsRightly()) {
       overslept = 0;
     } else if (overslept == step.number()) {
       pump.mailbox().wakeAnyway();

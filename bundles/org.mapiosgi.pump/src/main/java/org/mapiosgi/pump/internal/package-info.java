@@ -138,9 +138,9 @@
  * <p>A pump that is IDLE is in its queue's wait, and answers: there is nothing to be asked by a
  * message that it would have to wake up for. The one thing that can hang there is a sent message
  * that the system answers inside of the wait; of that the queue tells, and the watchdog looks for
- * it once a minute even while all pumps rest. It also wakes a pump that sleeps while the word says
- * that it runs: a producer that had taken the announcement back met an error, such as no stack
- * left, before it could wake.
+ * it once a minute even while all pumps rest. It also wakes a pump that sleeps beside work: a
+ * producer that had taken the announcement back met an error, such as no stack left, before it
+ * could wake, and others relied on it. (A pump without a watch has that to fear.)
  *
  * <h2>The end</h2>
  *

@@ -181,6 +181,8 @@ class PeerDefectsTest {
     AtomicInteger mostTasks = new AtomicInteger();
     AtomicInteger mostMessages = new AtomicInteger();
     CountDownLatch seen = new CountDownLatch(100_000);
+    CountDownLatch bothThere = new CountDownLatch(1);
+    pump.execute(() -> PumpExecutionTest.awaitGate(bothThere));
     pump.execute(
         new Runnable() {
           @Override
@@ -204,6 +206,7 @@ class PeerDefectsTest {
             }
           }
         });
+    bothThere.countDown();
     assertThat(seen.await(30, SECONDS)).isTrue();
     Pumps.end(pump);
     assertThat(mostTasks.get()).isBetween(1, Settings.DEFAULT.tasks());

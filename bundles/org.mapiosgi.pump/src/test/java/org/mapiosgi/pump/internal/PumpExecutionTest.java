@@ -295,6 +295,23 @@ class PumpExecutionTest {
   }
 
   @Test
+  void aPumpMayWaitWithALimitForOneThatWaitsForIt() throws Exception {
+    ThreadPump other = Pumps.virtual(new VirtualQueue());
+    CountDownLatch waits = new CountDownLatch(1);
+    Future<Integer> here =
+        pump.submit(
+            () -> {
+              waits.countDown();
+              return other.async(() -> 1).timeout(1).map(one -> one).recover(late -> 2).getValue();
+            });
+    waits.await();
+    Future<Integer> there = other.submit(() -> pump.submit(() -> 3).get());
+    assertThat(here.get(30, SECONDS)).isBetween(1, 2);
+    assertThat(there.get(30, SECONDS)).isEqualTo(3);
+    Pumps.end(other);
+  }
+
+  @Test
   void aPumpMayWaitForAnotherThatDoesNotWaitForIt() throws Exception {
     ThreadPump other = Pumps.virtual(new VirtualQueue());
     for (int round = 0; round < 1000; round++) {

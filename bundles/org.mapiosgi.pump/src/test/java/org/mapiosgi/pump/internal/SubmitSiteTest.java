@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,5 +117,23 @@ class SubmitSiteTest {
     pump.execute(task);
     assertThat(pump.shutdownNow()).containsExactly(task);
     gate.countDown();
+  }
+
+  @Test
+  void aFutureOfTheSubmittersIsCancelledWhereThePumpCannotGoOn() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    FutureTask<Integer> task = new FutureTask<>(() -> 1);
+    pump.execute(
+        () -> {
+          started.countDown();
+          PumpExecutionTest.awaitGate(gate);
+        });
+    started.await();
+    pump.execute(task);
+    context.lifecycle().fail("cannot go on", new IllegalStateException("of the test"));
+    gate.countDown();
+    assertThat(pump.awaitTermination(30, SECONDS)).isTrue();
+    assertThat(task.isCancelled()).isTrue();
   }
 }

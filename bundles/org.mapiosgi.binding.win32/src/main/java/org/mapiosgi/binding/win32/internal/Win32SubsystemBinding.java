@@ -60,8 +60,8 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
         name = "Retries of COM's calls, seconds",
         description =
             "How long a call of COM on a thread of MAPI is made again while its server is busy"
-                + " (RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER). 0: it fails at once. Of"
-                + " threads that are initialised after a change",
+                + " (RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER). 0: it fails at once, for"
+                + " good on threads that are initialised then",
         min = "0",
         max = "600")
     int com_retry_seconds() default Settings.RETRY_SECONDS;

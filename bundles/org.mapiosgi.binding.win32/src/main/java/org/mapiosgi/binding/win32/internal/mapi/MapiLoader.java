@@ -29,8 +29,8 @@ public final class MapiLoader {
    * Loads the DLL, or returns what was loaded before.
    *
    * @param library absolute
-   * @param retry how long calls of COM to a busy server are made again, on threads that are
-   *     initialised from now on; 0 for not at all
+   * @param retry how long calls of COM to a busy server are made again; 0 for not at all, and then
+   *     threads that are initialised meanwhile have no filter
    * @throws MapiException where Windows refuses to load it, where it is no Extended MAPI, or where
    *     another one is already loaded
    */

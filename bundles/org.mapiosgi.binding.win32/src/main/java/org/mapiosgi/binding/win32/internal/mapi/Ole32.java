@@ -81,12 +81,15 @@ final class Ole32 implements Win32Mapi.Ole {
   public void uninitialize() {
     Deque<Runnable> all = undo.get();
     Runnable last = all.poll();
-    if (last != null) {
-      last.run();
+    try {
+      if (last != null) {
+        last.run();
+      }
+    } finally {
+      if (all.isEmpty()) {
+        undo.remove();
+      }
+      OleUninitialize();
     }
-    if (all.isEmpty()) {
-      undo.remove();
-    }
-    OleUninitialize();
   }
 }
