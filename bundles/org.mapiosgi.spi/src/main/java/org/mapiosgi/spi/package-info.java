@@ -11,7 +11,7 @@
  * begins with.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.mapiosgi.spi;
 
 import org.osgi.annotation.bundle.Export;

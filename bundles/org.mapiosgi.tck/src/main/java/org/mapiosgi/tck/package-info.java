@@ -12,7 +12,7 @@
  * whose messages, handles and time are the test's.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.mapiosgi.tck;
 
 import org.osgi.annotation.bundle.Export;

@@ -41,6 +41,12 @@ public final class Actor implements Executor {
         steps.clear();
       }
       LOG.debug("a step came after the end", e);
+    } catch (Error e) {
+      // No thread to be had, say. The next step, whoever's it is, begins with this one.
+      synchronized (steps) {
+        running = false;
+      }
+      LOG.error("a state machine has no thread for a step, and waits for its next", e);
     }
   }
 

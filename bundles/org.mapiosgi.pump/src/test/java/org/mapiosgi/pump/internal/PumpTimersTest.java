@@ -300,6 +300,7 @@ class PumpTimersTest {
     }
     // A wake now and then, for thousands at a time.
     assertThat(queue.wakes() - wakes).isBetween(1, 100);
+    queue.settle();
     assertThat(pump.status().timers()).isEqualTo(1);
     near.cancel(false);
   }

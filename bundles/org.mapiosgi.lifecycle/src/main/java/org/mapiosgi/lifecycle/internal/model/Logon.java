@@ -318,6 +318,7 @@ public final class Logon implements AutoCloseable {
       quietly("IMsgStore::Release", store::release);
       objects.released(store);
       quotas.of(Counted.STORE).give();
+      store = null;
     }
     quietly("IMAPISession::Logoff", () -> session.logoff(0));
     quietly("IMAPISession::Release", session::release);

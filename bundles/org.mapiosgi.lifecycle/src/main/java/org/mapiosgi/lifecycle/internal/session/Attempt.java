@@ -110,15 +110,28 @@ final class Attempt implements Due {
   @Override
   public void giveBack() {
     Logon open = logon.getAndSet(null);
-    lane.settled(this);
-    if (open != null) {
-      watched(
-          "the logoff",
-          () -> {
-            open.close();
-            return null;
-          });
+    try {
+      if (open != null) {
+        logOff(open);
+        open = null;
+      }
+    } finally {
+      if (open == null) {
+        lane.settled(this);
+      } else {
+        // No memory, say: what is not given back is to be written off.
+        logon.set(open);
+      }
     }
+  }
+
+  private void logOff(Logon open) {
+    watched(
+        "the logoff",
+        () -> {
+          open.close();
+          return null;
+        });
   }
 
   @Override

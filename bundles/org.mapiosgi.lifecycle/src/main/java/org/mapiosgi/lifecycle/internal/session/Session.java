@@ -187,6 +187,8 @@ public final class Session {
     }
     alarm.cancel();
     current = null;
+    // What failed may have come after the logon.
+    attempt.logoff();
     SessionVerdict verdict = SessionVerdict.ofLogon(failure, denials);
     denials += verdict == SessionVerdict.RETRY ? 0 : 1;
     if (verdict == SessionVerdict.REFUSED) {
@@ -273,12 +275,16 @@ public final class Session {
           if (isOn(lane)) {
             logOnAnew(why);
           }
-          if (going != null && going.lane() == lane) {
-            // Its logoff is queued there; the next of its name cannot wait for a call without end.
-            gone.complete(null);
-          }
           // Behind the end of a drain, which is a step.
-          actor.execute(() -> left.complete(null));
+          actor.execute(
+              () -> {
+                if (going != null && going.lane() == lane) {
+                  // Its logoff is queued there; the next of its name cannot wait for a call without
+                  // end.
+                  gone.complete(null);
+                }
+                left.complete(null);
+              });
         });
     return left;
   }

@@ -56,7 +56,16 @@ final class LaneWatch {
     ticks.cancel(false);
   }
 
+  /** An error would end the ticks, in silence. */
   private void look() {
+    try {
+      lookAtAll();
+    } catch (RuntimeException | Error e) {
+      LOG.error("the lanes could not be looked at, and are again in a moment", e);
+    }
+  }
+
+  private void lookAtAll() {
     for (MapiThread lane : threads.lanes()) {
       Optional<Running> step = lane.running().filter(running -> running.isOverdue(grace));
       if (step.isPresent()) {

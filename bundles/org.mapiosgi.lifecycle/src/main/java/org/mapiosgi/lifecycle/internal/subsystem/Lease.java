@@ -64,8 +64,11 @@ final class Lease {
     String thread = Thread.currentThread().getName();
     LOG.error("thread={} has ended by an error of its own; MAPI is given back", thread);
     try {
-      before.run();
-      giveBack();
+      try {
+        before.run();
+      } finally {
+        giveBack();
+      }
     } catch (RuntimeException | Error e) {
       LOG.error("thread={} could not give MAPI back", thread, e);
     }

@@ -177,7 +177,7 @@ public final class MapiThread implements Executor {
   synchronized Promise<Void> down() {
     if (down == null) {
       down =
-          queue(() -> watched("MAPIUninitialize", this::giveBack))
+          queue(this::settleAndGiveBack)
               .recoverWith(
                   failed ->
                       end().flatMap(ended -> lease.isHeld() ? failed.map(no -> null) : end()));
@@ -224,7 +224,13 @@ public final class MapiThread implements Executor {
       end = ended.getPromise();
       Thread waiting = new Thread(() -> awaitEnd(ended), name() + "-end");
       waiting.setDaemon(true);
-      waiting.start();
+      try {
+        waiting.start();
+      } catch (Error e) {
+        // No thread to be had: who asks next tries again.
+        end = null;
+        return Promises.failed(e);
+      }
     }
     return end;
   }
@@ -238,6 +244,11 @@ public final class MapiThread implements Executor {
     } catch (InterruptedException e) {
       ended.fail(e);
     }
+  }
+
+  private Void settleAndGiveBack() {
+    settleAll();
+    return watched("MAPIUninitialize", this::giveBack);
   }
 
   private Void giveBack() {

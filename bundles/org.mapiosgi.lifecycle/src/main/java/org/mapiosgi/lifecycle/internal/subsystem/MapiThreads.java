@@ -115,8 +115,11 @@ final class MapiThreads {
         .filter(MapiThread::isThisThread)
         .forEach(
             lane -> {
-              died.accept(lane);
-              lane.settleAll();
+              try {
+                died.accept(lane);
+              } finally {
+                lane.settleAll();
+              }
             });
   }
 

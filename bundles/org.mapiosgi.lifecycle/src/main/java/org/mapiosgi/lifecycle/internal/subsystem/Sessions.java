@@ -117,7 +117,7 @@ public final class Sessions {
                 actor.execute(
                     () -> {
                       if (sessions.get(wanted.name()) == session) {
-                        ready.ifPresent(mapi -> logOn(session, mapi));
+                        ready.ifPresentOrElse(mapi -> logOn(session, mapi), () -> session.hold(""));
                       }
                     }));
   }

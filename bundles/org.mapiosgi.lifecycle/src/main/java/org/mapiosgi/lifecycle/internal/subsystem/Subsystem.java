@@ -183,6 +183,9 @@ final class Subsystem implements MapiSubsystem {
       primaryDied(opened);
     } else if (opened == threads && watch != null) {
       watch.died(thread);
+    } else if (opened == threads) {
+      String why = "the thread of " + thread.name() + " has ended by an error of its own";
+      sessions.all().forEach(session -> session.laneStuck(thread, why));
     }
   }
 
@@ -341,11 +344,12 @@ final class Subsystem implements MapiSubsystem {
     }
     enter(SubsystemState.STOPPED, text);
     // Made while the bundle can load what that takes: who stopped the framework asks behind it.
-    SubsystemStatus end = status();
-    if (left.isEmpty()) {
-      last = end;
+    try {
+      SubsystemStatus end = status();
+      last = left.isEmpty() ? end : null;
+    } finally {
+      allDown.complete(left.isEmpty());
     }
-    allDown.complete(left.isEmpty());
   }
 
   private void enter(SubsystemState next, String why) {

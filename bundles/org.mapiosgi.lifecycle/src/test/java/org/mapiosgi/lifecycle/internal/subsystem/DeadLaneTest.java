@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.LaneStatus;
 import org.mapiosgi.api.LimitStatus;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiException;
@@ -155,13 +156,24 @@ class DeadLaneTest {
     MapiSession first = start(rig);
     rig.breakQueue("mapi-lane-1");
     after(rig, first);
-    rig.emulator.deliver("a@example.com", "news", "text");
     MapiEvent resync = rig.heard.poll(LONG.toSeconds(), TimeUnit.SECONDS);
+    rig.emulator.deliver("a@example.com", "news", "text");
     MapiEvent news = rig.heard.poll(LONG.toSeconds(), TimeUnit.SECONDS);
     assertThat(resync).isNotNull().extracting(MapiEvent::kind).isEqualTo(MapiEvent.Kind.RESYNC);
     assertThat(news).isNotNull().extracting(MapiEvent::kind).isEqualTo(MapiEvent.Kind.NEW_MAIL);
     assertThat(rig.stop()).isTrue();
     assertThat(rig.heard).isEmpty();
+  }
+
+  private static String other(String lane) {
+    return lane.equals("mapi-lane-1") ? "mapi-lane-2" : "mapi-lane-1";
+  }
+
+  private static List<String> idle(Rig rig) {
+    return rig.subsystem.accounts().lanes().stream()
+        .filter(lane -> !lane.primary() && lane.state() == LaneStatus.State.IDLE)
+        .map(LaneStatus::name)
+        .toList();
   }
 
   @Test
@@ -170,9 +182,14 @@ class DeadLaneTest {
     rig.subsystem.sessions().add(Rig.session("one", LONG));
     rig.subsystem.start();
     MapiSession one = rig.up();
+    String lane = rig.status("one").lane();
+    CountDownLatch busy = new CountDownLatch(1);
+    Promise<Boolean> keepsItsLane = one.submit(mapi -> busy.await(30, TimeUnit.SECONDS));
+    Rig.until("the other lane alone is free", () -> idle(rig).equals(List.of(other(lane))));
     rig.subsystem.sessions().add(Rig.session("two", LONG));
     Rig.until("both are up", () -> limit(rig, "sessions").used() == 2);
-    String lane = rig.status("one").lane();
+    busy.countDown();
+    assertThat(keepsItsLane.getValue()).isTrue();
     assertThat(rig.status("two").lane()).isNotEqualTo(lane);
     List<Promise<String>> all = new ArrayList<>();
     try (Fault slow = rig.emulator.on("IMsgStore::GetProps").hang()) {

@@ -31,7 +31,7 @@ class RestartTest {
     Set<Thread> before = ours();
     for (int i = 0; i < TIMES; i++) {
       Bench bench =
-          new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofSeconds(5));
+          new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofMinutes(1));
       bench.subsystem.sessions().add(Rig.session("one", LONG));
       bench.subsystem.start();
       work(bench);

@@ -26,7 +26,7 @@ class StuckLaneTest {
   private static final Duration GRACE = Duration.ofMillis(20);
   private static final String HANGS = "IMsgStore::GetReceiveFolder";
 
-  private final Rig rig = new Rig(1, GRACE, Duration.ofSeconds(1));
+  private final Rig rig = new Rig(1, GRACE, Duration.ofSeconds(5));
   private boolean stopped;
 
   @AfterEach
@@ -102,11 +102,6 @@ class StuckLaneTest {
       rig.subsystem.sessions().remove(old);
       Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
       rig.subsystem.sessions().add(Rig.session("one", Duration.ofSeconds(11)));
-      Rig.until(
-          "it says what it waits for, or has waited",
-          () ->
-              rig.status("one").state() != SessionState.DOWN
-                  || rig.status("one").reason().contains("its former configuration"));
       rig.up();
       assertThat(rig.status("one").lane()).isEqualTo("mapi-lane-2");
     }
