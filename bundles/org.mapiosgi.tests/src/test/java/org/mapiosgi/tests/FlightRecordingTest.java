@@ -108,8 +108,9 @@ class FlightRecordingTest {
   @Test
   void aRestartOfTheBundleGoesOnInTheSameRecording() throws Exception {
     fixture.configurePump("one", Map.of());
+    MessagePump first = pump("one");
     try (Recording recording = recording()) {
-      runLongTask(pump("one"));
+      runLongTask(first);
       Bundle bundle = fixture.bundle("org.mapiosgi.pump");
       bundle.stop();
       fixture.gone(MessagePump.class, "(pump.name=*)");
