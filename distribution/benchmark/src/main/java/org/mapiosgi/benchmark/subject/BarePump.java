@@ -51,10 +51,12 @@ final class BarePump {
     return constructor(settings).newInstance(values);
   }
 
-  /** Limits of which each is 0, which is off. */
+  /** Limits of which each is 0 or false, which is off. */
   private static Object zeros(Class<?> limits) throws ReflectiveOperationException {
-    Object[] zeros = new Object[limits.getRecordComponents().length];
-    Arrays.fill(zeros, 0L);
+    Object[] zeros =
+        Arrays.stream(limits.getRecordComponents())
+            .map(each -> each.getType() == boolean.class ? (Object) false : (Object) 0L)
+            .toArray();
     return constructor(limits).newInstance(zeros);
   }
 
