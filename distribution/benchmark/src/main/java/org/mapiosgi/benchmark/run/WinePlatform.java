@@ -97,7 +97,7 @@ public final class WinePlatform implements Platform {
     // peers can take in a short time, a fast subject runs most uncompiled.
     List<String> fast = List.of(PUMP, NATIVE, JDK, NETTY, VERTX, QUEUE);
     Line burst = Line.of("throughput").with("producers", 4).with("count", million);
-    steps.add(step("B3.burst", burst, fast, 1, quick ? 1 : rounds));
+    steps.add(step("B3.burst", burst, fast, 1, rounds));
     for (int producers : quick ? new int[] {4} : new int[] {4, 1, 8}) {
       Line order =
           Line.of("throughput").with("producers", producers).with("count", quick ? 16_000 : 40_000);
@@ -105,7 +105,7 @@ public final class WinePlatform implements Platform {
       steps.add(step("B3." + producers, order, ALL, target ? 2 : 1, target ? many : rounds));
     }
     Line asleep = Line.of("roundtrip").with("callers", 1).with("gap", 2);
-    steps.add(step("B4.asleep", asleep.with("count", quick ? 60 : 150), ALL, 1, quick ? 5 : 9));
+    steps.add(step("B4.asleep", asleep.with("count", quick ? 60 : 150), ALL, 3, quick ? 5 : 9));
     Line timers = Line.of("timers").with("count", quick ? 500 : 2000);
     steps.add(step("B5", timers.with("spread", quick ? 1000 : 3000), TIMERS, 0, rounds));
     Line flood = Line.of("flood").with("work", 5).with("count", quick ? 60 : 200);
