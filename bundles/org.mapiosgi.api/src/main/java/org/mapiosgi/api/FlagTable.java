@@ -61,7 +61,7 @@ final class FlagTable {
   private static final List<FlagRule> OF_LOGON =
       List.of(
           new FlagRule("R2", MAPI_INITIALIZE, IN_SERVICE_ONLY, "MAPI_NT_SERVICE", 0x00010000),
-          new FlagRule("R5", MAPI_INITIALIZE, NEVER, "bits that MAPI does not know", ~INIT_KNOWN),
+          new FlagRule("R5", MAPI_INITIALIZE, NEVER, UNKNOWN, ~INIT_KNOWN),
           new FlagRule("R2", MAPI_LOGON_EX, IN_SERVICE_ONLY, "MAPI_NT_SERVICE", 0x00010000),
           new FlagRule("R3", MAPI_LOGON_EX, IN_SERVICE, "MAPI_NO_MAIL", 0x00008000),
           new FlagRule("R3", MAPI_LOGON_EX, NOT_IN_SERVICE, "MAPI_FORCE_DOWNLOAD", 0x00001000),
@@ -72,7 +72,7 @@ final class FlagTable {
           new FlagRule("R22", MAPI_LOGON_EX, IN_SERVICE, "MAPI_EXPLICIT_PROFILE", 0x00000010),
           new FlagRule("R22", MAPI_LOGON_EX, NEVER, "MAPI_ALLOW_OTHERS", 0x00000008),
           new FlagRule("R22", MAPI_LOGON_EX, NOT_IN_SERVICE, "MAPI_USE_DEFAULT", 0x00000040),
-          new FlagRule("R43", MAPI_LOGON_EX, NEVER, "bits that MAPI does not know", ~LOGON_KNOWN),
+          new FlagRule("R43", MAPI_LOGON_EX, NEVER, UNKNOWN, ~LOGON_KNOWN),
           new FlagRule("R4", OPEN_MSG_STORE, IN_SERVICE, "MDB_NO_DIALOG", 0x00000001),
           new FlagRule("R4", LOGOFF, NEVER, "MAPI_LOGOFF_UI", 0x00000002),
           new FlagRule("R23", LOGOFF, NEVER, "MAPI_LOGOFF_SHARED", 0x00000001));

@@ -78,17 +78,7 @@ class PeerDefectsTest {
     List<String> order = Collections.synchronizedList(new ArrayList<>());
     pump.execute(
         () -> {
-          try {
-            Void unused =
-                pump.nesting()
-                    .call(
-                        () -> {
-                          queue.nativeLoop(over::get);
-                          return null;
-                        });
-          } catch (Exception e) {
-            throw new AssertionError(e);
-          }
+          Pumps.nativeLoop(pump, queue, over);
           order.add("loop");
         });
     queue.settle();

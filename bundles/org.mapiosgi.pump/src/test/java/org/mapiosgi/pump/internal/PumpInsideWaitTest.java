@@ -137,20 +137,7 @@ class PumpInsideWaitTest {
   @Test
   void aCallOfNativeCodeRunsNestableTasksAndWhatCameMeanwhileRunsAfterIt() {
     AtomicBoolean over = new AtomicBoolean();
-    insideOfTheWait(
-        () -> {
-          try {
-            Void unused =
-                pump.nesting()
-                    .call(
-                        () -> {
-                          queue.nativeLoop(over::get);
-                          return null;
-                        });
-          } catch (Exception e) {
-            throw new AssertionError(e);
-          }
-        });
+    insideOfTheWait(() -> Pumps.nativeLoop(pump, queue, over));
     // The loop hears no wake, so the first of them must have rung.
     pump.nesting().nestable().execute(() -> order.add("nestable"));
     queue.settle();

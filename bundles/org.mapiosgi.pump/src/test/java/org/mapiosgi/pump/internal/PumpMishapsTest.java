@@ -73,6 +73,19 @@ class PumpMishapsTest {
     return ThreadPump.start(context, name -> other, PumpServices.create());
   }
 
+  /** A pump whose wake fails, once for each thing that is to happen before. */
+  private ThreadPump failingToWakeAfter(AtomicReference<Runnable> before) {
+    return waking(
+        () -> {
+          Runnable first = before.getAndSet(null);
+          if (first != null) {
+            first.run();
+            throw new StackOverflowError();
+          }
+          queue.wake();
+        });
+  }
+
   @Test
   void aWakeThatWasLostIsMadeByTheWatchdog() throws Exception {
     AtomicBoolean lost = new AtomicBoolean();
@@ -100,16 +113,7 @@ class PumpMishapsTest {
   @Test
   void aWakeThatFailedWhileOthersReliedOnItIsMadeByTheWatchdog() throws Exception {
     AtomicReference<Runnable> meanwhile = new AtomicReference<>();
-    ThreadPump pump =
-        waking(
-            () -> {
-              Runnable posts = meanwhile.getAndSet(null);
-              if (posts != null) {
-                posts.run();
-                throw new StackOverflowError();
-              }
-              queue.wake();
-            });
+    ThreadPump pump = failingToWakeAfter(meanwhile);
     WatchedPump watched = new WatchedPump(context, report -> {});
     queue.settle();
     // It finds that somebody wakes the pump already.
@@ -125,18 +129,10 @@ class PumpMishapsTest {
 
   @Test
   void aWakeThatFailsIsMadeByTheNext() throws Exception {
-    AtomicReference<Error> failure = new AtomicReference<>();
-    ThreadPump pump =
-        waking(
-            () -> {
-              Error error = failure.getAndSet(null);
-              if (error != null) {
-                throw error;
-              }
-              queue.wake();
-            });
+    AtomicReference<Runnable> nothing = new AtomicReference<>();
+    ThreadPump pump = failingToWakeAfter(nothing);
     queue.settle();
-    failure.set(new StackOverflowError());
+    nothing.set(() -> {});
     assertThatThrownBy(() -> pump.execute(() -> order.add("first")))
         .isInstanceOf(StackOverflowError.class);
     pump.execute(() -> order.add("second"));

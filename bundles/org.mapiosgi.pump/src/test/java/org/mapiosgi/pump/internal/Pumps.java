@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mapiosgi.tck.VirtualQueue;
 
@@ -26,6 +27,21 @@ final class Pumps {
         new PumpContext("test", System::nanoTime, Settings.DEFAULT),
         name -> new ParkingQueue(wakes),
         PumpServices.create());
+  }
+
+  /** The pump thread: a call of native code, which loops until it is over. */
+  static void nativeLoop(ThreadPump pump, VirtualQueue queue, AtomicBoolean over) {
+    try {
+      Void unused =
+          pump.nesting()
+              .call(
+                  () -> {
+                    queue.nativeLoop(over::get);
+                    return null;
+                  });
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Ends a pump and says so where it does not end. */

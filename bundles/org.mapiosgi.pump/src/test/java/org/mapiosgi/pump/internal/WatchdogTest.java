@@ -226,19 +226,7 @@ class WatchdogTest {
   /** A task inside of a call that ends when the test says so. */
   private ThreadPump calling(AtomicBoolean over) {
     ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
-    pump.execute(
-        () -> {
-          try {
-            pump.nesting()
-                .call(
-                    () -> {
-                      queue.nativeLoop(over::get);
-                      return null;
-                    });
-          } catch (Exception e) {
-            throw new AssertionError(e);
-          }
-        });
+    pump.execute(() -> Pumps.nativeLoop(pump, queue, over));
     queue.settle();
     return pump;
   }

@@ -79,7 +79,7 @@ final class LaneWatch {
 
   /** A lane ends by an error of its own. On the actor. */
   void died(MapiThread lane) {
-    giveUp(lane, dead, "the thread of " + lane.name() + " has ended by an error of its own");
+    giveUp(lane, dead, lane.death());
   }
 
   private void giveUp(MapiThread lane, AtomicInteger count, String why) {

@@ -132,6 +132,11 @@ public final class MapiThread implements Executor {
     return pump.isTerminated();
   }
 
+  /** In words, for those who were on it. */
+  String death() {
+    return "the thread of " + name() + " has ended by an error of its own";
+  }
+
   boolean isThisThread() {
     return pump.isPumpThread();
   }

@@ -184,8 +184,7 @@ final class Subsystem implements MapiSubsystem {
     } else if (opened == threads && watch != null) {
       watch.died(thread);
     } else if (opened == threads) {
-      String why = "the thread of " + thread.name() + " has ended by an error of its own";
-      sessions.all().forEach(session -> session.laneStuck(thread, why));
+      sessions.all().forEach(session -> session.laneStuck(thread, thread.death()));
     }
   }
 

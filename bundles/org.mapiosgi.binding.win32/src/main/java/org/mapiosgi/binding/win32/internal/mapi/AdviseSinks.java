@@ -2,7 +2,6 @@
 package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Callback;
-import com.sun.jna.CallbackReference;
 import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
@@ -71,20 +70,19 @@ final class AdviseSinks {
   private final Count addRef = this::addRef;
   private final Count release = this::releaseReference;
   private final OnNotify onNotify = this::onNotify;
-  private final Memory vtable = new Memory(4L * Native.POINTER_SIZE);
+  private final Memory vtable;
 
   AdviseSinks(Violations violations) {
     this.violations = violations;
     // The order of IUnknown, then MapiMethod.SINK_ON_NOTIFY.
     Callback[] slots = {queryInterface, addRef, release, onNotify};
-    for (int i = 0; i < slots.length; i++) {
+    for (Callback slot : slots) {
       // A thread of the provider's own stays attached to the JVM, as a daemon: attaching and
       // detaching around every call is slow, and detaching at the end of a call can deadlock.
       Native.setCallbackThreadInitializer(
-          slots[i], new CallbackThreadInitializer(true, false, "mapi-provider"));
-      vtable.setPointer(
-          (long) i * Native.POINTER_SIZE, CallbackReference.getFunctionPointer(slots[i]));
+          slot, new CallbackThreadInitializer(true, false, "mapi-provider"));
     }
+    vtable = Vtable.of(slots);
   }
 
   /** A new COM object with one reference, which is the caller's. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
-import com.sun.jna.Callback;
-import com.sun.jna.CallbackReference;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -58,7 +56,11 @@ final class CallFilter {
   private final HandleInComingCall handleInComingCall = this::handleInComingCall;
   private final Outgoing retryRejectedCall = this::retryRejectedCall;
   private final Outgoing messagePending = (self, callee, ticks, kind) -> PENDINGMSG_WAITDEFPROCESS;
-  private final Memory vtable;
+
+  // IUnknown, then IMessageFilter in the order of objidl.h.
+  private final Memory vtable =
+      Vtable.of(
+          queryInterface, addRef, release, handleInComingCall, retryRejectedCall, messagePending);
   private final Memory object = new Memory(Native.POINTER_SIZE);
 
   private volatile long limitMillis;
@@ -74,15 +76,6 @@ final class CallFilter {
    */
   CallFilter(IntUnaryOperator incoming) {
     this.incoming = incoming;
-    // IUnknown, then IMessageFilter in the order of objidl.h.
-    Callback[] slots = {
-      queryInterface, addRef, release, handleInComingCall, retryRejectedCall, messagePending
-    };
-    vtable = new Memory((long) slots.length * Native.POINTER_SIZE);
-    for (int i = 0; i < slots.length; i++) {
-      vtable.setPointer(
-          (long) i * Native.POINTER_SIZE, CallbackReference.getFunctionPointer(slots[i]));
-    }
     object.setPointer(0, vtable);
   }
 

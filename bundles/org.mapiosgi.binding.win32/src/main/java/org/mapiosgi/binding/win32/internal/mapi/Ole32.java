@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /** ole32.dll, direct-mapped: an apartment for the calling thread, and the filter of its calls. */
 final class Ole32 implements Win32Mapi.Ole {
   private static final Logger LOG = LoggerFactory.getLogger(Ole32.class);
-  private static final int RELEASE = 2;
+  private static final long RELEASE_OFFSET =
+      (long) MapiMethod.UNKNOWN_RELEASE.slot() * Native.POINTER_SIZE;
 
   static {
     WindowsLibrary.register(Ole32.class, "ole32");
@@ -73,7 +74,7 @@ final class Ole32 implements Win32Mapi.Ole {
 
   private static void release(Pointer object) {
     Optional.ofNullable(object)
-        .map(it -> it.getPointer(0).getPointer((long) RELEASE * Native.POINTER_SIZE))
+        .map(it -> it.getPointer(0).getPointer(RELEASE_OFFSET))
         .ifPresent(code -> NativeCode.function(code).invokeInt(new Object[] {object}));
   }
 
