@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.AtomicLong;
 import org.mapiosgi.api.pump.PumpPhase;
 
 /**
@@ -58,7 +58,17 @@ final class Activity {
     }
   }
 
-  private final AtomicLong version = new AtomicLong();
+  private static final VarHandle VERSION;
+
+  static {
+    try {
+      VERSION = MethodHandles.lookup().findVarHandle(Activity.class, "version", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private long version;
   private long number;
   private PumpPhase phase = PumpPhase.STARTING;
   private Runnable task;
@@ -70,7 +80,7 @@ final class Activity {
 
   /** The pump thread: a step begins, inside of the same one as the last. */
   void begin(PumpPhase next, Runnable nextTask, long now) {
-    write(version.getPlain() + 2, next, nextTask, now, around);
+    write(version + 2, next, nextTask, now, around);
   }
 
   /**
@@ -79,7 +89,7 @@ final class Activity {
    */
   Step nest(long now) {
     Step caller = read();
-    write(version.getPlain() + 2, PumpPhase.NESTED, caller.task(), now, caller);
+    write(version + 2, PumpPhase.NESTED, caller.task(), now, caller);
     around = read();
     return around;
   }
@@ -101,15 +111,20 @@ final class Activity {
   }
 
   private void write(long id, PumpPhase next, Runnable nextTask, long begun, Step in) {
-    long current = version.getPlain();
-    version.setOpaque(current + 1);
+    long current = version;
+    VERSION.setOpaque(this, current + 1);
     VarHandle.storeStoreFence();
     number = id;
-    phase = next;
+    // In most steps these stay as they are, and a store costs the collector's barrier.
+    if (phase != next) {
+      phase = next;
+    }
     task = nextTask;
     since = begun;
-    outer = in;
-    version.setRelease(current + 2);
+    if (outer != null || in != null) {
+      outer = in;
+    }
+    VERSION.setRelease(this, current + 2);
   }
 
   /** The pump thread: what it did last. */
@@ -125,10 +140,10 @@ final class Activity {
   /** Any thread. */
   Step read() {
     while (true) {
-      long before = version.getAcquire();
+      long before = (long) VERSION.getAcquire(this);
       Step view = new Step(number, phase, task, since, outer);
       VarHandle.loadLoadFence();
-      if ((before & 1) == 0 && version.getOpaque() == before) {
+      if ((before & 1) == 0 && (long) VERSION.getOpaque(this) == before) {
         return view;
       }
       Thread.onSpinWait();

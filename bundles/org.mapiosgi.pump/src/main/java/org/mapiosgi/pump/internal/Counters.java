@@ -1,61 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a pump counts. Written by the pump thread without a locked instruction, read by anybody. */
 final class Counters {
-  private final AtomicLong tasksRun = new AtomicLong();
-  private final AtomicLong tasksFailed = new AtomicLong();
-  private final AtomicLong messages = new AtomicLong();
-  private final AtomicLong wakes = new AtomicLong();
-  private final AtomicLong quitsIgnored = new AtomicLong();
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
-  private final AtomicLong waits = new AtomicLong();
-  private final AtomicLong spurious = new AtomicLong();
-  private final AtomicLong mostQueued = new AtomicLong();
+  /** 128 bytes to anything else: what the pump writes must not slow those who post. */
+  private static final int FIRST = 16;
+
+  private static final int TASKS_RUN = FIRST;
+  private static final int TASKS_FAILED = FIRST + 1;
+  private static final int MESSAGES = FIRST + 2;
+  private static final int WAKES = FIRST + 3;
+  private static final int QUITS_IGNORED = FIRST + 4;
+  private static final int WAITS = FIRST + 5;
+  private static final int SPURIOUS = FIRST + 6;
+  private static final int MOST_QUEUED = FIRST + 7;
+
+  private final long[] cells = new long[MOST_QUEUED + 1 + FIRST];
 
   /** Many threads write this one. */
   private final LongAdder rejected = new LongAdder();
 
-  private static void increment(AtomicLong counter) {
-    counter.lazySet(counter.getPlain() + 1);
+  private void add(int cell, long more) {
+    CELL.setRelease(cells, cell, cells[cell] + more);
+  }
+
+  private long read(int cell) {
+    return (long) CELL.getAcquire(cells, cell);
   }
 
   void ran() {
-    increment(tasksRun);
+    add(TASKS_RUN, 1);
   }
 
   void failed() {
-    increment(tasksFailed);
+    add(TASKS_FAILED, 1);
   }
 
   void message() {
-    increment(messages);
+    add(MESSAGES, 1);
   }
 
   void woken() {
-    increment(wakes);
+    add(WAKES, 1);
   }
 
   void quitsIgnored(int more) {
     if (more > 0) {
-      quitsIgnored.lazySet(quitsIgnored.getPlain() + more);
+      add(QUITS_IGNORED, more);
     }
   }
 
   void waited() {
-    increment(waits);
+    add(WAITS, 1);
   }
 
   void wasSpurious() {
-    increment(spurious);
+    add(SPURIOUS, 1);
   }
 
   void queued(long tasks) {
-    if (tasks > mostQueued.getPlain()) {
-      mostQueued.lazySet(tasks);
+    if (tasks > cells[MOST_QUEUED]) {
+      CELL.setRelease(cells, MOST_QUEUED, tasks);
     }
   }
 
@@ -64,15 +75,15 @@ final class Counters {
   }
 
   long waits() {
-    return waits.get();
+    return read(WAITS);
   }
 
   long spurious() {
-    return spurious.get();
+    return read(SPURIOUS);
   }
 
   int mostQueued() {
-    return (int) Math.min(Integer.MAX_VALUE, mostQueued.get());
+    return (int) Math.min(Integer.MAX_VALUE, read(MOST_QUEUED));
   }
 
   long rejections() {
@@ -80,22 +91,22 @@ final class Counters {
   }
 
   long tasksRun() {
-    return tasksRun.get();
+    return read(TASKS_RUN);
   }
 
   long tasksFailed() {
-    return tasksFailed.get();
+    return read(TASKS_FAILED);
   }
 
   long messages() {
-    return messages.get();
+    return read(MESSAGES);
   }
 
   long wakes() {
-    return wakes.get();
+    return read(WAKES);
   }
 
   long quitsIgnored() {
-    return quitsIgnored.get();
+    return read(QUITS_IGNORED);
   }
 }

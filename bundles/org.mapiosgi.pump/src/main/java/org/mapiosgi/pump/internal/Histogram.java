@@ -29,6 +29,11 @@ final class Histogram {
     on = now;
   }
 
+  /** Any thread. */
+  boolean isOn() {
+    return on;
+  }
+
   /** The one writer. */
   void record(long nanos, int times) {
     if (!on) {

@@ -5,25 +5,24 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 
 /**
  * An unbounded first-in-first-out queue from many threads to one.
  *
  * <p>{@link #offer} takes a number from a counter and stores into the slot of that number: one
- * atomic addition, no retry, 4 to 8 bytes an element (a chunk of slots at a time). The number is
- * taken before the element is stored, so {@link #isEmpty} is false from the addition on; {@link
- * #poll} waits the few instructions until the element is there.
+ * atomic instruction, a few where producers meet, and 4 to 8 bytes an element (a chunk of slots at
+ * a time). The number is taken before the element is stored, so {@link #isEmpty} is false from then
+ * on; the consumer waits the few instructions until the element is there.
  *
- * <p>An element belongs to whoever swaps it for {@link #TAKEN}: the consumer by {@link #poll}, its
- * producer by {@link #withdraw}, or anybody by {@link #claimAll}. So an element is never both run
- * and handed back, and never neither.
+ * <p>An element belongs to whoever swaps it for {@link #TAKEN}: the consumer by {@link #poll} or
+ * {@link #drain}, its producer by {@link #withdraw}, or anybody by {@link #claimAll}. So an element
+ * is never both run and handed back, and never neither.
  *
  * <p>An offer that throws, for want of stack, has offered nothing.
  *
- * <p>Progress: offer is lock-free (wait-free except where a chunk ends); poll waits for a producer
- * that is between its two steps.
+ * <p>Progress: offer is lock-free (wait-free except where a chunk ends); the consumer waits for a
+ * producer that is between its two steps.
  *
  * @param <E> what is queued
  */
@@ -39,8 +38,12 @@ final class Inbox<E> {
 
   private static final int STAMP_MASK = (1 << STAMP_SHIFT) - 1;
 
-  /** The time of an element nobody noted it for. */
-  static final long NO_STAMP = -1;
+  /**
+   * How long a producer leaves the counter to another that it met: the first time, and the last.
+   */
+  private static final int FIRST_PAUSE = 8;
+
+  private static final int LAST_PAUSE = 64;
 
   private static final long[] NO_STAMPS = {};
 
@@ -57,6 +60,16 @@ final class Inbox<E> {
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
+  }
+
+  /**
+   * Whoever is given elements one by one.
+   *
+   * @param <E> what they are
+   */
+  interface Taker<E> {
+    /** Whether it wants another. */
+    boolean take(E element);
   }
 
   /** Slots for the numbers from id * CHUNK on. A retired chunk's next is itself. */
@@ -87,10 +100,10 @@ final class Inbox<E> {
   /** A chunk that was in use not long ago: where a producer starts to look for its own. */
   private volatile Chunk recent;
 
-  private final LongSupplier clock;
+  private volatile boolean recalled;
 
-  /** The consumer's: when the element that was polled last was offered. */
-  private long stamp = NO_STAMP;
+  /** Null where nobody asks how long elements wait. */
+  private final WaitTimes times;
 
   /** An inbox that notes no times. */
   Inbox() {
@@ -100,11 +113,11 @@ final class Inbox<E> {
   /**
    * An inbox.
    *
-   * @param clock for {@link #stamp}, or {@link #NO_STAMP}; null where nobody asks
+   * @param times are told how long some of the elements waited; null where nobody asks
    */
-  Inbox(LongSupplier clock) {
-    this.clock = clock;
-    head = new Chunk(0, clock != null);
+  Inbox(WaitTimes times) {
+    this.times = times;
+    head = new Chunk(0, times != null);
     recent = head;
   }
 
@@ -112,7 +125,7 @@ final class Inbox<E> {
   long offer(E element) {
     // Read before the number is taken: then this chunk is not after the number's.
     Chunk start = recent;
-    long number = (long) CELL.getAndAdd(cells, PRODUCED, 1L);
+    long number = number();
     int offset = (int) number & MASK;
     Chunk chunk;
     try {
@@ -120,8 +133,8 @@ final class Inbox<E> {
       if (chunk != start) {
         recent = chunk;
       }
-      if ((offset & STAMP_MASK) == 0 && clock != null) {
-        chunk.stamps[offset >> STAMP_SHIFT] = clock.getAsLong();
+      if ((offset & STAMP_MASK) == 0 && times != null) {
+        chunk.stamps[offset >> STAMP_SHIFT] = times.stamp();
       }
       SLOT.setRelease(chunk.slots, offset, element);
     } catch (Throwable e) {
@@ -144,6 +157,24 @@ final class Inbox<E> {
       }
     }
     return number;
+  }
+
+  /**
+   * The next number. Two processors that add to one counter at once send its cache line to and fro
+   * for each; so who meets another leaves it the line for a moment, a few times at most.
+   */
+  private long number() {
+    long[] shared = cells;
+    for (int pause = FIRST_PAUSE; pause <= LAST_PAUSE; pause *= 2) {
+      long next = (long) CELL.getOpaque(shared, PRODUCED);
+      if (CELL.compareAndSet(shared, PRODUCED, next, next + 1)) {
+        return next;
+      }
+      for (int i = 0; i < pause; i++) {
+        Thread.onSpinWait();
+      }
+    }
+    return (long) CELL.getAndAdd(shared, PRODUCED, 1L);
   }
 
   /**
@@ -192,38 +223,69 @@ final class Inbox<E> {
 
   /** The consumer only: the next element, or null where there is none. */
   E poll() {
-    long number = (long) CELL.get(cells, CONSUMED);
     while (true) {
-      Chunk chunk = head;
-      int offset = (int) number & MASK;
-      if (number >> SHIFT != chunk.id) {
-        if (number == produced()) {
-          return null;
-        }
-        chunk = retire(chunk);
-      }
-      Object element = SLOT.getAcquire(chunk.slots, offset);
-      if (element == null) {
-        if (number == produced()) {
-          return null;
-        }
-        awaitStore(chunk.slots, offset);
-      }
-      stamp =
-          (offset & STAMP_MASK) == 0 && clock != null
-              ? chunk.stamps[offset >> STAMP_SHIFT]
-              : NO_STAMP;
-      element = SLOT.getAndSet(chunk.slots, offset, TAKEN);
-      CELL.setRelease(cells, CONSUMED, ++number);
+      long number = cells[CONSUMED];
+      Chunk chunk = reach(head, number);
+      Object element = chunk == null ? null : take(chunk, number);
       if (element != TAKEN) {
         return cast(element);
       }
     }
   }
 
-  /** The consumer: when the element it polled last was offered; below 0 where nobody noted it. */
-  long stamp() {
-    return stamp;
+  /**
+   * The consumer only: gives elements to the taker until it has enough, or somebody recalls them.
+   * The taker must leave this inbox alone.
+   *
+   * @return false where nothing is left
+   */
+  boolean drain(Taker<? super E> taker) {
+    long number = cells[CONSUMED];
+    Chunk chunk = head;
+    while (true) {
+      chunk = reach(chunk, number);
+      Object element = chunk == null ? null : take(chunk, number);
+      if (element == null) {
+        return false;
+      }
+      number++;
+      if (element != TAKEN && (!taker.take(cast(element)) || recalled)) {
+        return true;
+      }
+    }
+  }
+
+  /** Any thread: each {@link #drain} ends after one element, also the one that goes on now. */
+  void recall() {
+    recalled = true;
+  }
+
+  /** The chunk where the number's slot is; null where nobody has that number yet. */
+  private Chunk reach(Chunk chunk, long number) {
+    if (((int) number & MASK) != 0 || number >> SHIFT == chunk.id) {
+      return chunk;
+    }
+    return number == produced() ? null : retire(chunk);
+  }
+
+  /** What is in the number's slot, which from now on says TAKEN; null where nobody has it yet. */
+  private Object take(Chunk chunk, long number) {
+    int offset = (int) number & MASK;
+    Object[] slots = chunk.slots;
+    Object element = SLOT.getAcquire(slots, offset);
+    if (element == null) {
+      if (number == produced()) {
+        return null;
+      }
+      element = awaitStore(slots, offset);
+    }
+    if ((offset & STAMP_MASK) == 0 && times != null && element != TAKEN) {
+      // Before it is taken: what fails here, for want of stack, must not lose it.
+      times.takes(chunk.stamps[offset >> STAMP_SHIFT]);
+    }
+    element = SLOT.getAndSet(slots, offset, TAKEN);
+    CELL.setRelease(cells, CONSUMED, number + 1);
+    return element;
   }
 
   private Chunk retire(Chunk chunk) {
@@ -239,8 +301,9 @@ final class Inbox<E> {
 
   // A yield, not a park, comes first: a timed park takes a tick of the system clock on Windows.
   @SuppressWarnings("ThreadPriorityCheck")
-  private static void awaitStore(Object[] slots, int offset) {
-    for (int spins = 0; SLOT.getAcquire(slots, offset) == null; spins++) {
+  private static Object awaitStore(Object[] slots, int offset) {
+    Object element = SLOT.getAcquire(slots, offset);
+    for (int spins = 0; element == null; spins++) {
       if (spins < 200) {
         Thread.onSpinWait();
       } else if (spins < 2000) {
@@ -249,7 +312,9 @@ final class Inbox<E> {
         // The producer was preempted between its two steps.
         LockSupport.parkNanos(50_000);
       }
+      element = SLOT.getAcquire(slots, offset);
     }
+    return element;
   }
 
   /** Any thread. Takes back one element; false where somebody has it already. */

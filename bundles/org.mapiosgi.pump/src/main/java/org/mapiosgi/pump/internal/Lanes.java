@@ -2,7 +2,6 @@
 package org.mapiosgi.pump.internal;
 
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.mapiosgi.api.pump.PumpLane;
 
 /**
@@ -21,7 +20,8 @@ final class Lanes {
   /** In place of a lane's {@link #place}, for what is not a task in a lane. */
   static final int NONE = AGES.length;
 
-  private final LongSupplier clock;
+  private final PumpClock clock;
+  private final Timings timings;
   private final Inbox<Runnable> normal;
 
   /** Tasks that may run inside of others; null until the first. */
@@ -36,20 +36,25 @@ final class Lanes {
   /** The pump's: whether the next task is one of the lanes', nestable ones waiting or not. */
   private boolean lanesTurn;
 
-  /** The pump's: where the last task came from. */
-  private Inbox<Runnable> last;
+  /** Whether there are other inboxes than the normal lane's. */
+  private volatile boolean several;
 
+  /** The pump's: the place of the lane that gave the last task. */
   private int lastLane = place(PumpLane.NORMAL);
 
   /**
    * Lanes.
    *
-   * @param clock for {@link #stamp}, or {@link Inbox#NO_STAMP}
+   * @param timings where it is noted how long tasks wait
    */
-  Lanes(LongSupplier clock) {
+  Lanes(PumpClock clock, Timings timings) {
     this.clock = clock;
-    this.normal = new Inbox<>(clock);
-    this.last = normal;
+    this.timings = timings;
+    this.normal = inbox(place(PumpLane.NORMAL));
+  }
+
+  private Inbox<Runnable> inbox(int place) {
+    return new Inbox<>(new WaitTimes(clock, timings.waited(place)));
   }
 
   /** Any thread: where to offer a task. */
@@ -59,6 +64,12 @@ final class Lanes {
     }
     List<Inbox<Runnable>> lanes = all;
     return (lanes == null ? create() : lanes).get(place(lane));
+  }
+
+  /** Before the first of the others can be offered anything. */
+  private void beSeveral() {
+    several = true;
+    normal.recall();
   }
 
   /** 0 for the most urgent. */
@@ -73,7 +84,8 @@ final class Lanes {
 
   private synchronized List<Inbox<Runnable>> create() {
     if (all == null) {
-      all = List.of(new Inbox<>(clock), new Inbox<>(clock), normal, new Inbox<>(clock));
+      beSeveral();
+      all = List.of(inbox(0), inbox(1), normal, inbox(3));
     }
     return all;
   }
@@ -86,7 +98,8 @@ final class Lanes {
 
   private synchronized Inbox<Runnable> createNestable() {
     if (nestable == null) {
-      nestable = new Inbox<>(clock);
+      beSeveral();
+      nestable = inbox(NONE);
     }
     return nestable;
   }
@@ -97,7 +110,6 @@ final class Lanes {
     if (inbox == null) {
       return null;
     }
-    last = inbox;
     lastLane = NONE;
     return inbox.poll();
   }
@@ -107,10 +119,35 @@ final class Lanes {
     return inbox != null && !inbox.isEmpty();
   }
 
+  /**
+   * The pump: gives tasks to the taker until it has enough. Where another lane has its first task
+   * meanwhile, this ends early.
+   *
+   * @return false where nothing is left
+   */
+  boolean drain(Inbox.Taker<Runnable> taker) {
+    if (!several) {
+      return normal.drain(taker);
+    }
+    while (true) {
+      Runnable task = poll();
+      if (task == null) {
+        return false;
+      }
+      if (!taker.take(task)) {
+        return true;
+      }
+    }
+  }
+
   /** The pump: the next task, or null. Nestable ones and the lanes take turns. */
   Runnable poll() {
+    return several ? pollSeveral() : normal.poll();
+  }
+
+  private Runnable pollSeveral() {
     if (nestable == null) {
-      return all == null ? normal.poll() : pollLanes();
+      return pollLanes();
     }
     lanesTurn = !lanesTurn;
     Runnable task = lanesTurn ? pollLanes() : pollNestable();
@@ -123,7 +160,6 @@ final class Lanes {
   private Runnable pollLanes() {
     List<Inbox<Runnable>> lanes = all;
     if (lanes == null) {
-      last = normal;
       lastLane = place(PumpLane.NORMAL);
       return normal.poll();
     }
@@ -131,9 +167,8 @@ final class Lanes {
       for (int lane = 0; lane < AGES.length; lane++) {
         passed[lane] = lane == next ? 0 : passed[lane] + 1;
       }
-      last = lanes.get(next);
       lastLane = next;
-      Runnable task = last.poll();
+      Runnable task = lanes.get(next).poll();
       if (task != null) {
         return task;
       }
@@ -156,11 +191,6 @@ final class Lanes {
       }
     }
     return aged < 0 ? first : aged;
-  }
-
-  /** The pump: when the last task was offered; below 0 where nobody noted it. */
-  long stamp() {
-    return last.stamp();
   }
 
   /** The pump: the place of the lane the last task came from. */

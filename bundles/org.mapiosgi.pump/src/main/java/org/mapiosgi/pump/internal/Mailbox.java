@@ -16,7 +16,6 @@ final class Mailbox {
   private static final int LOOK_EVERY = 1024;
 
   private final String pump;
-  private final PumpClock clock;
   private final FailureLog failures;
   private final Lanes tasks;
   private final Inbox<Runnable> requests;
@@ -27,8 +26,8 @@ final class Mailbox {
   /** Set before the pump first waits, so never null to who reads a word that says it waits. */
   private volatile MessageQueue queue;
 
-  /** Whether times are noted. */
-  private volatile boolean measured;
+  /** When the pump is woken for none of the lanes, too. */
+  private final WaitTimes wakes;
 
   /** Where nestable tasks may run inside of a call; else null. */
   private volatile MessageWindow bell;
@@ -41,12 +40,17 @@ final class Mailbox {
   /** Whether the pump ends, so that nobody may be made to wait for room. */
   private boolean ending;
 
-  Mailbox(String pump, PumpClock clock, FailureLog failures, Timers timers, Settings settings) {
+  Mailbox(
+      String pump,
+      PumpClock clock,
+      Timings timings,
+      FailureLog failures,
+      Timers timers,
+      Settings settings) {
     this.pump = pump;
     this.failures = failures;
-    this.clock = clock;
-    this.measured = settings.metrics();
-    this.tasks = new Lanes(this::stampNow);
+    this.wakes = new WaitTimes(clock, timings.waited(Lanes.NONE));
+    this.tasks = new Lanes(clock, timings);
     this.requests = new Inbox<>();
     this.timers = timers;
     this.alarm = new DepthAlarm(pump, settings.alarmDepth());
@@ -92,7 +96,6 @@ final class Mailbox {
 
   /** Any thread: other limits from now on. Who waits for room that is not needed is let in. */
   synchronized void configure(Settings settings) {
-    measured = settings.metrics();
     alarm.configure(settings.alarmDepth());
     if (!ending) {
       limit(settings);
@@ -245,10 +248,6 @@ final class Mailbox {
     }
   }
 
-  private long stampNow() {
-    return measured ? clock.now() : Inbox.NO_STAMP;
-  }
-
   private void wakeIfWaiting(long seen, int lane) {
     if (WakeWord.waits(seen)) {
       claimAndWake(seen, lane);
@@ -258,7 +257,7 @@ final class Mailbox {
   private void claimAndWake(long seen, int lane) {
     if (word.claim(seen)) {
       try {
-        woken.note(stampNow(), lane);
+        woken.note(wakes.stamp(), lane);
         queue.wake();
       } catch (Throwable e) {
         // Without stack, say. Whoever posts next must find that the pump still waits.
@@ -332,23 +331,26 @@ final class Mailbox {
     word.close();
   }
 
-  /** The pump: the next task, or null. */
+  /** The pump: the next task, or null; {@link #taken} follows. */
   Runnable poll() {
-    Runnable task = tasks.poll();
-    if (task != null && tasks.lastLane() != Lanes.NONE) {
+    return tasks.poll();
+  }
+
+  /**
+   * The pump: gives tasks to the taker until it has enough, or a little earlier; {@link #taken}
+   * follows each.
+   *
+   * @return false where nothing is left
+   */
+  boolean drain(Inbox.Taker<Runnable> taker) {
+    return tasks.drain(taker);
+  }
+
+  /** The pump: has taken a task, which needs its room no more. */
+  void taken() {
+    if (capacity != null && tasks.lastLane() != Lanes.NONE) {
       leave(1);
     }
-    return task;
-  }
-
-  /** The pump: when the task polled last was posted; below 0 where nobody noted it. */
-  long stamp() {
-    return tasks.stamp();
-  }
-
-  /** The pump: the place of the lane the task polled last came from. */
-  int lastLane() {
-    return tasks.lastLane();
   }
 
   /** The pump, after a wait that a wake ended. */

@@ -35,7 +35,7 @@ final class PumpContext {
     this.sites = settings.hang().wantSites();
     this.timings = new Timings(settings.metrics());
     this.timers = new Timers();
-    this.mailbox = new Mailbox(name, clock, failures, timers, settings);
+    this.mailbox = new Mailbox(name, clock, timings, failures, timers, settings);
     this.meter = new Meter(this);
     mailbox.onAlarm(queued -> events.depth(this, queued));
   }

@@ -25,7 +25,7 @@ final class PumpLoop implements Runnable {
    */
   private static final long SHORT_TASK_NANOS = 1_000;
 
-  private static final int LONGEST_STRIDE = 16;
+  private static final int LONGEST_STRIDE = 32;
 
   private final Logger logger = LoggerFactory.getLogger(PumpLoop.class);
   private final PumpContext pump;
@@ -57,6 +57,16 @@ final class PumpLoop implements Runnable {
 
   /** How many tasks run from one look at the clock to the next. */
   private int stride = 1;
+
+  /**
+   * Of a turn of tasks: when it began, how many it may still take, how many ran since {@link #now}.
+   */
+  private long turnBegan;
+
+  private int turnLeft;
+  private int unclocked;
+
+  private final Inbox.Taker<Runnable> taker = this::runTask;
 
   /** How many items of any class were done: tells a wait that ended for nothing. */
   private long items;
@@ -223,40 +233,30 @@ final class PumpLoop implements Runnable {
   }
 
   private boolean tasksTurn() {
-    long start = now;
-    int unclocked = 0;
-    for (int run = 0; run < settings.tasks(); run++) {
-      Runnable task = mailbox.poll();
-      if (task == null) {
-        readClockAfter(unclocked);
-        return false;
-      }
-      noteWait();
-      if (task instanceof PumpTimer<?> timer) {
-        readClockAfter(unclocked);
-        unclocked = 0;
-        runTimer(timer);
-      } else {
-        run(PumpPhase.TASK, task);
-        if (++unclocked < stride) {
-          continue;
-        }
-        readClockAfter(unclocked);
-        unclocked = 0;
-      }
-      if (now - start >= settings.turnNanos() || isStopping()) {
-        break;
-      }
-    }
+    turnBegan = now;
+    turnLeft = settings.tasks();
+    unclocked = 0;
+    boolean enough = mailbox.drain(taker);
     readClockAfter(unclocked);
-    return mailbox.hasTasks();
+    return enough && mailbox.hasTasks();
   }
 
-  private void noteWait() {
-    long stamp = mailbox.stamp();
-    if (stamp >= 0) {
-      meter.waited(mailbox.lastLane(), clock.now() - stamp);
+  /** Whether the turn goes on. */
+  private boolean runTask(Runnable task) {
+    mailbox.taken();
+    if (task instanceof PumpTimer<?> timer) {
+      readClockAfter(unclocked);
+      unclocked = 0;
+      runTimer(timer);
+    } else {
+      run(PumpPhase.TASK, task);
+      if (++unclocked < stride) {
+        return --turnLeft > 0;
+      }
+      readClockAfter(unclocked);
+      unclocked = 0;
     }
+    return --turnLeft > 0 && now - turnBegan < settings.turnNanos() && !isStopping();
   }
 
   private void readClockAfter(int tasks) {
@@ -398,6 +398,7 @@ final class PumpLoop implements Runnable {
       if (task == null) {
         return;
       }
+      mailbox.taken();
       run(PumpPhase.STOPPING, task);
       now = clock.now();
     }

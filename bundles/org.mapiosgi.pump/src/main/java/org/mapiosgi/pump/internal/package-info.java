@@ -48,7 +48,7 @@
  *
  * Each class of work has a turn in every pass, and a turn ends after a number of items or a time,
  * whichever is first; the item that is running is finished. (The clock is looked at after every
- * item, but after up to 16 tasks while they take less than a microsecond.) So no class waits longer
+ * item, but after up to 32 tasks while they take less than a microsecond.) So no class waits longer
  * than the turns of the others and one item, whatever floods the pump. A pass that used up neither
  * its tasks' nor its timers' turn does not look at the message queue, because the wait that follows
  * answers at once where a message is there; but no longer than one turn. The pass after a wake

@@ -2,17 +2,21 @@
 package org.mapiosgi.pump.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class InboxTest {
-  private final Inbox<Integer> inbox = new Inbox<>(() -> 0);
+  private final Inbox<Integer> inbox = new Inbox<>();
 
   @Test
   void givesInTheOrderOfOfferingAcrossChunks() {
@@ -86,6 +90,104 @@ class InboxTest {
   }
 
   @Test
+  void aDrainGivesInOrderUntilItsTakerHasEnough() {
+    for (int i = 0; i < 3_000; i++) {
+      inbox.offer(i);
+    }
+    List<Integer> taken = new ArrayList<>();
+    assertThat(inbox.drain(element -> taken.add(element) && element < 1_499)).isTrue();
+    assertThat(inbox.size()).isEqualTo(1_500);
+    assertThat(inbox.poll()).isEqualTo(1_500);
+    taken.add(1_500);
+    assertThat(inbox.drain(taken::add)).isFalse();
+    assertThat(taken).containsExactlyElementsOf(IntStream.range(0, 3_000).boxed().toList());
+    assertThat(inbox.drain(taken::add)).isFalse();
+    assertThat(inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDrainGivesWhatIsOfferedMeanwhileAndNotWhatIsWithdrawn() {
+    inbox.offer(1);
+    long number = inbox.offer(2);
+    List<Integer> taken = new ArrayList<>();
+    boolean left =
+        inbox.drain(
+            element -> {
+              if (element == 1) {
+                assertThat(inbox.withdraw(number, 2)).isTrue();
+                inbox.offer(3);
+              }
+              return taken.add(element);
+            });
+    assertThat(left).isFalse();
+    assertThat(taken).containsExactly(1, 3);
+  }
+
+  @Test
+  void aTakerThatFailsHasItsElementAndLeavesTheRest() {
+    inbox.offer(1);
+    inbox.offer(2);
+    assertThatThrownBy(
+            () ->
+                inbox.drain(
+                    element -> {
+                      throw new IllegalStateException("no " + element);
+                    }))
+        .hasMessage("no 1");
+    assertThat(inbox.poll()).isEqualTo(2);
+  }
+
+  @Test
+  void aRecallEndsADrainAfterTheElementItIsAt() {
+    inbox.offer(1);
+    inbox.offer(2);
+    List<Integer> taken = new ArrayList<>();
+    boolean left =
+        inbox.drain(
+            element -> {
+              inbox.recall();
+              return taken.add(element);
+            });
+    assertThat(left).isTrue();
+    assertThat(taken).containsExactly(1);
+  }
+
+  @Test
+  void someOfTheElementsTellHowLongTheyWaited() {
+    AtomicLong time = new AtomicLong();
+    Histogram waited = new Histogram();
+    Inbox<Integer> timed = new Inbox<>(new WaitTimes(new PumpClock(time::get), waited));
+    for (int i = 0; i < 6_400; i++) {
+      timed.offer(i);
+    }
+    time.set(1_000_000);
+    assertThat(timed.poll()).isZero();
+    assertThat(timed.drain(element -> true)).isFalse();
+    assertThat(waited.read().count()).isEqualTo(100);
+    assertThat(waited.read().max()).isEqualTo(Duration.ofMillis(1));
+  }
+
+  @Test
+  void anElementIsNotLostWhereItsWaitCannotBeNoted() {
+    Iterator<Integer> times = List.of(0, 1).iterator();
+    Inbox<Integer> timed =
+        new Inbox<>(new WaitTimes(new PumpClock(() -> next(times)), new Histogram()));
+    timed.offer(1);
+    assertThatThrownBy(timed::poll).isInstanceOf(StackOverflowError.class);
+    assertThat(timed.size()).isEqualTo(1);
+    List<Integer> left = new ArrayList<>();
+    timed.claimAll(left);
+    assertThat(left).containsExactly(1);
+  }
+
+  private static long next(Iterator<Integer> times) {
+    if (!times.hasNext()) {
+      throw new StackOverflowError("as where no stack is left");
+    }
+    return times.next();
+  }
+
+  @Test
   void everyElementOfManyProducersIsGotOnceByConsumerProducersOrClaimers() throws Exception {
     int producers = 4;
     int each = 100_000;
@@ -123,13 +225,22 @@ class InboxTest {
     int[] last = new int[producers];
     java.util.Arrays.fill(last, -1);
     while (true) {
-      boolean last1 = producing.getCount() == 0;
-      Integer element = inbox.poll();
-      if (element != null) {
-        got[element]++;
-        assertThat(element).isGreaterThan(last[element / each]);
-        last[element / each] = element;
-      } else if (last1) {
+      boolean produced = producing.getCount() == 0;
+      Integer polled = inbox.poll();
+      if (polled != null) {
+        got[polled]++;
+        assertThat(polled).isGreaterThan(last[polled / each]);
+        last[polled / each] = polled;
+      }
+      boolean more =
+          inbox.drain(
+              element -> {
+                got[element]++;
+                assertThat(element).isGreaterThan(last[element / each]);
+                last[element / each] = element;
+                return element % 11 != 0;
+              });
+      if (produced && polled == null && !more) {
         break;
       }
     }

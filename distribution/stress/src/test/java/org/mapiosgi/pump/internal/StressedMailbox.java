@@ -13,7 +13,13 @@ final class StressedMailbox implements MessageQueue {
   private final AtomicInteger wakes = new AtomicInteger();
   private final Timers timers = new Timers();
   private final Mailbox mailbox =
-      new Mailbox("stress", CLOCK, new FailureLog("stress", CLOCK), timers, Settings.DEFAULT);
+      new Mailbox(
+          "stress",
+          CLOCK,
+          new Timings(true),
+          new FailureLog("stress", CLOCK),
+          timers,
+          Settings.DEFAULT);
 
   StressedMailbox() {
     mailbox.attach(this);
