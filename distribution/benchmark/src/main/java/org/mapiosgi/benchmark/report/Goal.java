@@ -84,6 +84,10 @@ public final class Goal {
     }
     peers.forEach(
         (peer, bound) -> {
+          if (bound == null && samples.knowsNothing(step, peer)) {
+            // This run did not ask it.
+            return;
+          }
           Double its = value(samples, peer);
           Double ratio = ratio(value, its);
           String target = bound == null ? null : bound + "x";

@@ -34,7 +34,7 @@ public record Options(boolean quick, Pattern only, Path target, Path source, Str
 
   /** When to hurry: no further session begins, and steps are cut short. */
   public Duration limit() {
-    return quick ? Duration.ofSeconds(175) : Duration.ofMinutes(13);
+    return quick ? Duration.ofSeconds(165) : Duration.ofMinutes(13);
   }
 
   /** Whether the step is wanted. */

@@ -19,7 +19,12 @@ public interface Platform extends AutoCloseable {
   /** How often all of it is done, with new processes each time. */
   int sessions();
 
-  /** Starts a process that measures the subject. */
+  /** In whose process a subject is measured: most in their own. */
+  default String home(String subject) {
+    return subject;
+  }
+
+  /** Starts a process that measures the subject, and those that are at home with it. */
   WorkerProcess start(String subject);
 
   /** What is measured by other means than workers; called once a session. */

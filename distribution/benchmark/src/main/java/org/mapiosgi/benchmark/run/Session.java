@@ -47,17 +47,17 @@ final class Session implements AutoCloseable {
   }
 
   private void run(Step step) {
-    for (int round = -step.warmups(); round < step.rounds(); round++) {
-      long late = System.nanoTime() - deadline;
+    if (step.warmMillis() > 0 && late() < 0) {
+      step.subjects().forEach(subject -> warm(step, subject));
+    }
+    for (int round = 0; round < step.rounds(); round++) {
+      long late = late();
       if (late > GRACE_NANOS) {
         step.subjects().forEach(subject -> samples.failed(step.id(), subject, "no time was left"));
         return;
       }
-      if (late > 0) {
-        if (round > 0) {
-          return;
-        }
-        round = 0;
+      if (late > 0 && round > 0) {
+        return;
       }
       List<String> subjects = new ArrayList<>(step.subjects());
       Collections.shuffle(subjects, random);
@@ -66,16 +66,31 @@ final class Session implements AutoCloseable {
         if (samples.hasNone(step.id(), subject)) {
           continue;
         }
-        CompletableFuture<Line> answer = worker(subject).ask(step.order());
+        CompletableFuture<Line> answer = ask(step, subject);
         answers.put(subject, answer);
         if (!step.together()) {
           Line unused = WorkerProcess.await(answer);
         }
       }
-      boolean counts = round >= 0;
-      answers.forEach(
-          (subject, answer) -> take(step, subject, WorkerProcess.await(answer), counts));
+      answers.forEach((subject, answer) -> take(step, subject, WorkerProcess.await(answer), true));
     }
+  }
+
+  private long late() {
+    return System.nanoTime() - deadline;
+  }
+
+  /** By time, not by rounds: a round of a fast subject is over before anything is compiled. */
+  private void warm(Step step, String subject) {
+    long end = System.nanoTime() + step.warmMillis() * 1_000_000L;
+    do {
+      Line answer = WorkerProcess.await(ask(step, subject));
+      take(step, subject, answer, false);
+    } while (System.nanoTime() - end < 0 && !samples.hasNone(step.id(), subject));
+  }
+
+  private CompletableFuture<Line> ask(Step step, String subject) {
+    return worker(platform.home(subject)).ask(step.order().with(Worker.SUBJECT, subject));
   }
 
   private void take(Step step, String subject, Line answer, boolean counts) {
@@ -84,7 +99,7 @@ final class Session implements AutoCloseable {
     } else if (answer.word().equals(Line.FAILED)) {
       samples.failed(step.id(), subject, answer.text(Line.REASON));
       // What hung may hang on: the next one is measured in a new process.
-      workers.remove(subject).close();
+      workers.remove(platform.home(subject)).close();
     } else if (counts) {
       answer
           .fields()

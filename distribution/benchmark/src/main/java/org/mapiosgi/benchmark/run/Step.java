@@ -9,9 +9,9 @@ import java.util.List;
  * @param id as in the results
  * @param order what the workers are told
  * @param subjects who runs it
- * @param warmups rounds that are not counted
+ * @param warmMillis how long each subject runs it, at least, before anything is counted
  * @param rounds rounds that are counted, of each session
  * @param together whether all subjects run it at the same time; for what does nothing
  */
 public record Step(
-    String id, Line order, List<String> subjects, int warmups, int rounds, boolean together) {}
+    String id, Line order, List<String> subjects, int warmMillis, int rounds, boolean together) {}

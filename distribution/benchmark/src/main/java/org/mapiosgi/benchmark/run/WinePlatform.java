@@ -37,12 +37,15 @@ public final class WinePlatform implements Platform {
   private static final List<String> ALL =
       List.of(PUMP, MESSAGE_LOOP, SWT, NATIVE, JDK, NETTY, VERTX, QUEUE);
   private static final List<String> PEERS = ALL.subList(1, ALL.size());
-  private static final List<String> TIMERS = List.of(PUMP, JDK, NETTY, VERTX);
-  private static final List<String> TIMER_PEERS = TIMERS.subList(1, TIMERS.size());
-  private static final List<String> WINDOWS = List.of(PUMP, MESSAGE_LOOP, SWT);
-  private static final List<String> WINDOWS_PEERS = WINDOWS.subList(1, WINDOWS.size());
+  private static final List<String> TIMER_PEERS = List.of(JDK, NETTY, VERTX);
+  private static final List<String> WINDOWS_PEERS = List.of(MESSAGE_LOOP, SWT);
   private static final String MICROS = "us";
   private static final int MODAL_TASKS = 500;
+
+  /** How long subjects run a load before it counts, where others like it came before. */
+  private static final int BRIEFLY = 300;
+
+  private static final int COLD = 0;
 
   private final boolean quick;
   private final WineTools tools;
@@ -89,61 +92,66 @@ public final class WinePlatform implements Platform {
 
   @Override
   public List<Step> steps() {
+    // A quick run leaves out what there is no target for.
+    List<String> all = quick ? List.of(PUMP, MESSAGE_LOOP, SWT, NATIVE) : ALL;
+    List<String> fast =
+        quick ? List.of(PUMP, NATIVE) : List.of(PUMP, NATIVE, JDK, NETTY, VERTX, QUEUE);
+    List<String> windows = quick ? List.of(PUMP) : List.of(PUMP, MESSAGE_LOOP, SWT);
+    List<String> timed = quick ? List.of(PUMP) : List.of(PUMP, JDK, NETTY, VERTX);
+    List<String> pair = quick ? List.of(PUMP) : List.of(PUMP, JDK);
     int rounds = quick ? 2 : 3;
     int many = quick ? 3 : 5;
     int million = 1_000_000;
     List<Step> steps = new ArrayList<>();
     // First what runs often, so that the rest finds itself compiled: of the tasks that the slowest
     // peers can take in a short time, a fast subject runs most uncompiled.
-    List<String> fast = List.of(PUMP, NATIVE, JDK, NETTY, VERTX, QUEUE);
     Line burst = Line.of("throughput").with("producers", 4).with("count", million);
-    steps.add(step("B3.burst", burst, fast, 1, rounds));
+    steps.add(step("B3.burst", burst, fast, 2_000, rounds));
     for (int producers : quick ? new int[] {4} : new int[] {4, 1, 8}) {
-      Line order =
-          Line.of("throughput").with("producers", producers).with("count", quick ? 16_000 : 40_000);
-      boolean target = producers == 4;
-      steps.add(step("B3." + producers, order, ALL, target ? 2 : 1, target ? many : rounds));
+      Line order = Line.of("throughput").with("producers", producers).with("count", 40_000);
+      steps.add(step("B3." + producers, order, all, BRIEFLY, producers == 4 ? many : rounds));
+    }
+    for (int callers : quick ? new int[] {1} : new int[] {1, 8}) {
+      Line order = Line.of("roundtrip").with("callers", callers).with("gap", 0);
+      steps.add(step("B4." + callers, order.with("count", 5_000 / callers), all, COLD, rounds));
     }
     Line asleep = Line.of("roundtrip").with("callers", 1).with("gap", 2);
-    steps.add(step("B4.asleep", asleep.with("count", quick ? 60 : 150), ALL, 3, quick ? 5 : 9));
-    Line timers = Line.of("timers").with("count", quick ? 500 : 2000);
-    steps.add(step("B5", timers.with("spread", quick ? 1000 : 3000), TIMERS, 0, rounds));
+    steps.add(step("B4.asleep", asleep.with("count", quick ? 60 : 150), all, BRIEFLY, 2 * many));
+    Line timers = Line.of("timers").with("count", quick ? 250 : 1000);
+    steps.add(step("B5", timers.with("spread", quick ? 500 : 1500), timed, BRIEFLY, rounds));
     Line flood = Line.of("flood").with("work", 5).with("count", quick ? 60 : 200);
-    steps.add(step("B8", flood.with("of", "tasks"), WINDOWS, 0, rounds));
-    steps.add(step("B9", flood.with("of", "messages"), WINDOWS, 0, rounds));
+    steps.add(step("B8", flood.with("of", "tasks"), windows, COLD, 2));
+    steps.add(step("B9", flood.with("of", "messages"), windows, COLD, 2));
     Line modal = Line.of("modal").with("count", MODAL_TASKS).with("millis", quick ? 500 : 2000);
     Line task = modal.with("from", "task");
-    steps.add(step("B10.task", task.with("inside", 0), WINDOWS, 0, 1));
-    steps.add(step("B10.nestable", task.with("inside", 1), WINDOWS, 0, 1));
+    steps.add(step("B10.task", task.with("inside", 0), windows, COLD, 1));
+    steps.add(step("B10.nestable", task.with("inside", 1), windows, COLD, 1));
     Line message = modal.with("from", "message");
-    steps.add(step("B10.message", message.with("inside", 0), WINDOWS, 0, 1));
+    steps.add(step("B10.message", message.with("inside", 0), windows, COLD, 1));
     for (int events : LinuxPlatform.EVENTS) {
       Line order = Line.of("events").with("events", events).with("count", quick ? 200 : 1000);
-      steps.add(step("B7." + events, order.with("millis", 500), WINDOWS, 0, rounds));
+      steps.add(step("B7." + events, order.with("millis", 500), windows, COLD, rounds));
     }
-    Line idle = Line.of("idle").with("millis", quick ? 8_000 : 30_000);
-    steps.add(new Step("B11", idle, List.of(PUMP, MESSAGE_LOOP, SWT, JDK), 0, 1, true));
-    steps.add(step("B12", Line.of("burst").with("count", million), List.of(PUMP, JDK), 0, rounds));
+    Line idle = Line.of("idle").with("millis", quick ? 8_000 : 15_000);
+    List<String> idlers = quick ? List.of(PUMP) : List.of(PUMP, MESSAGE_LOOP, SWT, JDK);
+    steps.add(new Step("B11", idle, idlers, COLD, 1, true));
+    steps.add(step("B12", Line.of("burst").with("count", million), pair, COLD, rounds));
     Line end = Line.of("end").with("count", 8_000);
-    List<String> enders = List.of(PUMP, MESSAGE_LOOP, JDK);
-    steps.add(step("B13", end.with("how", "orderly"), enders, 0, rounds));
-    steps.add(step("B13.now", end.with("how", "now"), List.of(PUMP, JDK), 0, rounds));
-    // Last what is there only to compare: a quick run has no time left for all of it.
-    for (int callers : new int[] {1, 8}) {
-      Line order = Line.of("roundtrip").with("callers", callers).with("gap", 0);
-      int count = (quick ? 2_000 : 5_000) / callers;
-      steps.add(step("B4." + callers, order.with("count", count), ALL, 1, many));
+    List<String> enders = quick ? List.of(PUMP) : List.of(PUMP, MESSAGE_LOOP, JDK);
+    steps.add(step("B13", end.with("how", "orderly"), enders, COLD, rounds));
+    steps.add(step("B13.now", end.with("how", "now"), pair, COLD, rounds));
+    if (!quick) {
+      Line post = Line.of("post").with("work", 0).with("gap", 3000).with("count", 300);
+      steps.add(step("B1", post, ALL, BRIEFLY, rounds));
+      List<String> churners = List.of(PUMP, JDK, JDK_REMOVES, NETTY);
+      steps.add(step("B6", Line.of("churn").with("count", million), churners, BRIEFLY, rounds));
     }
-    Line post = Line.of("post").with("work", 0).with("gap", 3000);
-    steps.add(step("B1", post.with("count", quick ? 100 : 300), ALL, quick ? 0 : 1, many));
-    List<String> churners = List.of(PUMP, JDK, JDK_REMOVES, NETTY);
-    Line churn = Line.of("churn").with("count", quick ? 100_000 : million);
-    steps.add(step("B6", churn, churners, 1, rounds));
     return steps;
   }
 
-  private static Step step(String id, Line order, List<String> subjects, int warmups, int rounds) {
-    return new Step(id, order, subjects, warmups, rounds, false);
+  private static Step step(
+      String id, Line order, List<String> subjects, int warmMillis, int rounds) {
+    return new Step(id, order, subjects, warmMillis, rounds, false);
   }
 
   @Override

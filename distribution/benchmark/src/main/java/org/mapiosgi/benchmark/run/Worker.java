@@ -19,35 +19,33 @@ import org.mapiosgi.benchmark.workload.Workload;
 import org.mapiosgi.benchmark.workload.Workloads;
 
 /**
- * A process that measures one subject: reads an order a line, answers each with a line, ends with
- * its input. Each subject has a process of its own, so that none is compiled for another's habits.
+ * A process that measures subjects: reads an order a line, answers each with a line, ends with its
+ * input. Most subjects have a process of their own, so that none is compiled for another's habits.
  */
 public final class Worker {
-  private final Callable<Subject> subjects;
+  /** The field of an order that names the subject. */
+  static final String SUBJECT = "subject";
+
+  private final Map<String, Callable<Subject>> subjects;
   private final Map<String, Workload> workloads;
 
-  private Worker(Callable<Subject> subjects, Map<String, Workload> workloads) {
+  private Worker(Map<String, Callable<Subject>> subjects, Map<String, Workload> workloads) {
     this.subjects = subjects;
     this.workloads = workloads;
   }
 
-  /** The subject's name is all the arguments. */
+  /** The arguments are for whoever looks at the list of processes. */
   public static void main(String[] arguments) throws IOException {
-    serve(String.join(" ", arguments), Subjects.portable(), Workloads.all());
+    serve(Subjects.portable(), Workloads.all());
   }
 
-  /** Measures the subject of that name until the input ends. */
-  public static void serve(
-      String name, Map<String, Callable<Subject>> subjects, Map<String, Workload> workloads)
+  /** Measures until the input ends. */
+  public static void serve(Map<String, Callable<Subject>> subjects, Map<String, Workload> workloads)
       throws IOException {
     PrintStream answers = System.out;
     // What the peers have to say must not come between the answers.
     System.setOut(System.err);
-    Callable<Subject> subject = subjects.get(name);
-    if (subject == null) {
-      throw new IllegalArgumentException(name + " is none of " + subjects.keySet());
-    }
-    Worker worker = new Worker(subject, workloads);
+    Worker worker = new Worker(subjects, workloads);
     // Not System.in: that asks how much is available, which Wine does not tell of a pipe.
     BufferedReader orders =
         new BufferedReader(
@@ -65,8 +63,12 @@ public final class Worker {
     if (workload == null) {
       return Line.none("no workload " + order.word());
     }
+    Callable<Subject> start = subjects.get(order.text(SUBJECT));
+    if (start == null) {
+      return Line.none(order.text(SUBJECT) + " is none of " + subjects.keySet());
+    }
     System.gc();
-    try (Subject subject = subjects.call()) {
+    try (Subject subject = start.call()) {
       // How long a thread takes to start is not what is measured.
       Thread unused = SubjectThread.of(subject);
       CallCounts before = subject.calls();

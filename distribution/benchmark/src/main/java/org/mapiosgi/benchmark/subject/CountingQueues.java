@@ -9,7 +9,7 @@ import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.mapiosgi.spi.MessageWindow;
 
-/** Message queues that count what a pump asks of them. The counts are of all its queues. */
+/** Message queues that count what a pump asks of them, all of them together. */
 public final class CountingQueues implements MessageQueueFactory {
   private final MessageQueueFactory queues;
   private final List<Counted> opened = new CopyOnWriteArrayList<>();
@@ -32,6 +32,15 @@ public final class CountingQueues implements MessageQueueFactory {
     return opened.stream().mapToLong(queue -> counter.apply(queue).get()).sum();
   }
 
+  /** On the thread of a queue: when its last wait ended. */
+  public long awakeSince() {
+    long last = Long.MIN_VALUE;
+    for (Counted queue : opened) {
+      last = Math.max(last, queue.awakeSince);
+    }
+    return last;
+  }
+
   @Override
   public MessageQueue open(String name) {
     Counted counted = new Counted(queues.open(name));
@@ -45,6 +54,9 @@ public final class CountingQueues implements MessageQueueFactory {
     private final AtomicLong waits = new AtomicLong();
     private final AtomicLong looks = new AtomicLong();
     private final AtomicLong dispatches = new AtomicLong();
+
+    /** The owner's. */
+    private long awakeSince = Long.MIN_VALUE;
 
     Counted(MessageQueue queue) {
       this.queue = queue;
@@ -64,7 +76,9 @@ public final class CountingQueues implements MessageQueueFactory {
     @Override
     public Wakeup await(long nanos) {
       add(waits, 1);
-      return queue.await(nanos);
+      Wakeup wakeup = queue.await(nanos);
+      awakeSince = System.nanoTime();
+      return wakeup;
     }
 
     @Override

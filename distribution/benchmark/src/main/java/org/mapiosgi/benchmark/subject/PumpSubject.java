@@ -90,6 +90,11 @@ public final class PumpSubject extends ExecutorSubject {
   }
 
   @Override
+  public long awakeSince() {
+    return queues.awakeSince();
+  }
+
+  @Override
   public CallCounts calls() {
     return queues.counts();
   }

@@ -66,6 +66,14 @@ public interface Subject extends AutoCloseable {
     call.run();
   }
 
+  /**
+   * On the thread: {@link System#nanoTime} when its last wait ended; what it has done since is its
+   * own. {@link Long#MIN_VALUE} where that is not known.
+   */
+  default long awakeSince() {
+    return Long.MIN_VALUE;
+  }
+
   /** The calls that were made to the operating system for the subject so far. */
   default CallCounts calls() {
     return CallCounts.UNKNOWN;

@@ -27,6 +27,15 @@ final class Latencies {
     earliest = Math.min(earliest, other.earliest);
   }
 
+  /** As {@link #result}, with the subject's own part of these durations, where it is known. */
+  Line result(Latencies own) {
+    Line line = result();
+    return own.histogram.getTotalCount() == 0
+        ? line
+        : line.with("own50", micros(own.histogram.getValueAtPercentile(50)))
+            .with("own99", micros(own.histogram.getValueAtPercentile(99)));
+  }
+
   /** In microseconds. */
   Line result() {
     return Line.of(Line.RESULT)

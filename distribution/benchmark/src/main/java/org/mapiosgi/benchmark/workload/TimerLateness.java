@@ -16,6 +16,7 @@ final class TimerLateness implements Workload {
     int count = order.number("count");
     int spread = order.number("spread");
     Latencies latencies = new Latencies();
+    Latencies own = new Latencies();
     CountDownLatch left = new CountDownLatch(count);
     SplittableRandom random = new SplittableRandom(spread);
     for (int i = 0; i < count; i++) {
@@ -24,12 +25,17 @@ final class TimerLateness implements Workload {
       long due = System.nanoTime() + millis * 1_000_000L;
       subject.timer(
           () -> {
-            latencies.record(System.nanoTime() - due);
+            long start = System.nanoTime();
+            latencies.record(start - due);
+            long awake = subject.awakeSince();
+            if (awake > due) {
+              own.record(start - awake);
+            }
             left.countDown();
           },
           millis);
     }
     Pause.await(left, "timers");
-    return latencies.result();
+    return latencies.result(own);
   }
 }

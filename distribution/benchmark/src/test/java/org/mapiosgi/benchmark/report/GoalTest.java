@@ -101,4 +101,15 @@ class GoalTest {
     assertThat(rows).extracting(Row::peer).containsExactly("peer", "other");
     assertThat(rows).extracting(Row::target).containsExactly(">= 1x", null);
   }
+
+  @Test
+  void aPeerThatWasNotAskedHasNoRowUnlessItHasATarget() {
+    rounds("pump", 20);
+    Goal goal = Goal.of("B3", "rate", "tasks/s", "pump").beside(List.of("peer"));
+
+    assertThat(goal.rows("linux", samples)).isEmpty();
+    assertThat(against(Bound.atLeast(2)).met()).isNull();
+    samples.failed("B3", "peer", "hung");
+    assertThat(goal.rows("linux", samples)).hasSize(1);
+  }
 }

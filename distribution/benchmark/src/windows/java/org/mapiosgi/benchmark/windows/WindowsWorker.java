@@ -18,7 +18,7 @@ import org.mapiosgi.binding.win32.internal.queue.Win32MessageQueueFactory;
 public final class WindowsWorker {
   private WindowsWorker() {}
 
-  /** The subject's name is all the arguments. */
+  /** The arguments are for whoever looks at the list of processes. */
   public static void main(String[] arguments) throws IOException {
     Map<String, Callable<Subject>> subjects = new LinkedHashMap<>(Subjects.peers());
     subjects.put(Subjects.PUMP, WindowsWorker::pump);
@@ -26,7 +26,7 @@ public final class WindowsWorker {
     subjects.put(WinePlatform.SWT, SwtSubject::new);
     Map<String, Workload> workloads = new LinkedHashMap<>(Workloads.all());
     workloads.put("modal", new ModalLoop());
-    Worker.serve(String.join(" ", arguments), subjects, workloads);
+    Worker.serve(subjects, workloads);
   }
 
   private static Subject pump() {
