@@ -74,11 +74,18 @@ final class EventLatency implements Workload {
     for (int i = 0; i < order.number("count"); i++) {
       latencies.record(all[random.nextInt(events)].latency());
     }
-    until = System.nanoTime() + order.number("millis") * 1_000_000L;
-    again = true;
-    for (Watched watched : all) {
-      watched.signal.run();
-    }
+    long nanos = order.number("millis") * 1_000_000L;
+    // All in one task: whoever is signalled before the others has turns that they cannot have.
+    subject
+        .poster(
+            () -> {
+              until = System.nanoTime() + nanos;
+              again = true;
+              for (Watched watched : all) {
+                watched.signal.run();
+              }
+            })
+        .run();
     boolean complete = left.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     long most = 0;
     long least = Long.MAX_VALUE;
