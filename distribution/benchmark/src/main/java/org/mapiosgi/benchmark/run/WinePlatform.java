@@ -100,13 +100,13 @@ public final class WinePlatform implements Platform {
     List<String> timed = quick ? List.of(PUMP) : List.of(PUMP, JDK, NETTY, VERTX);
     List<String> pair = quick ? List.of(PUMP) : List.of(PUMP, JDK);
     int rounds = quick ? 2 : 3;
-    int many = quick ? 3 : 5;
+    int many = 5;
     int million = 1_000_000;
     List<Step> steps = new ArrayList<>();
     // First what runs often, so that the rest finds itself compiled: of the tasks that the slowest
     // peers can take in a short time, a fast subject runs most uncompiled.
     Line burst = Line.of("throughput").with("producers", 4).with("count", million);
-    steps.add(step("B3.burst", burst, fast, 2_000, rounds));
+    steps.add(step("B3.burst", burst, fast, 4_000, rounds));
     for (int producers : quick ? new int[] {4} : new int[] {4, 1, 8}) {
       Line order = Line.of("throughput").with("producers", producers).with("count", 40_000);
       steps.add(step("B3." + producers, order, all, BRIEFLY, producers == 4 ? many : rounds));
@@ -116,7 +116,13 @@ public final class WinePlatform implements Platform {
       steps.add(step("B4." + callers, order.with("count", 5_000 / callers), all, COLD, rounds));
     }
     Line asleep = Line.of("roundtrip").with("callers", 1).with("gap", 2);
-    steps.add(step("B4.asleep", asleep.with("count", quick ? 60 : 150), all, BRIEFLY, 2 * many));
+    steps.add(
+        step(
+            "B4.asleep",
+            asleep.with("count", quick ? 60 : 150),
+            all,
+            BRIEFLY,
+            quick ? many : 2 * many));
     Line timers = Line.of("timers").with("count", quick ? 250 : 1000);
     steps.add(step("B5", timers.with("spread", quick ? 500 : 1500), timed, BRIEFLY, rounds));
     Line flood = Line.of("flood").with("work", 5).with("count", quick ? 60 : 200);
