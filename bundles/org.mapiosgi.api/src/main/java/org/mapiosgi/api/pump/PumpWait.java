@@ -26,7 +26,8 @@ public interface PumpWait {
   long handle();
 
   /**
-   * Ends the wait.
+   * Ends the wait. Where the pump's thread owns a mutex by then, the handler runs once more, for it
+   * must release it.
    *
    * @return resolved when the handler will not run any more and nobody waits for the handle, so
    *     that it may be closed; also when the wait ends by itself or the pump ends. Its callbacks do

@@ -4,11 +4,13 @@ package org.mapiosgi.pump.internal;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Tasks of which only the latest of a key runs. */
 final class Coalescer {
   private final ConcurrentMap<Object, Place> places = new ConcurrentHashMap<>();
+  private final AtomicLong offers = new AtomicLong();
   private final Executor pump;
 
   Coalescer(Executor pump) {
@@ -21,21 +23,27 @@ final class Coalescer {
     Runnable held();
   }
 
+  /**
+   * A task, and when it came. Who waits for room in the queue meets others that came later; theirs
+   * are the latest, whoever is let in first.
+   */
+  private record Offer(long number, Runnable task) {}
+
   /** A place in the pump's queue, empty once its task was taken out to run. */
-  private final class Place extends AtomicReference<Runnable> implements Runnable, Holder {
+  private final class Place extends AtomicReference<Offer> implements Runnable, Holder {
     private static final long serialVersionUID = 1L;
     private final transient Object key;
     private transient volatile Runnable held;
 
-    Place(Object key, Runnable task) {
-      super(task);
+    Place(Object key, Offer offer) {
+      super(offer);
       this.key = key;
     }
 
-    /** Whether the task runs here; else the place's turn is over. */
-    boolean replace(Runnable task) {
-      for (Runnable now = get(); now != null; now = get()) {
-        if (compareAndSet(now, task)) {
+    /** Whether the offer runs here, or a later one instead; else the place's turn is over. */
+    boolean accept(Offer offer) {
+      for (Offer now = get(); now != null; now = get()) {
+        if (now.number() > offer.number() || compareAndSet(now, offer)) {
           return true;
         }
       }
@@ -44,11 +52,11 @@ final class Coalescer {
 
     @Override
     public void run() {
-      Runnable task = getAndSet(null);
-      held = task;
+      Offer last = getAndSet(null);
+      held = last == null ? null : last.task();
       places.remove(key, this);
-      if (task != null) {
-        task.run();
+      if (last != null) {
+        last.task().run();
       }
     }
 
@@ -64,15 +72,16 @@ final class Coalescer {
   }
 
   void execute(Object key, Runnable task) {
+    Offer offer = new Offer(offers.getAndIncrement(), task);
     boolean placed = false;
     while (!placed) {
       Place other = places.get(key);
-      placed = other != null && other.replace(task);
+      placed = other != null && other.accept(offer);
       if (!placed) {
         if (other != null) {
           places.remove(key, other);
         }
-        Place place = new Place(key, task);
+        Place place = new Place(key, offer);
         // Before others see it: it may be refused, and then so would be whose task is in it.
         pump.execute(place);
         placed = show(place);

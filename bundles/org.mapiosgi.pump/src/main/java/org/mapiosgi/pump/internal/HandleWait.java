@@ -26,6 +26,9 @@ final class HandleWait implements PumpWait, Runnable {
   /** The pump's: who waits, where the pump itself does not. */
   private HandleWaiter waiter;
 
+  /** The pump's: whether it is removed after the signal that was noted. */
+  private boolean last;
+
   /** The pump's: nobody wants to hear of it any more. */
   private boolean cancelled;
 
@@ -81,9 +84,19 @@ final class HandleWait implements PumpWait, Runnable {
     return cancelled;
   }
 
+  /** It is over after the signal that was noted. */
+  void makeLast() {
+    last = true;
+  }
+
   /** Whether it is over after the signal that was noted. */
   boolean isLast() {
-    return !repeating || signal == Signal.FAILED;
+    return last || !repeating || signal == Signal.FAILED;
+  }
+
+  /** Whether what was noted last came from the handle, so that nobody else has it. */
+  boolean hasTaken() {
+    return signal == Signal.SIGNALED || signal == Signal.ABANDONED;
   }
 
   @Override

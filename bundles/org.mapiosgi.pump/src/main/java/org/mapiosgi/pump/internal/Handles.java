@@ -22,16 +22,12 @@ import org.osgi.util.promise.PromiseFactory;
  */
 final class Handles {
   private final PumpContext pump;
-  private final MessageQueueFactory queues;
   private final PromiseFactory promises;
   private final ConcurrentMap<Long, HandleWait> all = new ConcurrentHashMap<>();
 
   /* All below is the pump's. */
   private final List<HandleWait> inline = new ArrayList<>();
-  private final List<HandleWaiter> waiters = new ArrayList<>();
-
-  /** How many waiters there were. */
-  private int helpers;
+  private final HandleHelpers helpers;
 
   /** Signalled, and not handled yet. */
   private final Deque<HandleWait> ready = new ArrayDeque<>();
@@ -56,8 +52,8 @@ final class Handles {
 
   Handles(PumpContext pump, MessageQueueFactory queues, PromiseFactory promises) {
     this.pump = pump;
-    this.queues = queues;
     this.promises = promises;
+    this.helpers = new HandleHelpers(pump.name(), queues, this::report);
   }
 
   /** Any thread. */
@@ -157,7 +153,7 @@ final class Handles {
       pump.failures().report("waiting for a mutex", noRoomForMutex(wait, capacity));
       note(wait, HandleState.FAILED);
     } else {
-      addToWaiter(wait, capacity);
+      addToHelper(wait, capacity);
     }
   }
 
@@ -169,31 +165,14 @@ final class Handles {
             + " handles are waited for by the pump's thread, which alone may own one");
   }
 
-  private void addToWaiter(HandleWait wait, int capacity) {
+  private void addToHelper(HandleWait wait, int capacity) {
     try {
-      HandleWaiter waiter = waiter(capacity);
-      wait.waiter(waiter);
-      waiter.arm(wait);
+      helpers.assign(wait, capacity);
     } catch (Throwable e) {
       // No memory or no more threads: who waits is told, instead of being left to wait for ever.
       pump.failures().report("starting a thread that waits for handles", e);
       note(wait, HandleState.FAILED);
     }
-  }
-
-  private HandleWaiter waiter(int capacity) {
-    waiters.removeIf(Handles::isOver);
-    for (HandleWaiter waiter : waiters) {
-      if (waiter.assign(capacity)) {
-        return waiter;
-      }
-    }
-    HandleWaiter made =
-        new HandleWaiter(queues, pump.name() + "-handles-" + ++helpers, this::report);
-    boolean unused = made.assign(capacity);
-    made.start();
-    waiters.add(made);
-    return made;
   }
 
   /** A waiter. Refused where the pump ends. */
@@ -344,38 +323,41 @@ final class Handles {
   }
 
   private void drop(HandleWait wait) {
-    if (!wait.isCancelled()) {
-      wait.cancel();
-      if (wait != running) {
-        leave(wait);
-      }
+    if (wait.isCancelled()) {
+      return;
     }
+    if (ownsMutex(wait)) {
+      // Only its handler gives it back.
+      wait.makeLast();
+      return;
+    }
+    wait.cancel();
+    if (wait != running) {
+      leave(wait);
+    }
+  }
+
+  /** Whether a handler that has not run yet has a mutex that the pump's thread owns. */
+  private boolean ownsMutex(HandleWait wait) {
+    if (!inline.contains(wait) || !queue.isMutex(wait.handle())) {
+      return false;
+    }
+    if (likely) {
+      // The wait that has just ended may have taken it.
+      noteSignalled();
+    }
+    return ready.contains(wait) && wait.hasTaken();
   }
 
   private void leave(HandleWait wait) {
     if (wait.waiter() != null) {
-      release(wait, wait.waiter());
+      helpers.release(wait);
       return;
     }
     if (inline.remove(wait)) {
       watch();
     }
     wait.end();
-  }
-
-  private void release(HandleWait wait, HandleWaiter waiter) {
-    waiter.release(wait);
-    if (isOver(waiter)) {
-      waiters.remove(waiter);
-    }
-  }
-
-  private static boolean isOver(HandleWaiter waiter) {
-    boolean over = waiter.isUseless();
-    if (over) {
-      waiter.stop();
-    }
-    return over;
   }
 
   /** The pump's end, before its queue is closed: nobody waits any more. */
@@ -389,6 +371,6 @@ final class Handles {
       wait.cancel();
       leave(wait);
     }
-    waiters.forEach(HandleWaiter::stop);
+    helpers.stop();
   }
 }

@@ -61,12 +61,12 @@ final class Level {
   /** A call or a wait begins. */
   void begin(PumpContext pump) {
     own = pump.activity().nest(pump.clock().now());
-    word = pump.mailbox().enterLevel();
+    word = pump.mailbox().word().enterLevel();
   }
 
   /** It ends. */
   void end(PumpContext pump) {
-    pump.mailbox().leaveLevel(word);
+    pump.mailbox().word().leaveLevel(word);
   }
 
   /** The pump thread is here again; it has been since this began. */

@@ -288,24 +288,9 @@ final class Mailbox {
     word.running();
   }
 
-  /** The pump: a call or a wait begins. Returns what {@link #leaveLevel} must be given. */
-  long enterLevel() {
-    return word.enterLevel();
-  }
-
-  /** The pump: it has ended. Who is inside of another wait must wake the queue after this. */
-  void leaveLevel(long outer) {
-    word.leaveLevel(outer);
-  }
-
-  /** The pump: a wait inside of a task begins; nestable tasks end it where the state says so. */
-  void announceInside(long state) {
-    word.announceInside(state);
-  }
-
-  /** The pump. */
-  void awakeInside(long state) {
-    word.runningInside(state);
+  /** The pump: what producers read, for a wait or a call inside of a task. */
+  WakeWord word() {
+    return word;
   }
 
   /**

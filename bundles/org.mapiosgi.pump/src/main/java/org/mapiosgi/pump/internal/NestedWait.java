@@ -69,7 +69,7 @@ final class NestedWait {
 
   private void rest(long end, Mode mode) {
     long state = mode == Mode.ALL ? WakeWord.WAITING_INSIDE : WakeWord.BUSY_INSIDE;
-    pump.mailbox().announceInside(state);
+    pump.mailbox().word().announceInside(state);
     try {
       // After the announcement, as in the pump's own wait.
       boolean stopping = pump.lifecycle().state() == Lifecycle.State.STOPPING;
@@ -78,7 +78,7 @@ final class NestedWait {
         queue.await(Math.max(0, left), input(mode));
       }
     } finally {
-      pump.mailbox().awakeInside(state);
+      pump.mailbox().word().runningInside(state);
     }
   }
 

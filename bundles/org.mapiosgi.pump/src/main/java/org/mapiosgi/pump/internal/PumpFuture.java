@@ -64,7 +64,7 @@ class PumpFuture<V> extends FutureTask<V> {
 
   @Override
   public V get() throws InterruptedException, ExecutionException {
-    PumpThread waiter = beginWait();
+    PumpThread waiter = beginWait(false);
     try {
       return super.get();
     } finally {
@@ -73,14 +73,15 @@ class PumpFuture<V> extends FutureTask<V> {
   }
 
   /**
-   * Before a wait without an end for what needs this future.
+   * Before a wait for what needs this future.
    *
+   * @param limited whether the wait ends without it, too, when its time is over
    * @return for {@link #endWait}
-   * @throws IllegalStateException where it would never end
+   * @throws IllegalStateException where it would never end, or keep the future from being done
    */
-  final PumpThread beginWait() {
+  final PumpThread beginWait(boolean limited) {
     refuseOwnThread();
-    if (isDone() || !(Thread.currentThread() instanceof PumpThread waiter)) {
+    if (limited || isDone() || !(Thread.currentThread() instanceof PumpThread waiter)) {
       return null;
     }
     waiter.beginWait(this);

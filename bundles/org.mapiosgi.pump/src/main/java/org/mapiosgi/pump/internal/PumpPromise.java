@@ -41,14 +41,6 @@ final class PumpPromise<T> implements Promise<T> {
     return new PumpPromise<>(next, source, limited);
   }
 
-  private PumpThread beginWait() {
-    if (limited) {
-      source.refuseOwnThread();
-      return null;
-    }
-    return source.beginWait();
-  }
-
   @Override
   public boolean isDone() {
     return promise.isDone();
@@ -56,7 +48,7 @@ final class PumpPromise<T> implements Promise<T> {
 
   @Override
   public T getValue() throws InvocationTargetException, InterruptedException {
-    PumpThread waiter = beginWait();
+    PumpThread waiter = source.beginWait(limited);
     try {
       return promise.getValue();
     } finally {
@@ -66,7 +58,7 @@ final class PumpPromise<T> implements Promise<T> {
 
   @Override
   public Throwable getFailure() throws InterruptedException {
-    PumpThread waiter = beginWait();
+    PumpThread waiter = source.beginWait(limited);
     try {
       return promise.getFailure();
     } finally {
@@ -171,7 +163,7 @@ final class PumpPromise<T> implements Promise<T> {
 
   @Override
   public CompletionStage<T> toCompletionStage() {
-    return promise.toCompletionStage();
+    return PumpStage.of(promise, source, limited);
   }
 
   @Override

@@ -86,7 +86,10 @@ final class WakeWord {
     return outer;
   }
 
-  /** The pump: is in the outer wait again, if in any. What came meanwhile has not woken that. */
+  /**
+   * The pump: is in the outer wait again, if in any. What came meanwhile has not woken that, so who
+   * is in one must wake the queue after this.
+   */
   void leaveLevel(long outer) {
     if (outer != CLOSED && outer != RUNNING) {
       word.set(outer);

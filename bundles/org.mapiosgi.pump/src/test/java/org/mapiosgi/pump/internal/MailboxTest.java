@@ -30,7 +30,7 @@ class MailboxTest {
   void aNudgeReachesAWaitInsideOfOneOfTheLastTasks() {
     mailbox.attach(new ParkingQueue(wakes));
     mailbox.close();
-    mailbox.announceInside(WakeWord.WAITING_INSIDE);
+    mailbox.word().announceInside(WakeWord.WAITING_INSIDE);
     mailbox.nudge();
     assertThat(wakes).hasValue(1);
   }

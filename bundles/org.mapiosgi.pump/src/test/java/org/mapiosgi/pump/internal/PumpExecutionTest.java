@@ -27,6 +27,7 @@ import org.mapiosgi.api.pump.PumpLane;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpTiming;
 import org.mapiosgi.tck.VirtualQueue;
+import org.osgi.util.promise.Promise;
 
 @Timeout(60)
 class PumpExecutionTest {
@@ -229,7 +230,13 @@ class PumpExecutionTest {
             () -> pump.awaitTermination(1, SECONDS),
             () -> pump.async(() -> 1).getValue(),
             () -> pump.async(() -> 1, java.time.Duration.ofSeconds(9)).getFailure(),
-            () -> pump.async(() -> 1).map(one -> one + 1).getValue());
+            () -> pump.async(() -> 1).map(one -> one + 1).getValue(),
+            () -> stage(pump.async(() -> 1)).join(),
+            () -> stage(pump.async(() -> 1)).get(),
+            () -> stage(pump.async(() -> 1)).get(1, SECONDS),
+            () -> stage(pump.async(() -> 1)).thenApply(one -> one + 1).join(),
+            () -> stage(pump.async(() -> 1).map(one -> one + 1)).thenAccept(two -> {}).join(),
+            () -> stage(pump.async(() -> 1)).orTimeout(9, SECONDS).join());
     for (Callable<Object> wait : waits) {
       assertThatThrownBy(pump.submit(wait)::get)
           .hasRootCauseInstanceOf(IllegalStateException.class)
@@ -251,11 +258,42 @@ class PumpExecutionTest {
             other -> other.submit(one).get(),
             other -> other.async(one).getValue(),
             other -> other.async(one).map(value -> value).getFailure() == null ? 1 : 0,
+            other -> stage(other.async(one)).join(),
+            other -> stage(other.async(one)).thenApply(value -> value).get(),
             other -> other.invokeAll(List.of(one)).get(0).get(),
             other -> other.invokeAny(List.of(one)));
     for (Wait wait : waits) {
       waitForEachOther(wait);
     }
+  }
+
+  private static <T> CompletableFuture<T> stage(Promise<T> promise) {
+    return promise.toCompletionStage().toCompletableFuture();
+  }
+
+  @Test
+  void aStageMayBeWaitedForWhereItDoesNotNeedItsThread() throws Exception {
+    CompletableFuture<Integer> done = stage(pump.async(() -> 1));
+    assertThat(done.get(30, SECONDS)).isEqualTo(1);
+    assertThat(done.thenApply(one -> one + 1).join()).isEqualTo(2);
+    assertThat(pump.submit(done::join).get(30, SECONDS)).isEqualTo(1);
+    assertThat(
+            pump.submit(
+                    () -> {
+                      CompletableFuture<Integer> completed = stage(pump.async(() -> 1));
+                      completed.complete(3);
+                      return completed.join();
+                    })
+                .get(30, SECONDS))
+        .isEqualTo(3);
+    IllegalStateException wrong = new IllegalStateException("wrong");
+    CompletableFuture<Object> failed =
+        stage(
+            pump.async(
+                () -> {
+                  throw wrong;
+                }));
+    assertThatThrownBy(failed::join).hasCause(wrong);
   }
 
   private void waitForEachOther(Wait wait) throws Exception {
@@ -296,19 +334,25 @@ class PumpExecutionTest {
 
   @Test
   void aPumpMayWaitWithALimitForOneThatWaitsForIt() throws Exception {
-    ThreadPump other = Pumps.virtual(new VirtualQueue());
-    CountDownLatch waits = new CountDownLatch(1);
-    Future<Integer> here =
-        pump.submit(
-            () -> {
-              waits.countDown();
-              return other.async(() -> 1).timeout(1).map(one -> one).recover(late -> 2).getValue();
-            });
-    waits.await();
-    Future<Integer> there = other.submit(() -> pump.submit(() -> 3).get());
-    assertThat(here.get(30, SECONDS)).isBetween(1, 2);
-    assertThat(there.get(30, SECONDS)).isEqualTo(3);
-    Pumps.end(other);
+    List<Wait> waits =
+        List.of(
+            other -> other.async(() -> 1).timeout(1).map(one -> one).recover(late -> 2).getValue(),
+            other -> stage(other.async(() -> 1)).completeOnTimeout(2, 1, MILLISECONDS).join());
+    for (Wait wait : waits) {
+      ThreadPump other = Pumps.virtual(new VirtualQueue());
+      CountDownLatch begins = new CountDownLatch(1);
+      Future<Integer> here =
+          pump.submit(
+              () -> {
+                begins.countDown();
+                return wait.on(other);
+              });
+      begins.await();
+      Future<Integer> there = other.submit(() -> pump.submit(() -> 3).get());
+      assertThat(here.get(30, SECONDS)).isBetween(1, 2);
+      assertThat(there.get(30, SECONDS)).isEqualTo(3);
+      Pumps.end(other);
+    }
   }
 
   @Test

@@ -41,12 +41,7 @@ class PumpHandlesTest {
   }
 
   private void passes() throws Exception {
-    passes(pump);
-  }
-
-  private static void passes(ThreadPump pump) throws Exception {
-    pump.submit(() -> {}).get();
-    pump.submit(() -> {}).get();
+    Pumps.passes(pump);
   }
 
   @Test
@@ -367,6 +362,47 @@ class PumpHandlesTest {
   }
 
   @Test
+  void aMutexThatThePumpOwnsIsHandledBeforeItsWaitIsOver() throws Exception {
+    queues.create(1);
+    queues.createMutex(2);
+    List<Promise<Void>> removals = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch gate = new CountDownLatch(1);
+    PumpWait[] mutex = new PumpWait[1];
+    // Both are found by one look, so the mutex is the pump's when this handler runs.
+    pump.awaitEach(1, signal -> removals.add(mutex[0].remove()));
+    mutex[0] = pump.awaitEach(2, seen::add);
+    passes();
+    pump.execute(() -> PumpExecutionTest.awaitGate(gate));
+    queues.signal(2);
+    queues.signal(1);
+    gate.countDown();
+    await().until(() -> removals.size() == 1);
+    removals.get(0).getValue();
+    assertThat(seen).containsExactly(Signal.SIGNALED);
+    queues.signal(2);
+    passes();
+    assertThat(seen).hasSize(1);
+    assertThat(queues.isPending(2)).isFalse();
+  }
+
+  @Test
+  void aMutexThatThePumpDoesNotOwnStaysFree() throws Exception {
+    queues.createMutex(2);
+    PumpWait mutex = pump.awaitEach(2, seen::add);
+    passes();
+    pump.submit(
+            () -> {
+              queues.signal(2);
+              return mutex.remove();
+            })
+        .get()
+        .getValue();
+    passes();
+    assertThat(seen).isEmpty();
+    assertThat(queues.isPending(2)).isFalse();
+  }
+
+  @Test
   void aHandleThatIsClosedUnderAWaitIsToldOnceAndOthersGoOn() {
     awaitAll(pump, 0, 6);
     await().until(() -> queues.watched() == 6);
@@ -430,7 +466,7 @@ class PumpHandlesTest {
             },
             PumpServices.create());
     awaitAll(other, 0, 6);
-    passes(other);
+    Pumps.passes(other);
     gate.countDown();
     await().untilAsserted(() -> assertThat(seen).contains("4 FAILED", "5 FAILED"));
     await().until(() -> !isThere("other-handles-1"));

@@ -221,8 +221,7 @@ class PumpReconfigurationTest {
         Thread.onSpinWait();
       }
       // The pump looks again in its next pass.
-      pump.submit(() -> {}).get();
-      pump.submit(() -> {}).get();
+      Pumps.passes(pump);
       CountDownLatch entered = new CountDownLatch(1);
       CountDownLatch again = new CountDownLatch(1);
       pump.execute(

@@ -51,4 +51,13 @@ final class Pumps {
       throw new AssertionError(pump + " does not end: " + pump.status());
     }
   }
+
+  /**
+   * Waits for a whole pass. Two tasks may have one turn; a timer is not adopted before what was
+   * asked for earlier is done, and the second one in a later pass.
+   */
+  static void passes(ThreadPump pump) throws Exception {
+    pump.schedule(() -> {}, 1, TimeUnit.NANOSECONDS).get();
+    pump.schedule(() -> {}, 1, TimeUnit.NANOSECONDS).get();
+  }
 }

@@ -34,7 +34,7 @@ final class NestedWakeStress {
     /** The pump. */
     @Actor
     public void rest(ZI_Result result) {
-      mailbox.get().announceInside(WakeWord.WAITING_INSIDE);
+      mailbox.get().word().announceInside(WakeWord.WAITING_INSIDE);
       result.r1 = mailbox.get().hasNestable();
     }
 
