@@ -89,11 +89,11 @@ public final class LinuxPlatform implements Platform {
     }
     // The 99th percentile of one round is the tenth worst of a thousand: it takes many rounds.
     Line post = Line.of("post").with("work", 0).with("gap", 1000);
-    steps.add(step("B1", post.with("count", quick ? 500 : 1000), all, BRIEFLY, quick ? 5 : many));
+    steps.add(step("B1", post.with("count", quick ? 500 : 1000), all, BRIEFLY, 5));
     Line asleep = Line.of("roundtrip").with("callers", 1).with("gap", 2);
     steps.add(step("B4.asleep", asleep.with("count", quick ? 150 : 300), all, BRIEFLY, rounds));
     Line timers = Line.of("timers").with("count", 1_000).with("spread", 300);
-    steps.add(step("B5", timers, timed, 3_000, quick ? many : 3 * many));
+    steps.add(step("B5", timers, timed, 3_000, quick ? many : 2 * many));
     Line ticks = Line.of("ticks").with("period", 10).with("count", quick ? 100 : 250);
     steps.add(step("B5.ticks", ticks, timed, COLD, 1));
     List<String> churners =

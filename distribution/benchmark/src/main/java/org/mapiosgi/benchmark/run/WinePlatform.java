@@ -123,9 +123,17 @@ public final class WinePlatform implements Platform {
             all,
             BRIEFLY,
             quick ? many : 2 * many));
-    Line timers = Line.of("timers").with("count", quick ? 250 : 1000);
-    steps.add(step("B5", timers.with("spread", quick ? 500 : 1500), timed, BRIEFLY, rounds));
-    Line flood = Line.of("flood").with("work", 5).with("count", quick ? 60 : 200);
+    Line idle = Line.of("idle").with("millis", quick ? 8_000 : 15_000);
+    List<String> idlers = quick ? List.of(PUMP) : List.of(PUMP, MESSAGE_LOOP, SWT, JDK);
+    steps.add(new Step("B11", idle, idlers, COLD, 1, true));
+    steps.add(step("B12", Line.of("burst").with("count", million), pair, COLD, rounds));
+    Line end = Line.of("end").with("count", 8_000);
+    List<String> enders = quick ? List.of(PUMP) : List.of(PUMP, MESSAGE_LOOP, JDK);
+    steps.add(step("B13", end.with("how", "orderly"), enders, COLD, rounds));
+    steps.add(step("B13.now", end.with("how", "now"), pair, COLD, rounds));
+    Line timers = Line.of("timers").with("count", quick ? 250 : 700);
+    steps.add(step("B5", timers.with("spread", quick ? 500 : 1000), timed, BRIEFLY, rounds));
+    Line flood = Line.of("flood").with("work", 5).with("count", quick ? 60 : 100);
     steps.add(step("B8", flood.with("of", "tasks"), windows, COLD, 2));
     steps.add(step("B9", flood.with("of", "messages"), windows, COLD, 2));
     Line modal = Line.of("modal").with("count", MODAL_TASKS).with("millis", quick ? 500 : 2000);
@@ -138,14 +146,6 @@ public final class WinePlatform implements Platform {
       Line order = Line.of("events").with("events", events).with("count", quick ? 200 : 1000);
       steps.add(step("B7." + events, order.with("millis", 500), windows, COLD, rounds));
     }
-    Line idle = Line.of("idle").with("millis", quick ? 8_000 : 15_000);
-    List<String> idlers = quick ? List.of(PUMP) : List.of(PUMP, MESSAGE_LOOP, SWT, JDK);
-    steps.add(new Step("B11", idle, idlers, COLD, 1, true));
-    steps.add(step("B12", Line.of("burst").with("count", million), pair, COLD, rounds));
-    Line end = Line.of("end").with("count", 8_000);
-    List<String> enders = quick ? List.of(PUMP) : List.of(PUMP, MESSAGE_LOOP, JDK);
-    steps.add(step("B13", end.with("how", "orderly"), enders, COLD, rounds));
-    steps.add(step("B13.now", end.with("how", "now"), pair, COLD, rounds));
     if (!quick) {
       Line post = Line.of("post").with("work", 0).with("gap", 3000).with("count", 300);
       steps.add(step("B1", post, ALL, BRIEFLY, rounds));
