@@ -27,7 +27,7 @@ public interface PumpWait {
 
   /**
    * Ends the wait. Where the pump's thread owns a mutex by then, the handler runs once more, for it
-   * must release it.
+   * must release it, unless the pump ends before.
    *
    * @return resolved when the handler will not run any more and nobody waits for the handle, so
    *     that it may be closed; also when the wait ends by itself or the pump ends. Its callbacks do

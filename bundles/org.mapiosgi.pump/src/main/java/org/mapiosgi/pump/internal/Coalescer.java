@@ -24,8 +24,8 @@ final class Coalescer {
   }
 
   /**
-   * A task, and when it came. Who waits for room in the queue meets others that came later; theirs
-   * are the latest, whoever is let in first.
+   * A task, and when it came. Who waits for room in the queue meets others that came later; while
+   * theirs have not run they are the latest, whoever is let in first.
    */
   private record Offer(long number, Runnable task) {}
 

@@ -53,7 +53,7 @@ final class HandleWait implements PumpWait, Runnable {
   @Override
   public Promise<Void> remove() {
     handles.remove(this);
-    return removed.getPromise();
+    return handles.removal(this, removed.getPromise());
   }
 
   /** Who made the wait: what ends it in time. */
@@ -92,6 +92,10 @@ final class HandleWait implements PumpWait, Runnable {
   /** Whether it is over after the signal that was noted. */
   boolean isLast() {
     return last || !repeating || signal == Signal.FAILED;
+  }
+
+  boolean isMadeLast() {
+    return last;
   }
 
   /** Whether what was noted last came from the handle, so that nobody else has it. */

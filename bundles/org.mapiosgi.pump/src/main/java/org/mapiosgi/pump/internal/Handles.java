@@ -14,6 +14,7 @@ import org.mapiosgi.api.pump.PumpWait.Signal;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.HandleState;
 import org.mapiosgi.spi.MessageQueueFactory;
+import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
 
 /**
@@ -123,6 +124,16 @@ final class Handles {
     } else {
       boolean unused = pump.mailbox().request(() -> drop(wait));
     }
+  }
+
+  /**
+   * Whoever has removed a wait: what it is told by. Where only the pump can end the wait, its own
+   * thread must not wait for that.
+   */
+  Promise<Void> removal(HandleWait wait, Promise<Void> removed) {
+    return pump.isPumpThread() && (wait == running || wait.isMadeLast())
+        ? new PumpPromise<>(removed, new PumpFuture<>(pump, () -> null))
+        : removed;
   }
 
   /** Whoever ends a wait: another may wait for its handle. */
@@ -342,7 +353,7 @@ final class Handles {
     if (!inline.contains(wait) || !queue.isMutex(wait.handle())) {
       return false;
     }
-    if (likely) {
+    if (likely && wait != running) {
       // The wait that has just ended may have taken it.
       noteSignalled();
     }

@@ -43,7 +43,7 @@ final class Inbox<E> {
    */
   private static final int FIRST_PAUSE = 8;
 
-  private static final int LAST_PAUSE = 64;
+  private static final int LAST_PAUSE = 16;
 
   private static final long[] NO_STAMPS = {};
 
@@ -70,6 +70,16 @@ final class Inbox<E> {
   interface Taker<E> {
     /** Whether it wants another. */
     boolean take(E element);
+  }
+
+  /** Why no more elements were given. */
+  enum Drained {
+    /** None was left. */
+    EMPTY,
+    /** The taker wanted no more. */
+    ENOUGH,
+    /** {@link #recall}. */
+    RECALLED
   }
 
   /** Slots for the numbers from id * CHUNK on. A retired chunk's next is itself. */
@@ -234,23 +244,26 @@ final class Inbox<E> {
   }
 
   /**
-   * The consumer only: gives elements to the taker until it has enough, or somebody recalls them.
-   * The taker must leave this inbox alone.
-   *
-   * @return false where nothing is left
+   * The consumer only: gives elements to the taker until it has enough, somebody recalls them, or
+   * none is left. The taker must leave this inbox alone.
    */
-  boolean drain(Taker<? super E> taker) {
+  Drained drain(Taker<? super E> taker) {
     long number = cells[CONSUMED];
     Chunk chunk = head;
     while (true) {
       chunk = reach(chunk, number);
       Object element = chunk == null ? null : take(chunk, number);
       if (element == null) {
-        return false;
+        return Drained.EMPTY;
       }
       number++;
-      if (element != TAKEN && (!taker.take(cast(element)) || recalled)) {
-        return true;
+      if (element != TAKEN) {
+        if (!taker.take(cast(element))) {
+          return Drained.ENOUGH;
+        }
+        if (recalled) {
+          return Drained.RECALLED;
+        }
       }
     }
   }

@@ -120,14 +120,17 @@ final class Lanes {
   }
 
   /**
-   * The pump: gives tasks to the taker until it has enough. Where another lane has its first task
-   * meanwhile, this ends early.
+   * The pump: gives tasks to the taker until it has enough.
    *
    * @return false where nothing is left
    */
   boolean drain(Inbox.Taker<Runnable> taker) {
     if (!several) {
-      return normal.drain(taker);
+      Inbox.Drained end = normal.drain(taker);
+      if (end != Inbox.Drained.RECALLED) {
+        return end == Inbox.Drained.ENOUGH;
+      }
+      // Another lane has its first task.
     }
     while (true) {
       Runnable task = poll();

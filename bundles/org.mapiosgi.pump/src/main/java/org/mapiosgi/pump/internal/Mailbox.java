@@ -322,8 +322,7 @@ final class Mailbox {
   }
 
   /**
-   * The pump: gives tasks to the taker until it has enough, or a little earlier; {@link #taken}
-   * follows each.
+   * The pump: gives tasks to the taker until it has enough; {@link #taken} follows each.
    *
    * @return false where nothing is left
    */

@@ -25,7 +25,7 @@ final class PumpLoop implements Runnable {
    */
   private static final long SHORT_TASK_NANOS = 1_000;
 
-  private static final int LONGEST_STRIDE = 32;
+  private static final int LONGEST_STRIDE = 16;
 
   private final Logger logger = LoggerFactory.getLogger(PumpLoop.class);
   private final PumpContext pump;
@@ -235,6 +235,8 @@ final class PumpLoop implements Runnable {
   private boolean tasksTurn() {
     turnBegan = now;
     turnLeft = settings.tasks();
+    // What was true of the last turn's tasks need not be of this one's.
+    stride = 1;
     unclocked = 0;
     boolean enough = mailbox.drain(taker);
     readClockAfter(unclocked);

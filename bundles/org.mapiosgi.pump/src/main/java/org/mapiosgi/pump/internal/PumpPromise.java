@@ -41,6 +41,11 @@ final class PumpPromise<T> implements Promise<T> {
     return new PumpPromise<>(next, source, limited);
   }
 
+  private PumpThread beginWait() {
+    // It may have been resolved by others than the task.
+    return promise.isDone() ? null : source.beginWait(limited);
+  }
+
   @Override
   public boolean isDone() {
     return promise.isDone();
@@ -48,7 +53,7 @@ final class PumpPromise<T> implements Promise<T> {
 
   @Override
   public T getValue() throws InvocationTargetException, InterruptedException {
-    PumpThread waiter = source.beginWait(limited);
+    PumpThread waiter = beginWait();
     try {
       return promise.getValue();
     } finally {
@@ -58,7 +63,7 @@ final class PumpPromise<T> implements Promise<T> {
 
   @Override
   public Throwable getFailure() throws InterruptedException {
-    PumpThread waiter = source.beginWait(limited);
+    PumpThread waiter = beginWait();
     try {
       return promise.getFailure();
     } finally {

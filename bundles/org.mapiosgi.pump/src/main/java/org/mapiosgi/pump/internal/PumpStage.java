@@ -7,7 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.osgi.util.promise.Promise;
 
-/** A {@link PumpPromise} as a completion stage; so are the stages that follow from it. */
+/**
+ * A {@link PumpPromise} as a completion stage; so are the stages that follow from it. Where one
+ * follows from several, only the first of them is known; one that {@link #allOf} or {@link #anyOf}
+ * makes knows none.
+ */
 final class PumpStage<T> extends CompletableFuture<T> {
   private final PumpFuture<?> source;
 

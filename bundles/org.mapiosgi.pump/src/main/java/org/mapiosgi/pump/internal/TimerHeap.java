@@ -24,11 +24,13 @@ final class TimerHeap {
   private long added;
 
   synchronized void add(PumpTimer<?> timer) {
+    long deadline = timer.deadline();
     if (size == timers.length) {
       resize(2 * size);
     }
     timer.order = added++;
-    up(size++, timer, timer.deadline());
+    settle(size, timer, deadline, size);
+    size++;
   }
 
   /** Removes and returns the first timer that is due; null where none is. */
@@ -69,71 +71,73 @@ final class TimerHeap {
   }
 
   private void removeAt(int place) {
-    timers[place].place = -1;
-    PumpTimer<?> last = timers[--size];
-    timers[size] = null;
-    if (place < size) {
-      long deadline = deadlines[size];
-      down(place, last, deadline);
-      if (last.place == place) {
-        up(place, last, deadline);
-      }
+    int end = size - 1;
+    PumpTimer<?> removed = timers[place];
+    if (place < end) {
+      settle(place, timers[end], deadlines[end], end);
     }
-    if (timers.length > 16 * SMALLEST && size < timers.length / 4) {
+    timers[end] = null;
+    size = end;
+    removed.place = -1;
+    if (timers.length > 16 * SMALLEST && end < timers.length / 4) {
+      shrink();
+    }
+  }
+
+  private void shrink() {
+    try {
       resize(timers.length / 2);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      // It stays as large as it is, and the next removal tries again.
+      return;
     }
   }
 
   private void resize(int length) {
+    long[] moved = Arrays.copyOf(deadlines, length);
     timers = Arrays.copyOf(timers, length);
-    deadlines = Arrays.copyOf(deadlines, length);
+    deadlines = moved;
   }
 
-  private void up(int from, PumpTimer<?> timer, long deadline) {
+  /**
+   * Puts a timer into a place that is free, or further down or up where it belongs.
+   *
+   * <p>No call is made once something has moved: where no stack is left, nothing has.
+   *
+   * @param end behind the last place that counts
+   */
+  private void settle(int from, PumpTimer<?> timer, long deadline, int end) {
     int place = from;
-    while (place > 0) {
-      int parent = (place - 1) / CHILDREN;
-      if (!isBefore(deadline, timer, deadlines[parent], timers[parent])) {
+    for (int first = CHILDREN * place + 1; first < end; first = CHILDREN * place + 1) {
+      int child = first;
+      int after = end - first < CHILDREN ? end : first + CHILDREN;
+      for (int other = first + 1; other < after; other++) {
+        if (deadlines[other] < deadlines[child]
+            || (deadlines[other] == deadlines[child]
+                && timers[other].order < timers[child].order)) {
+          child = other;
+        }
+      }
+      if (deadline < deadlines[child]
+          || (deadline == deadlines[child] && timer.order < timers[child].order)) {
         break;
       }
-      put(place, timers[parent], deadlines[parent]);
+      timers[place] = timers[child];
+      deadlines[place] = deadlines[child];
+      timers[place].place = place;
+      place = child;
+    }
+    while (place > 0) {
+      int parent = (place - 1) / CHILDREN;
+      if (deadlines[parent] < deadline
+          || (deadlines[parent] == deadline && timers[parent].order < timer.order)) {
+        break;
+      }
+      timers[place] = timers[parent];
+      deadlines[place] = deadlines[parent];
+      timers[place].place = place;
       place = parent;
     }
-    put(place, timer, deadline);
-  }
-
-  private void down(int from, PumpTimer<?> timer, long deadline) {
-    int place = from;
-    int child = first(place);
-    while (child >= 0 && isBefore(deadlines[child], timers[child], deadline, timer)) {
-      put(place, timers[child], deadlines[child]);
-      place = child;
-      child = first(place);
-    }
-    put(place, timer, deadline);
-  }
-
-  /** The first in time of a node's children; -1 where it has none. */
-  private int first(int place) {
-    int first = CHILDREN * place + 1;
-    if (first >= size) {
-      return -1;
-    }
-    int end = Math.min(first + CHILDREN, size);
-    for (int child = first + 1; child < end; child++) {
-      if (isBefore(deadlines[child], timers[child], deadlines[first], timers[first])) {
-        first = child;
-      }
-    }
-    return first;
-  }
-
-  private static boolean isBefore(
-      long deadline, PumpTimer<?> timer, long otherDeadline, PumpTimer<?> other) {
-    return deadline < otherDeadline || (deadline == otherDeadline && timer.order < other.order);
-  }
-
-  private void put(int place, PumpTimer<?> timer, long deadline) {
     timers[place] = timer;
     deadlines[place] = deadline;
     timer.place = place;

@@ -47,13 +47,15 @@
  * <h2>Turns</h2>
  *
  * Each class of work has a turn in every pass, and a turn ends after a number of items or a time,
- * whichever is first; the item that is running is finished. (The clock is looked at after every
- * item, but after up to 32 tasks while they take less than a microsecond.) So no class waits longer
- * than the turns of the others and one item, whatever floods the pump. A pass that used up neither
- * its tasks' nor its timers' turn does not look at the message queue, because the wait that follows
- * answers at once where a message is there; but no longer than one turn. The pass after a wake
- * begins with the tasks, for it is most likely one of them that somebody woke the pump for; what is
- * counted and measured about the wait comes after them.
+ * whichever is first; the item that is running is finished. So no class waits longer than the turns
+ * of the others and one item, whatever floods the pump. There is one exception: to look at the
+ * clock takes longer than a small task, so while a turn's tasks take less than a microsecond it is
+ * looked at after 2, 4, 8 and 16 of them, and long ones that follow short ones may be 16 before
+ * their turn ends. A pass that used up neither its tasks' nor its timers' turn does not look at the
+ * message queue, because the wait that follows answers at once where a message is there; but no
+ * longer than one turn. The pass after a wake begins with the tasks, for it is most likely one of
+ * them that somebody woke the pump for; what is counted and measured about the wait comes after
+ * them.
  *
  * <p>A timer of {@link org.mapiosgi.pump.internal.PacedTimer} with a leeway runs at the next point
  * of a grid, the widest power of 2 within the leeway: several meet there, and the pump wakes up

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.pump.internal.Inbox.Drained;
 
 @Timeout(60)
 class InboxTest {
@@ -95,13 +96,14 @@ class InboxTest {
       inbox.offer(i);
     }
     List<Integer> taken = new ArrayList<>();
-    assertThat(inbox.drain(element -> taken.add(element) && element < 1_499)).isTrue();
+    assertThat(inbox.drain(element -> taken.add(element) && element < 1_499))
+        .isEqualTo(Drained.ENOUGH);
     assertThat(inbox.size()).isEqualTo(1_500);
     assertThat(inbox.poll()).isEqualTo(1_500);
     taken.add(1_500);
-    assertThat(inbox.drain(taken::add)).isFalse();
+    assertThat(inbox.drain(taken::add)).isEqualTo(Drained.EMPTY);
     assertThat(taken).containsExactlyElementsOf(IntStream.range(0, 3_000).boxed().toList());
-    assertThat(inbox.drain(taken::add)).isFalse();
+    assertThat(inbox.drain(taken::add)).isEqualTo(Drained.EMPTY);
     assertThat(inbox.isEmpty()).isTrue();
   }
 
@@ -110,7 +112,7 @@ class InboxTest {
     inbox.offer(1);
     long number = inbox.offer(2);
     List<Integer> taken = new ArrayList<>();
-    boolean left =
+    Drained end =
         inbox.drain(
             element -> {
               if (element == 1) {
@@ -119,7 +121,7 @@ class InboxTest {
               }
               return taken.add(element);
             });
-    assertThat(left).isFalse();
+    assertThat(end).isEqualTo(Drained.EMPTY);
     assertThat(taken).containsExactly(1, 3);
   }
 
@@ -142,13 +144,13 @@ class InboxTest {
     inbox.offer(1);
     inbox.offer(2);
     List<Integer> taken = new ArrayList<>();
-    boolean left =
+    Drained end =
         inbox.drain(
             element -> {
               inbox.recall();
               return taken.add(element);
             });
-    assertThat(left).isTrue();
+    assertThat(end).isEqualTo(Drained.RECALLED);
     assertThat(taken).containsExactly(1);
   }
 
@@ -162,7 +164,7 @@ class InboxTest {
     }
     time.set(1_000_000);
     assertThat(timed.poll()).isZero();
-    assertThat(timed.drain(element -> true)).isFalse();
+    assertThat(timed.drain(element -> true)).isEqualTo(Drained.EMPTY);
     assertThat(waited.read().count()).isEqualTo(100);
     assertThat(waited.read().max()).isEqualTo(Duration.ofMillis(1));
   }
@@ -232,7 +234,7 @@ class InboxTest {
         assertThat(polled).isGreaterThan(last[polled / each]);
         last[polled / each] = polled;
       }
-      boolean more =
+      Drained end =
           inbox.drain(
               element -> {
                 got[element]++;
@@ -240,7 +242,7 @@ class InboxTest {
                 last[element / each] = element;
                 return element % 11 != 0;
               });
-      if (produced && polled == null && !more) {
+      if (produced && polled == null && end == Drained.EMPTY) {
         break;
       }
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.api.pump.PumpWait;
 import org.mapiosgi.api.pump.PumpWait.Signal;
 import org.mapiosgi.tck.VirtualQueue;
@@ -369,7 +370,15 @@ class PumpHandlesTest {
     CountDownLatch gate = new CountDownLatch(1);
     PumpWait[] mutex = new PumpWait[1];
     // Both are found by one look, so the mutex is the pump's when this handler runs.
-    pump.awaitEach(1, signal -> removals.add(mutex[0].remove()));
+    pump.awaitEach(
+        1,
+        signal -> {
+          Promise<Void> removal = mutex[0].remove();
+          assertThatThrownBy(removal::getValue)
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageContaining("'test'");
+          removals.add(removal);
+        });
     mutex[0] = pump.awaitEach(2, seen::add);
     passes();
     pump.execute(() -> PumpExecutionTest.awaitGate(gate));
@@ -383,6 +392,31 @@ class PumpHandlesTest {
     passes();
     assertThat(seen).hasSize(1);
     assertThat(queues.isPending(2)).isFalse();
+  }
+
+  @Test
+  void aHandlerCannotWaitForItsOwnRemoval() throws Exception {
+    queues.create(1);
+    PumpWait[] wait = new PumpWait[1];
+    List<Promise<Void>> removals = Collections.synchronizedList(new ArrayList<>());
+    wait[0] =
+        pump.awaitEach(
+            1,
+            signal -> {
+              Promise<Void> removal = wait[0].remove();
+              assertThatThrownBy(removal::getValue).isInstanceOf(IllegalStateException.class);
+              assertThatThrownBy(
+                      () -> pump.nesting().pumpUntil(removal, Duration.ofSeconds(9), Mode.NONE))
+                  .isInstanceOf(IllegalStateException.class);
+              removals.add(removal);
+            });
+    passes();
+    queues.signal(1);
+    await().until(() -> removals.size() == 1);
+    removals.get(0).getValue();
+    assertThat(pump.status().tasksFailed()).isZero();
+    Promise<Void> again = removals.get(0);
+    pump.submit(() -> again.getValue()).get(30, TimeUnit.SECONDS);
   }
 
   @Test

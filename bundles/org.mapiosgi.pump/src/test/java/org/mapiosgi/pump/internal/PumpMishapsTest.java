@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import static java.util.concurrent.TimeUnit.HOURS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,6 +170,34 @@ class PumpMishapsTest {
     for (int i = 0; i < 100; i++) {
       pump.execute(() -> untilNoStackIsLeft(() -> pump.execute(() -> {})));
       assertThat(pump.submit(() -> 7).get(30, SECONDS)).as("round %s", i).isEqualTo(7);
+    }
+    assertThat(pump.status().tasksFailed()).isZero();
+    Pumps.end(pump);
+  }
+
+  @Test
+  void timersAddedAndCancelledWhereNoStackIsLeftDoNotSpoilTheOthers() throws Exception {
+    ThreadPump pump = Pumps.real();
+    for (int i = 0; i < 100; i++) {
+      AtomicInteger runs = new AtomicInteger();
+      AtomicInteger accepted = new AtomicInteger();
+      Future<?> later = pump.schedule(() -> {}, 1, HOURS);
+      Future<?> task =
+          pump.submit(
+              () ->
+                  untilNoStackIsLeft(
+                      () -> {
+                        Future<?> timer = pump.schedule(runs::incrementAndGet, 1, NANOSECONDS);
+                        accepted.incrementAndGet();
+                        if (accepted.get() % 3 == 0) {
+                          timer.cancel(false);
+                          runs.incrementAndGet();
+                        }
+                      }));
+      task.get(30, SECONDS);
+      assertThat(pump.schedule(() -> 7, 1, MILLISECONDS).get(30, SECONDS)).as("%s", i).isEqualTo(7);
+      assertThat(runs.get()).isPositive().isGreaterThanOrEqualTo(accepted.get() - 1);
+      later.cancel(false);
     }
     assertThat(pump.status().tasksFailed()).isZero();
     Pumps.end(pump);

@@ -33,8 +33,8 @@ public final class LinuxPlatform implements Platform {
   /** Why the latency of a sleeping thread may differ. */
   private static final String KERNEL =
       "What the pump does from the end of its wait on is told as own50 and own99; most of the rest"
-          + " is the kernel's wake of a thread, which is the same for both and varies more than that"
-          + " from round to round.";
+          + " is the kernel's wake of a parked thread, which the peer needs as well and which varies"
+          + " more than that from round to round.";
 
   /** Handles: one, some, as many as the pump's own wait takes, and more. */
   static final int[] EVENTS = {1, 16, 61, 200};

@@ -99,7 +99,10 @@ final class Session implements AutoCloseable {
     } else if (answer.word().equals(Line.FAILED)) {
       samples.failed(step.id(), subject, answer.text(Line.REASON));
       // What hung may hang on: the next one is measured in a new process.
-      workers.remove(platform.home(subject)).close();
+      WorkerProcess hung = workers.remove(platform.home(subject));
+      if (hung != null) {
+        hung.close();
+      }
     } else if (counts) {
       answer
           .fields()

@@ -71,6 +71,36 @@ final class InboxTakeStress {
     }
   }
 
+  /** The consumer, which takes all that there is, against who ends the pump. */
+  @JCStressTest
+  @Outcome(
+      id = {"1, 0", "0, 1"},
+      expect = ACCEPTABLE,
+      desc = "one has it")
+  @Outcome(expect = FORBIDDEN, desc = "both have it, or neither")
+  @State
+  public static class DrainAndClaim {
+    private final Inbox<String> inbox = one();
+
+    /** The consumer. */
+    @Actor
+    public void drain(II_Result result) {
+      Inbox.Drained unused =
+          inbox.drain(
+              element -> {
+                result.r1++;
+                return true;
+              });
+    }
+
+    /** Anybody. */
+    @Actor
+    public void claim(II_Result result) {
+      List<String> claimed = new ArrayList<>();
+      result.r2 = inbox.claimAll(claimed);
+    }
+  }
+
   /** The producer against who ends the pump. */
   @JCStressTest
   @Outcome(

@@ -59,6 +59,7 @@ public final class Session {
     this.actor = surroundings.actor();
     this.alarm = new Alarm(surroundings.timer(), actor);
     this.services = new SessionServices(settings.name(), surroundings.context());
+    this.shown = report();
   }
 
   /** The session's name. */
@@ -233,6 +234,7 @@ public final class Session {
 
   private void tryAgain(Duration wait) {
     phase = phase.retryAfter(wait);
+    shown = report();
     alarm.set(
         wait,
         () -> {
@@ -385,6 +387,7 @@ public final class Session {
 
   private void enter(SessionState next, String why) {
     phase = Phase.now(next, why);
+    shown = report();
   }
 
   private SessionReport report() {
@@ -398,6 +401,6 @@ public final class Session {
 
   /** The session at this moment. Any thread. */
   public SessionStatus status() {
-    return report().status();
+    return shown.status();
   }
 }
