@@ -117,10 +117,10 @@
  * <h2>Waiting for a pump</h2>
  *
  * A wait that could not end is refused with {@code IllegalStateException}: on the pump's own thread
- * for a task of its own, be it through a future, a promise or a promise that follows from one; and
- * between pumps that wait for each other without a time limit. Who waits with a limit is told by
- * {@code PumpTimeoutException} whether the task had started; with {@code async(task, deadline)} one
- * that had not never will. The deadline is kept on a thread that is no pump's.
+ * for a task of its own, be it through a future, a promise, or a promise or a stage that follows
+ * from one; and between pumps that wait for each other without a time limit. Who waits with a limit
+ * is told by {@code PumpTimeoutException} whether the task had started; with {@code async(task,
+ * deadline)} one that had not never will. The deadline is kept on a thread that is no pump's.
  *
  * <h2>Phases and the watch</h2>
  *

@@ -42,6 +42,10 @@ public final class Session {
 
   // Written by the actor alone; volatile where others look.
   private volatile Phase<SessionState> phase = Phase.now(SessionState.DOWN, "");
+
+  /** As of the end of the last step: in the middle of one the parts do not fit together. */
+  private volatile SessionReport shown;
+
   private volatile LiveSession live;
   private volatile LiveSession latest;
   private volatile Attempt current;
