@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class WinePrefix implements ExtensionContext.Store.CloseableResource {
   private static final Duration BOOT = Duration.ofMinutes(4);
   private static final Duration SCRIPT = Duration.ofMinutes(3);
+  private static final int REG_RETRIES = 2;
 
   private final WindowsTools tools;
   private final Path directory;
@@ -130,7 +131,12 @@ final class WinePrefix implements ExtensionContext.Store.CloseableResource {
       words.addAll(List.of("/v", name));
     }
     words.addAll(List.of("/t", "REG_SZ", "/d", value, "/f"));
-    Exec.Result unused = wine(words.toArray(String[]::new)).run().orFail();
+    // While the services of a prefix come up, reg has been seen to fail without a word.
+    Exec.Result added = wine(words.toArray(String[]::new)).run();
+    for (int again = 0; added.exitCode() != 0 && again < REG_RETRIES; again++) {
+      added = wine(words.toArray(String[]::new)).run();
+    }
+    Exec.Result unused = added.orFail();
   }
 
   private Map<String, String> environment() {
