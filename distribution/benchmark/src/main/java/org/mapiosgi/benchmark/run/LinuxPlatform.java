@@ -36,6 +36,12 @@ public final class LinuxPlatform implements Platform {
           + " is the kernel's wake of a parked thread, which the peer needs as well and which varies"
           + " more than that from round to round.";
 
+  /** Why metrics cost something. */
+  private static final String CLOCK =
+      "One task in 64 is timed, which takes two looks at the clock (32 ns each on the machine where"
+          + " this was measured), and each stretch of up to 16 is counted: 1 to 2 ns of some 36 a task,"
+          + " close to the target, so that some runs meet it and some do not.";
+
   /** Handles: one, some, as many as the pump's own wait takes, and more. */
   static final int[] EVENTS = {1, 16, 61, 200};
 
@@ -149,7 +155,8 @@ public final class LinuxPlatform implements Platform {
       }
       goals.add(rate.beside(PEERS));
     }
-    goals.add(goal("B3.off", "rate", "tasks/s").against(BARE_PUMP, Bound.atLeast(0.95)));
+    Goal on = goal("B3.off", "rate", "tasks/s").because(CLOCK);
+    goals.add(on.against(BARE_PUMP, Bound.atLeast(0.95)));
     goals.add(goal("B3.drain", "post", "ms").beside(PEERS));
     goals.add(goal("B3.drain", "drain", "ms").beside(PEERS));
     goals.add(goal("B4.asleep", "p50", MICROS).beside(PEERS));
