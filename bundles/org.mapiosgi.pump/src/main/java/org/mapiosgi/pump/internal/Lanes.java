@@ -85,7 +85,9 @@ final class Lanes {
   private synchronized List<Inbox<Runnable>> create() {
     if (all == null) {
       beSeveral();
-      all = List.of(inbox(0), inbox(1), normal, inbox(3));
+      Inbox<Runnable> urgent = inbox(place(PumpLane.URGENT));
+      Inbox<Runnable> high = inbox(place(PumpLane.HIGH));
+      all = List.of(urgent, high, normal, inbox(place(PumpLane.IDLE)));
     }
     return all;
   }

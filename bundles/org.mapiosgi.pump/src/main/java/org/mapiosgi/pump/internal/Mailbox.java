@@ -26,7 +26,7 @@ final class Mailbox {
   /** Set before the pump first waits, so never null to who reads a word that says it waits. */
   private volatile MessageQueue queue;
 
-  /** When the pump is woken for none of the lanes, too. */
+  /** Gives the times of wakes, whatever they are for. */
   private final WaitTimes wakes;
 
   /** Where nestable tasks may run inside of a call; else null. */

@@ -237,9 +237,8 @@ final class PumpLoop implements Runnable {
     turnLeft = settings.tasks();
     // What was true of the last turn's tasks need not be of this one's.
     stride = 1;
-    unclocked = 0;
     boolean enough = mailbox.drain(taker);
-    readClockAfter(unclocked);
+    readClock();
     return enough && mailbox.hasTasks();
   }
 
@@ -247,24 +246,24 @@ final class PumpLoop implements Runnable {
   private boolean runTask(Runnable task) {
     mailbox.taken();
     if (task instanceof PumpTimer<?> timer) {
-      readClockAfter(unclocked);
-      unclocked = 0;
+      readClock();
       runTimer(timer);
     } else {
       run(PumpPhase.TASK, task);
       if (++unclocked < stride) {
         return --turnLeft > 0;
       }
-      readClockAfter(unclocked);
-      unclocked = 0;
+      readClock();
     }
     return --turnLeft > 0 && now - turnBegan < settings.turnNanos() && !isStopping();
   }
 
-  private void readClockAfter(int tasks) {
+  private void readClock() {
+    int tasks = unclocked;
     if (tasks == 0) {
       return;
     }
+    unclocked = 0;
     long before = now;
     now = clock.now();
     stride = now - before < tasks * SHORT_TASK_NANOS ? Math.min(2 * stride, LONGEST_STRIDE) : 1;

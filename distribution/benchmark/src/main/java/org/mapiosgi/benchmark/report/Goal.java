@@ -84,11 +84,11 @@ public final class Goal {
     }
     peers.forEach(
         (peer, bound) -> {
-          if (bound == null && samples.knowsNothing(step, peer)) {
+          Double its = value(samples, peer);
+          if (bound == null && its == null && samples.reason(step, peer).isEmpty()) {
             // This run did not ask it.
             return;
           }
-          Double its = value(samples, peer);
           Double ratio = ratio(value, its);
           String target = bound == null ? null : bound + "x";
           String note = its == null ? note(samples, peer) : note(samples, subject);

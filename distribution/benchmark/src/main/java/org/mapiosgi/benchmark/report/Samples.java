@@ -48,15 +48,6 @@ public final class Samples {
     return Optional.ofNullable(reasons.get(key));
   }
 
-  /** Whether the subject was never asked to do this step. */
-  public boolean knowsNothing(String step, String subject) {
-    Key key = new Key(step, subject, "");
-    return !reasons.containsKey(key)
-        && !failures.containsKey(key)
-        && values.keySet().stream()
-            .noneMatch(known -> known.step().equals(step) && known.subject().equals(subject));
-  }
-
   /** The values in their order. */
   public List<Double> all(String step, String subject, String metric) {
     return List.copyOf(values.getOrDefault(new Key(step, subject, metric), List.of()));

@@ -32,9 +32,9 @@ public final class LinuxPlatform implements Platform {
 
   /** Why the latency of a sleeping thread may differ. */
   private static final String KERNEL =
-      "What the pump does from the end of its wait on is told as own50 and own99; most of the rest"
-          + " is the kernel's wake of a parked thread, which the peer needs as well and which varies"
-          + " more than that from round to round.";
+      "What the pump does from the end of its wait on is told as own50 and own99; the rest is the"
+          + " post or the timer, and the kernel's wake of a parked thread, which the peer needs as"
+          + " well; the range of the rounds tells how much that varies.";
 
   /** Why the throughput varies. */
   private static final String LINES =

@@ -91,6 +91,7 @@ class GoalTest {
   void peersWithoutATargetAreToldOnce() {
     rounds("pump", 20);
     rounds("peer", 10);
+    rounds("other", 30);
 
     List<Row> rows =
         Goal.of("B3", "rate", "tasks/s", "pump")
