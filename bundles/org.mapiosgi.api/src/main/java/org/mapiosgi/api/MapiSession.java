@@ -2,6 +2,7 @@
 package org.mapiosgi.api;
 
 import java.time.Duration;
+import org.mapiosgi.api.error.MapiException;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 

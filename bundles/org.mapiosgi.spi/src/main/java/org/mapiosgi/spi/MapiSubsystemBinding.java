@@ -3,7 +3,7 @@ package org.mapiosgi.spi;
 
 import java.util.List;
 import java.util.Optional;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A way to MAPI. Each binding registers one as a service, with {@link #BINDING}. */
@@ -49,7 +49,7 @@ public interface MapiSubsystemBinding {
    * Loads MAPI's library, and initialises nothing. The same object each time: a loaded MAPI is
    * never unloaded (R35).
    *
-   * @throws org.mapiosgi.api.MapiException where it cannot be loaded
+   * @throws org.mapiosgi.api.error.MapiException where it cannot be loaded
    */
   NativeMapi load();
 }

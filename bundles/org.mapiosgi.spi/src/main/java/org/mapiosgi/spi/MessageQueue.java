@@ -176,7 +176,7 @@ public interface MessageQueue extends AutoCloseable {
    * Makes a message-only window.
    *
    * @throws UnsupportedOperationException where there are no windows
-   * @throws org.mapiosgi.api.MapiException where the system gives none
+   * @throws org.mapiosgi.api.error.MapiException where the system gives none
    */
   default MessageWindow window(MessageWindow.Procedure procedure) {
     throw new UnsupportedOperationException("this message queue has no windows");

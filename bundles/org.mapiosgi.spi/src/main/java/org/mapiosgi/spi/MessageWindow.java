@@ -52,7 +52,7 @@ public interface MessageWindow extends AutoCloseable {
   /**
    * PostMessage to this window. Any thread.
    *
-   * @throws org.mapiosgi.api.MapiException where the queue is full or the window is closed
+   * @throws org.mapiosgi.api.error.MapiException where the queue is full or the window is closed
    */
   void post(int message, long wParam, long lParam);
 

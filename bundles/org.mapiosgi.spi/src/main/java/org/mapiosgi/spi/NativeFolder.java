@@ -2,7 +2,7 @@
 package org.mapiosgi.spi;
 
 import java.util.List;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.osgi.annotation.versioning.ProviderType;
 

@@ -3,8 +3,8 @@ package org.mapiosgi.spi;
 
 import java.util.List;
 import java.util.Map;
-import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.profile.ProfileInfo;
+import org.mapiosgi.api.status.Finding;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

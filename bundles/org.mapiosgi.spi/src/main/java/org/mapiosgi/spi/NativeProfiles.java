@@ -25,21 +25,21 @@ public interface NativeProfiles extends NativeObject {
    * CreateProfile.
    *
    * @param flags {@link #MAPI_DEFAULT_SERVICES} or 0
-   * @throws org.mapiosgi.api.MapiException MAPI_E_NO_ACCESS where there is one of that name
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NO_ACCESS where there is one of that name
    */
   void createProfile(String name, int flags);
 
   /**
    * DeleteProfile. A profile with an active session is marked, and goes when that has ended.
    *
-   * @throws org.mapiosgi.api.MapiException MAPI_E_NOT_FOUND where there is none
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND where there is none
    */
   void deleteProfile(String name);
 
   /**
    * CopyProfile.
    *
-   * @throws org.mapiosgi.api.MapiException MAPI_E_NOT_FOUND where there is none to copy,
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND where there is none to copy,
    *     MAPI_E_NO_ACCESS where there is one of the new name
    */
   void copyProfile(String name, String copy, int flags);
@@ -51,7 +51,7 @@ public interface NativeProfiles extends NativeObject {
    * SetDefaultProfile.
    *
    * @param name null leaves the account without a default
-   * @throws org.mapiosgi.api.MapiException MAPI_E_NOT_FOUND where there is none
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND where there is none
    */
   void setDefaultProfile(String name);
 
@@ -59,7 +59,7 @@ public interface NativeProfiles extends NativeObject {
    * AdminServices.
    *
    * @param flags 0
-   * @throws org.mapiosgi.api.MapiException MAPI_E_LOGON_FAILED where there is none
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_LOGON_FAILED where there is none
    */
   NativeServiceAdmin adminServices(String name, int flags);
 }

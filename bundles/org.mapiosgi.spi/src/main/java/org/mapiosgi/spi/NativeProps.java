@@ -31,7 +31,7 @@ public interface NativeProps extends NativeObject {
   /**
    * SetProps.
    *
-   * @throws org.mapiosgi.api.MapiException also where a single property could not be set
+   * @throws org.mapiosgi.api.error.MapiException also where a single property could not be set
    *     (SPropProblem)
    */
   void setProps(List<PropValue> values);

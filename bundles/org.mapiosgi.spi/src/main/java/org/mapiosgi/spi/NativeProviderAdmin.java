@@ -16,8 +16,8 @@ public interface NativeProviderAdmin extends NativeObject {
    * @param uid PR_PROVIDER_UID of a row, 16 bytes
    * @param flags {@link NativeServiceAdmin#MAPI_MODIFY}, {@link
    *     NativeServiceAdmin#MAPI_FORCE_ACCESS}, both or 0
-   * @throws org.mapiosgi.api.MapiException MAPI_E_NO_ACCESS for writing to a provider's section
-   *     without {@link NativeServiceAdmin#MAPI_FORCE_ACCESS}
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NO_ACCESS for writing to a provider's
+   *     section without {@link NativeServiceAdmin#MAPI_FORCE_ACCESS}
    */
   NativeProps openProfileSection(Binary uid, int flags);
 }

@@ -35,7 +35,8 @@ public interface NativeServiceAdmin extends NativeObject {
    *
    * @param service its name in MapiSvc.inf, for instance {@code MSEMS}
    * @param flags 0
-   * @throws org.mapiosgi.api.MapiException MAPI_E_NOT_FOUND where MapiSvc.inf has no such service
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND where MapiSvc.inf has no such
+   *     service
    */
   void createMsgService(String service, String displayName, int flags);
 
@@ -60,8 +61,8 @@ public interface NativeServiceAdmin extends NativeObject {
    *
    * @param flags {@link #MAPI_MODIFY}, {@link #MAPI_FORCE_ACCESS}, both or 0
    * @return IProfSect, whose changes are kept by its SaveChanges
-   * @throws org.mapiosgi.api.MapiException MAPI_E_NO_ACCESS where the section belongs to a provider
-   *     and {@link #MAPI_FORCE_ACCESS} is not given
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NO_ACCESS where the section belongs to a
+   *     provider and {@link #MAPI_FORCE_ACCESS} is not given
    */
   NativeProps openProfileSection(Binary uid, int flags);
 

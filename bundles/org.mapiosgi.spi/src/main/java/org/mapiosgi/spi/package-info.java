@@ -4,8 +4,8 @@
  *
  * <p>The interfaces follow the native ones method by method; they add no policy. Who may call what,
  * on which thread and in which order is decided by the lifecycle bundle, which is their only
- * caller. A failed call throws {@link org.mapiosgi.api.MapiException}; a warning (MAPI_W_*) is a
- * normal return.
+ * caller. A failed call throws {@link org.mapiosgi.api.error.MapiException}; a warning (MAPI_W_*)
+ * is a normal return.
  *
  * <p>{@link org.mapiosgi.spi.ConfigurationCheck} is what every configured component of the product
  * begins with.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mapiosgi.tck.Failures.refused;
 
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.NativeMapi;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.NativeMapi;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Dispatched;
 import org.mapiosgi.spi.MessageQueue.Input;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;

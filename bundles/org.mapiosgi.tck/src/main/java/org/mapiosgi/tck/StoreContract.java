@@ -6,7 +6,7 @@ import static org.mapiosgi.tck.Failures.refused;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;

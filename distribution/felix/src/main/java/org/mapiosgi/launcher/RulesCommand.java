@@ -3,8 +3,8 @@ package org.mapiosgi.launcher;
 
 import java.util.List;
 import java.util.Optional;
-import org.mapiosgi.api.Rule;
-import org.mapiosgi.api.RuleTable;
+import org.mapiosgi.api.rule.Rule;
+import org.mapiosgi.api.rule.RuleTable;
 
 /** Prints the catalogue of rules. Nothing is started for it: MAPI stays untouched. */
 final class RulesCommand {

@@ -13,7 +13,7 @@ import org.osgi.framework.ServiceReference;
  * bundles' API is another class than the one on the launcher's class path.
  */
 final class SubsystemEnd {
-  static final String SERVICE = "org.mapiosgi.api.MapiSubsystem";
+  static final String SERVICE = "org.mapiosgi.api.status.MapiSubsystem";
 
   private final Object subsystem;
   private final Method ask;

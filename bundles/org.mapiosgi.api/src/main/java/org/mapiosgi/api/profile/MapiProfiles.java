@@ -10,9 +10,10 @@ import org.osgi.util.promise.Promise;
  * user interface (R4). The service exists exactly while MAPI is initialised; it needs no session.
  *
  * <p>Thread-safe; callable from any thread, never blocking. The work is done on a lane. The promise
- * never stays unresolved: it fails with a {@link org.mapiosgi.api.MapiException} when the work
- * could not be done, after two minutes with {@code MAPI_E_TIMEOUT}, and when MAPI goes down with
- * {@code MAPI_E_END_OF_SESSION}. Its callbacks run on a thread of the product's that may block.
+ * never stays unresolved: it fails with a {@link org.mapiosgi.api.error.MapiException} when the
+ * work could not be done, after two minutes with {@code MAPI_E_TIMEOUT}, and when MAPI goes down
+ * with {@code MAPI_E_END_OF_SESSION}. Its callbacks run on a thread of the product's that may
+ * block.
  *
  * <p>Names are compared without regard to case, as MAPI does. Those of new profiles have 1 to
  * {@value #LONGEST_NAME} characters: letters, digits, underscores, and spaces between them (Learn,

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.mapiosgi.api.FlagRule;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.rule.FlagRule;
 
 /**
  * A message service to be added to a profile, with what it is configured with in place of its

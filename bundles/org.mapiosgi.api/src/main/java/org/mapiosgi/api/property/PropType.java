@@ -4,7 +4,7 @@ package org.mapiosgi.api.property;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 
 /**
  * The property types of MAPI (MAPIDefS.h, {@code PT_*}) and the Java class that carries a value of

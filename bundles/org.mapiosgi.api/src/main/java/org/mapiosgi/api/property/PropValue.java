@@ -3,7 +3,7 @@ package org.mapiosgi.api.property;
 
 import java.util.List;
 import java.util.Objects;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 
 /**
  * A property with its value: MAPI's SPropValue.

@@ -51,9 +51,9 @@ public interface Draft {
    * Hands the message over for sending; the store keeps a copy in Sent Items.
    *
    * @return the id the message has in the Outbox, for following what becomes of it
-   * @throws org.mapiosgi.api.MapiException {@code MAPI_E_NO_SUPPORT} with rule R19 where the store
-   *     is not tightly coupled to a transport and the message would lie in the Outbox for ever;
-   *     {@code MAPI_E_NO_RECIPIENTS} where there are none
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NO_SUPPORT} with rule R19 where the
+   *     store is not tightly coupled to a transport and the message would lie in the Outbox for
+   *     ever; {@code MAPI_E_NO_RECIPIENTS} where there are none
    */
   EntryId submit();
 }

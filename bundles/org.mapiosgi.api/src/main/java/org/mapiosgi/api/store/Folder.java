@@ -41,7 +41,7 @@ public interface Folder extends AutoCloseable {
   /**
    * Moves messages.
    *
-   * @throws org.mapiosgi.api.MapiException also where some could not be moved
+   * @throws org.mapiosgi.api.error.MapiException also where some could not be moved
    *     (MAPI_W_PARTIAL_COMPLETION)
    */
   void move(Collection<EntryId> messages, Folder destination);

@@ -3,8 +3,8 @@ package org.mapiosgi.api.store;
 
 import java.util.List;
 import java.util.Objects;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;

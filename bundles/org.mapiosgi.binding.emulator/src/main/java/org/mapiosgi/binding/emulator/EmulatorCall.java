@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator;
 
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 
 /**
  * A call that came to the emulator and has returned, or a notification that it delivered.

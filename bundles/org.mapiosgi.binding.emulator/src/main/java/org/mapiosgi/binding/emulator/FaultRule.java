@@ -2,7 +2,7 @@
 package org.mapiosgi.binding.emulator;
 
 import java.time.Duration;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -2,8 +2,8 @@
 package org.mapiosgi.binding.emulator;
 
 import java.util.List;
-import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.emulator.internal.Emulator;
 import org.mapiosgi.spi.MapiSubsystemBinding;

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.Severity;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Severity;
 
 @Timeout(60)
 class MailboxFolderTest {

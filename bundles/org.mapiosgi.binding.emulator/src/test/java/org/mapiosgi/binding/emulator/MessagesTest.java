@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;

@@ -9,8 +9,8 @@ import static org.mapiosgi.spi.NativeMapi.MAPI_NT_SERVICE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;

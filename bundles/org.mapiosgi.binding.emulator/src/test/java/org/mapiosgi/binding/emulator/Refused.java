@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 
 /** That a call was refused for breaking a rule. */
 final class Refused {

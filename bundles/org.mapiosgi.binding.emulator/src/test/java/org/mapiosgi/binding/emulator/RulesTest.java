@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeSession;
 

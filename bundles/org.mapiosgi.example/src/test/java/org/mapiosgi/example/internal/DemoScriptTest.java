@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.MapiAccounts;
-import org.mapiosgi.api.MapiSubsystem;
-import org.mapiosgi.api.SessionState;
-import org.mapiosgi.api.SessionStatus;
-import org.mapiosgi.api.SubsystemState;
-import org.mapiosgi.api.SubsystemStatus;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.MapiAccounts;
+import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.api.status.SessionState;
+import org.mapiosgi.api.status.SessionStatus;
+import org.mapiosgi.api.status.SubsystemState;
+import org.mapiosgi.api.status.SubsystemStatus;
 
 /** What counts as closed cleanly. */
 class DemoScriptTest {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.LimitStatus;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.status.LimitStatus;
 import org.mapiosgi.api.store.MessageStore;
 import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
@@ -37,7 +37,7 @@ class StoreLimitTest {
 
   private long storesOpened() {
     return mapi.words().stream()
-        .filter(passed -> passed.word() == org.mapiosgi.api.FlagRule.Word.OPEN_MSG_STORE)
+        .filter(passed -> passed.word() == org.mapiosgi.api.rule.FlagRule.Word.OPEN_MSG_STORE)
         .count();
   }
 

@@ -2,7 +2,7 @@
 package org.mapiosgi.pump.internal;
 
 import java.util.Map;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;

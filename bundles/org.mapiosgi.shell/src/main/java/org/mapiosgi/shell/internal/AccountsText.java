@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mapiosgi.api.LaneStatus;
-import org.mapiosgi.api.LimitStatus;
-import org.mapiosgi.api.MapiAccounts;
-import org.mapiosgi.api.ObjectHolder;
+import org.mapiosgi.api.status.LaneStatus;
+import org.mapiosgi.api.status.LimitStatus;
+import org.mapiosgi.api.status.MapiAccounts;
+import org.mapiosgi.api.status.ObjectHolder;
 
 /** What is open and who opened it, as text. */
 final class AccountsText {

@@ -4,10 +4,10 @@ package org.mapiosgi.shell.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.SessionState;
-import org.mapiosgi.api.SessionStatus;
-import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.SessionState;
+import org.mapiosgi.api.status.SessionStatus;
+import org.mapiosgi.api.status.Severity;
 
 /**
  * What the doctor found.

@@ -4,8 +4,8 @@ package org.mapiosgi.shell.internal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.SessionStatus;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.SessionStatus;
 
 /**
  * What the doctor found, for programs. Where there is nothing to say the value is null; enumerated

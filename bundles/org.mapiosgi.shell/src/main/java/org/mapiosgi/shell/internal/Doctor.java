@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.SessionState;
-import org.mapiosgi.api.SessionStatus;
-import org.mapiosgi.api.Severity;
-import org.mapiosgi.api.SubsystemState;
-import org.mapiosgi.api.SubsystemStatus;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.SessionState;
+import org.mapiosgi.api.status.SessionStatus;
+import org.mapiosgi.api.status.Severity;
+import org.mapiosgi.api.status.SubsystemState;
+import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.shell.internal.Diagnosis.Outlook;
 
 /** Looks at everything a session rests on, from the JVM up. Never waits. */

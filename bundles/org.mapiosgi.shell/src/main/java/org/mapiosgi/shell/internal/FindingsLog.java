@@ -3,8 +3,8 @@ package org.mapiosgi.shell.internal;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Severity;
 import org.slf4j.Logger;
 
 /** Writes findings to the log, each when it is new. */

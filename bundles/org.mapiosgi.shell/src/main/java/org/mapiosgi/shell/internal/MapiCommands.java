@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.felix.service.command.Descriptor;
-import org.mapiosgi.api.MapiSubsystem;
-import org.mapiosgi.api.Rule;
-import org.mapiosgi.api.RuleTable;
+import org.mapiosgi.api.rule.Rule;
+import org.mapiosgi.api.rule.RuleTable;
+import org.mapiosgi.api.status.MapiSubsystem;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -92,7 +92,7 @@ public final class MapiCommands {
             .orElse(NO_SUBSYSTEM));
   }
 
-  private static List<org.mapiosgi.api.SessionStatus> sessions(MapiSubsystem subsystem) {
+  private static List<org.mapiosgi.api.status.SessionStatus> sessions(MapiSubsystem subsystem) {
     return subsystem.status().sessions();
   }
 

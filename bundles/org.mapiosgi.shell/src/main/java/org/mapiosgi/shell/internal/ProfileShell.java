@@ -111,7 +111,7 @@ final class ProfileShell {
    *
    * @return what to print
    * @throws IllegalArgumentException for words that it does not take
-   * @throws org.mapiosgi.api.MapiException where it fails
+   * @throws org.mapiosgi.api.error.MapiException where it fails
    */
   String run(Verb verb, List<String> words) throws Exception {
     Words given = Words.of(verb, words);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.mapiosgi.api.SessionStatus;
-import org.mapiosgi.api.SubsystemStatus;
 import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.api.status.SessionStatus;
+import org.mapiosgi.api.status.SubsystemStatus;
 
 /** Snapshots as text. */
 final class StatusText {

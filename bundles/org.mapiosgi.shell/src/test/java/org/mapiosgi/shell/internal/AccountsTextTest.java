@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.LaneStatus;
-import org.mapiosgi.api.LimitStatus;
-import org.mapiosgi.api.MapiAccounts;
-import org.mapiosgi.api.ObjectHolder;
+import org.mapiosgi.api.status.LaneStatus;
+import org.mapiosgi.api.status.LimitStatus;
+import org.mapiosgi.api.status.MapiAccounts;
+import org.mapiosgi.api.status.ObjectHolder;
 
 class AccountsTextTest {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");

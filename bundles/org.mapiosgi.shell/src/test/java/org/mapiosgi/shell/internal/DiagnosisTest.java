@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.SessionState;
-import org.mapiosgi.api.SessionStatus;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.SessionState;
+import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.shell.internal.Diagnosis.Outlook;
 
 class DiagnosisTest {

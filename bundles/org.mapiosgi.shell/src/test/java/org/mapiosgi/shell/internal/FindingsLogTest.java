@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.slf4j.Logger;
 
 class FindingsLogTest {

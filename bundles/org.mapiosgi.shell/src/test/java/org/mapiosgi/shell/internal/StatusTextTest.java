@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mapiosgi.api.SessionState;
-import org.mapiosgi.api.SessionStatus;
-import org.mapiosgi.api.SubsystemState;
-import org.mapiosgi.api.SubsystemStatus;
+import org.mapiosgi.api.status.SessionState;
+import org.mapiosgi.api.status.SessionStatus;
+import org.mapiosgi.api.status.SubsystemState;
+import org.mapiosgi.api.status.SubsystemStatus;
 
 class StatusTextTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");

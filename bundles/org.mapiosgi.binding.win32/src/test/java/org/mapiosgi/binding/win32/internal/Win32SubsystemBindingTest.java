@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.MapiException;
-import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.binding.win32.internal.Win32SubsystemBinding.Settings;
 
 @DisabledOnOs(OS.WINDOWS)

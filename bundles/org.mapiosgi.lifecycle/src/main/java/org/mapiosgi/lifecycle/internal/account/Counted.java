@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.account;
 
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 
 /** What MAPI or a server allows so many of. */
 public enum Counted {

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.ObjectHolder;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.ObjectHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,9 +3,9 @@ package org.mapiosgi.lifecycle.internal.account;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import org.mapiosgi.api.LimitStatus;
-import org.mapiosgi.api.MapiException;
-import org.mapiosgi.api.RetryClass;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.error.RetryClass;
+import org.mapiosgi.api.status.LimitStatus;
 
 /**
  * So many may be open, and no more: what would be one too many is refused before MAPI is called,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
-import org.mapiosgi.api.LimitStatus;
+import org.mapiosgi.api.status.LimitStatus;
 
 /** The limits of the process, and with them those of each of its sessions. Thread-safe. */
 public final class Quotas {

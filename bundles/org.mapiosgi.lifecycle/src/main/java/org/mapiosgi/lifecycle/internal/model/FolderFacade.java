@@ -3,8 +3,8 @@ package org.mapiosgi.lifecycle.internal.model;
 
 import java.util.Collection;
 import java.util.List;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.model;
 
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 
 /** A logon that no repetition can cure, whatever its result code would say elsewhere. */
 public final class RefusedLogonException extends RuntimeException {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.model;
 
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;

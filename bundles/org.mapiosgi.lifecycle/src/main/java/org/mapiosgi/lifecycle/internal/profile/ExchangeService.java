@@ -3,8 +3,8 @@ package org.mapiosgi.lifecycle.internal.profile;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.profile.ExchangeMailbox;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.Step;

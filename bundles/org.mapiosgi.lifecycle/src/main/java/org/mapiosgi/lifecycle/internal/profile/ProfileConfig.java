@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.profile.ExchangeMailbox;
 import org.mapiosgi.api.profile.NewProfile;
 import org.mapiosgi.api.profile.NewService;

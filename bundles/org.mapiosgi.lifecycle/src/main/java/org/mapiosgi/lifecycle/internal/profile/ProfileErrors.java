@@ -3,8 +3,8 @@ package org.mapiosgi.lifecycle.internal.profile;
 
 import java.util.List;
 import java.util.Optional;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.ProfileInfo;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.lifecycle.internal.model.Logon;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.Step;

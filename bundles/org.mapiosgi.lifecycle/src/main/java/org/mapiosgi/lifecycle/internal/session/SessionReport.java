@@ -2,9 +2,9 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.Optional;
-import org.mapiosgi.api.ObjectHolder;
-import org.mapiosgi.api.SessionState;
-import org.mapiosgi.api.SessionStatus;
+import org.mapiosgi.api.status.ObjectHolder;
+import org.mapiosgi.api.status.SessionState;
+import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.lifecycle.internal.Phase;
 import org.mapiosgi.lifecycle.internal.subsystem.Running;
 

@@ -4,9 +4,9 @@ package org.mapiosgi.lifecycle.internal.session;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
-import org.mapiosgi.api.RetryClass;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.error.RetryClass;
 import org.mapiosgi.lifecycle.internal.model.RefusedLogonException;
 
 /**

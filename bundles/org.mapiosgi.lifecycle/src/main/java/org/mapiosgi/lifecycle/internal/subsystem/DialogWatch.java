@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.spi.NativeDialog;
 import org.mapiosgi.spi.NativeDialogs;
 import org.slf4j.Logger;

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mapiosgi.api.LaneStatus;
-import org.mapiosgi.api.ObjectHolder;
 import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.api.status.LaneStatus;
+import org.mapiosgi.api.status.ObjectHolder;
 
 /** The MAPI threads and what their steps have open, as an operator sees them. Any thread. */
 final class LaneReport {

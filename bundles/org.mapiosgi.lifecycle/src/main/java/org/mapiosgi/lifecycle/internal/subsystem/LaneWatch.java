@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

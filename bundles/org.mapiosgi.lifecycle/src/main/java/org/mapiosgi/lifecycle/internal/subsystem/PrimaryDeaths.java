@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

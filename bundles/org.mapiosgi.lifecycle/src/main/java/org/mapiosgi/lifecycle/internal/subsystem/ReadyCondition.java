@@ -4,7 +4,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.mapiosgi.api.MapiSession;
-import org.mapiosgi.api.MapiSubsystem;
+import org.mapiosgi.api.status.MapiSubsystem;
 import org.mapiosgi.lifecycle.internal.OfferedService;
 import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.osgi.service.condition.Condition;

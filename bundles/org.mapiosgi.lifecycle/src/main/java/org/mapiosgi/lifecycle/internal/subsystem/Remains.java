@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.spi.NativeMapi;
 

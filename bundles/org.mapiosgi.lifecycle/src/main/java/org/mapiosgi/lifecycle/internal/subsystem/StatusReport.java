@@ -3,8 +3,8 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.util.List;
 import java.util.Map;
-import org.mapiosgi.api.SubsystemState;
-import org.mapiosgi.api.SubsystemStatus;
+import org.mapiosgi.api.status.SubsystemState;
+import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.Phase;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.spi.NativeMapi;

@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
-import org.mapiosgi.api.SessionState;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 
 /** A logon that shows a message box, in a real MAPI, beside a session that works. */

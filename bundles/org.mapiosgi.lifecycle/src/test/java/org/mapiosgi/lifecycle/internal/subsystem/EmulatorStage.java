@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.FaultRule;

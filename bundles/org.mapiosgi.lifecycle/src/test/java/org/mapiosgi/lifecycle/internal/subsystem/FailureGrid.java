@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
 import org.mapiosgi.api.MapiSession;
-import org.mapiosgi.api.RetryClass;
-import org.mapiosgi.api.SessionState;
-import org.mapiosgi.api.SubsystemState;
-import org.mapiosgi.api.SubsystemStatus;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.error.RetryClass;
+import org.mapiosgi.api.status.SessionState;
+import org.mapiosgi.api.status.SubsystemState;
+import org.mapiosgi.api.status.SubsystemStatus;
 import org.osgi.util.promise.Promise;
 
 /**

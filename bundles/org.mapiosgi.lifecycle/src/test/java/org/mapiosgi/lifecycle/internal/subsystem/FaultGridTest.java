@@ -4,7 +4,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 
 /** Every native call of every scenario fails, with each of eight codes, once and from then on. */
 class FaultGridTest {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.MapiSession;
-import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.SubsystemState;
 import org.osgi.util.promise.Promise;
 
 /**

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiSession;
-import org.mapiosgi.api.SubsystemState;
+import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.MapiEmulator;

@@ -2,7 +2,7 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 
 /**
  * What shall happen to a native call.

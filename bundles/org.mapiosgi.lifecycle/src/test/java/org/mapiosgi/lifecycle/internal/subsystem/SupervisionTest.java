@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiSession;
-import org.mapiosgi.api.SessionState;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.binding.emulator.Fault;
 import org.osgi.util.promise.Promise;
 

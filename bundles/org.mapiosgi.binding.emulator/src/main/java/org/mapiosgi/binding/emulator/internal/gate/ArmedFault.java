@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.emulator.Fault;
 
 /** One fault, with its count of the calls that match. */

@@ -3,8 +3,8 @@ package org.mapiosgi.binding.emulator.internal.gate;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 

@@ -3,7 +3,7 @@ package org.mapiosgi.binding.emulator.internal.gate;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 
 /** The calls that returned. Thread-safe. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.FaultRule;
 import org.mapiosgi.binding.emulator.MapiEmulator;
@@ -40,7 +40,7 @@ public final class FaultTable {
    * Lets the faults that strike this call have their effect.
    *
    * @param failable whether the call returns an HRESULT
-   * @throws org.mapiosgi.api.MapiException where one makes it fail
+   * @throws org.mapiosgi.api.error.MapiException where one makes it fail
    */
   void strike(String operation, boolean failable) {
     for (ArmedFault fault : armed) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.mapiosgi.api.Finding;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 

@@ -3,8 +3,8 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.emulator.internal.rules.Refusal;
 import org.mapiosgi.binding.emulator.internal.rules.Tracked;
 import org.mapiosgi.spi.NativeObject;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;

@@ -4,7 +4,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;

@@ -3,7 +3,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;

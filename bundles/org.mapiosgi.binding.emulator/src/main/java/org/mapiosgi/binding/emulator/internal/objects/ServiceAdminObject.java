@@ -3,7 +3,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;

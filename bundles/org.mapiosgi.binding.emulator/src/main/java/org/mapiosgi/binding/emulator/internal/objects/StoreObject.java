@@ -3,8 +3,8 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.mapiosgi.api.HResult;
 import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;

@@ -4,7 +4,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.spi.NativeStream;
 
 /** IStream. What is written counts only once it is committed. */

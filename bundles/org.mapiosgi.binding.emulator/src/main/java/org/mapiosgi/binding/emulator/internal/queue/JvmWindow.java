@@ -3,8 +3,8 @@ package org.mapiosgi.binding.emulator.internal.queue;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.spi.MessageWindow;
 
 /** A message-only window whose messages are those of its thread. */

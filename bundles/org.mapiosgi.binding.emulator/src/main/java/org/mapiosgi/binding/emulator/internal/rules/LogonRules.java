@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.rules;
 
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.spi.NativeMapi;
 
 /** What the flag words of MAPILogonEx, OpenMsgStore and Logoff may hold (R2 to R4, R22, R23). */

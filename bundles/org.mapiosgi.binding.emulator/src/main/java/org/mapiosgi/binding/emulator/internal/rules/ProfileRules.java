@@ -2,9 +2,9 @@
 package org.mapiosgi.binding.emulator.internal.rules;
 
 import java.util.List;
-import org.mapiosgi.api.FlagRule;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.rule.FlagRule;
 import org.mapiosgi.spi.NativeProfiles;
 import org.mapiosgi.spi.NativeServiceAdmin;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.rules;
 
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 
 /**
  * Why a call cannot be done.

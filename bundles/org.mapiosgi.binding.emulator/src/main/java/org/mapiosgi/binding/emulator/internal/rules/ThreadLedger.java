@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 
 /**
  * Which thread has initialised MAPI and OLE how often, and which was the first (R1, R2, R5 to R8,
@@ -163,7 +163,7 @@ public final class ThreadLedger {
   /**
    * Lets through a call on a thread that has initialised MAPI.
    *
-   * @throws org.mapiosgi.api.MapiException MAPI_E_NOT_INITIALIZED on any other
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_INITIALIZED on any other
    */
   public synchronized void requireInitialised(String operation) {
     State state = states.get(Thread.currentThread());

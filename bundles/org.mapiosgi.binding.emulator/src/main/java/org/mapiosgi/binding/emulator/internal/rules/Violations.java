@@ -3,9 +3,9 @@ package org.mapiosgi.binding.emulator.internal.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.status.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

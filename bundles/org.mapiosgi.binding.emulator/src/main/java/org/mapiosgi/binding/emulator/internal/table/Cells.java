@@ -3,7 +3,7 @@ package org.mapiosgi.binding.emulator.internal.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mapiosgi.api.MapiEvent;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 
 /** Copies NOTIFICATION structures, which are the provider's and gone when OnNotify returns. */

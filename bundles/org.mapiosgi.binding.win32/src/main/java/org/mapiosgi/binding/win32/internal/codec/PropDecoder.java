@@ -3,8 +3,8 @@ package org.mapiosgi.binding.win32.internal.codec;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.PropTag;

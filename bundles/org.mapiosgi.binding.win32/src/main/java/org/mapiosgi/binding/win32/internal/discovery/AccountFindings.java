@@ -4,7 +4,7 @@ package org.mapiosgi.binding.win32.internal.discovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.win32.internal.discovery.Registry.Root;
 
 /** Whom this process runs as, and whether that account's part of the registry is there. */

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 
 /**
  * Whether the DLLs that the MAPI library needs are where Windows will look for them (R34): beside

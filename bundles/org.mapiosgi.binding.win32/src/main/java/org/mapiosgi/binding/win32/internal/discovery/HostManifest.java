@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 
 /**
  * Whether the program that hosts the JVM says in its manifest that it knows Windows 10. Where it

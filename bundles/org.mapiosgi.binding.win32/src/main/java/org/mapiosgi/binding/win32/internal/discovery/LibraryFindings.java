@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.win32.internal.discovery.MapiLibraryLocator.Search;
 import org.mapiosgi.binding.win32.internal.discovery.MapiLibraryLocator.Tried;
 import org.mapiosgi.binding.win32.internal.discovery.MapiLibraryLocator.Verdict;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.win32.internal.discovery.MapiLibraryLocator.Search;
 
 /** Looks at everything that MAPI needs before any of it is loaded. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.win32.internal.discovery.ProfileHive.Profile;
 import org.mapiosgi.binding.win32.internal.discovery.Registry.Root;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 
 /**
  * Whether JNA can unpack its own DLL, and Java make temporary files. To be looked at first: without

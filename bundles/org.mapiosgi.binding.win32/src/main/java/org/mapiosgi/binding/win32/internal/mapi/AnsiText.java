@@ -6,8 +6,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 
 /**

@@ -3,8 +3,8 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.List;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 
 /** MAPIAllocateBuffer and MAPIFreeBuffer, with an account of what is out. */

@@ -4,8 +4,8 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import com.sun.jna.Function;
 import com.sun.jna.Pointer;
 import java.nio.file.Path;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
 
 /** The functions of a MAPI DLL, by address. The DLL is never freed (R35). */

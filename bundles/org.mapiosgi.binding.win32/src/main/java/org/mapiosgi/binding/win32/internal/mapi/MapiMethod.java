@@ -2,9 +2,9 @@
 package org.mapiosgi.binding.win32.internal.mapi;
 
 import java.util.stream.Stream;
-import org.mapiosgi.api.FlagRule;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.rule.FlagRule;
 
 /**
  * The vtable slot and the arguments of every interface method that is called here; the only place

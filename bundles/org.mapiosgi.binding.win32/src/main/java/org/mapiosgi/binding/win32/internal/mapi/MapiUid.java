@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.spi.NativeProps;

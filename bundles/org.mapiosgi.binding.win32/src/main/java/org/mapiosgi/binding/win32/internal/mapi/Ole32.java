@@ -7,7 +7,7 @@ import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.binding.win32.internal.winapi.WindowsLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

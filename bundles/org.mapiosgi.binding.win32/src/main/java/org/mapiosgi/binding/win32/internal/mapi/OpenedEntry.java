@@ -2,7 +2,7 @@
 package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 

@@ -4,8 +4,8 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.mapiosgi.api.HResult;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 
 /**
  * Which threads have initialised MAPI and OLE, and how often. MAPI keeps one count for the process

@@ -4,7 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import org.mapiosgi.api.Finding;
+import org.mapiosgi.api.status.Finding;
 
 /** Broken rules, the latest of them. */
 final class Violations {

@@ -3,7 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.List;
-import org.mapiosgi.api.HResult;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.spi.NativeFolder;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.binding.win32.internal.discovery.ProcessToken.Kind;
 
 class AccountFindingsTest {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Severity;
 
 class DependencyFindingsTest {
   @TempDir Path folder;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Severity;
 
 class PreflightTest {
   private static final String OFFICE_2016 = "{5812C571-53F0-4467-BEFA-0A4F47A9437C}";

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.Finding;
-import org.mapiosgi.api.Severity;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.binding.win32.internal.discovery.Registry.Root;
 
 class ProfileFindingsTest {

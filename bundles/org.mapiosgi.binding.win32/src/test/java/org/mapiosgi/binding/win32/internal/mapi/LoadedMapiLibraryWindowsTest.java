@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 
 @Tag("windows")
 class LoadedMapiLibraryWindowsTest {

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mapiosgi.api.FlagRule;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.rule.FlagRule;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.CCompiler;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.MapiException;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;

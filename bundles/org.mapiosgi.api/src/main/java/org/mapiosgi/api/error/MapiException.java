@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.error;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A MAPI operation failed, or could not be begun.
+ *
+ * <p>The message always names the operation and the result code, symbolic and in hexadecimal, then
+ * what the provider said of it (its MAPIERROR) and, where the code has known causes, a hint with
+ * the id of the rule that was probably broken ("R37").
+ */
+public final class MapiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String operation;
+  private final transient HResult result;
+  private final int code;
+  private final String detail;
+  private final String hint;
+  private final RetryClass retry;
+
+  private MapiException(
+      String operation,
+      HResult result,
+      String detail,
+      String hint,
+      RetryClass retry,
+      Throwable cause) {
+    super(describe(operation, result, detail, hint), cause);
+    this.operation = operation;
+    this.result = result;
+    this.code = result.code();
+    this.detail = detail;
+    this.hint = hint;
+    this.retry = retry;
+  }
+
+  private static String describe(String operation, HResult result, String detail, String hint) {
+    StringBuilder text = new StringBuilder(operation).append(": ").append(result);
+    if (detail != null) {
+      text.append(": ").append(detail);
+    }
+    if (hint != null) {
+      text.append(" [").append(hint).append(']');
+    }
+    return text.toString();
+  }
+
+  /**
+   * A failure with nothing more known than its code.
+   *
+   * @param operation the call, as MAPI spells it: {@code IMsgStore::OpenEntry}
+   */
+  public static MapiException of(String operation, HResult result) {
+    return of(operation, result, null);
+  }
+
+  /**
+   * A failure with what is known of it.
+   *
+   * @param operation the call, as MAPI spells it
+   * @param detail what happened, in a sentence without an end mark; null where nothing is known
+   */
+  public static MapiException of(String operation, HResult result, String detail) {
+    Objects.requireNonNull(operation, "operation");
+    Objects.requireNonNull(result, "result");
+    return new MapiException(
+        operation,
+        result,
+        detail,
+        ErrorHints.of(operation, result).orElse(null),
+        result.retry(),
+        null);
+  }
+
+  /** The same failure with a hint of the caller's, which knows the circumstances better. */
+  public MapiException withHint(String better) {
+    MapiException copy = new MapiException(operation, result(), detail, better, retry, getCause());
+    copy.setStackTrace(getStackTrace());
+    return copy;
+  }
+
+  /** The same failure where the circumstances ask for something else than its code does. */
+  public MapiException withRetry(RetryClass better) {
+    Objects.requireNonNull(better, "better");
+    MapiException copy = new MapiException(operation, result(), detail, hint, better, getCause());
+    copy.setStackTrace(getStackTrace());
+    return copy;
+  }
+
+  /** The same failure with what caused it. */
+  public MapiException causedBy(Throwable cause) {
+    MapiException copy = new MapiException(operation, result(), detail, hint, retry, cause);
+    copy.setStackTrace(getStackTrace());
+    return copy;
+  }
+
+  /** The call that failed, as MAPI spells it. */
+  public String operation() {
+    return operation;
+  }
+
+  /** The result code. */
+  public HResult result() {
+    return result != null ? result : new HResult(code);
+  }
+
+  /** What to do about it: what its code asks for, unless the circumstances are known better. */
+  public RetryClass retry() {
+    return retry;
+  }
+
+  /** What the provider, or this product, said of it. */
+  public Optional<String> detail() {
+    return Optional.ofNullable(detail);
+  }
+
+  /** Known causes of the code, with the rule id; empty where there are none. */
+  public Optional<String> hint() {
+    return Optional.ofNullable(hint);
+  }
+}

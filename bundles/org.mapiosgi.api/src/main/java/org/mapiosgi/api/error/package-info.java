@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Failures of MAPI: the exception that every operation throws, result codes by name, and what a
+ * caller should do about each.
+ *
+ * <p>For consumers that handle failures, and for bindings that report them.
+ */
+@Export
+@Version("1.0.0")
+package org.mapiosgi.api.error;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.rule;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mapiosgi.api.error.MapiException;
+
+/**
+ * A rule of MAPI's service mode: what code in a Windows service must keep to, and what comes of it
+ * otherwise. Findings, refusals, the hints of {@link MapiException} and the emulator's violations
+ * name rules by id; this is where the ids are explained.
+ *
+ * <p>Immutable, and the same in every process: the catalogue is part of the product, not of its
+ * configuration.
+ *
+ * @param id {@code R1} to {@code R50}; ids keep their meaning for ever
+ * @param harms what kinds of harm come of breaking it; at least one
+ * @param sentence the rule
+ * @param consequence what happens where it is broken
+ * @param source where it is written: a document, a header, a KB article, an issue
+ * @param treatments how this product deals with it; at least one
+ */
+public record Rule(
+    String id,
+    Set<Harm> harms,
+    String sentence,
+    String consequence,
+    String source,
+    Set<Treatment> treatments) {
+
+  /** What kind of harm comes of breaking a rule. */
+  public enum Harm {
+    /** H: a hang, often an invisible dialog, or a crash. */
+    HANG_OR_CRASH('H', "hang or crash"),
+    /** E: a call fails with an error code. */
+    ERROR('E', "error code"),
+    /** L: memory, server handles or sessions are lost until the process ends. */
+    LEAK('L', "leak"),
+    /** D: mail or other data is lost or stranded. */
+    DATA_LOSS('D', "data loss"),
+    /** S: it seems to work and does something else. */
+    SILENT('S', "silently wrong");
+
+    private final char letter;
+    private final String words;
+
+    Harm(char letter, String words) {
+      this.letter = letter;
+      this.words = words;
+    }
+
+    /** The letter it is shortened to. */
+    public char letter() {
+      return letter;
+    }
+
+    /** The harm in a few words. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** How this product deals with a rule. */
+  public enum Treatment {
+    /** The API has no way to break it: the product alone makes the calls in question. */
+    ENFORCED_BY_CONSTRUCTION("built in", "there is no way to break it through the API"),
+    /** It is checked in a running process, and a refusal or a finding names the rule. */
+    GUARDED("guarded", "it is checked at run time; a refusal or a finding names the rule"),
+    /** The emulator notices, records and answers as MAPI would. */
+    EMULATOR_CHECKED("emulator", "the emulator notices and records it"),
+    /** Nothing checks it; hints and documentation name it. */
+    DOCUMENTED("advice", "nothing checks it; it is yours to keep");
+
+    private final String word;
+    private final String meaning;
+
+    Treatment(String word, String meaning) {
+      this.word = word;
+      this.meaning = meaning;
+    }
+
+    /** One or two words, for tables. */
+    public String word() {
+      return word;
+    }
+
+    /** What it means for the reader. */
+    public String meaning() {
+      return meaning;
+    }
+  }
+
+  private static final Pattern ID = Pattern.compile("\\bR[1-9][0-9]*\\b");
+  private static final List<Rule> ALL =
+      Stream.of(
+              InitialisationRules.all(), ObjectRules.all(), EnvironmentRules.all(), CallRules.all())
+          .flatMap(List::stream)
+          .toList();
+
+  /** Checks that nothing is missing. */
+  public Rule {
+    Objects.requireNonNull(id, "id");
+    harms = Set.copyOf(harms);
+    treatments = Set.copyOf(treatments);
+    if (harms.isEmpty() || treatments.isEmpty()) {
+      throw new IllegalArgumentException(id + " lacks a harm or a treatment");
+    }
+    if (sentence.isBlank() || consequence.isBlank() || source.isBlank()) {
+      throw new IllegalArgumentException(id + " lacks a sentence, a consequence or a source");
+    }
+  }
+
+  /** The catalogue, R1 first. */
+  public static List<Rule> all() {
+    return ALL;
+  }
+
+  /**
+   * The rule with an id.
+   *
+   * @param id as {@code R19}; upper or lower case
+   * @throws IllegalArgumentException where there is none, naming the range
+   */
+  public static Rule of(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no rule '" + id + "'; they are R1 to R" + ALL.size()));
+  }
+
+  /** The rule with an id, where there is one. */
+  public static Optional<Rule> find(String id) {
+    String wanted = id.trim().toUpperCase(Locale.ROOT);
+    return ALL.stream().filter(rule -> rule.id().equals(wanted)).findFirst();
+  }
+
+  /** The ids that a text names, as hints and comments do, in its order; none of them twice. */
+  public static List<String> idsIn(String text) {
+    Matcher ids = ID.matcher(text);
+    return ids.results().map(found -> found.group()).distinct().toList();
+  }
+
+  /** The letters of the harms, in the order of {@link Harm}: {@code HE}. */
+  public String letters() {
+    return Stream.of(Harm.values())
+        .filter(harms::contains)
+        .map(harm -> String.valueOf(harm.letter()))
+        .collect(Collectors.joining());
+  }
+
+  /** {@code R19: the sentence}. */
+  @Override
+  public String toString() {
+    return id + ": " + sentence;
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The state of MAPI in this process: subsystem, sessions, lanes, limits, open objects and findings.
+ *
+ * <p>For operators and their tools. A consumer of mail needs {@link org.mapiosgi.api.MapiSession}
+ * only.
+ */
+@Export
+@Version("1.0.0")
+package org.mapiosgi.api.status;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
