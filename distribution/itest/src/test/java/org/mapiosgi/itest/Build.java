@@ -2,6 +2,7 @@
 package org.mapiosgi.itest;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the build has put things; all of it from system properties that the POM sets. */
 final class Build {
@@ -20,6 +21,11 @@ final class Build {
   /** The distribution under test. */
   static Path zip() {
     return path("itest.zip");
+  }
+
+  /** The one class that is to run on Windows, by its simple name; empty stands for all. */
+  static Optional<String> windowsTest() {
+    return Optional.ofNullable(System.getProperty("windows.test")).filter(name -> !name.isBlank());
   }
 
   private static Path path(String property) {

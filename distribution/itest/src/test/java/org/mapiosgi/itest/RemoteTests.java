@@ -3,6 +3,7 @@ package org.mapiosgi.itest;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -43,13 +45,14 @@ final class RemoteTests {
             .toList();
   }
 
-  /** The top-level classes whose names say that they need Windows. */
+  /** The top-level classes whose names say that they need Windows, or the one that is chosen. */
   List<String> classes() {
     try (JarFile jar = new JarFile(testJar().toFile())) {
       return jar.stream()
           .map(JarEntry::getName)
           .filter(name -> name.endsWith(TEST_CLASS + ".class") && !name.contains("$"))
           .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+          .filter(name -> Build.windowsTest().map(only -> name.endsWith("." + only)).orElse(true))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -123,12 +126,25 @@ final class RemoteTests {
     text.append("org.junit.platform.console.ConsoleLauncher\nexecute\n");
     text.append("--disable-banner\n--disable-ansi-colors\n--details=tree\n--details-theme=ascii\n");
     text.append("--reports-dir\n").append(quoted(reports)).append('\n');
+    configuration()
+        .forEach((key, value) -> text.append("\"--config=" + key + "=" + value + "\"\n"));
     classes.forEach(name -> text.append("--select-class=").append(name).append('\n'));
     try {
       Files.writeString(arguments, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What this JVM's own tests run with; test jars do not carry it. */
+  private static Properties configuration() {
+    Properties properties = new Properties();
+    try (InputStream in = RemoteTests.class.getResourceAsStream("/junit-platform.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
   }
 
   private static String quoted(Path path) {

@@ -44,8 +44,10 @@ class WindowsContractIT {
     assertThat(report.tests()).as("tests that ran on Windows").isNotEmpty();
 
     List<DynamicNode> nodes = new ArrayList<>();
-    nodes.add(dynamicTest("every class was run", () -> everyClassRan(classes, report)));
-    nodes.add(dynamicTest("the whole contract was run", () -> wholeContractRan(report)));
+    if (Build.windowsTest().isEmpty()) {
+      nodes.add(dynamicTest("every class was run", () -> everyClassRan(classes, report)));
+      nodes.add(dynamicTest("the whole contract was run", () -> wholeContractRan(report)));
+    }
     nodes.add(
         dynamicTest(
             "the provider was left with nothing", () -> nothingLeft(TraceFile.read(trace))));
