@@ -341,17 +341,19 @@ final class Inbox<E> {
         && SLOT.compareAndSet(chunk.slots, (int) number & MASK, element, TAKEN);
   }
 
-  /** Any thread. Takes every element that is in the queue now. Returns how many. */
+  /**
+   * Any thread. Takes every element that has its number now, and waits for those whose producer is
+   * between its two steps. Returns how many it took.
+   */
   int claimAll(List<? super E> into) {
     int before = into.size();
     long end = produced();
     Chunk chunk = head;
     while (chunk != null && chunk.id << SHIFT < end) {
-      for (int offset = 0; offset < CHUNK; offset++) {
-        Object element = SLOT.getAcquire(chunk.slots, offset);
-        if (element != null
-            && element != TAKEN
-            && SLOT.compareAndSet(chunk.slots, offset, element, TAKEN)) {
+      long numbers = Math.min(CHUNK, end - (chunk.id << SHIFT));
+      for (int offset = 0; offset < numbers; offset++) {
+        Object element = awaitStore(chunk.slots, offset);
+        if (element != TAKEN && SLOT.compareAndSet(chunk.slots, offset, element, TAKEN)) {
           into.add(cast(element));
         }
       }

@@ -17,6 +17,7 @@ final class Mailbox {
 
   private final String pump;
   private final FailureLog failures;
+  private final Lifecycle lifecycle;
   private final Lanes tasks;
   private final Inbox<Runnable> requests;
   private final Timers timers;
@@ -45,10 +46,12 @@ final class Mailbox {
       PumpClock clock,
       Timings timings,
       FailureLog failures,
+      Lifecycle lifecycle,
       Timers timers,
       Settings settings) {
     this.pump = pump;
     this.failures = failures;
+    this.lifecycle = lifecycle;
     this.wakes = new WaitTimes(clock, timings.waited(Lanes.NONE));
     this.tasks = new Lanes(clock, timings);
     this.requests = new Inbox<>();
@@ -124,7 +127,13 @@ final class Mailbox {
     }
   }
 
-  /** Any thread. False where the pump has looked here for the last time. */
+  /**
+   * Any thread. False if the pump takes no tasks any more.
+   *
+   * <p>The producer looks at the state after its offer. A pump that ends looks for tasks after it
+   * changed the state. So it finds each task that was accepted, and a task that it does not find is
+   * its producer's to take back.
+   */
   boolean post(Runnable task, PumpLane lane) {
     Inbox<Runnable> inbox;
     long number;
@@ -135,11 +144,10 @@ final class Mailbox {
       leave();
       throw e;
     }
-    long seen = word.read();
-    if (seen == WakeWord.CLOSED) {
+    if (!lifecycle.isRunning()) {
       return !inbox.withdraw(number, task);
     }
-    wakeIfWaiting(seen, Lanes.place(lane));
+    wakeIfWaiting(word.read(), Lanes.place(lane));
     if (number % LOOK_EVERY == 0) {
       alarm.look(tasks.size());
     }
@@ -153,10 +161,10 @@ final class Mailbox {
   boolean postNestable(Runnable task) {
     Inbox<Runnable> inbox = tasks.nestable();
     long number = inbox.offer(task);
-    long seen = word.read();
-    if (seen == WakeWord.CLOSED) {
+    if (!lifecycle.isRunning()) {
       return !inbox.withdraw(number, task);
     }
+    long seen = word.read();
     if (WakeWord.waitsForNestable(seen)) {
       claimAndWake(seen, Lanes.NONE);
     } else {
@@ -173,16 +181,13 @@ final class Mailbox {
     }
   }
 
-  /**
-   * Any thread but the pump's own outside of its wait. False where the pump has looked here for the
-   * last time.
-   */
+  /** As {@link #post}, for a timer. Any thread but the pump's own outside of its wait. */
   boolean postTimer(PumpTimer<?> timer) {
     long number = timers.request(timer);
-    long seen = word.read();
-    if (seen == WakeWord.CLOSED) {
+    if (!lifecycle.isRunning()) {
       return !timers.withdraw(number, timer);
     }
+    long seen = word.read();
     // A pump that ends its wait before the timer's time needs no help.
     if (timer.deadline() < seen || number % UNSEEN_REQUESTS == 0) {
       wakeIfWaiting(seen, Lanes.NONE);
@@ -392,7 +397,7 @@ final class Mailbox {
     return (int) Math.min(Integer.MAX_VALUE, tasks.sizeOfLanes());
   }
 
-  /** Any thread: takes everything that did not start. */
+  /** Any thread: takes everything that did not start. {@link Unstarted} says who may do so. */
   void claimAll(List<Runnable> into) {
     leave(tasks.claimAll(into));
     timers.claimAll(into);

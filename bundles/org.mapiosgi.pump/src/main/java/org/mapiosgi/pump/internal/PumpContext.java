@@ -16,6 +16,7 @@ final class PumpContext {
   private final Timers timers;
   private final Timings timings;
   private final Mailbox mailbox;
+  private final Unstarted unstarted;
   private final Meter meter;
   private volatile Settings settings;
 
@@ -35,7 +36,8 @@ final class PumpContext {
     this.sites = settings.hang().wantSites();
     this.timings = new Timings(settings.metrics());
     this.timers = new Timers();
-    this.mailbox = new Mailbox(name, clock, timings, failures, timers, settings);
+    this.mailbox = new Mailbox(name, clock, timings, failures, lifecycle, timers, settings);
+    this.unstarted = new Unstarted(lifecycle, mailbox);
     this.meter = new Meter(this);
     mailbox.onAlarm(queued -> events.depth(this, queued));
   }
@@ -96,6 +98,10 @@ final class PumpContext {
 
   Mailbox mailbox() {
     return mailbox;
+  }
+
+  Unstarted unstarted() {
+    return unstarted;
   }
 
   /** Before the thread starts. */

@@ -31,6 +31,7 @@ final class PumpEnd {
   void leaveNothing(MessageQueue queue) {
     try {
       step("refuse all tasks", this::refuseTasks);
+      step("drop all timers", this::dropTimers);
       // What fails there is reported there.
       step("do all that was asked for", pump.mailbox()::obey);
       step("end its waits for handles", handles::close);
@@ -47,8 +48,12 @@ final class PumpEnd {
   }
 
   private void refuseTasks() {
-    List<Runnable> left = new ArrayList<>();
-    pump.mailbox().claimAll(left);
+    pump.unstarted().rest().forEach(this::refuse);
+  }
+
+  private void dropTimers() {
+    List<PumpTimer<?>> left = new ArrayList<>();
+    pump.timers().takeAll(left);
     left.forEach(this::refuse);
   }
 

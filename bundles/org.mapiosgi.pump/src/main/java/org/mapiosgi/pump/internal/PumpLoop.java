@@ -385,23 +385,7 @@ final class PumpLoop implements Runnable {
   private void end(MessageQueue queue) {
     activity.begin(PumpPhase.STOPPING, null, clock.now());
     lifecycle.drain();
-    boolean drain = lifecycle.state() == State.DRAINING;
     mailbox.close();
-    if (drain) {
-      runAll();
-    }
     new PumpEnd(pump, handles, nesting).leaveNothing(queue);
-  }
-
-  private void runAll() {
-    while (!isStopping()) {
-      Runnable task = mailbox.poll();
-      if (task == null) {
-        return;
-      }
-      mailbox.taken();
-      run(PumpPhase.STOPPING, task);
-      now = clock.now();
-    }
   }
 }

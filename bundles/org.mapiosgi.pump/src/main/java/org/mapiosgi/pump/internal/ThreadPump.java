@@ -2,7 +2,6 @@
 package org.mapiosgi.pump.internal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -273,10 +272,7 @@ final class ThreadPump extends SerialExecutor implements MessagePump {
    */
   @Override
   public List<Runnable> shutdownNow() {
-    lifecycle.stop();
-    mailbox.open();
-    List<Runnable> notStarted = new ArrayList<>();
-    mailbox.claimAll(notStarted);
+    List<Runnable> notStarted = context.unstarted().stop();
     notStarted.replaceAll(SubmitSite::original);
     notStarted.removeIf(task -> task instanceof Future<?> future && future.isDone());
     for (Runnable task : notStarted) {

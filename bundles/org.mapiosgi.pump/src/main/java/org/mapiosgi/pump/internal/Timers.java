@@ -90,6 +90,14 @@ final class Timers {
     heap.drainTo(into);
   }
 
+  /** The pump: as {@link #claimAll}, at its end. A timer that comes later is its producer's. */
+  void takeAll(List<? super PumpTimer<?>> into) {
+    for (PumpTimer<?> timer = requests.poll(); timer != null; timer = requests.poll()) {
+      into.add(timer);
+    }
+    heap.drainTo(into);
+  }
+
   /** Any thread: as {@link #pending()}, and the task that runs, where it is a timer's. */
   int pending(Runnable task) {
     boolean running = task instanceof PumpTimer<?> timer && !timer.isDone();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindow;
@@ -12,14 +14,17 @@ final class StressedMailbox implements MessageQueue {
   private final Bell bell = new Bell();
   private final AtomicInteger wakes = new AtomicInteger();
   private final Timers timers = new Timers();
+  private final Lifecycle lifecycle = new Lifecycle("stress");
   private final Mailbox mailbox =
       new Mailbox(
           "stress",
           CLOCK,
           new Timings(true),
           new FailureLog("stress", CLOCK),
+          lifecycle,
           timers,
           Settings.DEFAULT);
+  private final Unstarted unstarted = new Unstarted(lifecycle, mailbox);
 
   StressedMailbox() {
     mailbox.attach(this);
@@ -27,6 +32,37 @@ final class StressedMailbox implements MessageQueue {
 
   Mailbox get() {
     return mailbox;
+  }
+
+  Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  /** Whoever stops the pump. */
+  Unstarted unstarted() {
+    return unstarted;
+  }
+
+  /**
+   * The pump, after {@link Lifecycle#drain}: runs tasks until none is left, and ends.
+   *
+   * @return how many it ran
+   */
+  int drain() {
+    int ran = 0;
+    while (mailbox.hasTasks() && lifecycle.state() == Lifecycle.State.DRAINING) {
+      ran += mailbox.poll() == null ? 0 : 1;
+    }
+    mailbox.close();
+    List<Runnable> unused = unstarted.rest();
+    return ran;
+  }
+
+  /** The pump, at its end: how many timers are its to drop. */
+  int dropTimers() {
+    List<PumpTimer<?>> left = new ArrayList<>();
+    timers.takeAll(left);
+    return left.size();
   }
 
   /** The pump: takes the timers over. */
