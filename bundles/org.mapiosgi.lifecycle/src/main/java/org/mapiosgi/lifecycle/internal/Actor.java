@@ -1,70 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal;
 
-import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs steps one at a time, in order, on threads of a pool: the home of a state machine, whose
- * fields then need no lock. A step that blocks holds up this state machine and no other.
+ * Runs the steps of one state machine, one at a time and in order, on threads of a pool. The fields
+ * of the state machine then need no lock.
+ *
+ * <p>A step first changes the state machine. When the step is over, what it changed is published
+ * for other threads, and only then does anybody outside hear of it, in the order of {@link Word}. A
+ * consumer that is told of a change therefore always sees the change.
+ *
+ * <p>Consumers' code runs in one place only: while a service is registered or withdrawn ({@link
+ * Word#REGISTRY}), on a thread that no step waits for. A consumer that blocks there holds up the
+ * words behind it for {@value Tellings#PATIENCE_MILLIS} ms and no step at all.
  */
 public final class Actor implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(Actor.class);
 
-  private final Executor threads;
-  private final ArrayDeque<Runnable> steps = new ArrayDeque<>();
-  private boolean running;
-
-  /** An actor on threads of the given pool. */
-  public Actor(Executor threads) {
-    this.threads = threads;
+  /** Who is told of what a step has changed, in this order. */
+  public enum Word {
+    /** A thread of the product that waits for the step. It waits for no consumer. */
+    PRODUCT,
+    /** Those who use the service registry: a service comes or goes. */
+    REGISTRY,
+    /** Those who hold a promise: it is resolved or fails. Their callbacks run elsewhere. */
+    PROMISES,
+    /** Listeners: events are queued for them. */
+    EVENTS,
+    /** MAPI: a call is queued on a lane, for example a logoff. */
+    MAPI
   }
 
-  /** Queues a step. Once the pool has ended all is over, and steps are dropped. */
+  private final Serial steps;
+  private final Runnable publish;
+  private final Tellings tellings;
+  private volatile Thread stepping;
+
+  /** An actor of a state machine that publishes nothing. */
+  public Actor(Executor threads) {
+    this(threads, () -> {});
+  }
+
+  /**
+   * An actor on threads of a pool.
+   *
+   * @param publish makes what a step has changed visible to other threads; called after each step
+   */
+  public Actor(Executor threads, Runnable publish) {
+    this.steps = new Serial(threads);
+    this.publish = publish;
+    this.tellings = new Tellings(new Serial(threads));
+  }
+
+  /** Queues a step. After the pool has ended, steps are dropped. */
   @Override
   public void execute(Runnable step) {
-    synchronized (steps) {
-      steps.add(step);
-      if (running) {
-        return;
-      }
-      running = true;
+    boolean unusedDropped = offer(step);
+  }
+
+  /**
+   * Queues a step.
+   *
+   * @return false if the pool has ended, so that the step will not run
+   */
+  public boolean offer(Runnable step) {
+    return steps.offer(() -> take(step));
+  }
+
+  /**
+   * Tells somebody outside of the actor, after the current step and what it changed is published.
+   * Called by another thread, it is a step of its own. It must not block, except for {@link
+   * Word#REGISTRY}.
+   */
+  public void after(Word word, Runnable telling) {
+    if (stepping == Thread.currentThread()) {
+      tellings.add(word, telling);
+    } else {
+      execute(() -> tellings.add(word, telling));
     }
+  }
+
+  private void take(Runnable step) {
+    stepping = Thread.currentThread();
     try {
-      threads.execute(this::run);
-    } catch (RejectedExecutionException e) {
-      synchronized (steps) {
-        running = false;
-        steps.clear();
-      }
-      LOG.debug("a step came after the end", e);
-    } catch (Error e) {
-      // No thread to be had, say. The next step, whoever's it is, begins with this one.
-      synchronized (steps) {
-        running = false;
-      }
-      LOG.error("a state machine has no thread for a step, and waits for its next", e);
-    }
-  }
-
-  private void run() {
-    for (Runnable step = next(); step != null; step = next()) {
+      step.run();
+    } finally {
+      stepping = null;
       try {
-        step.run();
+        publish.run();
       } catch (RuntimeException | Error e) {
-        LOG.error("a step of a state machine failed", e);
+        LOG.error("a state machine could not publish what a step has changed", e);
       }
-    }
-  }
-
-  private Runnable next() {
-    synchronized (steps) {
-      Runnable step = steps.poll();
-      running = step != null;
-      return step;
+      tellings.tell();
     }
   }
 }

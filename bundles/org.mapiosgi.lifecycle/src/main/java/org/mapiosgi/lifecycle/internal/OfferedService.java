@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service that comes and goes. Registering and unregistering run the code of those who use it, so
- * both are steps of an actor of its own: a slow consumer holds up nobody else. Any thread.
+ * A service that a state machine registers and withdraws. Both run the code of those who use the
+ * service, so both happen behind the step that asks for them, where no step waits for a consumer.
  */
 public final class OfferedService {
   private static final Logger LOG = LoggerFactory.getLogger(OfferedService.class);
@@ -20,16 +20,22 @@ public final class OfferedService {
   private final Actor actor;
   private ServiceRegistration<?> registration;
 
-  /** One that is not there yet. */
-  public OfferedService(Surroundings surroundings) {
-    this.context = surroundings.context();
-    this.actor = surroundings.actor();
+  /**
+   * A service that is not registered.
+   *
+   * @param actor the state machine that publishes it
+   */
+  public OfferedService(BundleContext context, Actor actor) {
+    this.context = context;
+    this.actor = actor;
   }
 
-  /** Registers it, behind a withdrawal that is on its way. */
+  /** Registers the service after the current step. One that is registered is withdrawn first. */
   public <T> void publish(Class<T> type, T service, Map<String, ?> properties) {
-    actor.execute(
+    actor.after(
+        Actor.Word.REGISTRY,
         () -> {
+          unregister();
           try {
             registration =
                 context.registerService(type, service, FrameworkUtil.asDictionary(properties));
@@ -40,20 +46,15 @@ public final class OfferedService {
   }
 
   /**
-   * Unregisters it, where it is there.
+   * Withdraws the service after the current step, if it is registered.
    *
-   * @return done when nobody has it any more, as far as the framework can tell
+   * @return done when no consumer has the service any more, as far as the framework can tell, or
+   *     when a consumer holds that up
    */
   public CompletableFuture<Void> withdraw() {
     CompletableFuture<Void> withdrawn = new CompletableFuture<>();
-    actor.execute(
-        () -> {
-          try {
-            unregister();
-          } finally {
-            withdrawn.complete(null);
-          }
-        });
+    actor.after(Actor.Word.REGISTRY, this::unregister);
+    actor.after(Actor.Word.MAPI, () -> withdrawn.complete(null));
     return withdrawn;
   }
 

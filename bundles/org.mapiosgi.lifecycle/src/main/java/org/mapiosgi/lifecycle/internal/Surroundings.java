@@ -72,9 +72,18 @@ public final class Surroundings implements AutoCloseable {
     return promises;
   }
 
-  /** A home for one more state machine. */
+  /** An actor of one more state machine, which publishes nothing. */
   public Actor actor() {
     return new Actor(pool);
+  }
+
+  /**
+   * An actor of one more state machine.
+   *
+   * @param publish makes what a step has changed visible to other threads
+   */
+  public Actor actor(Runnable publish) {
+    return new Actor(pool, publish);
   }
 
   /** Closes at once where the last that needs the threads is done, or else when it is. */

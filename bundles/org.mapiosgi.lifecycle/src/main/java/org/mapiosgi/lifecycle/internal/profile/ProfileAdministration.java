@@ -28,6 +28,7 @@ public final class ProfileAdministration {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileAdministration.class);
 
   private final Surroundings surroundings;
+  private final Actor actor;
   private final DeclaredProfiles declared;
   private volatile Optional<Finding> listed = Optional.empty();
   private ProfilesFacade facade;
@@ -41,7 +42,8 @@ public final class ProfileAdministration {
    */
   public ProfileAdministration(Surroundings surroundings, Actor actor, Backoff backoff) {
     this.surroundings = surroundings;
-    this.service = new OfferedService(surroundings);
+    this.service = new OfferedService(surroundings.context(), actor);
+    this.actor = actor;
     this.declared = new DeclaredProfiles(surroundings, actor, backoff);
   }
 
@@ -93,18 +95,18 @@ public final class ProfileAdministration {
   }
 
   /**
-   * MAPI goes down: who waits is told, and then the service is withdrawn, as a consumer may wait
-   * for its answer in its own end.
+   * MAPI goes down: the service is withdrawn, and then callers that wait are told.
    *
-   * @return done when it is withdrawn
+   * @return done when the service is withdrawn
    */
   public CompletableFuture<Void> leave() {
     declared.leave();
+    CompletableFuture<Void> withdrawn = service.withdraw();
     if (facade != null) {
-      facade.close();
+      actor.after(Actor.Word.PROMISES, facade::close);
       facade = null;
     }
-    return service.withdraw();
+    return withdrawn;
   }
 
   /** What is known of profiles. Any thread. */

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.model.Logon;
 import org.mapiosgi.lifecycle.internal.subsystem.Due;
@@ -22,6 +23,7 @@ final class Attempt implements Due {
   private final AtomicReference<Logon> logon = new AtomicReference<>();
   private volatile boolean givenUp;
   private final AtomicBoolean early = new AtomicBoolean();
+  private volatile boolean hearing;
 
   Attempt(MapiThread lane, SessionSettings settings) {
     this.lane = lane;
@@ -48,14 +50,39 @@ final class Attempt implements Due {
         + " s";
   }
 
-  /** A notification came before it was known which folder is the inbox. */
-  void notifiedEarly() {
-    early.set(true);
+  /** The receive folder, or null while it is not known. */
+  EntryId inbox() {
+    Logon known = logon.get();
+    return known == null ? null : known.inboxId();
   }
 
-  /** Whether there was one since the last time. */
-  boolean takeEarly() {
-    return early.getAndSet(false);
+  /**
+   * Whether listeners may hear of a notification. Before they know that the session is up they may
+   * not, and are asked to look for themselves as soon as they do.
+   */
+  boolean hears() {
+    if (hearing) {
+      return true;
+    }
+    early.set(true);
+    return hearing && early.compareAndSet(true, false);
+  }
+
+  /**
+   * The session is up, and listeners know.
+   *
+   * @param missed called if there were notifications before
+   */
+  void hear(Runnable missed) {
+    hearing = true;
+    if (early.compareAndSet(true, false)) {
+      missed.run();
+    }
+  }
+
+  /** Nobody waits for it any more: if it has not begun, it never will. */
+  void giveUp() {
+    givenUp = true;
   }
 
   /** Begins; a try that was given up while it waited for its lane never does. */

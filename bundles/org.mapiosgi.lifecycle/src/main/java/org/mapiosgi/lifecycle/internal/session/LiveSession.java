@@ -5,12 +5,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiTask;
@@ -33,22 +33,39 @@ import org.slf4j.LoggerFactory;
 final class LiveSession implements MapiSession {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
+  /** What System.nanoTime() can count: 292 years. */
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private final SessionSettings settings;
   private final Logon logon;
   private final MapiThread lane;
   private final Surroundings surroundings;
   private final Tally tally;
-  private final Consumer<MapiException> onLost;
+  private final Loss loss;
   private final Set<UnitOfWork<?>> waiting = ConcurrentHashMap.newKeySet();
   private final LongAdder begun = new LongAdder();
   private volatile UnitOfWork<?> running;
   private volatile boolean inDoubt;
   private volatile String closed;
 
+  /** Done when the state and the registry show that the session takes no more work. */
+  private final CompletableFuture<Void> shown = new CompletableFuture<>();
+
+  /** Hears that the session is gone. */
+  @FunctionalInterface
+  interface Loss {
+    /**
+     * Takes notice. On the lane.
+     *
+     * @param tell to be called when everybody can see the loss
+     */
+    void lost(MapiException why, Runnable tell);
+  }
+
   /**
    * A logon as a service.
    *
-   * @param onLost told of every failure that means the session is gone; on the lane
+   * @param loss hears of every failure that means that the session is gone
    */
   LiveSession(
       SessionSettings settings,
@@ -56,13 +73,13 @@ final class LiveSession implements MapiSession {
       MapiThread lane,
       Surroundings surroundings,
       Tally tally,
-      Consumer<MapiException> onLost) {
+      Loss loss) {
     this.settings = settings;
     this.logon = logon;
     this.lane = lane;
     this.surroundings = surroundings;
     this.tally = tally;
-    this.onLost = onLost;
+    this.loss = loss;
   }
 
   @Override
@@ -80,11 +97,12 @@ final class LiveSession implements MapiSession {
     return queue(task, deadline).promise();
   }
 
-  private <T> UnitOfWork<T> queue(MapiTask<T> task, Duration deadline) {
+  private <T> UnitOfWork<T> queue(MapiTask<T> task, Duration wanted) {
     Objects.requireNonNull(task, "task");
-    if (deadline.isNegative() || deadline.isZero()) {
-      throw new IllegalArgumentException("a deadline of " + deadline);
+    if (wanted.isNegative() || wanted.isZero()) {
+      throw new IllegalArgumentException("a deadline must be above 0, not " + wanted);
     }
+    Duration deadline = wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
     UnitOfWork<T> work = new UnitOfWork<>(task, deadline, surroundings.promises().deferred());
     waiting.add(work);
     tally.queued().incrementAndGet();
@@ -94,13 +112,21 @@ final class LiveSession implements MapiSession {
       return work;
     }
     try {
-      lane.execute(() -> run(work));
+      // The alarm first: once the work is on the lane, nothing may fail any more.
       work.alarm(
           surroundings
               .timer()
               .schedule(() -> expire(work, deadline), deadline.toNanos(), TimeUnit.NANOSECONDS));
+      lane.execute(() -> run(work));
     } catch (RejectedExecutionException e) {
       refuse(work, e.getMessage());
+    } catch (RuntimeException | Error e) {
+      // A caller that sees an exception may submit the work again, so this must never run.
+      if (work.refuse(MapiException.of("MapiSession::submit", HResult.CALL_FAILED, e.toString()))) {
+        gone(work);
+        work.tellRefusal();
+        throw e;
+      }
     }
     return work;
   }
@@ -108,6 +134,7 @@ final class LiveSession implements MapiSession {
   private void refuse(UnitOfWork<?> work, String why) {
     if (work.refuse(MapiException.of("MapiSession::submit", HResult.END_OF_SESSION, why))) {
       gone(work);
+      shown.thenRun(work::tellRefusal);
     }
   }
 
@@ -130,7 +157,7 @@ final class LiveSession implements MapiSession {
     }
   }
 
-  private void run(UnitOfWork<?> work) {
+  private <T> void run(UnitOfWork<T> work) {
     boolean mine = work.begin();
     gone(work);
     if (!mine) {
@@ -139,33 +166,40 @@ final class LiveSession implements MapiSession {
     running = work;
     begun.increment();
     OpenObjects objects = new OpenObjects();
-    Throwable failure =
+    UnitOfWork.Outcome<T> outcome =
         lane.watched(
             new Step(name(), "a unit of work of " + work, work.left(), objects),
             () -> work.run(new Scope(logon, objects)));
     running = null;
+    Throwable failure = outcome.failure();
     if (failure == null) {
       tally.done().increment();
+      work.settle(outcome);
       return;
     }
     tally.failed().increment();
     // The promise tells the caller; this is for one whose caller does not listen.
     LOG.info("session={} a unit of work of {} failed: {}", name(), work, failure.toString());
-    lookForLoss(failure, SessionVerdict::ofWork);
+    afterLoss(failure, SessionVerdict::ofWork, () -> work.settle(outcome));
   }
 
-  /** A task may have wrapped what says so, as an InputStream must. */
-  private void lookForLoss(Throwable failure, Function<MapiException, SessionVerdict> judge) {
+  /**
+   * Says something about a failure, after a loss that it may mean is seen by everybody. A task may
+   * have wrapped the exception that shows the loss, as an InputStream must.
+   */
+  private void afterLoss(
+      Throwable failure, Function<MapiException, SessionVerdict> judge, Runnable tell) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MapiException e) {
         SessionVerdict verdict = judge.apply(e);
         if (verdict == SessionVerdict.LOST) {
-          onLost.accept(e);
+          loss.lost(e, tell);
           return;
         }
         inDoubt |= verdict == SessionVerdict.IN_DOUBT;
       }
     }
+    tell.run();
   }
 
   /** Whether a call has failed, since the last probe, as it does where the session is not sound. */
@@ -203,7 +237,7 @@ final class LiveSession implements MapiSession {
                     });
               } catch (MapiException e) {
                 LOG.warn("session={} gives no sign of life: {}", name(), e.getMessage());
-                lookForLoss(e, SessionVerdict::ofProbe);
+                afterLoss(e, SessionVerdict::ofProbe, () -> {});
               }
             }
           });
@@ -238,17 +272,22 @@ final class LiveSession implements MapiSession {
     }
   }
 
-  /** Takes no more work; what was accepted is done still. Any thread. */
+  /** Takes no more work. What was accepted is still done. Any thread. */
   void drain(String why) {
     if (closed == null) {
       closed = "session '" + name() + "' is no longer up: " + why;
     }
   }
 
-  /** Takes no more work and refuses what has not begun. Any thread; a second call does nothing. */
+  /** Takes no more work, and begins nothing. Any thread; a second call does nothing. */
   void close(String why) {
     drain(why);
     waiting.forEach(work -> refuse(work, closed));
+  }
+
+  /** Tells the callers of all work that was refused, and will be. Any thread. */
+  void tellRefused() {
+    shown.complete(null);
   }
 
   /** Frees the caller of what runs still, when no alarm will. Any thread. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.mapiosgi.api.MapiEvent;
-import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
@@ -26,8 +25,10 @@ import org.slf4j.LoggerFactory;
 /**
  * A configured session: {@code DOWN -> LOGGING_ON -> UP -> LOST -> LOGGING_ON ...}, or REFUSED.
  *
- * <p>Every transition is a step of its own actor. The late answer to an attempt that was given up
- * is logged off and otherwise ignored.
+ * <p>Every transition is a step of the session's actor, which also sets the order in which others
+ * hear of it. There is one logon at a time: whatever the last one published is withdrawn, and its
+ * logoff is queued, before the next one begins. The late answer to an attempt that was given up is
+ * logged off and otherwise ignored.
  */
 public final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -40,13 +41,12 @@ public final class Session {
   private final Tally tally = new Tally();
   private final SplittableRandom random = new SplittableRandom();
 
-  // Written by the actor alone; volatile where others look.
-  private volatile Phase<SessionState> phase = Phase.now(SessionState.DOWN, "");
-
-  /** As of the end of the last step: in the middle of one the parts do not fit together. */
+  /** As of the end of the last step. */
   private volatile SessionReport shown;
 
-  private volatile LiveSession live;
+  // Written by the actor alone; volatile if others look.
+  private Phase<SessionState> phase = Phase.now(SessionState.DOWN, "");
+  private LiveSession live;
   private volatile LiveSession latest;
   private volatile Attempt current;
   private ReadyMapi mapi;
@@ -60,9 +60,9 @@ public final class Session {
   public Session(SessionSettings settings, Surroundings surroundings) {
     this.settings = settings;
     this.surroundings = surroundings;
-    this.actor = surroundings.actor();
+    this.actor = surroundings.actor(() -> shown = report());
     this.alarm = new Alarm(surroundings.timer(), actor);
-    this.services = new SessionServices(settings.name(), surroundings.context());
+    this.services = new SessionServices(settings.name(), surroundings.context(), actor);
     this.shown = report();
   }
 
@@ -78,17 +78,27 @@ public final class Session {
 
   /** Says why it does not log on yet. */
   public void hold(String why) {
-    actor.execute(() -> enter(SessionState.DOWN, why));
+    actor.execute(
+        () -> {
+          if (current == null) {
+            alarm.cancel();
+            enter(SessionState.DOWN, why);
+          }
+        });
   }
 
-  /** MAPI is up: log on. */
+  /** MAPI is up: log on, unless that was begun before. */
   public void mapiReady(ReadyMapi ready) {
     actor.execute(
         () -> {
-          mapi = ready;
-          failures = 0;
-          denials = 0;
-          logOn();
+          if (current == null || !ready.equals(mapi)) {
+            alarm.cancel();
+            end("MAPI was initialised anew");
+            mapi = ready;
+            failures = 0;
+            denials = 0;
+            logOn();
+          }
         });
   }
 
@@ -147,7 +157,7 @@ public final class Session {
             attempt.lane(),
             surroundings,
             tally,
-            why -> actor.execute(() -> lost(attempt, why.getMessage())));
+            (why, tell) -> lost(attempt, why.getMessage(), tell));
     live = up;
     latest = up;
     Identity identity = logon.identity();
@@ -159,16 +169,13 @@ public final class Session {
         identity.address(),
         attempt.lane().name());
     services.publish(up, settings.profile(), mapi, identity);
-    surroundings.events().sessionUp(name());
-    hearEarly(attempt);
+    actor.after(
+        Actor.Word.EVENTS,
+        () -> {
+          surroundings.events().sessionUp(name());
+          attempt.hear(() -> surroundings.events().resync(name()));
+        });
     probeLater(attempt, up);
-  }
-
-  /** What was notified during the logon could not be told by folder. */
-  private void hearEarly(Attempt attempt) {
-    if (is(attempt, SessionState.UP) && attempt.takeEarly()) {
-      surroundings.events().resync(name());
-    }
   }
 
   private void probeLater(Attempt attempt, LiveSession up) {
@@ -191,9 +198,8 @@ public final class Session {
       return;
     }
     alarm.cancel();
-    current = null;
-    // What failed may have come after the logon.
-    attempt.logoff();
+    // The logon itself may have succeeded before the call that failed.
+    end("");
     SessionVerdict verdict = SessionVerdict.ofLogon(failure, denials);
     denials += verdict == SessionVerdict.RETRY ? 0 : 1;
     if (verdict == SessionVerdict.REFUSED) {
@@ -207,14 +213,22 @@ public final class Session {
     if (!is(attempt, SessionState.LOGGING_ON)) {
       return;
     }
-    current = null;
-    attempt.logoff();
+    end("");
     retryLater(attempt.unanswered());
   }
 
-  private void lost(Attempt attempt, String why) {
-    if (is(attempt, SessionState.UP)) {
-      logOnAnew(why);
+  /** The session is gone, says a call of its own. Any thread. */
+  private void lost(Attempt attempt, String why, Runnable tell) {
+    boolean queued =
+        actor.offer(
+            () -> {
+              if (is(attempt, SessionState.UP)) {
+                logOnAnew(why);
+              }
+              actor.after(Actor.Word.PROMISES, tell);
+            });
+    if (!queued) {
+      tell.run();
     }
   }
 
@@ -224,7 +238,7 @@ public final class Session {
       return;
     }
     alarm.cancel();
-    goDown("lost: " + why);
+    end("lost: " + why);
     retryLater(why);
   }
 
@@ -238,7 +252,6 @@ public final class Session {
 
   private void tryAgain(Duration wait) {
     phase = phase.retryAfter(wait);
-    shown = report();
     alarm.set(
         wait,
         () -> {
@@ -249,22 +262,21 @@ public final class Session {
         });
   }
 
-  /** One that was given up may be advised still, and what it hears the next one hears as well. */
+  /**
+   * Notifications came. One that was given up may still be advised, and the next one hears the same
+   * events. On the primary pump.
+   */
   private void notified(Attempt attempt, List<MapiEvent> events) {
     if (attempt != current) {
       return;
     }
     tally.events().add(events.size());
-    Logon logon = attempt.logon();
-    EntryId inbox = logon == null ? null : logon.inboxId();
-    if (logon == null) {
-      attempt.notifiedEarly();
-      actor.execute(() -> hearEarly(attempt));
+    if (attempt.hears()) {
+      surroundings.events().dispatch(name(), attempt.inbox(), events);
     }
-    surroundings.events().dispatch(name(), inbox, events);
     for (MapiEvent event : events) {
       if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {
-        actor.execute(() -> lost(attempt, "the store reported a critical error"));
+        lost(attempt, "the store reported a critical error", () -> {});
       }
     }
   }
@@ -289,7 +301,7 @@ public final class Session {
                   // end.
                   gone.complete(null);
                 }
-                left.complete(null);
+                actor.after(Actor.Word.MAPI, () -> left.complete(null));
               });
         });
     return left;
@@ -306,9 +318,9 @@ public final class Session {
         () -> {
           if (isOn(lane) && draining == null) {
             alarm.cancel();
-            goDown("refused: " + why);
+            end("refused: " + why);
             if (hangs) {
-              freeCallers();
+              actor.after(Actor.Word.PROMISES, this::freeCallers);
             }
             refused(why);
           }
@@ -323,49 +335,66 @@ public final class Session {
     }
   }
 
-  /** Withdraws the services first, then refuses what waits, then logs off; on the actor. */
-  private Promise<Void> goDown(String why) {
-    services.withdraw();
+  /**
+   * Ends what is there: no more work is taken, the services are withdrawn, the callers of refused
+   * work are told, and the session is logged off, in this order.
+   *
+   * @return done when it is logged off
+   */
+  private CompletableFuture<Void> end(String why) {
     LiveSession up = live;
+    Attempt attempt = current;
     live = null;
+    current = null;
     if (up != null) {
       up.close(why);
+      services.withdraw();
+      actor.after(Actor.Word.PROMISES, up::tellRefused);
     }
-    Attempt attempt = current;
-    current = null;
-    return attempt == null ? surroundings.promises().resolved(null) : attempt.logoff();
+    CompletableFuture<Void> loggedOff = new CompletableFuture<>();
+    if (attempt == null) {
+      loggedOff.complete(null);
+    } else {
+      attempt.giveUp();
+      actor.after(
+          Actor.Word.MAPI, () -> attempt.logoff().onResolve(() -> loggedOff.complete(null)));
+    }
+    return loggedOff;
   }
 
   /**
    * Leaves whatever state it is in for DOWN. Any thread.
    *
-   * @param drain whether it is drained first, where its configuration says so
+   * @param drain whether it is drained first, if its configuration says so
    * @return done when MAPI has nothing of this session any more
    */
   public CompletableFuture<Void> leave(String why, boolean drain) {
     CompletableFuture<Void> left = new CompletableFuture<>();
-    // At once, not as a step: while a slow consumer holds up the actor no more work may begin.
-    LiveSession up = live;
     boolean drains = drain && !settings.drain().isZero();
-    if (up != null && drains) {
-      up.drain(why);
-    } else if (up != null) {
-      up.close(why);
+    boolean queued =
+        actor.offer(
+            () -> {
+              alarm.cancel();
+              LOG.info("session={} goes down: {}", name(), why);
+              if (drains && live != null && current != null) {
+                drain(why, left);
+              } else {
+                down(why, left);
+              }
+            });
+    if (!queued) {
+      left.complete(null);
     }
-    actor.execute(
-        () -> {
-          alarm.cancel();
-          LOG.info("session={} goes down: {}", name(), why);
-          if (drains && live != null && current != null) {
-            services.withdraw();
-            live.drain(why);
-            draining = new Drain(settings, live.logon(), current.lane(), surroundings.timer());
-            draining.begin().thenAccept(rest -> actor.execute(() -> down(why + rest, left)));
-          } else {
-            down(why, left);
-          }
-        });
     return left;
+  }
+
+  private void drain(String why, CompletableFuture<Void> left) {
+    LiveSession up = live;
+    up.drain(why);
+    services.withdraw();
+    actor.after(Actor.Word.PROMISES, up::tellRefused);
+    draining = new Drain(settings, up.logon(), current.lane(), surroundings.timer());
+    draining.begin().thenAccept(rest -> actor.execute(() -> down(why + rest, left)));
   }
 
   private void down(String why, CompletableFuture<Void> left) {
@@ -374,24 +403,18 @@ public final class Session {
       going = current;
       gone = left;
     }
-    Promise<Void> loggedOff = goDown(why);
+    CompletableFuture<Void> loggedOff = end(why);
     enter(SessionState.DOWN, why);
-    loggedOff.onResolve(() -> left.complete(null));
+    loggedOff.thenRun(() -> left.complete(null));
   }
 
-  /** Logs off without waiting for the actor, which some consumer holds up. Any thread. */
-  public void abandon() {
-    Optional.ofNullable(current).ifPresent(Attempt::logoff);
-  }
-
-  /** Frees whoever waits for work that does not come back. Any thread. */
+  /** Tells the callers of work that does not come back. Any thread. */
   public void freeCallers() {
     Optional.ofNullable(latest).ifPresent(LiveSession::abandon);
   }
 
   private void enter(SessionState next, String why) {
     phase = Phase.now(next, why);
-    shown = report();
   }
 
   private SessionReport report() {
@@ -400,7 +423,7 @@ public final class Session {
 
   /** What it keeps open itself, where it is up. Any thread. */
   public Optional<ObjectHolder> holder() {
-    return report().holder();
+    return shown.holder();
   }
 
   /** The session at this moment. Any thread. */

@@ -24,6 +24,13 @@ final class UnitOfWork<T> {
     OVER
   }
 
+  /**
+   * What came of a task.
+   *
+   * @param failure what it threw, or null
+   */
+  record Outcome<T>(T value, Throwable failure) {}
+
   private final MapiTask<T> task;
   private final Duration deadline;
   private final long submitted = System.nanoTime();
@@ -32,6 +39,7 @@ final class UnitOfWork<T> {
   private final AtomicBoolean settled = new AtomicBoolean();
   private final CountDownLatch resolved = new CountDownLatch(1);
   private volatile ScheduledFuture<?> alarm;
+  private volatile MapiException refusal;
 
   /**
    * Work that waits.
@@ -72,41 +80,55 @@ final class UnitOfWork<T> {
   }
 
   /**
-   * Runs the task, ends the scope and settles the promise: when the caller hears of the end,
-   * nothing that the task opened is open. After {@link #begin()}, on the lane.
+   * Runs the task and ends the scope; nobody is told. After {@link #begin()}, on the lane.
    *
-   * @return what the task threw, or null
+   * @return what came of it, for {@link #settle}
    */
-  Throwable run(Scope scope) {
+  Outcome<T> run(Scope scope) {
     T value = null;
     Throwable failure = null;
     try (scope) {
       value = task.run(scope);
-    } catch (Throwable e) { // whatever it is, it is the caller's to see
+    } catch (Throwable e) { // the caller has to see it, whatever it is
       failure = e;
     }
     state.set(State.OVER);
-    if (failure != null) {
-      fail(failure);
+    return new Outcome<>(value, failure);
+  }
+
+  /** Tells the caller what came of the task, unless the caller was told something else before. */
+  void settle(Outcome<T> result) {
+    if (result.failure() != null) {
+      fail(result.failure());
     } else if (settle()) {
-      outcome.resolve(value);
+      outcome.resolve(result.value());
       resolved.countDown();
     }
-    return failure;
   }
 
-  /** Refuses work that has not begun; true where it had not. */
+  /**
+   * Refuses work that has not begun, so that it never will. The caller is not told yet.
+   *
+   * @return whether it had not begun
+   */
   boolean refuse(MapiException why) {
-    if (!state.compareAndSet(State.WAITING, State.OVER)) {
-      return false;
+    boolean waited = state.compareAndSet(State.WAITING, State.OVER);
+    if (waited) {
+      refusal = why;
     }
-    fail(why);
-    return true;
+    return waited;
   }
 
-  /** Frees the caller of work that runs and that nobody will wait for any more. */
+  /** Tells the caller of work that was refused. */
+  void tellRefusal() {
+    fail(refusal);
+  }
+
+  /** Tells the caller of work that runs that nobody will wait for its end. */
   void abandon(MapiException why) {
-    fail(why);
+    if (state.get() == State.RUNNING) {
+      fail(why);
+    }
   }
 
   private boolean fail(Throwable why) {
@@ -119,21 +141,35 @@ final class UnitOfWork<T> {
   }
 
   /**
-   * The deadline is over: work that has not begun never will, and the caller of work that runs is
-   * set free.
+   * The deadline is over. Work that has not begun never will, and the caller of work that runs
+   * waits no longer.
    *
-   * @return whether it is running still
+   * @return whether the work still runs
    */
   boolean expire(String within) {
-    if (refuse(timeout("the unit of work could not be started within " + within))) {
-      return false;
-    }
-    return state.get() == State.RUNNING
-        && fail(
+    switch (state.get()) {
+      case RUNNING -> {
+        return fail(
             timeout(
                 "the unit of work was not done within "
                     + within
                     + " and is still running; its effects may yet happen"));
+      }
+      case WAITING -> {
+        if (state.compareAndSet(State.WAITING, State.OVER)) {
+          fail(timeout("the unit of work could not be started within " + within));
+          return false;
+        }
+        return expire(within);
+      }
+      default -> {
+        // Refused, and not told: nobody waits longer than the deadline for that.
+        if (refusal != null) {
+          tellRefusal();
+        }
+        return false;
+      }
+    }
   }
 
   private static MapiException timeout(String detail) {

@@ -5,16 +5,17 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.lifecycle.internal.Actor;
 import org.mapiosgi.lifecycle.internal.OfferedService;
-import org.mapiosgi.lifecycle.internal.Surroundings;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.condition.Condition;
 
 /** The service that is there while MAPI is ready. */
 final class ReadyCondition {
   private final OfferedService service;
 
-  ReadyCondition(Surroundings surroundings) {
-    this.service = new OfferedService(surroundings);
+  ReadyCondition(BundleContext context, Actor actor) {
+    this.service = new OfferedService(context, actor);
   }
 
   void publish(String binding) {

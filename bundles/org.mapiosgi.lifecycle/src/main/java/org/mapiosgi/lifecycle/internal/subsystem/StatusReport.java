@@ -3,6 +3,8 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.Phase;
@@ -37,15 +39,15 @@ record StatusReport(
         mapi == null ? 0 : mapi.liveBuffers());
   }
 
-  /** Where nothing went wrong there may still be something that takes long. */
+  /** If nothing went wrong, something may still take long. */
   private String reason() {
-    if (!phase.reason().isEmpty()) {
-      return phase.reason();
-    }
     return switch (phase.state()) {
-      case STARTING -> Remains.running(threads);
-      case READY -> watch == null ? "" : watch.reason();
-      default -> "";
+      case STARTING ->
+          Stream.of(Remains.running(threads), phase.reason())
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.joining("; "));
+      case READY -> phase.reason().isEmpty() && watch != null ? watch.reason() : phase.reason();
+      default -> phase.reason();
     };
   }
 }

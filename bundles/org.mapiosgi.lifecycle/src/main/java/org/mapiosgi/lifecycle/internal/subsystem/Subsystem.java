@@ -54,12 +54,15 @@ final class Subsystem implements MapiSubsystem {
   private final Losses losses = new Losses();
   private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
 
-  // Written by the actor alone; volatile where others look.
-  private volatile Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED, "");
+  /** As of the end of the last step. */
+  private volatile StatusReport shown;
+
+  // Written by the actor alone; volatile if others look.
+  private Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED, "");
   private volatile List<Finding> preflight = List.of();
   private volatile MapiThreads threads;
-  private volatile NativeMapi mapi;
-  private volatile LaneWatch watch;
+  private NativeMapi mapi;
+  private LaneWatch watch;
   private final PrimaryDeaths deaths = new PrimaryDeaths();
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
 
@@ -69,6 +72,7 @@ final class Subsystem implements MapiSubsystem {
   private final AtomicBoolean stopBegun = new AtomicBoolean();
   private final CompletableFuture<Boolean> allDown = new CompletableFuture<>();
   private int failures;
+  private String lastFailure = "";
 
   Subsystem(
       SubsystemSettings settings,
@@ -79,12 +83,17 @@ final class Subsystem implements MapiSubsystem {
     this.binding = binding;
     this.pumps = pumps;
     this.surroundings = surroundings;
-    this.actor = surroundings.actor();
+    this.actor = surroundings.actor(this::publish);
     this.retry = new Alarm(surroundings.timer(), actor);
-    this.condition = new ReadyCondition(surroundings);
+    this.condition = new ReadyCondition(surroundings.context(), actor);
     this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
     this.sessions = new Sessions(surroundings, actor, profiles::awaited);
     this.quotas = new Quotas(settings.limits());
+    publish();
+  }
+
+  private void publish() {
+    shown = new StatusReport(phase, threads, watch, mapi, sessions);
   }
 
   void start() {
@@ -95,7 +104,9 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void bringUp() {
-    enter(SubsystemState.STARTING, "");
+    // While a try runs, an operator still sees why there had to be another one.
+    enter(
+        SubsystemState.STARTING, lastFailure.isEmpty() ? "" : "tries again after: " + lastFailure);
     try {
       tryToBringUp();
     } catch (RuntimeException | Error e) {
@@ -144,6 +155,7 @@ final class Subsystem implements MapiSubsystem {
       return;
     }
     failures = 0;
+    lastFailure = "";
     mapi = loaded;
     enter(SubsystemState.READY, "");
     LOG.info(
@@ -199,11 +211,7 @@ final class Subsystem implements MapiSubsystem {
     CompletableFuture<?>[] all = leave(why, false);
     CompletableFuture.allOf(all)
         .completeOnTimeout(null, millis(0.75), TimeUnit.MILLISECONDS)
-        .thenRun(
-            () -> {
-              abandonUnless(all);
-              opened.down().onResolve(() -> actor.execute(() -> anew(opened, why)));
-            });
+        .thenRun(() -> opened.down().onResolve(() -> actor.execute(() -> anew(opened, why))));
   }
 
   private void anew(MapiThreads opened, String why) {
@@ -227,6 +235,7 @@ final class Subsystem implements MapiSubsystem {
 
   private void failed(String why) {
     failures++;
+    lastFailure = why;
     Duration wait = settings.backoff().after(failures, random);
     enter(SubsystemState.FAILED, why);
     phase = phase.retryAfter(wait);
@@ -302,11 +311,10 @@ final class Subsystem implements MapiSubsystem {
     CompletableFuture<?>[] all = leave("the subsystem is going down", true);
     CompletableFuture.allOf(all)
         .completeOnTimeout(null, drainMillis() + millis(0.75), TimeUnit.MILLISECONDS)
-        .thenRun(() -> actor.execute(() -> threadsDown(all)));
+        .thenRun(() -> actor.execute(this::threadsDown));
   }
 
-  private void threadsDown(CompletableFuture<?>[] all) {
-    abandonUnless(all);
+  private void threadsDown() {
     CompletableFuture<Boolean> down = new CompletableFuture<>();
     MapiThreads opened = threads;
     if (opened == null) {
@@ -324,16 +332,9 @@ final class Subsystem implements MapiSubsystem {
         .thenAccept(clean -> actor.execute(() -> stopped(clean)));
   }
 
-  private void abandonUnless(CompletableFuture<?>[] gone) {
-    if (!CompletableFuture.allOf(gone).isDone()) {
-      sessions.all().forEach(Session::abandon);
-    }
-  }
-
   private void stopped(boolean threadsDown) {
     dialogs.ifPresent(DialogWatch::stop);
     List<String> left = Remains.of(threadsDown, threads, mapi, losses);
-    sessions.all().forEach(Session::freeCallers);
     String text = String.join("; ", left);
     if (left.isEmpty()) {
       LOG.info("MAPI is stopped: everything is released");
@@ -342,12 +343,17 @@ final class Subsystem implements MapiSubsystem {
       ownFindings.add(Remains.finding(text));
     }
     enter(SubsystemState.STOPPED, text);
+    actor.after(Actor.Word.PRODUCT, () -> over(left.isEmpty()));
+  }
+
+  private void over(boolean clean) {
     // Made while the bundle can load what that takes: who stopped the framework asks behind it.
     try {
       SubsystemStatus end = status();
-      last = left.isEmpty() ? end : null;
+      last = clean ? end : null;
+      sessions.all().forEach(Session::freeCallers);
     } finally {
-      allDown.complete(left.isEmpty());
+      allDown.complete(clean);
     }
   }
 
@@ -365,8 +371,7 @@ final class Subsystem implements MapiSubsystem {
     if (end != null) {
       return end;
     }
-    return new StatusReport(phase, threads, watch, mapi, sessions)
-        .of(binding.name(), settings.mode());
+    return shown.of(binding.name(), settings.mode());
   }
 
   @Override
@@ -376,13 +381,16 @@ final class Subsystem implements MapiSubsystem {
 
   @Override
   public List<Finding> findings() {
+    StatusReport now = shown;
     List<Finding> all = new ArrayList<>(preflight);
-    Optional.ofNullable(mapi).map(NativeMapi::violations).ifPresent(all::addAll);
+    Optional.ofNullable(now.mapi()).map(NativeMapi::violations).ifPresent(all::addAll);
     all.addAll(sessions.findings());
     all.addAll(profiles.findings());
-    Optional.ofNullable(watch).map(LaneWatch::findings).ifPresent(all::addAll);
+    Optional.ofNullable(now.watch()).map(LaneWatch::findings).ifPresent(all::addAll);
     dialogs.map(DialogWatch::findings).ifPresent(all::addAll);
-    Optional.ofNullable(threads).map(opened -> opened.tokens().findings()).ifPresent(all::addAll);
+    Optional.ofNullable(now.threads())
+        .map(opened -> opened.tokens().findings())
+        .ifPresent(all::addAll);
     deaths.finding().ifPresent(all::add);
     all.addAll(losses.findings());
     all.addAll(ownFindings);
@@ -391,6 +399,7 @@ final class Subsystem implements MapiSubsystem {
 
   @Override
   public MapiAccounts accounts() {
-    return AccountsReport.of(threads, mapi, sessions, quotas, losses);
+    StatusReport now = shown;
+    return AccountsReport.of(now.threads(), now.mapi(), sessions, quotas, losses);
   }
 }

@@ -31,6 +31,15 @@ class UnitOfWorkTest {
   void refusedWorkNeverBeginsAndItsCallerIsTold() throws Exception {
     assertThat(work.refuse(MapiException.of("x", HResult.END_OF_SESSION))).isTrue();
     assertThat(work.begin()).isFalse();
+    assertThat(work.promise().isDone()).isFalse();
+    work.tellRefusal();
+    assertThat(failure().result()).isEqualTo(HResult.END_OF_SESSION);
+  }
+
+  @Test
+  void aRefusalThatNobodyTellsIsToldAtTheDeadline() throws Exception {
+    assertThat(work.refuse(MapiException.of("x", HResult.END_OF_SESSION))).isTrue();
+    assertThat(work.expire("5 ms")).isFalse();
     assertThat(failure().result()).isEqualTo(HResult.END_OF_SESSION);
   }
 

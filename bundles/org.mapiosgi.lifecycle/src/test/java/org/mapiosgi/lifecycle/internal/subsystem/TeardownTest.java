@@ -123,7 +123,7 @@ class TeardownTest {
   @Test
   void consumersThatDoNotLetGoOfASubsystemsServicesHoldUpNothing() throws Exception {
     CountDownLatch goOn = new CountDownLatch(1);
-    Rig hasty = new Rig(1, Duration.ofMillis(400));
+    Rig hasty = new Rig(1, Duration.ofSeconds(20));
     hasty.registry.onWithdrawal(MapiProfiles.class, () -> await(goOn));
     hasty.registry.onWithdrawal(Condition.class, () -> await(goOn));
     try {
