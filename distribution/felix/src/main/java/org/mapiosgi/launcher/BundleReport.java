@@ -23,12 +23,13 @@ final class BundleReport implements FrameworkListener {
   private final List<String> notInstalled = new ArrayList<>();
 
   /**
-   * The two kinds of bundles that are not active.
+   * How the bundles started.
    *
+   * @param active how many did
    * @param foreign names of those made for another platform
    * @param faulty the others, each with its reason
    */
-  record Result(List<String> foreign, List<String> faulty) {}
+  record Result(int active, List<String> foreign, List<String> faulty) {}
 
   @Override
   public synchronized void frameworkEvent(FrameworkEvent event) {
@@ -42,6 +43,7 @@ final class BundleReport implements FrameworkListener {
   }
 
   synchronized Result of(Bundle framework) {
+    int active = 0;
     List<String> foreign = new ArrayList<>();
     List<String> faulty = new ArrayList<>(notInstalled);
     for (Bundle bundle : framework.getBundleContext().getBundles()) {
@@ -50,6 +52,8 @@ final class BundleReport implements FrameworkListener {
           faulty.add(
               bundle.getLocation().replaceFirst("^reference:", "")
                   + " is no OSGi bundle: there is no Bundle-SymbolicName in its manifest");
+        } else if (bundle != framework) {
+          active++;
         }
         continue;
       }
@@ -59,7 +63,7 @@ final class BundleReport implements FrameworkListener {
         faulty.add(name(bundle) + " did not start: " + reason(errors.get(bundle)));
       }
     }
-    return new Result(List.copyOf(foreign), List.copyOf(faulty));
+    return new Result(active, List.copyOf(foreign), List.copyOf(faulty));
   }
 
   static boolean fragment(Bundle bundle) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,15 +54,11 @@ record CommandLine(
         --shell         run: read Gogo commands from the terminal, for instance mapi:status
 
       exit codes
-        0  done; demo: everything worked; doctor: a session could be opened
-        1  failed, the last lines say why
-        2  the command line cannot be followed
-        3  another instance works on the same data directory
-        4  something did not stop in time, or MAPI was not released in order; ended all the same
+      %s
         130, 143  stopped in order by a signal: Ctrl+C, SIGTERM
 
       JVM options: one a line in conf/jvm.options, or in the environment variable JAVA_OPTS."""
-          .formatted(commands());
+          .formatted(commands(), ExitCode.table());
 
   private static final String FOR_HELP = "; 'mapi-osgi help' lists what there is";
 
@@ -80,6 +77,10 @@ record CommandLine(
     if (args.length == 0) {
       throw usage("no command given");
     }
+    List<String> all = Arrays.asList(args);
+    if (all.contains("--help") || all.contains("-h")) {
+      return parse(Command.HELP.word());
+    }
     Command command = commandOf(args[0]);
     Path mailbox = null;
     Path conf = null;
@@ -89,7 +90,7 @@ record CommandLine(
     boolean json = false;
     String rule = null;
     String service = null;
-    Iterator<String> words = Arrays.asList(args).subList(1, args.length).iterator();
+    Iterator<String> words = all.subList(1, args.length).iterator();
     while (words.hasNext()) {
       String option = words.next();
       switch (option) {

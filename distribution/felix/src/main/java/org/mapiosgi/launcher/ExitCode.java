@@ -1,22 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.launcher;
 
-/** What the process tells the one who started it. */
-final class ExitCode {
-  /** It did what it was asked to. */
-  static final int OK = 0;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-  /** It could not do it; the last lines say why. */
-  static final int FAILED = 1;
+/** What the process tells the one who started it. The numbers are part of the product. */
+enum ExitCode {
+  OK(0, "done; demo: everything worked; doctor: a session could be opened"),
+  FAILED(1, "failed; the last lines say why"),
+  USAGE(2, "the command line cannot be followed"),
+  // The JVM's own, of -XX:+ExitOnOutOfMemoryError.
+  OUT_OF_MEMORY(3, "out of memory: give Java more (-Xmx in conf/jvm.options)"),
+  STOP_DEADLINE(4, "something did not stop in time, or MAPI was not released in order"),
+  ALREADY_RUNNING(5, "another instance works on the same data directory"),
+  NATIVE_CRASH(6, "a native MAPI call crashed; the log names the call");
 
-  /** The command line cannot be followed. */
-  static final int USAGE = 2;
+  private final int code;
+  private final String meaning;
 
-  /** Another instance works on the same data directory. */
-  static final int ALREADY_RUNNING = 3;
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
 
-  /** Something did not stop in time, or not cleanly; it was ended all the same. */
-  static final int STOP_DEADLINE = 4;
+  int code() {
+    return code;
+  }
 
-  private ExitCode() {}
+  String meaning() {
+    return meaning;
+  }
+
+  /** The one with this number. */
+  static Optional<ExitCode> of(long code) {
+    return Arrays.stream(values()).filter(each -> each.code == code).findFirst();
+  }
+
+  /** One line for each, as the help text has it. */
+  static String table() {
+    return Arrays.stream(values())
+        .map(each -> "  " + each.code + "  " + each.meaning)
+        .collect(Collectors.joining("\n"));
+  }
 }

@@ -2,6 +2,7 @@
 package org.mapiosgi.launcher;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
@@ -15,16 +16,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * One run of the framework in this process: starts it, waits until somebody wants it to end, stops
- * it. Whoever wants the end says so once; the thread in {@link #run()} is the only one that acts.
+ * One run of the framework in this process: starts it, waits until somebody asks for the end, and
+ * stops it. Any thread may ask; only the thread in {@link #run()} acts.
  */
 final class Host {
   /**
@@ -40,8 +43,7 @@ final class Host {
   private static final Duration SHORTEST_STOP_DEADLINE = Duration.ofSeconds(20);
   private static final Duration OTHERS_STOP = Duration.ofSeconds(10);
 
-  // For the case that what was to carry the command out is not there; its own deadlines are
-  // shorter.
+  // If the component that carries the command out is not there; its own deadlines are shorter.
   private static final Duration GRACE = Duration.ofSeconds(60);
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(150);
 
@@ -53,6 +55,7 @@ final class Host {
   private final CompletableFuture<Duration> stopDeadline = new CompletableFuture<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean stoppedInOrder = true;
+  private volatile SubsystemEnd subsystem = SubsystemEnd.watch(null);
 
   Host(CommandLine line, Installation installation, PrintStream out) {
     this.line = line;
@@ -77,7 +80,7 @@ final class Host {
   /**
    * Waits until the run is over, for as long as a start that is under way and a stop may take.
    *
-   * @return false where it was not in time
+   * @return false if it was not in time
    */
   boolean awaitOver() throws InterruptedException {
     try {
@@ -96,19 +99,19 @@ final class Host {
   /**
    * Starts the framework and returns when it has stopped again.
    *
-   * @throws LaunchException where it cannot be started
+   * @throws LaunchException if it cannot be started
    */
   Exit run() throws LaunchException {
     InstanceLock lock = null;
-    int code = ExitCode.FAILED;
+    int code = ExitCode.FAILED.code();
     try {
       lock = InstanceLock.take(installation.data());
       noteStart();
       Exit exit = runLocked();
       if (!exit.lastLine().isEmpty()) {
-        journal.note(exit.code() == ExitCode.OK ? "INFO" : "ERROR", exit.lastLine());
+        journal.note(exit.is(ExitCode.OK) ? "INFO" : "ERROR", exit.lastLine());
       }
-      stoppedInOrder = exit.code() != ExitCode.STOP_DEADLINE;
+      stoppedInOrder = !exit.is(ExitCode.STOP_DEADLINE);
       code = exit.code();
       return exit;
     } finally {
@@ -141,13 +144,14 @@ final class Host {
 
   private Exit runLocked() throws LaunchException {
     BundleSet bundles = BundleSet.read(installation.bundles());
-    Framework framework = newFramework(bundles.highestLevel());
+    Logback logback = Logback.of(installation);
+    warn(logback);
+    Framework framework = newFramework(logback, bundles.highestLevel());
     Exit exit;
-    SubsystemEnd subsystem = SubsystemEnd.watch(null);
     try {
       start(framework, bundles);
       exit = awaitEnd();
-      subsystem = SubsystemEnd.watch(framework.getBundleContext());
+      takeHoldOfSubsystem(framework.getBundleContext());
     } catch (BundleException e) {
       exit = Exit.failed(line.command(), "the framework did not start: " + e);
     } finally {
@@ -159,16 +163,41 @@ final class Host {
       return tooLate();
     }
     String leftover = subsystem.leftover();
-    boolean failed = exit.code() != ExitCode.OK && !exit.lastLine().isEmpty();
+    boolean failed = !exit.is(ExitCode.OK) && !exit.lastLine().isEmpty();
     return leftover.isEmpty() || failed ? exit : unclean(leftover);
   }
 
-  private Framework newFramework(int startLevel) throws LaunchException {
+  /** Says what is wrong with the files in the configuration directory before anything starts. */
+  private void warn(Logback logback) {
+    if (!logback.problem().isEmpty()) {
+      journal.say("WARN", logback.problem());
+    }
+    Path rolled = FrameworkSettings.rolled(installation.logFile());
+    if (!rolled.equals(installation.logFile())) {
+      journal.say("INFO", "the log's path has a '%': full log files go to " + rolled + ".1 to .10");
+    }
+    if (line.command() == Command.RUN) {
+      ConfigurationFiles.missing(installation.conf())
+          .forEach(missing -> journal.say("WARN", missing));
+    }
+  }
+
+  /** Must come before the subsystem's bundle stops: afterwards its service cannot be found. */
+  private void takeHoldOfSubsystem(BundleContext context) {
+    SubsystemEnd found = SubsystemEnd.watch(context);
+    if (found.isThere()) {
+      subsystem = found;
+    }
+  }
+
+  private Framework newFramework(Logback logback, int startLevel) throws LaunchException {
     Iterator<FrameworkFactory> factories = ServiceLoader.load(FrameworkFactory.class).iterator();
     if (!factories.hasNext()) {
       throw new LaunchException(ExitCode.FAILED, "no OSGi framework in lib; unpack the zip again");
     }
-    return factories.next().newFramework(FrameworkSettings.of(line, installation, startLevel));
+    return factories
+        .next()
+        .newFramework(FrameworkSettings.of(line, installation, logback.file(), startLevel));
   }
 
   private void start(Framework framework, BundleSet bundles) throws BundleException {
@@ -176,6 +205,13 @@ final class Host {
     framework.init(report);
     BundleContext context = framework.getBundleContext();
     context.addFrameworkListener(report);
+    SynchronousBundleListener stop =
+        event -> {
+          if (event.getType() == BundleEvent.STOPPING && event.getBundle().equals(framework)) {
+            takeHoldOfSubsystem(context);
+          }
+        };
+    context.addBundleListener(stop);
     BiConsumer<Integer, String> exit = (code, lastLine) -> end(new Exit(code, lastLine));
     // The command is a property so that a component that carries one out exists for it only.
     context.registerService(
@@ -192,8 +228,13 @@ final class Host {
     }
     watch(framework);
     framework.start();
+    long logged = LogFile.length(installation.logFile());
     journal.through(new FrameworkLog(context)::write);
     tell(report.of(framework));
+    if (line.command() == Command.RUN && !end.isDone()) {
+      journal.say("INFO", "running; log in " + installation.logFile());
+      LogFile.requireLongerThan(logged, installation.logFile(), journal);
+    }
   }
 
   private static void install(Bundle framework, BundleSet.Entry entry, BundleReport report) {
@@ -239,10 +280,17 @@ final class Host {
     }
     if (line.command() == Command.DEMO && !bundles.faulty().isEmpty()) {
       end(Exit.failed(Command.DEMO, bundles.faulty().get(0)));
+    } else if (bundles.faulty().size() > bundles.active()) {
+      end(Exit.failed(line.command(), hopeless(bundles)));
     }
-    if (line.command() == Command.RUN) {
-      journal.say("INFO", "running; log in " + installation.logFile());
-    }
+  }
+
+  private static String hopeless(BundleReport.Result bundles) {
+    return bundles.faulty().size()
+        + " bundles did not start and "
+        + bundles.active()
+        + " did; the first: "
+        + bundles.faulty().get(0);
   }
 
   private Exit awaitEnd() {

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * That nobody else works on a data directory. The operating system gives the lock back when the
- * process ends, however it ends; the file stays.
+ * Keeps every other instance off a data directory. The operating system gives the lock back when
+ * the process ends, however it ends; the file stays.
  */
 final class InstanceLock implements AutoCloseable {
   // Far behind the text: Windows forbids others to read a locked range.
@@ -28,7 +28,7 @@ final class InstanceLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws LaunchException where another process has it, or the file cannot be made
+   * @throws LaunchException if another process has it, or if the file cannot be made
    */
   static InstanceLock take(Path directory) throws LaunchException {
     Path file = directory.resolve("lock");

@@ -12,9 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.BiPredicate;
 
 /**
- * The launcher's own words: on the console, and in the log too, for the one who reads it the day
- * after. It speaks before the logging bundles start and after they stopped, and appends then;
- * between, they are the only ones that write to the log, and have its words to write.
+ * The launcher's own words, on the console and in the log. Before the logging bundles start and
+ * after they stop, it appends to the log file itself. Between, it gives its words to them, because
+ * two writers would get in each other's way.
  */
 final class Journal {
   private static final DateTimeFormatter TIME =
@@ -33,9 +33,9 @@ final class Journal {
   }
 
   /**
-   * From now on what is to be logged is given to this one, as long as it takes it.
+   * Gives what is to be logged to another writer from now on, for as long as it takes it.
    *
-   * @param other takes level and words; false where it does not
+   * @param other takes level and words; returns false if it does not take them
    */
   void through(BiPredicate<String, String> other) {
     writer = other;
@@ -43,12 +43,12 @@ final class Journal {
 
   /** Says it on the console and in the log. */
   void say(String level, String words) {
-    console.println("mapi-osgi: " + words);
+    console.println("mapi-osgi: " + LogText.of(words));
     console.flush();
     note(level, words);
   }
 
-  /** Writes it to the log only. */
+  /** Writes it to the log only; what it writes itself is on the disk when it returns. */
   synchronized void note(String level, String words) {
     if (writer.test(level, words)) {
       return;
@@ -59,11 +59,12 @@ final class Journal {
             ZonedDateTime.now(ZoneId.systemDefault()).format(TIME),
             level,
             Thread.currentThread().getName(),
-            words);
+            LogText.of(words));
     try {
-      Files.writeString(log, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(
+          log, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
     } catch (IOException e) {
-      // The console has it; a log that cannot be written is reported by who writes most of it.
+      // The console has it; the logging bundle reports a log that cannot be written.
     }
   }
 }

@@ -5,19 +5,19 @@ package org.mapiosgi.launcher;
 final class LaunchException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final int exitCode;
+  private final ExitCode exitCode;
 
-  LaunchException(int exitCode, String message) {
+  LaunchException(ExitCode exitCode, String message) {
     super(message);
     this.exitCode = exitCode;
   }
 
-  LaunchException(int exitCode, String message, Throwable cause) {
+  LaunchException(ExitCode exitCode, String message, Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
   }
 
-  int exitCode() {
+  ExitCode exitCode() {
     return exitCode;
   }
 }

@@ -3,6 +3,7 @@ package org.mapiosgi.launcher;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,13 +19,15 @@ public final class Main {
    * @param args a command and its options
    */
   public static void main(String[] args) {
+    // Digits, decimal points and the framework's own versions must not depend on the machine.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PrintStream out = words(args, Console.open());
     Exit exit = run(args, out);
     if (!exit.lastLine().isEmpty()) {
       out.println(exit.lastLine());
     }
     out.flush();
-    if (exit.code() == ExitCode.STOP_DEADLINE) {
+    if (exit.is(ExitCode.STOP_DEADLINE)) {
       // What did not stop may hang in a shutdown hook as well.
       Runtime.getRuntime().halt(exit.code());
     }
@@ -53,7 +56,7 @@ public final class Main {
 
   private static Exit launch(CommandLine line, PrintStream out) throws LaunchException {
     Installation installation = Installation.of(Installation.locateHome(), line);
-    FrameworkSettings.prepareLog(line, installation);
+    FrameworkSettings.prepareProcess(line, installation);
     Host host = new Host(line, installation, out);
     Signals.endOnShutdown(host, line.command(), out);
     return host.run();

@@ -40,7 +40,7 @@ final class Signals {
   private static void awaitOrHalt(Host host) throws InterruptedException {
     if (!host.awaitOver()) {
       host.journal().say("ERROR", "not everything stopped in time; ended all the same");
-      Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE);
+      Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE.code());
     }
   }
 
@@ -52,7 +52,7 @@ final class Signals {
       if (!host.stoppedInOrder()) {
         // The thread that ran the host says why and halts; the signal's code must not win.
         new CountDownLatch(1).await(5, TimeUnit.SECONDS);
-        Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE);
+        Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE.code());
       }
       if (signalled) {
         String what =

@@ -50,6 +50,11 @@ final class SubsystemEnd {
     }
   }
 
+  /** Whether there was a subsystem. */
+  boolean isThere() {
+    return ask != null;
+  }
+
   /** How long the subsystem's stop may take, as it is configured; zero where there is none. */
   Duration longestStop() {
     return longestStop;

@@ -45,7 +45,10 @@ class CommandLineTest {
   private static Map<String, String> properties(String words) throws LaunchException {
     Path here = Path.of("here");
     return FrameworkSettings.of(
-        parse(words), new Installation(here, here, here, here, here.resolve("log")), 1);
+        parse(words),
+        new Installation(here, here, here, here, here.resolve("log")),
+        here.resolve("logback.xml"),
+        1);
   }
 
   @ParameterizedTest
@@ -82,6 +85,21 @@ class CommandLineTest {
   @ValueSource(strings = {"-h", "--help", "/?"})
   void whoeverAsksForHelpGetsIt(String word) throws LaunchException {
     assertThat(parse(word).command()).isEqualTo(Command.HELP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run --help", "doctor --json --help", "rules -h", "dmeo --help"})
+  void helpIsGivenBehindAnyCommand(String words) throws LaunchException {
+    assertThat(parse(words).command()).isEqualTo(Command.HELP);
+  }
+
+  @Test
+  void eachExitCodeHasANumberOfItsOwnAndALineInTheHelp() {
+    assertThat(ExitCode.values()).extracting(ExitCode::code).doesNotHaveDuplicates();
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(CommandLine.HELP.lines()).contains("  " + code.code() + "  " + code.meaning());
+      assertThat(ExitCode.of(code.code())).contains(code);
+    }
   }
 
   @Test

@@ -114,7 +114,7 @@ class HostTest {
   void aBrokenBundleFailsTheDemo() throws Exception {
     bundle("broken", "Import-Package", "org.example.missing");
     Exit exit = host("demo").run();
-    assertThat(exit.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(exit.is(ExitCode.FAILED)).isTrue();
     assertThat(exit.lastLine()).startsWith("demo failed: broken").contains("org.example.missing");
   }
 
@@ -140,5 +140,57 @@ class HostTest {
     host.end(new Exit(0, ""));
     host.run();
     assertThat(said()).contains("plain.jar is no OSGi bundle");
+  }
+
+  @Test
+  void aLaunchInWhichMostBundlesDoNotStartEndsAtOnceWithTheFirstReason() throws Exception {
+    bundle("broken", "Import-Package", "org.example.missing");
+    bundle("damaged", "Import-Package", "org.example.missing");
+    for (String command : new String[] {"run", "doctor"}) {
+      Exit exit = inBackground(host(command)).get(60, TimeUnit.SECONDS);
+      assertThat(exit.is(ExitCode.FAILED)).isTrue();
+      assertThat(exit.lastLine())
+          .contains("2 bundles did not start and 1 did", "broken 0.0.0", "org.example.missing");
+    }
+    assertThat(said()).doesNotContain("running;");
+  }
+
+  private String toldAtTheStart() throws LaunchException {
+    Host host = host("run");
+    host.end(new Exit(0, ""));
+    host.run();
+    return said();
+  }
+
+  @Test
+  void anEmptyConfigurationIsTold() throws Exception {
+    assertThat(toldAtTheStart()).contains("there is no configuration in " + home.resolve("conf"));
+  }
+
+  @Test
+  void aConfigurationWithoutSessionsIsTold() throws Exception {
+    Files.writeString(home.resolve("conf/org.mapiosgi.subsystem.cfg"), "mode=service\n");
+    assertThat(toldAtTheStart())
+        .contains("there is no org.mapiosgi.session-NAME.cfg")
+        .doesNotContain("org.mapiosgi.subsystem.cfg in");
+  }
+
+  @Test
+  void aMissingLoggingConfigurationIsTold() throws Exception {
+    assertThat(toldAtTheStart()).contains("logback.xml is missing");
+  }
+
+  @Test
+  void aBrokenLoggingConfigurationIsToldWithItsLine() throws Exception {
+    Files.writeString(home.resolve("conf/logback.xml"), "<configuration>\n<root>\n");
+    assertThat(toldAtTheStart()).contains("logback.xml is not well-formed, line 3");
+    assertThat(home.resolve("data/run/logback.xml")).isRegularFile();
+  }
+
+  @Test
+  void aLoggingConfigurationThatCanBeReadIsUsed() throws Exception {
+    Files.writeString(home.resolve("conf/logback.xml"), "<configuration/>\n");
+    assertThat(toldAtTheStart()).doesNotContain("logback.xml is ");
+    assertThat(home.resolve("data/run/logback.xml")).doesNotExist();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstanceLockTest {
   @TempDir Path directory;
 
-  private static Consumer<LaunchException> told(int exitCode, String... words) {
+  private static Consumer<LaunchException> told(ExitCode exitCode, String... words) {
     return refused -> {
       assertThat(refused.exitCode()).isEqualTo(exitCode);
       assertThat(refused).hasMessageContainingAll(words);

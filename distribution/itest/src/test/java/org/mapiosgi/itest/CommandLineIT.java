@@ -166,7 +166,7 @@ class CommandLineIT {
           .atMost(START)
           .until(() -> Exec.read(output).contains("mapi-osgi: running"));
       Exec.Result second = run("run", "--conf", conf, "--data", data);
-      assertThat(second.exitCode()).as(second.output()).isEqualTo(3);
+      assertThat(second.exitCode()).as(second.output()).isEqualTo(5);
       assertThat(second.lastLine()).contains("data of two");
       assertNamedError(second);
       assertThat(first.isAlive()).isTrue();

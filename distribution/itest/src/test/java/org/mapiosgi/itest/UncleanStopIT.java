@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,30 @@ import org.junit.jupiter.api.Test;
 /** A stop that cannot release everything: it ends all the same, in time, and does not hide it. */
 class UncleanStopIT {
   private static final int STOP_DEADLINE = 4;
+
+  @Test
+  void aStopFromInsideOfTheFrameworkThatLeavesWorkBehindHasTheSameExitCode() throws Exception {
+    Distribution distribution = Distribution.unpack("unclean stop from inside");
+    HangingConsumer.writeTo(distribution.home().resolve("bundle/hanging-consumer.jar"));
+    Path output = Build.target().resolve("unclean-stop-from-inside.txt");
+    String conf = distribution.home().resolve("demo/conf").toString();
+    Process process =
+        distribution
+            .command("run", "--shell", "--conf", conf)
+            .startReading(ProcessBuilder.Redirect.PIPE, output);
+    try {
+      await("the consumer's unit of work")
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> Exec.read(output).contains(HangingConsumer.SAYS));
+      process.getOutputStream().write("stop 0\n".getBytes(StandardCharsets.US_ASCII));
+      process.getOutputStream().flush();
+      assertThat(process.waitFor(60, SECONDS)).as("it ends: %s", Exec.read(output)).isTrue();
+      assertThat(process.exitValue()).as(Exec.read(output)).isEqualTo(STOP_DEADLINE);
+    } finally {
+      Exec.endAll(process);
+    }
+    assertThat(Exec.read(output)).contains("MAPI is stopped, but not cleanly: ");
+  }
 
   @Test
   void workThatNeverEndsIsLeftBehindInTimeAndTheExitCodeTells() throws Exception {

@@ -106,7 +106,11 @@ final class Present {
 
   /** Where configuration files are read from, for people. */
   String configurationDirectory() {
-    String directory = context.getProperty("felix.fileinstall.dir");
+    // The first is the launcher's, which gives File Install a variable.
+    String directory = context.getProperty("mapi.conf");
+    if (directory == null) {
+      directory = context.getProperty("felix.fileinstall.dir");
+    }
     return directory == null ? "the configuration directory" : directory;
   }
 
