@@ -23,7 +23,7 @@ import org.mapiosgi.api.rule.FlagRule;
 import org.mapiosgi.api.rule.FlagRule.Word;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
-import org.mapiosgi.lifecycle.internal.model.Logon;
+import org.mapiosgi.lifecycle.internal.session.Logon;
 
 /**
  * No configuration can bring about a flag word that breaks R2 to R5, R22, R23 or R43: every word

@@ -10,12 +10,12 @@ import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.status.LimitStatus;
 import org.mapiosgi.api.store.MessageStore;
-import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
-import org.mapiosgi.lifecycle.internal.account.OpenObjects;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
-import org.mapiosgi.lifecycle.internal.model.Logon;
-import org.mapiosgi.lifecycle.internal.model.Scope;
+import org.mapiosgi.lifecycle.internal.session.Logon;
+import org.mapiosgi.model.UnitScope;
+import org.mapiosgi.model.session.Counted;
+import org.mapiosgi.model.session.OpenObjects;
 
 class StoreLimitTest {
   private static final EntryId OTHER = EntryId.of((byte) 2);
@@ -46,12 +46,12 @@ class StoreLimitTest {
     Logon one = logon("one", quotas);
     Logon two = logon("two", quotas);
     OpenObjects objects = new OpenObjects();
-    try (Scope scope = new Scope(one, objects)) {
+    try (UnitScope scope = new UnitScope(one, objects)) {
       for (int i = 2; i < 255; i++) {
         MessageStore unused = scope.store(OTHER);
       }
       assertThat(stores(quotas).used()).isEqualTo(255);
-      try (Scope other = new Scope(two, new OpenObjects())) {
+      try (UnitScope other = new UnitScope(two, new OpenObjects())) {
         assertThatThrownBy(() -> other.store(OTHER))
             .isInstanceOf(MapiException.class)
             .hasMessageContaining("MAPI_E_FAILONEPROVIDER (0x8004011D)")
@@ -63,7 +63,7 @@ class StoreLimitTest {
     }
     assertThat(objects.byInterface()).isEmpty();
     assertThat(stores(quotas).used()).isEqualTo(2);
-    try (Scope scope = new Scope(two, new OpenObjects())) {
+    try (UnitScope scope = new UnitScope(two, new OpenObjects())) {
       try (MessageStore store = scope.store(OTHER)) {
         assertThat(store).isNotNull();
         assertThat(stores(quotas).used()).isEqualTo(3);
@@ -94,7 +94,7 @@ class StoreLimitTest {
   void zeroIsAnyNumber() {
     Quotas any = new Quotas(new LimitSettings(Map.of(Counted.STORE, 0)));
     Logon one = logon("one", any);
-    try (Scope scope = new Scope(one, new OpenObjects())) {
+    try (UnitScope scope = new UnitScope(one, new OpenObjects())) {
       for (int i = 0; i < 300; i++) {
         MessageStore unused = scope.store(OTHER);
       }

@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.account;
 
 import java.util.Map;
+import org.mapiosgi.model.session.Counted;
 
 /**
  * How many there may be of what is counted.

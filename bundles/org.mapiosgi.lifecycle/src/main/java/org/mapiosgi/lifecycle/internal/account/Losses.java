@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.ObjectHolder;
+import org.mapiosgi.model.session.OpenObjects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.mapiosgi.api.status.LimitStatus;
+import org.mapiosgi.model.session.Counted;
+import org.mapiosgi.model.session.Quota;
 
 /** The limits of the process, and with them those of each of its sessions. Thread-safe. */
 public final class Quotas {
@@ -62,7 +64,19 @@ public final class Quotas {
                         session.all.entrySet().stream()
                             .filter(each -> !each.getKey().ofProcess())
                             .map(Map.Entry::getValue)))
-        .map(Quota::status)
+        .map(Quotas::status)
         .toList();
+  }
+
+  private static LimitStatus status(Quota quota) {
+    return new LimitStatus(
+        quota.kind().rule(),
+        quota.kind().words(),
+        quota.session(),
+        quota.used(),
+        quota.highest(),
+        quota.limit(),
+        quota.refused(),
+        quota.lost());
   }
 }

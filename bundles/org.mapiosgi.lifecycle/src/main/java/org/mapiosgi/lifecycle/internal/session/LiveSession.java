@@ -17,11 +17,10 @@ import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.account.OpenObjects;
-import org.mapiosgi.lifecycle.internal.model.Logon;
-import org.mapiosgi.lifecycle.internal.model.Scope;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.Step;
+import org.mapiosgi.model.UnitScope;
+import org.mapiosgi.model.session.OpenObjects;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,7 +168,7 @@ final class LiveSession implements MapiSession {
     UnitOfWork.Outcome<T> outcome =
         lane.watched(
             new Step(name(), "a unit of work of " + work, work.left(), objects),
-            () -> work.run(new Scope(logon, objects)));
+            () -> work.run(new UnitScope(logon, objects)));
     running = null;
     Throwable failure = outcome.failure();
     if (failure == null) {

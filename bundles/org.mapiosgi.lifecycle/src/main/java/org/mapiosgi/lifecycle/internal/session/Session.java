@@ -15,7 +15,6 @@ import org.mapiosgi.lifecycle.internal.Actor;
 import org.mapiosgi.lifecycle.internal.Alarm;
 import org.mapiosgi.lifecycle.internal.Phase;
 import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.model.Logon;
 import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
 import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
 import org.osgi.util.promise.Promise;

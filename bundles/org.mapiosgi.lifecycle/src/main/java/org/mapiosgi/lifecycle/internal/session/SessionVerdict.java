@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
-import org.mapiosgi.lifecycle.internal.model.RefusedLogonException;
 
 /**
  * What a failure means for a session. The code alone does not say: MAPI_E_LOGON_FAILED is a wrong

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
-import org.mapiosgi.lifecycle.internal.model.Scope;
+import org.mapiosgi.model.UnitScope;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
@@ -84,7 +84,7 @@ final class UnitOfWork<T> {
    *
    * @return what came of it, for {@link #settle}
    */
-  Outcome<T> run(Scope scope) {
+  Outcome<T> run(UnitScope scope) {
     T value = null;
     Throwable failure = null;
     try (scope) {

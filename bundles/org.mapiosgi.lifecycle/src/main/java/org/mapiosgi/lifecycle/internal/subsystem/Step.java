@@ -2,7 +2,7 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
-import org.mapiosgi.lifecycle.internal.account.OpenObjects;
+import org.mapiosgi.model.session.OpenObjects;
 
 /**
  * What a MAPI thread is about to do and may not come back from.

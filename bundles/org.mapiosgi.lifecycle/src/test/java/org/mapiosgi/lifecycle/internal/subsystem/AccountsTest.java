@@ -22,8 +22,8 @@ import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.binding.emulator.Fault;
-import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.mapiosgi.model.session.Counted;
 import org.osgi.util.promise.Promise;
 
 class AccountsTest {

@@ -22,8 +22,8 @@ import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
-import org.mapiosgi.lifecycle.internal.account.Counted;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.mapiosgi.model.session.Counted;
 import org.osgi.util.promise.Promise;
 
 /** A lane's thread ends by an error of its own, with sessions on it. */

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.error.RetryClass;
+import org.mapiosgi.api.profile.ProfileInfo;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.StoreSupport;
+import org.mapiosgi.api.store.Identity;
+import org.mapiosgi.api.store.Row;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.lifecycle.internal.account.Losses;
+import org.mapiosgi.lifecycle.internal.account.Quotas;
+import org.mapiosgi.model.raw.PropertyAccess;
+import org.mapiosgi.model.raw.TableReader;
+import org.mapiosgi.model.session.Counted;
+import org.mapiosgi.model.session.ModelSession;
+import org.mapiosgi.model.session.OpenObjects;
+import org.mapiosgi.model.session.Quota;
+import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeFolder;
+import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeSession;
+import org.mapiosgi.spi.NativeStore;
+import org.mapiosgi.spi.NativeTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session that is logged on, with what lives as long as it does: the default store, its advise
+ * connection, and who it is. Made and closed on one lane.
+ */
+public final class Logon implements ModelSession, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Logon.class);
+  private static final int STORE_FLAGS =
+      NativeSession.MDB_NO_DIALOG | NativeSession.MDB_NO_MAIL | NativeSession.MDB_WRITE;
+  private static final int EVENTS =
+      MapiEvent.Kind.CRITICAL_ERROR.mask()
+          | MapiEvent.Kind.NEW_MAIL.mask()
+          | MapiEvent.Kind.CREATED.mask()
+          | MapiEvent.Kind.DELETED.mask()
+          | MapiEvent.Kind.MODIFIED.mask()
+          | MapiEvent.Kind.MOVED.mask()
+          | MapiEvent.Kind.COPIED.mask();
+
+  private static final PropTag<Integer> MESSAGE_SIZE = PropTag.integer(0x0E08);
+
+  private final String name;
+  private final ServiceMode mode;
+  private final NativeSession session;
+  private final Quotas.OfSession quotas;
+  private final OpenObjects objects = new OpenObjects();
+  private NativeStore store;
+  private EntryId storeId;
+  private EntryId inboxId;
+  private Identity identity;
+  private long connection;
+  private boolean advised;
+
+  private Logon(String name, ServiceMode mode, NativeSession session, Quotas.OfSession quotas) {
+    this.name = name;
+    this.mode = mode;
+    this.session = session;
+    this.quotas = quotas;
+    objects.opened(session);
+  }
+
+  /**
+   * Logs on, opens the default store and asks for its notifications. On a lane's thread.
+   *
+   * @param quotas what it is counted by
+   * @param sink called on the primary pump
+   * @throws MapiException where any of it fails; nothing is left open
+   */
+  public static Logon open(
+      NativeMapi mapi,
+      String name,
+      String profile,
+      ServiceMode mode,
+      Quotas.OfSession quotas,
+      NativeAdviseSink sink) {
+    Quota sessions = quotas.of(Counted.SESSION);
+    sessions.take("MAPILogonEx");
+    NativeSession session;
+    try {
+      session = logonEx(mapi, profile, mode);
+    } catch (RuntimeException | Error e) {
+      sessions.give();
+      throw e;
+    }
+    Logon logon = new Logon(name, mode, session, quotas);
+    try {
+      logon.openDefaultStore();
+      logon.identity = logon.identify();
+      logon.advise(sink);
+      return logon;
+    } catch (RuntimeException | Error e) {
+      logon.close();
+      throw e;
+    }
+  }
+
+  /** MAPI says LOGON_FAILED for a profile that is not there as for one that is refused. */
+  private static NativeSession logonEx(NativeMapi mapi, String profile, ServiceMode mode) {
+    try {
+      return mapi.logonEx(profile, mode.logonFlags());
+    } catch (MapiException e) {
+      if (!e.result().equals(HResult.LOGON_FAILED) && !e.result().equals(HResult.NOT_FOUND)) {
+        throw e;
+      }
+      List<String> profiles = profiles(mapi, e);
+      if (profiles.stream().anyMatch(profile::equalsIgnoreCase)) {
+        throw e;
+      }
+      throw new RefusedLogonException(
+          MapiException.of(
+                  e.operation(),
+                  e.result(),
+                  "profile '"
+                      + profile
+                      + "' is not among the profiles of this account: "
+                      + (profiles.isEmpty() ? "it has none" : String.join(", ", profiles)))
+              .withHint(
+                  "R28: correct the session's profile, or create it for the account that runs this"
+                      + " process; profiles of other accounts cannot be seen"));
+    }
+  }
+
+  /** What the logon says counts, where the profiles cannot be listed either. */
+  private static List<String> profiles(NativeMapi mapi, MapiException logon) {
+    try {
+      return mapi.profiles().stream().map(ProfileInfo::name).toList();
+    } catch (MapiException e) {
+      logon.addSuppressed(e);
+      throw logon;
+    }
+  }
+
+  private void openDefaultStore() {
+    NativeTable table = session.getMsgStoresTable();
+    try {
+      table.setColumns(List.of(Pr.ENTRYID, Pr.DEFAULT_STORE));
+      TableReader.readAll(
+          table,
+          row -> {
+            if (row.get(Pr.DEFAULT_STORE, false)) {
+              storeId = row.get(Pr.ENTRYID);
+            }
+          });
+    } finally {
+      table.release();
+    }
+    if (storeId == null) {
+      throw MapiException.of(
+          "IMAPISession::GetMsgStoresTable",
+          HResult.NOT_FOUND,
+          "the profile has no default message store; give it one with Outlook or the Mail control"
+              + " panel");
+    }
+    Quota stores = quotas.of(Counted.STORE);
+    stores.take("IMAPISession::OpenMsgStore");
+    try {
+      store = session.openMsgStore(storeId, STORE_FLAGS);
+    } catch (RuntimeException | Error e) {
+      stores.give();
+      throw e;
+    }
+    objects.opened(store);
+    inboxId = store.getReceiveFolder("IPM.Note");
+  }
+
+  /** A session works without a name; only what says that the session is gone ends it. */
+  private Identity identify() {
+    try {
+      return readIdentity();
+    } catch (MapiException e) {
+      if (e.retry() != RetryClass.CALLER) {
+        throw e;
+      }
+      LOG.warn("session={} its identity cannot be read: {}", name, e.getMessage());
+      return new Identity(Optional.empty(), "", "");
+    }
+  }
+
+  private Identity readIdentity() {
+    Optional<EntryId> entry = session.queryIdentity();
+    if (entry.isEmpty()) {
+      return new Identity(entry, "", "");
+    }
+    NativeProps user = session.openMailUser(entry.get());
+    try {
+      Row row = new Row(user.getProps(List.of(Pr.DISPLAY_NAME, Pr.SMTP_ADDRESS, Pr.EMAIL_ADDRESS)));
+      // An Exchange entry's e-mail address is an X.500 name; the internet address is its own
+      // property.
+      String address = row.get(Pr.SMTP_ADDRESS, row.get(Pr.EMAIL_ADDRESS, ""));
+      return new Identity(entry, row.get(Pr.DISPLAY_NAME, ""), address);
+    } finally {
+      user.release();
+    }
+  }
+
+  private void advise(NativeAdviseSink sink) {
+    Integer support = PropertyAccess.get(store, Pr.STORE_SUPPORT_MASK);
+    if (support != null && (support & StoreSupport.NOTIFY_OK) == 0) {
+      LOG.warn("session={} the store does not notify (R18); listeners will hear nothing", name);
+      return;
+    }
+    connection = store.advise(EVENTS, sink);
+    advised = true;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Identity identity() {
+    return identity;
+  }
+
+  /** The receive folder of the default store. */
+  public EntryId inboxId() {
+    return inboxId;
+  }
+
+  /** What it keeps open itself. Any thread. */
+  public OpenObjects objects() {
+    return objects;
+  }
+
+  @Override
+  public Quota quota(Counted kind) {
+    return quotas.of(kind);
+  }
+
+  @Override
+  public boolean hasSpooler() {
+    return mode.hasSpooler();
+  }
+
+  @Override
+  public NativeSession nativeSession() {
+    return session;
+  }
+
+  @Override
+  public NativeStore defaultStore() {
+    return store;
+  }
+
+  @Override
+  public EntryId defaultStoreId() {
+    return storeId;
+  }
+
+  @Override
+  public NativeStore openStore(EntryId id) {
+    return session.openMsgStore(id, STORE_FLAGS);
+  }
+
+  /**
+   * How many messages are in the Outbox of the default store on their way out. On the lane.
+   *
+   * @throws MapiException where it cannot be looked into
+   */
+  public int submitted() {
+    EntryId outbox = PropertyAccess.get(store, Pr.IPM_OUTBOX_ENTRYID);
+    if (outbox == null) {
+      return 0;
+    }
+    NativeFolder folder = store.openFolder(outbox, NativeStore.MAPI_BEST_ACCESS);
+    try {
+      NativeTable table = folder.getContentsTable();
+      try {
+        table.setColumns(List.of(Pr.MESSAGE_FLAGS));
+        AtomicInteger count = new AtomicInteger();
+        TableReader.readAll(
+            table,
+            row -> {
+              if ((row.get(Pr.MESSAGE_FLAGS, 0) & MsgFlag.SUBMIT) != 0) {
+                count.incrementAndGet();
+              }
+            });
+        return count.get();
+      } finally {
+        table.release();
+      }
+    } finally {
+      folder.release();
+    }
+  }
+
+  /**
+   * Asks the server for something that a provider does not keep for itself.
+   *
+   * @throws MapiException where the server does not answer
+   */
+  public void probe() {
+    PropValue size = store.getProps(List.of(MESSAGE_SIZE)).get(0);
+    if (size.isError() && ((HResult) size.value()).retry() != RetryClass.CALLER) {
+      throw MapiException.of("IMsgStore::GetProps " + MESSAGE_SIZE, (HResult) size.value());
+    }
+  }
+
+  /**
+   * Unadvise, release the store, log off, release the session (R13-R15). Goes on past a failure,
+   * which on a lost session is to be expected.
+   */
+  @Override
+  public void close() {
+    if (advised) {
+      advised = false;
+      quietly("IMsgStore::Unadvise", () -> store.unadvise(connection));
+    }
+    if (store != null) {
+      quietly("IMsgStore::Release", store::release);
+      objects.released(store);
+      quotas.of(Counted.STORE).give();
+      store = null;
+    }
+    quietly("IMAPISession::Logoff", () -> session.logoff(0));
+    quietly("IMAPISession::Release", session::release);
+    objects.released(session);
+    quotas.of(Counted.SESSION).give();
+  }
+
+  private void quietly(String operation, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.warn("session={} {} on the way down: {}", name, operation, e.getMessage());
+    } catch (Error e) {
+      // What comes after it must be tried all the same.
+      LOG.error("session={} {} on the way down", name, operation, e);
+    }
+  }
+
+  /**
+   * The lane's thread has ended without {@link #close()}, and nobody else may call it (R6). The
+   * session and its store stay open in this process and on the server, and count for their limits
+   * there (R14, R26): so they do here.
+   */
+  public void writeOff(String lane, Losses losses) {
+    losses.ofLane(name, lane, objects);
+    if (store != null) {
+      quotas.of(Counted.STORE).lose();
+    }
+    quotas.of(Counted.SESSION).lose();
+  }
+}

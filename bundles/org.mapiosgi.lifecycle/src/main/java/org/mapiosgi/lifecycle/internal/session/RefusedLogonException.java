@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import org.mapiosgi.api.error.MapiException;
+
+/** Reports a logon that no repetition can cure, whatever its result code means elsewhere. */
+final class RefusedLogonException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  RefusedLogonException(MapiException why) {
+    super(why.getMessage(), why);
+  }
+}

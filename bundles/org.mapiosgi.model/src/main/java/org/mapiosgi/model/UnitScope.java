@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mapiosgi.api.MapiScope;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.Identity;
+import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.MessageStore;
+import org.mapiosgi.api.store.Row;
+import org.mapiosgi.model.internal.scope.Scope;
+import org.mapiosgi.model.internal.store.ScopedStore;
+import org.mapiosgi.model.raw.TableReader;
+import org.mapiosgi.model.session.ModelSession;
+import org.mapiosgi.model.session.OpenObjects;
+import org.mapiosgi.spi.NativeTable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Gives one unit of work the objects of a session, and releases them all when the unit of work
+ * ends.
+ *
+ * <p>A scope belongs to the thread that made it. Only {@link #close} releases what is still open:
+ * in reverse order, children first (R13, R14).
+ */
+@ProviderType
+public final class UnitScope implements MapiScope, AutoCloseable {
+  private final ModelSession session;
+  private final Scope scope;
+  private final ScopedStore defaultStore;
+
+  /**
+   * Makes a scope of the calling thread.
+   *
+   * @param session the session that the unit of work runs in; it outlives the scope
+   * @param objects counts what the scope has open; other threads may read it
+   */
+  public UnitScope(ModelSession session, OpenObjects objects) {
+    this.session = session;
+    this.scope = new Scope(session, objects);
+    this.defaultStore = ScopedStore.ofSession(scope);
+  }
+
+  @Override
+  public MessageStore defaultStore() {
+    scope.check();
+    return defaultStore;
+  }
+
+  @Override
+  public MessageStore store(EntryId store) {
+    scope.check();
+    return store.equals(session.defaultStoreId()) ? defaultStore : ScopedStore.open(scope, store);
+  }
+
+  @Override
+  public List<Row> stores() {
+    scope.check();
+    NativeTable table =
+        scope.own(session.nativeSession(), session.nativeSession().getMsgStoresTable());
+    try {
+      table.setColumns(List.of(Pr.ENTRYID, Pr.DISPLAY_NAME, Pr.DEFAULT_STORE, Pr.MDB_PROVIDER));
+      List<Row> rows = new ArrayList<>();
+      TableReader.readAll(table, rows::add);
+      return rows;
+    } finally {
+      scope.release(table);
+    }
+  }
+
+  @Override
+  public Identity identity() {
+    scope.check();
+    return session.identity();
+  }
+
+  @Override
+  public Folder folder(EntryId folder) {
+    return defaultStore().folder(folder);
+  }
+
+  @Override
+  public Message message(EntryId message) {
+    return defaultStore().message(message);
+  }
+
+  /**
+   * Releases what is still open. Call it on the thread that made the scope.
+   *
+   * <p>If a Release fails, the failure is logged and the other objects are released.
+   */
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.model.internal.scope;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.model.session.Counted;
+import org.mapiosgi.model.session.ModelSession;
+import org.mapiosgi.model.session.OpenObjects;
+import org.mapiosgi.model.session.Quota;
+import org.mapiosgi.spi.NativeObject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds what one unit of work has open, and keeps it to the unit of work's thread and time.
+ *
+ * <p>Nothing can leak: every object that is opened within the scope comes from {@link #open}, or is
+ * handed to {@link #own}, and {@link #close} releases it in reverse order.
+ */
+public final class Scope implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Scope.class);
+
+  private final ModelSession session;
+  private final Thread owner = Thread.currentThread();
+  private final Deque<Held> open = new ArrayDeque<>();
+  private final OpenObjects objects;
+  private volatile boolean ended;
+
+  /** An object to release, with the object it was opened from and the quota it counts for. */
+  private record Held(NativeObject object, NativeObject parent, Optional<Quota> quota) {}
+
+  /**
+   * Makes a scope of the calling thread, which is the only one that may use it.
+   *
+   * @param objects counts what the scope has open, for other threads to read
+   */
+  public Scope(ModelSession session, OpenObjects objects) {
+    this.session = session;
+    this.objects = objects;
+  }
+
+  /** Returns the session that the unit of work runs in. */
+  public ModelSession session() {
+    return session;
+  }
+
+  /**
+   * Refuses a call that must not reach native code.
+   *
+   * @throws IllegalStateException on another thread, or after the end of the scope
+   */
+  public void check() {
+    if (ended) {
+      throw new IllegalStateException(
+          "the unit of work of session '"
+              + session.name()
+              + "' has ended, and what was opened in it is released; keep the entry id and open the"
+              + " object again");
+    }
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(
+          "MAPI objects of this unit of work belong to thread '"
+              + owner.getName()
+              + "', and this is '"
+              + Thread.currentThread().getName()
+              + "'; submit a unit of work instead");
+    }
+  }
+
+  /**
+   * Takes over an object that no limit is set for, to release it at the end of the scope.
+   *
+   * @param parent the object that it was opened from, which is released after it (R14)
+   */
+  public <O extends NativeObject> O own(NativeObject parent, O object) {
+    return hold(object, parent, Optional.empty());
+  }
+
+  /**
+   * Opens an object that a limit is set for, to release it at the end of the scope.
+   *
+   * @param parent the object that it is opened from, which is released after it (R14)
+   * @param operation the name of the call, for the error text
+   * @param call opens the object
+   * @throws MapiException before the call if the object would be one too many
+   */
+  public <O extends NativeObject> O open(
+      NativeObject parent, Counted kind, String operation, Supplier<O> call) {
+    Quota quota = session.quota(kind);
+    quota.take(operation);
+    O object;
+    try {
+      object = call.get();
+    } catch (RuntimeException | Error e) {
+      quota.give();
+      throw e;
+    }
+    return hold(object, parent, Optional.of(quota));
+  }
+
+  private <O extends NativeObject> O hold(O object, NativeObject parent, Optional<Quota> quota) {
+    open.push(new Held(object, parent, quota));
+    objects.opened(object);
+    return object;
+  }
+
+  /**
+   * Releases an object before the end of the scope. What was opened from the object is released
+   * before it, the last first.
+   */
+  public void release(NativeObject object) {
+    check();
+    Set<NativeObject> within = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Held> going = new ArrayDeque<>();
+    // From the oldest on: a parent was opened before its children.
+    for (Iterator<Held> all = open.descendingIterator(); all.hasNext(); ) {
+      Held held = all.next();
+      if (held.object() == object || within.contains(held.parent())) {
+        within.add(held.object());
+        going.push(held);
+      }
+    }
+    for (Held held : going) {
+      open.remove(held);
+      release(held);
+    }
+  }
+
+  /** An object whose Release fails stays counted: the unit of work leaves it behind. */
+  private void release(Held held) {
+    try {
+      held.object().release();
+      objects.released(held.object());
+    } finally {
+      held.quota().ifPresent(Quota::give);
+    }
+  }
+
+  /** Releases what is still open and ends the scope; on the thread that made it. */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      Held held = open.pop();
+      try {
+        release(held);
+      } catch (RuntimeException | Error e) {
+        // The objects that were opened before it must be released too.
+        LOG.warn(
+            "session={} could not release {}", session.name(), held.object().interfaceName(), e);
+      }
+    }
+    ended = true;
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.model.internal.scope;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.spi.NativeObject;
+import org.mapiosgi.spi.NativeStream;
+
+/** Reads an IStream as an InputStream, within its scope. */
+public final class ScopedStream extends InputStream {
+  private final Scope scope;
+  private final NativeStream stream;
+  private final List<NativeObject> behind;
+  private boolean closed;
+
+  /**
+   * Makes a stream of a native one that the scope owns.
+   *
+   * @param behind what the end of the stream releases too, in this order: the attachment that it is
+   *     opened from
+   */
+  public ScopedStream(Scope scope, NativeStream stream, List<NativeObject> behind) {
+    this.scope = scope;
+    this.stream = stream;
+    this.behind = behind;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, buffer.length);
+    scope.check();
+    if (closed) {
+      throw new IOException("the stream is closed");
+    }
+    if (length == 0) {
+      return 0;
+    }
+    try {
+      int read = stream.read(buffer, offset, length);
+      return read == 0 ? -1 : read;
+    } catch (MapiException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      scope.release(stream);
+      behind.forEach(scope::release);
+    }
+  }
+}

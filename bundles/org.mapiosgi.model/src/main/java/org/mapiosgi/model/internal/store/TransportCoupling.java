@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.model.internal.store;
+
+import static org.mapiosgi.api.store.SubmitVerdict.Coupling.COUPLED_SERVER;
+import static org.mapiosgi.api.store.SubmitVerdict.Coupling.COUPLED_TRANSPORT;
+import static org.mapiosgi.api.store.SubmitVerdict.Coupling.UNCOUPLED;
+import static org.mapiosgi.api.store.SubmitVerdict.Coupling.UNKNOWN;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.error.RetryClass;
+import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.StoreSupport;
+import org.mapiosgi.api.store.SubmitVerdict;
+import org.mapiosgi.model.raw.PropertyAccess;
+import org.mapiosgi.model.raw.TableReader;
+import org.mapiosgi.spi.NativeSession;
+import org.mapiosgi.spi.NativeStore;
+import org.mapiosgi.spi.NativeTable;
+
+/**
+ * Finds whether a message that is submitted to a store can leave it without a spooler (R19).
+ *
+ * <p>With MAPI_NO_MAIL the status table has no transport rows. So the store's provider is looked at
+ * first: the server of an Exchange store (PR_MDB_PROVIDER, EdkMdb.h) sends its mail.
+ */
+final class TransportCoupling {
+  private static final Map<Binary, String> SERVER_PROVIDERS =
+      Map.of(
+          Binary.ofHex("5494A1C0297F101BA58708002B2A2517"), "an Exchange mailbox",
+          Binary.ofHex("9EB4770074E411CE8C5E00AA004254E2"), "an Exchange mailbox of another user");
+  private static final PropTag<EntryId> OWN_STORE_ENTRYID = PropTag.entryId(0x3E06);
+  private static final int STATUS_OWN_STORE = 0x100;
+
+  private TransportCoupling() {}
+
+  static SubmitVerdict of(NativeSession session, NativeStore store) {
+    Integer support = PropertyAccess.get(store, Pr.STORE_SUPPORT_MASK);
+    if (support != null && (support & StoreSupport.SUBMIT_OK) == 0) {
+      return new SubmitVerdict(
+          UNCOUPLED, "PR_STORE_SUPPORT_MASK says that the store takes no submissions");
+    }
+    Binary provider = PropertyAccess.get(store, Pr.MDB_PROVIDER);
+    if (provider != null && SERVER_PROVIDERS.containsKey(provider)) {
+      return new SubmitVerdict(
+          COUPLED_SERVER, "PR_MDB_PROVIDER says that it is " + SERVER_PROVIDERS.get(provider));
+    }
+    if (ownedByTransport(session, PropertyAccess.get(store, Pr.ENTRYID))) {
+      return new SubmitVerdict(
+          COUPLED_TRANSPORT, "a transport in the status table owns the store (STATUS_OWN_STORE)");
+    }
+    return provider == null
+        ? new SubmitVerdict(UNKNOWN, "the store has no PR_MDB_PROVIDER and no transport owns it")
+        : new SubmitVerdict(
+            UNCOUPLED, "its provider " + provider + " is no server's and no transport owns it");
+  }
+
+  private static boolean ownedByTransport(NativeSession session, EntryId store) {
+    NativeTable table;
+    try {
+      table = session.getStatusTable();
+    } catch (MapiException e) {
+      if (e.retry() != RetryClass.CALLER) {
+        // A session that is gone, or a server that is busy, says nothing of the store.
+        throw e;
+      }
+      // Some providers have no status table under MAPI_NO_MAIL; then no transport says anything.
+      return false;
+    }
+    try {
+      table.setColumns(List.of(Pr.RESOURCE_FLAGS, OWN_STORE_ENTRYID));
+      AtomicBoolean owned = new AtomicBoolean();
+      TableReader.readAll(
+          table,
+          row -> {
+            if ((row.get(Pr.RESOURCE_FLAGS, 0) & STATUS_OWN_STORE) != 0
+                && store != null
+                && store.equals(row.get(OWN_STORE_ENTRYID))) {
+              owned.set(true);
+            }
+          });
+      return owned.get();
+    } finally {
+      table.release();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What a unit of work sees: stores, folders, tables and messages, over the SPI.
+ *
+ * <p>This bundle is internal to the product. Its exported packages are for the product's own
+ * bundles; a consumer compiles against {@code org.mapiosgi.api} alone.
+ *
+ * <pre>
+ * org.mapiosgi.model                  UnitScope: the MapiScope of one unit of work
+ *   |- internal.store                 stores, folders, messages, drafts
+ *   |- internal.table                 questions to tables
+ *   |- internal.scope                 what is open, whose it is, when it is released
+ *   |- raw                            single properties and whole tables of native objects
+ *   `- session                        what the model takes from the session that it works in
+ *        `-> org.mapiosgi.spi
+ * </pre>
+ *
+ * <p>Each package uses only packages below it. The model knows no threads, no configuration and no
+ * services: the caller gives it a {@link org.mapiosgi.model.session.ModelSession} on a thread that
+ * may call MAPI.
+ */
+@Export
+@Version("1.0.0")
+package org.mapiosgi.model;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

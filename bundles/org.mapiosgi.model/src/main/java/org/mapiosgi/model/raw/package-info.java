@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Reads and writes native objects without a scope: a single property of any length, every row of a
+ * table.
+ *
+ * <p>The caller owns the native object and releases it. This package is internal to the product and
+ * is no consumer API.
+ */
+@Export
+@Version("1.0.0")
+package org.mapiosgi.model.raw;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
