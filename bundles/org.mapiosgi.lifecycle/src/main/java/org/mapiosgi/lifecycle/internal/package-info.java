@@ -13,7 +13,7 @@
  *             |- Quotas: what is open, and how much of it there may be
  *             `- Sessions: by name; of several configurations of one name the first counts
  *   Session   -- Attempt -- Logon: MAPILogonEx, default store, advise connection (on one lane)
- *                        `- LiveSession: the service; UnitOfWork -- Scope -- facades -- spi
+ *                        `- LiveSession: the service; UnitOfWork -- UnitScope -- model
  *   OnNotify (primary) -- EventDispatcher -- ListenerQueue -- MapiListener
  * </pre>
  *
@@ -34,11 +34,12 @@
  * for one, from a thread that is not MAPI's; refuses the session whose call shows it, saying what
  * it says; and presses the button that commits to nothing, where there is one.
  *
- * <p>What is opened is counted before it is ({@code account}): what would be one too many for MAPI
- * or for the server is refused by the rule's name instead of by a code with four causes, and for
- * each object there is a holder to name. Buffers have one, too: a call frees what it obtains, so
- * that those of a thread are those of its step. What a step has left behind, or a lane whose thread
- * has ended, is lost, and stays in the account by name ({@code Losses}).
+ * <p>The objects of a unit of work are those of the bundle {@code org.mapiosgi.model}. It counts
+ * each object before it opens it, and this bundle says how many there may be ({@code account}): one
+ * too many for MAPI or for the server is refused by the rule's name, instead of by a code with four
+ * causes, and each object has a holder to name. Buffers have a holder, too: a call frees what it
+ * obtains, so the buffers of a thread are those of its step. If a step leaves something behind, or
+ * a lane's thread ends, what it had is lost and stays in the account by name ({@code Losses}).
  *
  * <p>However many units of work fail because the session is gone, the first to say so takes it out
  * of UP, and with that there is one new logon; what is submitted meanwhile is refused by name.
