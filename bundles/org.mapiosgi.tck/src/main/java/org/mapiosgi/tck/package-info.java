@@ -3,13 +3,13 @@
  * The contract that every binding must pass, as JUnit classes over {@link
  * org.mapiosgi.spi.MapiSubsystemBinding}.
  *
- * <p>A binding's own tests extend {@link org.mapiosgi.tck.BindingContract} and name a {@link
- * org.mapiosgi.tck.BindingFixture}. The suite starts real threads: a primary one that initialises
- * MAPI first and pumps, and lanes that log on. Where the reference texts of MAPI leave something to
- * the provider, so does the suite.
+ * <p>The tests of a binding extend {@link org.mapiosgi.tck.BindingContract} and give it a {@link
+ * org.mapiosgi.tck.BindingFixture}. The suite starts real threads: a primary thread that
+ * initialises MAPI first and pumps, and lanes that log on. If MAPI's documentation leaves a choice
+ * to the provider, the suite accepts each choice.
  *
- * <p>{@link org.mapiosgi.tck.VirtualQueue} is for tests of whatever runs on a pump: a message queue
- * whose messages, handles and time are the test's.
+ * <p>{@link org.mapiosgi.tck.VirtualQueue} is a message queue for tests of code on a pump. The test
+ * decides its messages, its handles and its time.
  */
 @Export
 @Version("1.3.0")

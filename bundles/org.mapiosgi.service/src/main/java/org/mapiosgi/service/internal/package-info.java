@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The process as a Windows service, without a wrapper: {@code java.exe} itself speaks to the
+ * Makes the process a Windows service without a wrapper: {@code java.exe} itself speaks to the
  * service control manager.
  *
- * <p>Does nothing unless the framework property {@code mapi.service.name} is set. Then
+ * <p>Does nothing unless the framework property {@code mapi.service.name} is set. Three threads
+ * then share the work:
  *
  * <ul>
- *   <li>{@code dispatcher} thread: sits in StartServiceCtrlDispatcherW as long as the process is a
- *       service; the manager's orders arrive on it, inside of that call ({@link
+ *   <li>The dispatcher thread calls StartServiceCtrlDispatcherW and stays in that call as long as
+ *       the process is a service. The manager's orders arrive inside the call ({@link
  *       org.mapiosgi.service.internal.Dispatcher}).
- *   <li>ServiceMain's thread, which the manager's library makes: connects {@link
- *       org.mapiosgi.service.internal.ServiceLife} to the manager, then stays where it is until the
- *       process ends, so that nobody has to detach it from the JVM.
- *   <li>one thread of ours: has the end begun that was ordered, and shows once a second that a
- *       start or a stop goes on.
+ *   <li>The manager's library creates the thread of ServiceMain. It connects {@link
+ *       org.mapiosgi.service.internal.ServiceLife} to the manager and then waits until the process
+ *       ends, so that it need not be detached from the JVM.
+ *   <li>A thread of the bundle carries out an ordered end, and reports once a second that a start
+ *       or a stop makes progress.
  * </ul>
  *
- * <p>All of it outlives the bundle, and the framework: STOPPED is the last word, said when the
- * framework has stopped. No class can be loaded from the bundle by then, so the way there uses
- * nothing that START_PENDING has not used before.
+ * <p>These threads outlive the bundle and the framework: STOPPED is reported after the framework
+ * has stopped. No class can be loaded from the bundle at that time. The code on the way there
+ * therefore uses only classes that START_PENDING has used before.
  *
- * <p>Who started the framework may offer two services by which it is told of the end and tells of
- * it, both marked by the property {@code mapi.launcher}: a {@code BiConsumer<Integer, String>}
- * ({@code exit}) that ends the run with a code and a last line, and a {@code
- * CompletionStage<Integer>} ({@code ended}) that has the exit code once everything is released.
- * Without them the framework is stopped, and its end is the service's.
+ * <p>A launcher may register two services with the property {@code mapi.launcher}. A {@code
+ * BiConsumer<Integer, String>} ({@code exit}) ends the run with a code and a last line. A {@code
+ * CompletionStage<Integer>} ({@code ended}) gives the exit code after everything is released.
+ * Without these services the bundle stops the framework itself, and the end of the framework is the
+ * end of the service.
  */
 @Requirement(
     namespace = "osgi.native",

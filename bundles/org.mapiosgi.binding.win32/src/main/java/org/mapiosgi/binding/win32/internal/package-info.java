@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Extended MAPI and the Win32 message queue through JNA, the only place that knows JNA.
+ * Extended MAPI and the Win32 message queue through JNA: the component and its configuration.
  *
- * <p>The bundle resolves on Windows alone. Names of Windows that a framework does not know yet
- * normalise to win32, so the filter asks for nothing finer.
+ * <p>{@code discovery} looks for MAPI, {@code mapi} calls it, {@code codec} reads and writes its
+ * structures. {@code queue} has the message queue of a thread, {@code ui} its dialogs, and {@code
+ * winapi} the functions of Windows.
+ *
+ * <p>The bundle resolves on Windows only. A framework maps names of Windows that it does not know
+ * to win32, so the filter asks for nothing finer.
  */
 @Requirement(
     namespace = "osgi.native",

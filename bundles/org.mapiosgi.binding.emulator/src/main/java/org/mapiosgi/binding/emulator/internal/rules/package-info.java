@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The rules of MAPI that the emulator checks: who initialised, what is still open, which flags are
+ * wrong.
+ *
+ * <p>A check answers with a {@link org.mapiosgi.binding.emulator.internal.rules.Refusal} that
+ * carries the result code and the rule. Each broken rule is also recorded in {@link
+ * org.mapiosgi.binding.emulator.internal.rules.Violations}.
+ */
+package org.mapiosgi.binding.emulator.internal.rules;

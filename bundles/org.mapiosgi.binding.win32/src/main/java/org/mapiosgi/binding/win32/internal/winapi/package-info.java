@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Functions of Windows as JNA binds them, one class for each DLL or purpose.
+ *
+ * <p>Declarations and thin wrappers only: no decisions, no state. Functions of MAPI belong to
+ * {@code mapi}.
+ */
+package org.mapiosgi.binding.win32.internal.winapi;
