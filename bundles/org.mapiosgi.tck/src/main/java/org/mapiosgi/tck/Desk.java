@@ -186,7 +186,7 @@ final class Desk implements AutoCloseable {
   static <T> T read(List<PropValue> row, PropTag<T> tag) {
     for (PropValue value : row) {
       if (value.tag().equals(tag)) {
-        return tag.read(value.value());
+        return tag.valueType().fromWire(value.value());
       }
     }
     throw new AssertionError(tag + " is not in " + row);

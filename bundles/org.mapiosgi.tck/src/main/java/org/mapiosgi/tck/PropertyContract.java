@@ -189,7 +189,11 @@ public abstract class PropertyContract extends StagedContract {
         desk -> {
           NativeMessage message = desk.keep(desk.workshop().createMessage());
           refused(
-              () -> message.setProps(List.of(new PropValue(Pr.MESSAGE_RECIPIENTS, null))),
+              () ->
+                  message.setProps(
+                      List.of(
+                          new PropValue(
+                              PropTag.of(Pr.MESSAGE_RECIPIENTS.tag()), PropType.NO_VALUE))),
               "MAPI_E_INVALID_PARAMETER",
               "MAPI_E_INVALID_TYPE",
               "MAPI_E_COMPUTED",

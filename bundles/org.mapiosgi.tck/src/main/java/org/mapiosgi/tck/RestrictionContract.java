@@ -181,11 +181,11 @@ public abstract class RestrictionContract extends StagedContract {
     onSix(
         six -> {
           six.expect("abc", lessThan(LEFT, 4));
-          six.expect("abcd", new Restriction.Property(RelOp.LE, LEFT.with(4)));
-          six.expect("ef", new Restriction.Property(RelOp.GT, LEFT.with(4)));
+          six.expect("abcd", new Restriction.Compare(RelOp.LE, LEFT.with(4)));
+          six.expect("ef", new Restriction.Compare(RelOp.GT, LEFT.with(4)));
           six.expect("def", atLeast(LEFT, 4));
           six.expect("d", is(LEFT, 4));
-          six.expect("abcef", new Restriction.Property(RelOp.NE, LEFT.with(4)));
+          six.expect("abcef", new Restriction.Compare(RelOp.NE, LEFT.with(4)));
           six.expect("", is(LEFT, -4));
           six.expect("abcdef", atLeast(LEFT, Integer.MIN_VALUE));
         });
@@ -200,7 +200,7 @@ public abstract class RestrictionContract extends StagedContract {
           six.expect("cdef", atLeast(WHEN, Instant.ofEpochSecond(3_000_000L)));
           six.expect("ab", lessThan(WHEN, Instant.ofEpochSecond(3_000_000L)));
           six.expect("b", is(I8, 0x2_0000_0000L));
-          six.expect("cdef", new Restriction.Property(RelOp.GT, I8.with(0x2_FFFF_FFFFL)));
+          six.expect("cdef", new Restriction.Compare(RelOp.GT, I8.with(0x2_FFFF_FFFFL)));
           six.expect("ab", lessThan(REAL, 0.75));
           six.expect("d", is(Pr.SUBJECT, "Überweisung " + SMILE + " grin"));
         });

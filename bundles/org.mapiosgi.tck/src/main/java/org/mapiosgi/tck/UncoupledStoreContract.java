@@ -43,8 +43,7 @@ public abstract class UncoupledStoreContract extends StagedContract {
           desk.submit(
               subject, "body", List.of(OneOff.entry(OneOff.TO, "Myself", fixture().selfAddress())));
           EntryId stranded = desk.awaitMessage(desk.outbox(), subject);
-          assertThat(Desk.get(desk.message(stranded), Pr.MESSAGE_FLAGS) & MsgFlag.SUBMIT)
-              .isEqualTo(MsgFlag.SUBMIT);
+          assertThat(Desk.get(desk.message(stranded), Pr.MESSAGE_FLAGS)).contains(MsgFlag.SUBMIT);
           assertThat(desk.column(desk.inbox(), Restriction.is(Pr.SUBJECT, subject), Pr.ENTRYID))
               .isEmpty();
         });

@@ -195,7 +195,7 @@ class ProfileTest {
     Binary found =
         table.queryRows(10).stream()
             .filter(row -> row.get(0).value().equals(SERVICE))
-            .map(row -> uid.read(row.get(1).value()))
+            .map(row -> uid.valueType().fromWire(row.get(1).value()))
             .findFirst()
             .orElseThrow();
     NativeProps section = services.openProfileSection(found, 0);

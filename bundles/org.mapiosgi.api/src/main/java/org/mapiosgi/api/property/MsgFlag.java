@@ -1,28 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.property;
 
-/** The bits of {@link Pr#MESSAGE_FLAGS} (MAPIDefS.h, MSGFLAG_*). */
-public final class MsgFlag {
+/** The flags of {@link Pr#MESSAGE_FLAGS} (MAPIDefS.h, MSGFLAG_*). */
+public enum MsgFlag implements Flag {
   /** MSGFLAG_READ. */
-  public static final int READ = 0x1;
-
+  READ(0x1),
   /** MSGFLAG_UNMODIFIED. */
-  public static final int UNMODIFIED = 0x2;
-
+  UNMODIFIED(0x2),
   /** MSGFLAG_SUBMIT: handed over for sending, not sent yet. */
-  public static final int SUBMIT = 0x4;
-
-  /** MSGFLAG_UNSENT: still being written. */
-  public static final int UNSENT = 0x8;
-
+  SUBMIT(0x4),
+  /** MSGFLAG_UNSENT: a draft. */
+  UNSENT(0x8),
   /** MSGFLAG_HASATTACH. */
-  public static final int HASATTACH = 0x10;
-
+  HASATTACH(0x10),
   /** MSGFLAG_FROMME. */
-  public static final int FROMME = 0x20;
-
+  FROMME(0x20),
   /** MSGFLAG_ASSOCIATED: hidden, in the associated contents table. */
-  public static final int ASSOCIATED = 0x40;
+  ASSOCIATED(0x40),
+  /** MSGFLAG_RESEND: can be sent again, after it could not be delivered. */
+  RESEND(0x80),
+  /** MSGFLAG_RN_PENDING: a read receipt is due. */
+  RN_PENDING(0x100),
+  /** MSGFLAG_NRN_PENDING: a receipt is due if it is deleted unread. */
+  NRN_PENDING(0x200);
 
-  private MsgFlag() {}
+  private final int mask;
+
+  MsgFlag(int mask) {
+    this.mask = mask;
+  }
+
+  @Override
+  public int mask() {
+    return mask;
+  }
 }

@@ -3,8 +3,10 @@ package org.mapiosgi.api.property;
 
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -62,8 +64,9 @@ public final class Pr {
   /** PR_DEFAULT_STORE. */
   public static final PropTag<Boolean> DEFAULT_STORE = PropTag.bool(0x3400);
 
-  /** PR_STORE_SUPPORT_MASK: STORE_* bits, see {@link StoreSupport}. */
-  public static final PropTag<Integer> STORE_SUPPORT_MASK = PropTag.integer(0x340D);
+  /** PR_STORE_SUPPORT_MASK. */
+  public static final PropTag<Set<StoreSupport>> STORE_SUPPORT_MASK =
+      PropTag.of(0x340D, ValueType.flags(StoreSupport.class));
 
   /** PR_MDB_PROVIDER: which provider serves the store. */
   public static final PropTag<Binary> MDB_PROVIDER = PropTag.binary(0x3414);
@@ -85,6 +88,9 @@ public final class Pr {
 
   /** PR_IPM_SENTMAIL_ENTRYID. */
   public static final PropTag<EntryId> IPM_SENTMAIL_ENTRYID = PropTag.entryId(0x35E4);
+
+  /** PR_MAPPING_SIGNATURE: objects with equal ones give a named property the same id. */
+  public static final PropTag<Binary> MAPPING_SIGNATURE = PropTag.binary(0x0FF8);
 
   // Folders.
   /** PR_CONTENT_COUNT. */
@@ -109,14 +115,18 @@ public final class Pr {
   /** PR_IMPORTANCE: 0 low, 1 normal, 2 high. */
   public static final PropTag<Integer> IMPORTANCE = PropTag.integer(0x0017);
 
+  /** PR_PRIORITY: -1 not urgent, 0 normal, 1 urgent. */
+  public static final PropTag<Integer> PRIORITY = PropTag.integer(0x0026);
+
   /** PR_CLIENT_SUBMIT_TIME. */
   public static final PropTag<Instant> CLIENT_SUBMIT_TIME = PropTag.time(0x0039);
 
   /** PR_MESSAGE_DELIVERY_TIME. */
   public static final PropTag<Instant> MESSAGE_DELIVERY_TIME = PropTag.time(0x0E06);
 
-  /** PR_MESSAGE_FLAGS: MSGFLAG_* bits, see {@link MsgFlag}. */
-  public static final PropTag<Integer> MESSAGE_FLAGS = PropTag.integer(0x0E07);
+  /** PR_MESSAGE_FLAGS. */
+  public static final PropTag<Set<MsgFlag>> MESSAGE_FLAGS =
+      PropTag.of(0x0E07, ValueType.flags(MsgFlag.class));
 
   /** PR_MESSAGE_SIZE, in bytes. */
   public static final PropTag<Integer> MESSAGE_SIZE = PropTag.integer(0x0E08);
@@ -148,6 +158,9 @@ public final class Pr {
   /** PR_BODY_HTML as bytes (PR_HTML). */
   public static final PropTag<Binary> HTML = PropTag.binary(0x1013);
 
+  /** PR_INTERNET_CPID: the code page of {@link #HTML}. */
+  public static final PropTag<Integer> INTERNET_CPID = PropTag.integer(0x3FDE);
+
   /** PR_INTERNET_MESSAGE_ID_W. */
   public static final PropTag<String> INTERNET_MESSAGE_ID = PropTag.unicode(0x1035);
 
@@ -161,10 +174,10 @@ public final class Pr {
   public static final PropTag<Boolean> DELETE_AFTER_SUBMIT = PropTag.bool(0x0E01);
 
   /** PR_MESSAGE_RECIPIENTS. */
-  public static final PropTag<Void> MESSAGE_RECIPIENTS = PropTag.object(0x0E12);
+  public static final ObjectTag MESSAGE_RECIPIENTS = new ObjectTag(0x0E12);
 
   /** PR_MESSAGE_ATTACHMENTS. */
-  public static final PropTag<Void> MESSAGE_ATTACHMENTS = PropTag.object(0x0E13);
+  public static final ObjectTag MESSAGE_ATTACHMENTS = new ObjectTag(0x0E13);
 
   // Recipients.
   /** PR_RECIPIENT_TYPE: MAPI_TO 1, MAPI_CC 2, MAPI_BCC 3. */
@@ -179,6 +192,9 @@ public final class Pr {
 
   /** PR_ATTACH_DATA_BIN. */
   public static final PropTag<Binary> ATTACH_DATA_BIN = PropTag.binary(0x3701);
+
+  /** PR_ATTACH_DATA_OBJ: the message or object that is embedded. */
+  public static final ObjectTag ATTACH_DATA_OBJ = new ObjectTag(0x3701);
 
   /** PR_ATTACH_METHOD: ATTACH_BY_VALUE 1, ATTACH_EMBEDDED_MSG 5, ... */
   public static final PropTag<Integer> ATTACH_METHOD = PropTag.integer(0x3705);
@@ -202,6 +218,12 @@ public final class Pr {
     return Optional.ofNullable(Names.BY_TAG.get(tag));
   }
 
+  /** A tag for people: its name, if this class has it, and its 32 bits. */
+  static String describe(int tag) {
+    String bits = String.format(Locale.ROOT, "0x%08X", tag);
+    return nameOf(tag).map(name -> name + " (" + bits + ")").orElse(bits);
+  }
+
   /** Read off the constants on first use, so that a tag and its name are written once. */
   private static final class Names {
     static final Map<Integer, String> BY_TAG = new TreeMap<>();
@@ -209,9 +231,12 @@ public final class Pr {
     static {
       try {
         for (Field field : Pr.class.getFields()) {
-          if (field.get(null) instanceof PropTag<?> tag) {
+          Object constant = field.get(null);
+          if (constant instanceof PropTag<?> tag) {
             boolean text = tag.type() == PropType.UNICODE;
             BY_TAG.put(tag.tag(), "PR_" + field.getName() + (text ? "_W" : ""));
+          } else if (constant instanceof ObjectTag tag) {
+            BY_TAG.put(tag.tag(), "PR_" + field.getName());
           }
         }
       } catch (IllegalAccessException e) {

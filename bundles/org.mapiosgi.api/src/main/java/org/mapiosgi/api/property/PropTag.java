@@ -3,83 +3,88 @@ package org.mapiosgi.api.property;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
- * A property tag with the Java type of its value: {@code PR_SUBJECT_W} is a {@code
- * PropTag<String>}.
+ * Names a property by a property tag: 32 bits that are the same in every store, an id in the high
+ * half and a type in the low.
  *
- * <p>The well-known tags are constants of {@link Pr}. Two tags are equal when their 32 bits are.
+ * <p>The well-known tags are constants of {@link Pr}. The factory methods make others; {@link
+ * #of(int, ValueType)} makes one of any type. Two tags are equal if their 32 bits are.
  *
- * @param <T> what a value of the property is in Java
+ * @param <T> the Java type of the property's value
  */
-public final class PropTag<T> {
+public final class PropTag<T> implements Property<T> {
   private final int tag;
-  private final PropType type;
-  private final Function<Object, T> fromWire;
-  private final Function<T, Object> toWire;
+  private final ValueType<T> type;
 
-  private PropTag(int id, PropType type, Function<Object, T> fromWire, Function<T, Object> toWire) {
+  private PropTag(int id, ValueType<T> type) {
     if (id < 0 || id > 0xFFFF) {
       throw new IllegalArgumentException("a property id has 16 bits, not " + id);
     }
-    this.tag = id << 16 | type.code();
+    this.tag = id << 16 | type.type().code();
     this.type = type;
-    this.fromWire = fromWire;
-    this.toWire = toWire;
   }
 
-  @SuppressWarnings("unchecked") // type.check() makes sure of what the factory methods promise
-  private static <T> PropTag<T> plain(int id, PropType type) {
-    return new PropTag<>(id, type, value -> (T) type.check(value), value -> type.check(value));
+  /**
+   * A tag of any type that has a value.
+   *
+   * @param id the high 16 bits
+   */
+  public static <T> PropTag<T> of(int id, ValueType<T> type) {
+    return new PropTag<>(id, Objects.requireNonNull(type, "type"));
   }
 
   /** A PT_UNICODE tag. */
   public static PropTag<String> unicode(int id) {
-    return plain(id, PropType.UNICODE);
+    return of(id, ValueType.UNICODE);
   }
 
   /** A PT_LONG tag. */
   public static PropTag<Integer> integer(int id) {
-    return plain(id, PropType.LONG);
+    return of(id, ValueType.LONG);
   }
 
   /** A PT_BOOLEAN tag. */
   public static PropTag<Boolean> bool(int id) {
-    return plain(id, PropType.BOOLEAN);
+    return of(id, ValueType.BOOLEAN);
   }
 
   /** A PT_SYSTIME tag. */
   public static PropTag<Instant> time(int id) {
-    return plain(id, PropType.SYSTIME);
+    return of(id, ValueType.SYSTIME);
   }
 
   /** A PT_BINARY tag. */
   public static PropTag<Binary> binary(int id) {
-    return plain(id, PropType.BINARY);
+    return of(id, ValueType.BINARY);
   }
 
   /** A PT_BINARY tag whose value is an entry id. */
   public static PropTag<EntryId> entryId(int id) {
-    return new PropTag<>(
-        id,
-        PropType.BINARY,
-        value -> new EntryId((Binary) PropType.BINARY.check(value)),
-        EntryId::bytes);
-  }
-
-  /** A PT_OBJECT tag: it is opened, it has no value. */
-  public static PropTag<Void> object(int id) {
-    return plain(id, PropType.OBJECT);
+    return of(id, ValueType.ENTRYID);
   }
 
   /**
    * The tag with the given 32 bits, its values in the class that {@link PropType#javaType()} names.
    *
-   * @throws IllegalArgumentException where the low 16 bits are no property type
+   * @throws IllegalArgumentException if the low 16 bits are no property type
    */
   public static PropTag<Object> of(int tag) {
-    return plain(tag >>> 16, PropType.of(tag & 0xFFFF));
+    return new PropTag<>(tag >>> 16, ValueType.raw(PropType.of(tag & 0xFFFF)));
+  }
+
+  /**
+   * The property as a tag: for bindings, which see named properties only after the product has
+   * looked their ids up.
+   *
+   * @throws IllegalArgumentException if it is a named property
+   */
+  public static <T> PropTag<T> of(Property<T> property) {
+    if (property instanceof PropTag<T> tag) {
+      return tag;
+    }
+    throw new IllegalArgumentException(
+        property + " has no id before it is looked up in a store (GetIDsFromNames)");
   }
 
   /** The 32 bits: id in the high half, type in the low. */
@@ -92,38 +97,19 @@ public final class PropTag<T> {
     return tag >>> 16;
   }
 
-  /** The type that the low 16 bits name. */
+  @Override
   public PropType type() {
+    return type.type();
+  }
+
+  @Override
+  public ValueType<T> valueType() {
     return type;
   }
 
   /** The same property asked for in another type, for instance PT_ERROR or PT_UNSPECIFIED. */
   public PropTag<Object> withType(PropType other) {
-    return plain(id(), other);
-  }
-
-  /** This property with a value. */
-  public PropValue with(T value) {
-    return new PropValue(this, toWire.apply(Objects.requireNonNull(value, "value")));
-  }
-
-  /**
-   * A value as {@link PropValue#value()} carries it, in this tag's Java type.
-   *
-   * @throws IllegalArgumentException where the value is of another type
-   */
-  public T read(Object wireValue) {
-    return fromWire.apply(wireValue);
-  }
-
-  /** Smallest value first. */
-  public SortOrder ascending() {
-    return new SortOrder(this, false);
-  }
-
-  /** Greatest value first. */
-  public SortOrder descending() {
-    return new SortOrder(this, true);
+    return new PropTag<>(id(), ValueType.raw(other));
   }
 
   @Override
@@ -136,10 +122,9 @@ public final class PropTag<T> {
     return tag;
   }
 
-  /** The name in the headers where it is a constant of {@link Pr}, and always the 32 bits. */
+  /** The name in the headers if it is a constant of {@link Pr}, and always the 32 bits. */
   @Override
   public String toString() {
-    String bits = String.format("0x%08X", tag);
-    return Pr.nameOf(tag).map(name -> name + " (" + bits + ")").orElse(bits);
+    return Pr.describe(tag);
   }
 }

@@ -3,6 +3,7 @@ package org.mapiosgi.api.property;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.mapiosgi.api.error.HResult;
 
@@ -14,7 +15,7 @@ public enum PropType {
   /** PT_UNSPECIFIED: only in a tag that asks for "whatever type it has". */
   UNSPECIFIED(0x0000, Object.class),
   /** PT_NULL: present without a value. */
-  NULL(0x0001, Void.class),
+  NULL(0x0001, PropType.NoValue.class),
   /** PT_I2. */
   I2(0x0002, Short.class),
   /** PT_LONG, 32 bits. */
@@ -32,7 +33,7 @@ public enum PropType {
   /** PT_BOOLEAN, 16 bits in memory. */
   BOOLEAN(0x000B, Boolean.class),
   /** PT_OBJECT: an embedded object; has no value of its own, it is opened. */
-  OBJECT(0x000D, Void.class),
+  OBJECT(0x000D, PropType.NoValue.class),
   /** PT_I8. */
   I8(0x0014, Long.class),
   /** PT_STRING8: text in the provider's code page. */
@@ -73,6 +74,23 @@ public enum PropType {
   /** Set in the type of a multi-valued property (MAPIDefS.h, MV_FLAG). */
   public static final int MV_FLAG = 0x1000;
 
+  /** The value of a PT_NULL or PT_OBJECT property, which has none. */
+  public static final NoValue NO_VALUE = NoValue.INSTANCE;
+
+  private static final PropType[] BY_CODE = new PropType[MV_BINARY.code + 1];
+
+  static {
+    for (PropType type : values()) {
+      BY_CODE[type.code] = type;
+    }
+  }
+
+  /** The class of {@link #NO_VALUE}. */
+  public enum NoValue {
+    /** The only one. */
+    INSTANCE
+  }
+
   private final int code;
   private final Class<?> javaType;
 
@@ -104,42 +122,50 @@ public enum PropType {
   /**
    * The type with the given code.
    *
-   * @throws IllegalArgumentException where MAPI defines no such type
+   * @throws IllegalArgumentException if MAPI defines no such type
    */
   public static PropType of(int code) {
-    for (PropType type : values()) {
-      if (type.code == code) {
-        return type;
-      }
+    if (!isKnown(code)) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "0x%04X is no MAPI property type", code));
     }
-    throw new IllegalArgumentException(String.format("0x%04X is no MAPI property type", code));
+    return BY_CODE[code];
+  }
+
+  /** Whether MAPI defines a type with the given code. */
+  public static boolean isKnown(int code) {
+    return code >= 0 && code < BY_CODE.length && BY_CODE[code] != null;
   }
 
   /**
-   * Checks that a value is one that this type carries.
+   * Checks that MAPI can carry a value as one of this type.
    *
    * @return the value
-   * @throws IllegalArgumentException where it is not, naming both
+   * @throws IllegalArgumentException if it cannot, naming both
    */
   public Object check(Object value) {
-    boolean fits;
     if (multiValued()) {
-      Class<?> elementType = element().javaType;
-      fits = value instanceof List<?> list && list.stream().allMatch(elementType::isInstance);
-    } else {
-      fits = javaType == Void.class ? value == null : javaType.isInstance(value);
-    }
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "PT_"
-              + name()
-              + " takes "
-              + (multiValued()
-                  ? "a list of " + element().javaType.getSimpleName()
-                  : javaType == Void.class ? "no value" : javaType.getSimpleName())
-              + ", not "
-              + (value == null ? "null" : value.getClass().getSimpleName()));
+      if (!(value instanceof List<?> list)) {
+        throw unfit(value);
+      }
+      PropType element = element();
+      for (Object each : list) {
+        if (!element.javaType.isInstance(each)) {
+          throw unfit(value);
+        }
+      }
+    } else if (!javaType.isInstance(value)) {
+      throw unfit(value);
     }
     return value;
+  }
+
+  private IllegalArgumentException unfit(Object value) {
+    String wanted =
+        multiValued()
+            ? "a list of " + element().javaType.getSimpleName()
+            : javaType == NoValue.class ? "no value" : javaType.getSimpleName();
+    return new IllegalArgumentException(
+        "PT_" + name() + " takes " + wanted + ", not " + value.getClass().getSimpleName());
   }
 }

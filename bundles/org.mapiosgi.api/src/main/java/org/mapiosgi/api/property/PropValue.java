@@ -8,33 +8,41 @@ import org.mapiosgi.api.error.HResult;
 /**
  * A property with its value: MAPI's SPropValue.
  *
- * @param tag which property; of type {@link PropType#ERROR} where the value is the reason why there
- *     is none
- * @param value in the class that the tag's {@link PropType#javaType()} names; null for PT_NULL and
- *     PT_OBJECT
+ * @param property the property; of type {@link PropType#ERROR} if the value says why there is none
+ * @param value the wire value, in the class that {@link PropType#javaType()} names; {@link
+ *     PropType#NO_VALUE} for PT_NULL and PT_OBJECT
  */
-public record PropValue(PropTag<?> tag, Object value) {
+public record PropValue(Property<?> property, Object value) {
 
   /**
-   * Checks the value against the tag's type.
+   * Checks the value against the property's type.
    *
-   * @throws IllegalArgumentException where it does not fit
+   * @throws IllegalArgumentException if it does not fit
    */
   public PropValue {
-    Objects.requireNonNull(tag, "tag");
+    Objects.requireNonNull(property, "property");
     if (value instanceof List<?> list) {
       value = List.copyOf(list);
     }
-    tag.type().check(value);
+    property.type().check(value);
   }
 
-  /** That a property could not be read, and why. */
+  /** A property that could not be read, with the reason. */
   public static PropValue error(PropTag<?> tag, HResult reason) {
     return new PropValue(tag.withType(PropType.ERROR), reason);
   }
 
+  /**
+   * The property as a tag: for bindings.
+   *
+   * @throws IllegalArgumentException if it is a named property, whose id is not known here
+   */
+  public PropTag<?> tag() {
+    return PropTag.of(property);
+  }
+
   /** Whether this says why there is no value. */
   public boolean isError() {
-    return tag.type() == PropType.ERROR;
+    return property.type() == PropType.ERROR;
   }
 }

@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which rows of a table are wanted: MAPI's SRestriction as a tree of immutable values, evaluated by
- * the provider.
+ * Selects rows of a table: MAPI's SRestriction as a tree of immutable values. The provider
+ * evaluates it.
  *
- * <p>Build one with the static methods, meant for static import: {@code and(contains(Pr.SUBJECT,
- * "invoice", IGNORE_CASE), atLeast(Pr.MESSAGE_DELIVERY_TIME, since))}.
+ * <p>Build one with the static methods, which read best with a static import: {@code
+ * and(contains(Pr.SUBJECT, "invoice", IGNORE_CASE), atLeast(Pr.MESSAGE_DELIVERY_TIME, since))}.
  */
 public sealed interface Restriction {
 
@@ -41,7 +41,7 @@ public sealed interface Restriction {
     }
   }
 
-  /** Where the text must stand (the low half of ulFuzzyLevel). */
+  /** The place where the text must stand (the low half of ulFuzzyLevel). */
   enum Match {
     /** FL_FULLSTRING. */
     FULL_STRING(0),
@@ -62,7 +62,7 @@ public sealed interface Restriction {
     }
   }
 
-  /** What a text comparison overlooks (the high half of ulFuzzyLevel). */
+  /** The differences that a text comparison passes over (the high half of ulFuzzyLevel). */
   enum Fuzzy {
     /** FL_IGNORECASE. */
     IGNORE_CASE(0x10000),
@@ -127,16 +127,16 @@ public sealed interface Restriction {
   }
 
   /** RES_PROPERTY: a property against a value. */
-  record Property(RelOp relop, PropValue value) implements Restriction {
+  record Compare(RelOp relop, PropValue value) implements Restriction {
     /** Refuses what is missing. */
-    public Property {
+    public Compare {
       Objects.requireNonNull(relop, "relop");
       Objects.requireNonNull(value, "value");
     }
   }
 
   /** RES_COMPAREPROPS: a property against another property of the same row. */
-  record CompareProps(RelOp relop, PropTag<?> left, PropTag<?> right) implements Restriction {
+  record CompareProps(RelOp relop, Property<?> left, Property<?> right) implements Restriction {
     /** Refuses what is missing. */
     public CompareProps {
       Objects.requireNonNull(relop, "relop");
@@ -145,28 +145,54 @@ public sealed interface Restriction {
     }
   }
 
-  /** RES_BITMASK: whether any bit of the mask is set (BMR_NEZ) or none is (BMR_EQZ). */
-  record BitMask(boolean anySet, PropTag<Integer> tag, int mask) implements Restriction {
-    /** Refuses a missing tag. */
+  /** What RES_BITMASK looks for (BMR_*). */
+  enum Bits {
+    /** BMR_EQZ: none of the mask's bits is set. */
+    NONE_SET(0),
+    /** BMR_NEZ: at least one of the mask's bits is set. */
+    ANY_SET(1);
+
+    private final int code;
+
+    Bits(int code) {
+      this.code = code;
+    }
+
+    /** MAPI's number. */
+    public int code() {
+      return code;
+    }
+  }
+
+  /** RES_BITMASK: the bits of a PT_LONG property that a mask selects. */
+  record BitMask(Bits bits, Property<?> property, int mask) implements Restriction {
+    /**
+     * Refuses what is missing.
+     *
+     * @throws IllegalArgumentException if the property is not PT_LONG
+     */
     public BitMask {
-      Objects.requireNonNull(tag, "tag");
+      Objects.requireNonNull(bits, "bits");
+      if (property.type() != PropType.LONG) {
+        throw new IllegalArgumentException(property + " has no bits: it is not PT_LONG");
+      }
     }
   }
 
   /** RES_SIZE: the number of bytes of a property's value. */
-  record Size(RelOp relop, PropTag<?> tag, int bytes) implements Restriction {
+  record Size(RelOp relop, Property<?> property, int bytes) implements Restriction {
     /** Refuses what is missing. */
     public Size {
       Objects.requireNonNull(relop, "relop");
-      Objects.requireNonNull(tag, "tag");
+      Objects.requireNonNull(property, "property");
     }
   }
 
   /** RES_EXIST: the row has the property. */
-  record Exist(PropTag<?> tag) implements Restriction {
-    /** Refuses a missing tag. */
+  record Exist(Property<?> property) implements Restriction {
+    /** Refuses a missing property. */
     public Exist {
-      Objects.requireNonNull(tag, "tag");
+      Objects.requireNonNull(property, "property");
     }
   }
 
@@ -174,7 +200,7 @@ public sealed interface Restriction {
    * RES_SUBRESTRICTION: a row of the message's recipients (PR_MESSAGE_RECIPIENTS) or attachments
    * (PR_MESSAGE_ATTACHMENTS) meets the term.
    */
-  record Sub(PropTag<Void> subobject, Restriction term) implements Restriction {
+  record Sub(ObjectTag subobject, Restriction term) implements Restriction {
     /** Refuses what is missing. */
     public Sub {
       Objects.requireNonNull(subobject, "subobject");
@@ -198,47 +224,80 @@ public sealed interface Restriction {
   }
 
   /** The property's text has the given text in it. */
-  static Restriction contains(PropTag<String> tag, String text, Fuzzy... fuzzy) {
-    return new Content(Match.SUBSTRING, Set.of(fuzzy), tag.with(text));
+  static Restriction contains(Property<String> property, String text, Fuzzy... fuzzy) {
+    return new Content(Match.SUBSTRING, Set.of(fuzzy), property.with(text));
   }
 
   /** The property's text begins with the given text. */
-  static Restriction startsWith(PropTag<String> tag, String text, Fuzzy... fuzzy) {
-    return new Content(Match.PREFIX, Set.of(fuzzy), tag.with(text));
+  static Restriction startsWith(Property<String> property, String text, Fuzzy... fuzzy) {
+    return new Content(Match.PREFIX, Set.of(fuzzy), property.with(text));
   }
 
   /** The property's text is the given text, as far as the fuzziness lets it differ. */
-  static Restriction matches(PropTag<String> tag, String text, Fuzzy... fuzzy) {
-    return new Content(Match.FULL_STRING, Set.of(fuzzy), tag.with(text));
+  static Restriction matches(Property<String> property, String text, Fuzzy... fuzzy) {
+    return new Content(Match.FULL_STRING, Set.of(fuzzy), property.with(text));
   }
 
   /** The property equals the value. */
-  static <T> Restriction is(PropTag<T> tag, T value) {
-    return new Property(RelOp.EQ, tag.with(value));
+  static <T> Restriction is(Property<T> property, T value) {
+    return new Compare(RelOp.EQ, property.with(value));
+  }
+
+  /** The property has a value that differs from the given one. */
+  static <T> Restriction isNot(Property<T> property, T value) {
+    return new Compare(RelOp.NE, property.with(value));
   }
 
   /** The property is less than the value. */
-  static <T> Restriction lessThan(PropTag<T> tag, T value) {
-    return new Property(RelOp.LT, tag.with(value));
+  static <T> Restriction lessThan(Property<T> property, T value) {
+    return new Compare(RelOp.LT, property.with(value));
+  }
+
+  /** The property is less than or equal to the value. */
+  static <T> Restriction atMost(Property<T> property, T value) {
+    return new Compare(RelOp.LE, property.with(value));
+  }
+
+  /** The property is greater than the value. */
+  static <T> Restriction greaterThan(Property<T> property, T value) {
+    return new Compare(RelOp.GT, property.with(value));
   }
 
   /** The property is greater than or equal to the value. */
-  static <T> Restriction atLeast(PropTag<T> tag, T value) {
-    return new Property(RelOp.GE, tag.with(value));
+  static <T> Restriction atLeast(Property<T> property, T value) {
+    return new Compare(RelOp.GE, property.with(value));
   }
 
-  /** Any of the mask's bits is set in the property. */
-  static Restriction anyBit(PropTag<Integer> tag, int mask) {
-    return new BitMask(true, tag, mask);
+  /** At least one of the flags is set in the property. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  static <F extends Flag> Restriction anyOf(Property<Set<F>> property, F... flags) {
+    return new BitMask(Bits.ANY_SET, property, maskOf(flags));
+  }
+
+  /** None of the flags is set in the property. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
+  static <F extends Flag> Restriction noneOf(Property<Set<F>> property, F... flags) {
+    return new BitMask(Bits.NONE_SET, property, maskOf(flags));
+  }
+
+  /** At least one of the mask's bits is set in the property. */
+  static Restriction anyBit(Property<Integer> property, int mask) {
+    return new BitMask(Bits.ANY_SET, property, mask);
   }
 
   /** None of the mask's bits is set in the property. */
-  static Restriction noBit(PropTag<Integer> tag, int mask) {
-    return new BitMask(false, tag, mask);
+  static Restriction noBit(Property<Integer> property, int mask) {
+    return new BitMask(Bits.NONE_SET, property, mask);
   }
 
   /** The row has the property. */
-  static Restriction exists(PropTag<?> tag) {
-    return new Exist(tag);
+  static Restriction exists(Property<?> property) {
+    return new Exist(property);
+  }
+
+  private static int maskOf(Flag[] flags) {
+    return Flag.maskOf(List.of(flags));
   }
 }

@@ -6,12 +6,30 @@ import java.util.Objects;
 /**
  * One column of a sort (MAPI's SSortOrder).
  *
- * @param tag the column
- * @param descendingOrder greatest value first
+ * @param property the column
+ * @param direction which values come first
  */
-public record SortOrder(PropTag<?> tag, boolean descendingOrder) {
-  /** Refuses a missing tag. */
+public record SortOrder(Property<?> property, Direction direction) {
+  /** Which values come first. */
+  public enum Direction {
+    /** TABLE_SORT_ASCEND: the smallest value first. */
+    ASCENDING,
+    /** TABLE_SORT_DESCEND: the greatest value first. */
+    DESCENDING
+  }
+
+  /** Refuses what is missing. */
   public SortOrder {
-    Objects.requireNonNull(tag, "tag");
+    Objects.requireNonNull(property, "property");
+    Objects.requireNonNull(direction, "direction");
+  }
+
+  /**
+   * The column as a tag: for bindings.
+   *
+   * @throws IllegalArgumentException if it is a named property, whose id is not known here
+   */
+  public PropTag<?> tag() {
+    return PropTag.of(property);
   }
 }

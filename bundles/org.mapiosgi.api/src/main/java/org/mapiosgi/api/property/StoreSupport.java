@@ -1,22 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.property;
 
-/** The bits of {@link Pr#STORE_SUPPORT_MASK} that this product asks about (MAPIDefS.h, STORE_*). */
-public final class StoreSupport {
+/** The flags of {@link Pr#STORE_SUPPORT_MASK} (MAPIDefS.h, STORE_*). */
+public enum StoreSupport implements Flag {
+  /** STORE_ENTRYID_UNIQUE: entry ids of this store are unique. */
+  ENTRYID_UNIQUE(0x1),
+  /** STORE_READONLY. */
+  READONLY(0x2),
+  /** STORE_SEARCH_OK: search folders are supported. */
+  SEARCH_OK(0x4),
+  /** STORE_MODIFY_OK. */
+  MODIFY_OK(0x8),
+  /** STORE_CREATE_OK. */
+  CREATE_OK(0x10),
+  /** STORE_ATTACH_OK. */
+  ATTACH_OK(0x20),
+  /** STORE_OLE_OK. */
+  OLE_OK(0x40),
   /** STORE_SUBMIT_OK: messages can be submitted. */
-  public static final int SUBMIT_OK = 0x80;
-
+  SUBMIT_OK(0x80),
   /** STORE_NOTIFY_OK: Advise is supported. */
-  public static final int NOTIFY_OK = 0x100;
-
+  NOTIFY_OK(0x100),
+  /** STORE_MV_PROPS_OK. */
+  MV_PROPS_OK(0x200),
+  /** STORE_CATEGORIZE_OK. */
+  CATEGORIZE_OK(0x400),
+  /** STORE_RTF_OK: the store keeps body and RTF body in step. */
+  RTF_OK(0x800),
   /** STORE_RESTRICTION_OK: tables can be restricted. */
-  public static final int RESTRICTION_OK = 0x1000;
-
+  RESTRICTION_OK(0x1000),
   /** STORE_SORT_OK: tables can be sorted. */
-  public static final int SORT_OK = 0x2000;
-
+  SORT_OK(0x2000),
+  /** STORE_PUBLIC_FOLDERS. */
+  PUBLIC_FOLDERS(0x4000),
+  /** STORE_UNCOMPRESSED_RTF. */
+  UNCOMPRESSED_RTF(0x8000),
   /** STORE_UNICODE_OK. */
-  public static final int UNICODE_OK = 0x40000;
+  UNICODE_OK(0x40000);
 
-  private StoreSupport() {}
+  private final int mask;
+
+  StoreSupport(int mask) {
+    this.mask = mask;
+  }
+
+  @Override
+  public int mask() {
+    return mask;
+  }
 }

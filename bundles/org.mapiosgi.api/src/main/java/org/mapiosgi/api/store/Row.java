@@ -39,7 +39,7 @@ public final class Row {
     for (PropValue value : values) {
       if (value.tag().id() == tag.id()) {
         if (!value.isError() || tag.type() == PropType.ERROR) {
-          return tag.read(value.value());
+          return tag.valueType().fromWire(value.value());
         }
         if (value.value().equals(HResult.NOT_FOUND)) {
           return null;

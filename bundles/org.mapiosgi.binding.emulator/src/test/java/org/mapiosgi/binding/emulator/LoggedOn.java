@@ -51,7 +51,7 @@ final class LoggedOn implements AutoCloseable {
   static <T> T read(List<PropValue> row, PropTag<T> tag) {
     for (PropValue value : row) {
       if (value.tag().id() == tag.id()) {
-        return tag.read(value.value());
+        return tag.valueType().fromWire(value.value());
       }
     }
     throw new AssertionError("no column " + tag);

@@ -33,14 +33,14 @@ public final class PropertyAccess {
   public static <T> T get(NativeProps object, PropTag<T> tag) {
     PropValue value = object.getProps(List.of(tag)).get(0);
     if (!value.isError()) {
-      return tag.read(value.value());
+      return tag.valueType().fromWire(value.value());
     }
     HResult why = (HResult) value.value();
     if (why.equals(HResult.NOT_FOUND)) {
       return null;
     }
     if (why.equals(HResult.NOT_ENOUGH_MEMORY) && streamable(tag)) {
-      return tag.read(fromBytes(tag.type(), readAll(object, tag)));
+      return tag.valueType().fromWire(fromBytes(tag.type(), readAll(object, tag)));
     }
     throw MapiException.of("IMAPIProp::GetProps " + tag, why);
   }

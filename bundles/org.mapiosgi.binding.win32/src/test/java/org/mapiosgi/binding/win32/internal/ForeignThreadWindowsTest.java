@@ -49,7 +49,7 @@ class ForeignThreadWindowsTest {
                 | NativeMapi.MAPI_UNICODE);
     NativeTable stores = session.getMsgStoresTable();
     stores.setColumns(List.of(Pr.ENTRYID));
-    EntryId id = Pr.ENTRYID.read(stores.queryRows(1).get(0).get(0).value());
+    EntryId id = Pr.ENTRYID.valueType().fromWire(stores.queryRows(1).get(0).get(0).value());
     NativeStore store =
         session.openMsgStore(id, NativeSession.MDB_NO_DIALOG | NativeSession.MDB_WRITE);
     long connection =

@@ -61,7 +61,7 @@ class Win32ObjectsWindowsTest {
     session = mapi.logonEx("service", SERVICE_LOGON);
     NativeTable stores = session.getMsgStoresTable();
     stores.setColumns(List.of(Pr.ENTRYID, Pr.DEFAULT_STORE));
-    EntryId id = Pr.ENTRYID.read(stores.queryRows(1).get(0).get(0).value());
+    EntryId id = Pr.ENTRYID.valueType().fromWire(stores.queryRows(1).get(0).get(0).value());
     stores.release();
     store = session.openMsgStore(id, NativeSession.MDB_NO_DIALOG | NativeSession.MDB_WRITE);
   }

@@ -118,6 +118,6 @@ final class ExchangeService {
           (HResult) value.value(),
           "the Exchange service has no " + name + ": this Outlook wants another way");
     }
-    return tag.read(value.value());
+    return tag.valueType().fromWire(value.value());
   }
 }

@@ -3,6 +3,7 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
@@ -210,8 +211,8 @@ public final class Logon implements ModelSession, AutoCloseable {
   }
 
   private void advise(NativeAdviseSink sink) {
-    Integer support = PropertyAccess.get(store, Pr.STORE_SUPPORT_MASK);
-    if (support != null && (support & StoreSupport.NOTIFY_OK) == 0) {
+    Set<StoreSupport> support = PropertyAccess.get(store, Pr.STORE_SUPPORT_MASK);
+    if (support != null && !support.contains(StoreSupport.NOTIFY_OK)) {
       LOG.warn("session={} the store does not notify (R18); listeners will hear nothing", name);
       return;
     }
@@ -288,7 +289,7 @@ public final class Logon implements ModelSession, AutoCloseable {
         TableReader.readAll(
             table,
             row -> {
-              if ((row.get(Pr.MESSAGE_FLAGS, 0) & MsgFlag.SUBMIT) != 0) {
+              if (row.get(Pr.MESSAGE_FLAGS, Set.of()).contains(MsgFlag.SUBMIT)) {
                 count.incrementAndGet();
               }
             });

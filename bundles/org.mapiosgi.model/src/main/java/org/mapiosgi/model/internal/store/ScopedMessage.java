@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
@@ -65,8 +66,8 @@ final class ScopedMessage implements Message {
 
   @Override
   public boolean read() {
-    Integer flags = get(Pr.MESSAGE_FLAGS);
-    return flags != null && (flags & MsgFlag.READ) != 0;
+    Set<MsgFlag> flags = get(Pr.MESSAGE_FLAGS);
+    return flags != null && flags.contains(MsgFlag.READ);
   }
 
   private String text(PropTag<String> tag) {

@@ -8,6 +8,7 @@ import static org.mapiosgi.api.store.SubmitVerdict.Coupling.UNKNOWN;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
@@ -40,8 +41,8 @@ final class TransportCoupling {
   private TransportCoupling() {}
 
   static SubmitVerdict of(NativeSession session, NativeStore store) {
-    Integer support = PropertyAccess.get(store, Pr.STORE_SUPPORT_MASK);
-    if (support != null && (support & StoreSupport.SUBMIT_OK) == 0) {
+    Set<StoreSupport> support = PropertyAccess.get(store, Pr.STORE_SUPPORT_MASK);
+    if (support != null && !support.contains(StoreSupport.SUBMIT_OK)) {
       return new SubmitVerdict(
           UNCOUPLED, "PR_STORE_SUPPORT_MASK says that the store takes no submissions");
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.error.HResult;
@@ -46,7 +47,7 @@ class TransportCouplingTest {
 
   private TransportCouplingTest() {
     has(Pr.ENTRYID.with(STORE));
-    has(Pr.STORE_SUPPORT_MASK.with(StoreSupport.SUBMIT_OK));
+    has(Pr.STORE_SUPPORT_MASK.with(Set.of(StoreSupport.SUBMIT_OK)));
   }
 
   private void has(PropValue value) {
@@ -141,7 +142,7 @@ class TransportCouplingTest {
   @Test
   void aStoreThatTakesNoSubmissionsIsUncoupledEvenWhereItIsAServers() {
     has(Pr.MDB_PROVIDER.with(PRIMARY));
-    has(Pr.STORE_SUPPORT_MASK.with(StoreSupport.NOTIFY_OK));
+    has(Pr.STORE_SUPPORT_MASK.with(Set.of(StoreSupport.NOTIFY_OK)));
     is(Coupling.UNCOUPLED, false, "PR_STORE_SUPPORT_MASK");
   }
 

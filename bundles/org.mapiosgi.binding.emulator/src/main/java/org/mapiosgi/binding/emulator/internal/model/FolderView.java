@@ -84,7 +84,7 @@ public final class FolderView extends ComputedSource {
   private int unread() {
     int unread = 0;
     for (MessageNode message : folder.messages.values()) {
-      if ((message.flags & MsgFlag.READ) == 0) {
+      if ((message.flags & MsgFlag.READ.mask()) == 0) {
         unread++;
       }
     }

@@ -204,7 +204,7 @@ public final class Mailbox {
 
   /** Marks a message read or unread, which is no change of its content. */
   public void markRead(MessageNode message, boolean read) {
-    int flags = read ? message.flags | MsgFlag.READ : message.flags & ~MsgFlag.READ;
+    int flags = read ? message.flags | MsgFlag.READ.mask() : message.flags & ~MsgFlag.READ.mask();
     if (flags != message.flags) {
       message.flags = flags;
       touch(message.folder);
@@ -266,7 +266,7 @@ public final class Mailbox {
             kind == MapiEvent.Kind.NEW_MAIL
                 ? Optional.of(view.text(Pr.MESSAGE_CLASS))
                 : Optional.empty(),
-            kind == MapiEvent.Kind.NEW_MAIL ? view.number(Pr.MESSAGE_FLAGS) : 0));
+            kind == MapiEvent.Kind.NEW_MAIL ? view.number(Tags.MESSAGE_FLAGS) : 0));
   }
 
   private void tell(MapiEvent.Kind kind, FolderNode folder) {

@@ -29,7 +29,7 @@ public final class MessageView extends ComputedSource {
           Pr.STORE_ENTRYID,
           Pr.PARENT_ENTRYID,
           Pr.OBJECT_TYPE,
-          Pr.MESSAGE_FLAGS,
+          Tags.MESSAGE_FLAGS,
           Pr.MESSAGE_SIZE,
           Pr.HASATTACH,
           Pr.DISPLAY_TO,
@@ -44,7 +44,7 @@ public final class MessageView extends ComputedSource {
   public static final Set<Integer> READ_ONLY = Set.copyOf(COMPUTABLE);
 
   /** Those of them that cannot be set even in a message that was never saved. */
-  public static final Set<Integer> READ_ONLY_WHILE_NEW = allBut(Pr.MESSAGE_FLAGS.id());
+  public static final Set<Integer> READ_ONLY_WHILE_NEW = allBut(Tags.MESSAGE_FLAGS.id());
 
   private final EntryIds ids;
   private final MessageContent content;
@@ -105,9 +105,9 @@ public final class MessageView extends ComputedSource {
       return Pr.OBJECT_TYPE.with(EntryIds.Kind.MESSAGE.objectType());
     } else if (id == Pr.STORE_ENTRYID.id()) {
       return Pr.STORE_ENTRYID.with(ids.store());
-    } else if (id == Pr.MESSAGE_FLAGS.id()) {
+    } else if (id == Tags.MESSAGE_FLAGS.id()) {
       boolean attached = !content.attachments().isEmpty();
-      return Pr.MESSAGE_FLAGS.with(flags | (attached ? MsgFlag.HASATTACH : 0));
+      return Tags.MESSAGE_FLAGS.with(flags | (attached ? MsgFlag.HASATTACH.mask() : 0));
     } else if (id == Pr.MESSAGE_SIZE.id()) {
       return Pr.MESSAGE_SIZE.with(Sizes.of(content));
     } else if (id == Pr.HASATTACH.id()) {

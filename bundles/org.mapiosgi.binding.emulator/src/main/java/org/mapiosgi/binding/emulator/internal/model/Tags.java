@@ -3,10 +3,18 @@ package org.mapiosgi.binding.emulator.internal.model;
 
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 
 /** Tags that the emulator serves and the API has no constant for, named as in MAPITags.h. */
 public final class Tags {
+  /** PR_MESSAGE_FLAGS as MAPI carries it: MSGFLAG_* bits. */
+  public static final PropTag<Integer> MESSAGE_FLAGS = PropTag.integer(Pr.MESSAGE_FLAGS.id());
+
+  /** PR_STORE_SUPPORT_MASK as MAPI carries it: STORE_* bits. */
+  public static final PropTag<Integer> STORE_SUPPORT_MASK =
+      PropTag.integer(Pr.STORE_SUPPORT_MASK.id());
+
   /** PR_ACCESS: MAPI_ACCESS_* bits. */
   public static final PropTag<Integer> ACCESS = PropTag.integer(0x0FF4);
 

@@ -68,7 +68,9 @@ public final class Transport {
     MessageContent content = message.content();
     boolean toSelf = content.recipients().stream().anyMatch(this::isSelf);
     int sent =
-        (message.flags() & ~(MsgFlag.SUBMIT | MsgFlag.UNSENT)) | MsgFlag.READ | MsgFlag.FROMME;
+        (message.flags() & ~(MsgFlag.SUBMIT.mask() | MsgFlag.UNSENT.mask()))
+            | MsgFlag.READ.mask()
+            | MsgFlag.FROMME.mask();
     mailbox.change(message, content, sent);
     if (content.properties().isTrue(Pr.DELETE_AFTER_SUBMIT)) {
       mailbox.delete(message);
@@ -76,7 +78,7 @@ public final class Transport {
       sentFolder(content).ifPresent(folder -> mailbox.move(message, folder));
     }
     if (toSelf) {
-      arrive(arrived(content), MsgFlag.FROMME);
+      arrive(arrived(content), MsgFlag.FROMME.mask());
     }
   }
 
@@ -86,7 +88,8 @@ public final class Transport {
       return Optional.empty();
     }
     return Optional.of(
-        mailbox.folder("IMessage::SubmitMessage", Pr.SENTMAIL_ENTRYID.read(value.value())));
+        mailbox.folder(
+            "IMessage::SubmitMessage", Pr.SENTMAIL_ENTRYID.valueType().fromWire(value.value())));
   }
 
   private boolean isSelf(PropertyMap recipient) {
@@ -124,7 +127,7 @@ public final class Transport {
   /** A message comes into the Inbox. */
   public MessageNode arrive(MessageContent content, int flags) {
     MessageNode message =
-        mailbox.add(mailbox.newId(), mailbox.inbox(), content, flags | MsgFlag.UNMODIFIED);
+        mailbox.add(mailbox.newId(), mailbox.inbox(), content, flags | MsgFlag.UNMODIFIED.mask());
     mailbox.tellCreated(message);
     mailbox.tellNewMail(message);
     return message;

@@ -21,6 +21,7 @@ import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
+import org.mapiosgi.binding.emulator.internal.model.Tags;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
 import org.mapiosgi.binding.emulator.internal.table.TableSource;
 import org.mapiosgi.spi.NativeFolder;
@@ -94,7 +95,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
                 Pr.INSTANCE_KEY,
                 Pr.SUBJECT,
                 Pr.MESSAGE_DELIVERY_TIME,
-                Pr.MESSAGE_FLAGS,
+                Tags.MESSAGE_FLAGS,
                 Pr.MESSAGE_CLASS));
   }
 
@@ -135,7 +136,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
   private List<TableRow> messages() {
     List<TableRow> rows = new ArrayList<>(folder.messages().size());
     for (MessageNode message : folder.messages()) {
-      if ((message.flags() & MsgFlag.ASSOCIATED) == 0) {
+      if ((message.flags() & MsgFlag.ASSOCIATED.mask()) == 0) {
         MessageContent content = message.content();
         rows.add(
             new TableRow(
@@ -258,6 +259,6 @@ final class FolderObject extends PropsObject implements NativeFolder {
         .mailbox()
         .message(object)
         .filter(message -> message.folder() == folder)
-        .filter(message -> (message.flags() & MsgFlag.SUBMIT) == 0);
+        .filter(message -> (message.flags() & MsgFlag.SUBMIT.mask()) == 0);
   }
 }

@@ -16,6 +16,7 @@ import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.MessageView;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
+import org.mapiosgi.binding.emulator.internal.model.Tags;
 import org.mapiosgi.binding.emulator.internal.rules.Refusal;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
@@ -26,7 +27,10 @@ final class MessageObject extends PropsObject implements NativeMessage {
   private static final int FORCE_SAVE = 0x4;
   private static final int KEEP_OPEN_READONLY = 0x1;
   private static final int SETTABLE_FLAGS =
-      MsgFlag.READ | MsgFlag.UNSENT | MsgFlag.ASSOCIATED | MsgFlag.UNMODIFIED;
+      MsgFlag.READ.mask()
+          | MsgFlag.UNSENT.mask()
+          | MsgFlag.ASSOCIATED.mask()
+          | MsgFlag.UNMODIFIED.mask();
   private static final int GENERATE_RECEIPT_ONLY = 0x10;
   private static final int KNOWN_READ_FLAGS =
       SUPPRESS_RECEIPT | CLEAR_READ_FLAG | 0x8 | GENERATE_RECEIPT_ONLY | 0x20 | 0x40;
@@ -37,7 +41,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
   private MessageNode node;
   private MessageContent content;
   private long version;
-  private int newFlags = MsgFlag.READ | MsgFlag.UNSENT;
+  private int newFlags = MsgFlag.READ.mask() | MsgFlag.UNSENT.mask();
   private boolean writable;
   private boolean dirty;
   private boolean ended;
@@ -98,7 +102,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
   void set(List<PropValue> values) {
     List<PropValue> stored = new ArrayList<>();
     for (PropValue value : values) {
-      if (value.tag().equals(Pr.MESSAGE_FLAGS)) {
+      if (value.tag().equals(Tags.MESSAGE_FLAGS)) {
         newFlags = (int) value.value() & SETTABLE_FLAGS;
       } else {
         stored.add(value);
@@ -260,7 +264,9 @@ final class MessageObject extends PropsObject implements NativeMessage {
           } else {
             requireUnchanged("SubmitMessage", false);
           }
-          world.mailbox().change(node, stamped, node.flags() | MsgFlag.SUBMIT | MsgFlag.UNSENT);
+          world
+              .mailbox()
+              .change(node, stamped, node.flags() | MsgFlag.SUBMIT.mask() | MsgFlag.UNSENT.mask());
           submitted = true;
           noteStranding();
           world.transport().submit(node);
@@ -283,7 +289,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
     }
     PropValue sent = content.properties().find(Pr.SENTMAIL_ENTRYID.id());
     if (sent != null) {
-      EntryId id = Pr.SENTMAIL_ENTRYID.read(sent.value());
+      EntryId id = Pr.SENTMAIL_ENTRYID.valueType().fromWire(sent.value());
       world.mailbox().folder(operation("SubmitMessage"), id);
     }
   }

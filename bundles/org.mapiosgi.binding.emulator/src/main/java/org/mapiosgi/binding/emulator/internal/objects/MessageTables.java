@@ -38,7 +38,7 @@ record MessageTables(LongSupplier revisions, Supplier<List<TableRow>> lister)
     if (entry == null) {
       return recipient;
     }
-    return OneOff.parse(Pr.ENTRYID.read(entry.value()))
+    return OneOff.parse(Pr.ENTRYID.valueType().fromWire(entry.value()))
         .map(
             known ->
                 recipient

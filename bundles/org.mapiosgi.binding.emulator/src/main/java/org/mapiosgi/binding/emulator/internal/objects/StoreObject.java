@@ -90,7 +90,7 @@ final class StoreObject extends PropsObject implements NativeStore {
         () -> {
           boolean write = openForWriting(flags);
           MessageNode message = message(id);
-          if ((message.flags() & MsgFlag.SUBMIT) == 0) {
+          if ((message.flags() & MsgFlag.SUBMIT.mask()) == 0) {
             return MessageObject.open(world, this, message, write);
           }
           if ((flags & MAPI_MODIFY) != 0) {

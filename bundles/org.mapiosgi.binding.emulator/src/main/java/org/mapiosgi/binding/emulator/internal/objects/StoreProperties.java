@@ -20,12 +20,12 @@ final class StoreProperties {
   private static final int SUPPORT =
       ENTRYID_UNIQUE
           | MODIFY_OK_CREATE_OK_ATTACH_OK
-          | StoreSupport.SUBMIT_OK
-          | StoreSupport.NOTIFY_OK
+          | StoreSupport.SUBMIT_OK.mask()
+          | StoreSupport.NOTIFY_OK.mask()
           | MV_PROPS_OK
-          | StoreSupport.RESTRICTION_OK
-          | StoreSupport.SORT_OK
-          | StoreSupport.UNICODE_OK;
+          | StoreSupport.RESTRICTION_OK.mask()
+          | StoreSupport.SORT_OK.mask()
+          | StoreSupport.UNICODE_OK.mask();
 
   /** The MAPIUID of the Exchange store of a mailbox's owner (EdkMdb.h), byte by byte. */
   private static final Binary EXCHANGE_PRIMARY = Binary.ofHex("5494A1C0297F101BA58708002B2A2517");
@@ -55,7 +55,7 @@ final class StoreProperties {
         Tags.PROVIDER_DISPLAY.with("mapi-osgi emulator"),
         Pr.DEFAULT_STORE.with(true),
         Pr.RESOURCE_FLAGS.with(DEFAULT_AND_PRIMARY),
-        Pr.STORE_SUPPORT_MASK.with(SUPPORT),
+        Tags.STORE_SUPPORT_MASK.with(SUPPORT),
         Pr.MDB_PROVIDER.with(world.settings().coupled() ? EXCHANGE_PRIMARY : UNCOUPLED),
         Tags.VALID_FOLDER_MASK.with(VALID_FOLDERS),
         Pr.IPM_SUBTREE_ENTRYID.with(folder(mailbox, mailbox.subtree())),

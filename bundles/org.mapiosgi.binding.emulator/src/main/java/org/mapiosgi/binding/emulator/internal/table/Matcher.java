@@ -59,9 +59,9 @@ final class Matcher {
       if (type != PropType.UNICODE && type != PropType.STRING8 && type != PropType.BINARY) {
         throw tooComplex("RES_CONTENT is for text and bytes, not for " + content.value().tag());
       }
-    } else if (restriction instanceof Restriction.Property property) {
+    } else if (restriction instanceof Restriction.Compare property) {
       PropType type = property.value().tag().type();
-      if (property.value().value() == null || type == PropType.ERROR) {
+      if (property.value().value() == PropType.NO_VALUE || type == PropType.ERROR) {
         throw tooComplex("RES_PROPERTY needs a value, and " + property.value().tag() + " has none");
       }
     }
@@ -96,28 +96,28 @@ final class Matcher {
           content.value(),
           value ->
               Values.contains(value, content.value().value(), content.match(), content.fuzzy()));
-    } else if (restriction instanceof Restriction.Property property) {
+    } else if (restriction instanceof Restriction.Compare property) {
       return anyElement(
           row,
           property.value(),
           value -> holds(property.relop(), Values.compare(value, property.value().value())));
     } else if (restriction instanceof Restriction.CompareProps compare) {
-      PropValue left = find(row, compare.left());
-      PropValue right = find(row, compare.right());
+      PropValue left = find(row, PropTag.of(compare.left()));
+      PropValue right = find(row, PropTag.of(compare.right()));
       return left != null
           && right != null
           && holds(compare.relop(), Values.compare(left.value(), right.value()));
     } else if (restriction instanceof Restriction.BitMask mask) {
-      PropValue value = find(row, mask.tag());
+      PropValue value = find(row, PropTag.of(mask.property()));
       return value != null
           && value.value() instanceof Integer bits
-          && ((bits & mask.mask()) != 0) == mask.anySet();
+          && ((bits & mask.mask()) != 0) == (mask.bits() == Restriction.Bits.ANY_SET);
     } else if (restriction instanceof Restriction.Size size) {
-      PropValue value = find(row, size.tag());
+      PropValue value = find(row, PropTag.of(size.property()));
       return value != null
           && holds(size.relop(), OptionalInt.of(Integer.compare(Sizes.of(value), size.bytes())));
     } else if (restriction instanceof Restriction.Exist exist) {
-      return find(row, exist.tag()) != null;
+      return find(row, PropTag.of(exist.property())) != null;
     }
     throw new IllegalArgumentException("unknown restriction " + restriction);
   }

@@ -154,7 +154,7 @@ public final class TableCursor {
       for (SortOrder order : orders) {
         int sign = Values.compareForSort(value(left, order), value(right, order));
         if (sign != 0) {
-          return order.descendingOrder() ? -sign : sign;
+          return order.direction() == SortOrder.Direction.DESCENDING ? -sign : sign;
         }
       }
       return 0;

@@ -71,7 +71,7 @@ class EmlReaderTest {
 
   private static <T> T get(PropertyMap properties, PropTag<T> tag) {
     assertThat(properties.find(tag.id())).as("%s", tag).isNotNull();
-    return tag.read(properties.find(tag.id()).value());
+    return tag.valueType().fromWire(properties.find(tag.id()).value());
   }
 
   @Test
@@ -150,12 +150,12 @@ class EmlReaderTest {
   void anHtmlMessageGetsATextToo() throws Exception {
     PropertyMap message =
         read("""
-                Subject: html
-                Content-Type: text/html; charset=utf-8
+        Subject: html
+        Content-Type: text/html; charset=utf-8
 
-                <html><head><title>no</title></head><body><p>a &amp; b&nbsp;&#228;&#xE4;</p>
-                <script>bad()</script><!-- no --><div>c<br>d</div></body></html>
-                """)
+        <html><head><title>no</title></head><body><p>a &amp; b&nbsp;&#228;&#xE4;</p>
+        <script>bad()</script><!-- no --><div>c<br>d</div></body></html>
+        """)
             .content()
             .properties();
     assertThat(get(message, Pr.BODY)).isEqualTo("a & b ää\r\n c\r\nd");
@@ -248,12 +248,12 @@ class EmlReaderTest {
   void aFileNameKeepsNoPath() throws Exception {
     PropertyMap attachment =
         read("""
-                Subject: x
-                Content-Type: application/octet-stream
-                Content-Disposition: attachment; filename="..\\..\\/etc/pass\twd"
+        Subject: x
+        Content-Type: application/octet-stream
+        Content-Disposition: attachment; filename="..\\..\\/etc/pass\twd"
 
-                data
-                """)
+        data
+        """)
             .content()
             .attachments()
             .get(0);

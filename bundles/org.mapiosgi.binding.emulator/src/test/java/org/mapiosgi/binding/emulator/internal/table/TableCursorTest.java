@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.ObjectTag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
@@ -161,9 +162,9 @@ class TableCursorTest {
     assertThat(found(is(NUMBER, 1))).containsExactly("a");
     assertThat(found(lessThan(NUMBER, 6))).containsExactly("a");
     assertThat(found(atLeast(NUMBER, 1))).containsExactly("a", "b");
-    assertThat(found(new Restriction.Property(RelOp.NE, NUMBER.with(1)))).containsExactly("b");
-    assertThat(found(new Restriction.Property(RelOp.GT, NUMBER.with(1)))).containsExactly("b");
-    assertThat(found(new Restriction.Property(RelOp.LE, NUMBER.with(1)))).containsExactly("a");
+    assertThat(found(new Restriction.Compare(RelOp.NE, NUMBER.with(1)))).containsExactly("b");
+    assertThat(found(new Restriction.Compare(RelOp.GT, NUMBER.with(1)))).containsExactly("b");
+    assertThat(found(new Restriction.Compare(RelOp.LE, NUMBER.with(1)))).containsExactly("a");
     assertThat(found(exists(NUMBER))).containsExactly("a", "b");
     assertThat(found(not(exists(NUMBER)))).containsExactly("c");
     assertThat(found(anyBit(NUMBER, 3))).containsExactly("a", "b");
@@ -176,7 +177,7 @@ class TableCursorTest {
     assertThat(found(or())).isEmpty();
     assertThat(found(or(is(NAME, "a"), is(NAME, "c")))).containsExactly("a", "c");
     assertThat(found(and(exists(NUMBER), not(is(NAME, "a"))))).containsExactly("b");
-    assertThat(found(new Restriction.Property(RelOp.EQ, PropTag.unicode(0x6804).with("green"))))
+    assertThat(found(new Restriction.Compare(RelOp.EQ, PropTag.unicode(0x6804).with("green"))))
         .containsExactly("c");
     assertThat(
             found(
@@ -236,8 +237,8 @@ class TableCursorTest {
         List.of(
             deep,
             new Restriction.Content(Match.PREFIX, Set.of(), NUMBER.with(1)),
-            new Restriction.Property(RelOp.EQ, PropValue.error(NAME, HResult.NOT_FOUND)),
-            new Restriction.Sub(PropTag.object(0x6810), and()))) {
+            new Restriction.Compare(RelOp.EQ, PropValue.error(NAME, HResult.NOT_FOUND)),
+            new Restriction.Sub(new ObjectTag(0x6810), and()))) {
       assertThatThrownBy(() -> table.restrict(restriction))
           .hasMessageContaining("MAPI_E_TOO_COMPLEX");
     }

@@ -92,16 +92,7 @@ public final class PropDecoder {
   }
 
   private static PropTag<?> tag(int bits) {
-    return PropTag.of(known(bits) ? bits : bits & 0xFFFF_0000);
-  }
-
-  private static boolean known(int bits) {
-    try {
-      PropType.of(bits & 0xFFFF);
-      return true;
-    } catch (IllegalArgumentException unknown) {
-      return false;
-    }
+    return PropTag.of(PropType.isKnown(bits & 0xFFFF) ? bits : bits & 0xFFFF_0000);
   }
 
   private PropValue prop(long at) {
@@ -156,7 +147,7 @@ public final class PropDecoder {
       case STRING8 -> memory.string8(memory.pointer(at));
       case CLSID -> Guid.decode(memory.bytes(memory.pointer(at), Guid.SIZE));
       case BINARY -> binary(at);
-      default -> null; // PT_NULL and PT_OBJECT have no value of their own
+      default -> PropType.NO_VALUE; // PT_NULL, PT_OBJECT
     };
   }
 

@@ -55,7 +55,9 @@ public final class PropEncoder {
     for (int i = 0; i < orders.size(); i++) {
       int order = at + Field.SORTS_SORTS.in(abi) + each * i;
       block.u4(order + Field.SORT_TAG.in(abi), orders.get(i).tag().tag());
-      block.u4(order + Field.SORT_ORDER.in(abi), orders.get(i).descendingOrder() ? DESCENDING : 0);
+      block.u4(
+          order + Field.SORT_ORDER.in(abi),
+          orders.get(i).direction() == SortOrder.Direction.DESCENDING ? DESCENDING : 0);
     }
     return at;
   }

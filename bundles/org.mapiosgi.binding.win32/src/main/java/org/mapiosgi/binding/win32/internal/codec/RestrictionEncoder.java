@@ -2,12 +2,13 @@
 package org.mapiosgi.binding.win32.internal.codec;
 
 import java.util.List;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 
 /** Writes an SRestriction tree into a block. */
 public final class RestrictionEncoder {
-  // RES_* and BMR_* of MAPIDefS.h.
+  // RES_* of MAPIDefS.h.
   private static final int RES_AND = 0;
   private static final int RES_OR = 1;
   private static final int RES_NOT = 2;
@@ -18,8 +19,6 @@ public final class RestrictionEncoder {
   private static final int RES_SIZE = 7;
   private static final int RES_EXIST = 8;
   private static final int RES_SUBRESTRICTION = 9;
-  private static final int BMR_EQZ = 0;
-  private static final int BMR_NEZ = 1;
 
   /** Deeper than any query that makes sense, shallow enough for every stack. */
   private static final int MAX_DEPTH = 256;
@@ -65,7 +64,7 @@ public final class RestrictionEncoder {
       block.u4(union + Field.RES_CONTENT_FUZZY.in(abi), content.fuzzyLevel());
       block.u4(union + Field.RES_CONTENT_TAG.in(abi), content.value().tag().tag());
       block.pointer(union + Field.RES_CONTENT_PROP.in(abi), prop(content.value()));
-    } else if (restriction instanceof Restriction.Property property) {
+    } else if (restriction instanceof Restriction.Compare property) {
       type(at, RES_PROPERTY);
       block.u4(union + Field.RES_PROPERTY_RELOP.in(abi), property.relop().code());
       block.u4(union + Field.RES_PROPERTY_TAG.in(abi), property.value().tag().tag());
@@ -73,21 +72,21 @@ public final class RestrictionEncoder {
     } else if (restriction instanceof Restriction.CompareProps compare) {
       type(at, RES_COMPAREPROPS);
       block.u4(union + Field.RES_COMPARE_RELOP.in(abi), compare.relop().code());
-      block.u4(union + Field.RES_COMPARE_TAG1.in(abi), compare.left().tag());
-      block.u4(union + Field.RES_COMPARE_TAG2.in(abi), compare.right().tag());
+      block.u4(union + Field.RES_COMPARE_TAG1.in(abi), PropTag.of(compare.left()).tag());
+      block.u4(union + Field.RES_COMPARE_TAG2.in(abi), PropTag.of(compare.right()).tag());
     } else if (restriction instanceof Restriction.BitMask bits) {
       type(at, RES_BITMASK);
-      block.u4(union + Field.RES_BITMASK_REL.in(abi), bits.anySet() ? BMR_NEZ : BMR_EQZ);
-      block.u4(union + Field.RES_BITMASK_TAG.in(abi), bits.tag().tag());
+      block.u4(union + Field.RES_BITMASK_REL.in(abi), bits.bits().code());
+      block.u4(union + Field.RES_BITMASK_TAG.in(abi), PropTag.of(bits.property()).tag());
       block.u4(union + Field.RES_BITMASK_MASK.in(abi), bits.mask());
     } else if (restriction instanceof Restriction.Size size) {
       type(at, RES_SIZE);
       block.u4(union + Field.RES_SIZE_RELOP.in(abi), size.relop().code());
-      block.u4(union + Field.RES_SIZE_TAG.in(abi), size.tag().tag());
+      block.u4(union + Field.RES_SIZE_TAG.in(abi), PropTag.of(size.property()).tag());
       block.u4(union + Field.RES_SIZE_BYTES.in(abi), size.bytes());
     } else if (restriction instanceof Restriction.Exist exist) {
       type(at, RES_EXIST);
-      block.u4(union + Field.RES_EXIST_TAG.in(abi), exist.tag().tag());
+      block.u4(union + Field.RES_EXIST_TAG.in(abi), PropTag.of(exist.property()).tag());
     } else if (restriction instanceof Restriction.Sub sub) {
       type(at, RES_SUBRESTRICTION);
       block.u4(union + Field.RES_SUB_OBJECT.in(abi), sub.subobject().tag());

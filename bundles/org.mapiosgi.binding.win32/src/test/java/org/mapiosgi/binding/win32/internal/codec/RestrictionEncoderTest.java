@@ -4,14 +4,16 @@ package org.mapiosgi.binding.win32.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mapiosgi.api.property.Restriction.and;
-import static org.mapiosgi.api.property.Restriction.anyBit;
+import static org.mapiosgi.api.property.Restriction.anyOf;
 import static org.mapiosgi.api.property.Restriction.contains;
 import static org.mapiosgi.api.property.Restriction.exists;
 import static org.mapiosgi.api.property.Restriction.is;
 import static org.mapiosgi.api.property.Restriction.not;
 
 import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Restriction;
 
@@ -62,7 +64,7 @@ class RestrictionEncoderTest {
 
   @Test
   void termsOfAnAndLieInOneArray() {
-    assertThat(encoded(and(exists(Pr.SUBJECT), anyBit(Pr.MESSAGE_FLAGS, 0x10))))
+    assertThat(encoded(and(exists(Pr.SUBJECT), anyOf(Pr.MESSAGE_FLAGS, MsgFlag.HASATTACH))))
         .isEqualTo(
             "00000000"
                 + "00000000"
@@ -88,7 +90,7 @@ class RestrictionEncoderTest {
 
   @Test
   void notPointsToItsTermAndPropertyToItsValue() {
-    assertThat(encoded(not(is(Pr.MESSAGE_FLAGS, 5))))
+    assertThat(encoded(not(is(Pr.MESSAGE_FLAGS, Set.of(MsgFlag.READ, MsgFlag.SUBMIT)))))
         .isEqualTo(
             "02000000"
                 + "00000000"

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.property;
+
+import java.util.Collection;
+
+/** One or more bits of a property that MAPI keeps flags in. Enumerations of flags implement it. */
+public interface Flag {
+  /** The bits. */
+  int mask();
+
+  /** The bits of all of the flags together. */
+  static int maskOf(Collection<? extends Flag> flags) {
+    int mask = 0;
+    for (Flag flag : flags) {
+      mask |= flag.mask();
+    }
+    return mask;
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.property;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * Names a property by a property set and a number or a text (MAPI's MAPINAMEID). Each store gives
+ * the name an id of 0x8000 or above; the product looks that id up for each store
+ * (IMAPIProp::GetIDsFromNames) and never shows it.
+ *
+ * <p>Two named properties are equal if property set, number or text, and type are.
+ *
+ * <p>Source: MAPIDefS.h (MAPINAMEID), [MS-OXPROPS].
+ *
+ * @param <T> the Java type of the property's value
+ */
+public final class NamedProperty<T> implements Property<T> {
+  private final UUID set;
+  private final int number;
+  private final Optional<String> text;
+  private final ValueType<T> type;
+
+  private NamedProperty(UUID set, int number, Optional<String> text, ValueType<T> type) {
+    this.set = Objects.requireNonNull(set, "set");
+    this.number = number;
+    this.text = text;
+    this.type = Objects.requireNonNull(type, "type");
+    if (type.type() == PropType.UNSPECIFIED || type.type() == PropType.ERROR) {
+      throw new IllegalArgumentException("a named property has a type, not PT_" + type.type());
+    }
+  }
+
+  /**
+   * A property that is named by a number (MNID_ID).
+   *
+   * @param set the property set, for instance {@link PropertySet#COMMON}
+   * @param number the number in the set (its "LID"), for instance 0x8501
+   */
+  public static <T> NamedProperty<T> of(UUID set, int number, ValueType<T> type) {
+    return new NamedProperty<>(set, number, Optional.empty(), type);
+  }
+
+  /**
+   * A property that is named by a text (MNID_STRING).
+   *
+   * @param set the property set, for instance {@link PropertySet#PUBLIC_STRINGS}
+   * @param text the name in the set, as the case of its letters is there; not empty
+   */
+  public static <T> NamedProperty<T> of(UUID set, String text, ValueType<T> type) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("the name of a property is not empty");
+    }
+    return new NamedProperty<>(set, 0, Optional.of(text), type);
+  }
+
+  /** The property set. */
+  public UUID set() {
+    return set;
+  }
+
+  /** The number in the property set; empty if the property is named by a text. */
+  public OptionalInt number() {
+    return text.isPresent() ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /** The name in the property set; empty if the property is named by a number. */
+  public Optional<String> text() {
+    return text;
+  }
+
+  @Override
+  public PropType type() {
+    return type.type();
+  }
+
+  @Override
+  public ValueType<T> valueType() {
+    return type;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NamedProperty<?> that
+        && set.equals(that.set)
+        && number == that.number
+        && text.equals(that.text)
+        && type() == that.type();
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(set, number, text);
+  }
+
+  /** Property set, number or text, and type: {@code {00062008-...}/0x8501 PT_LONG}. */
+  @Override
+  public String toString() {
+    String name = text.orElseGet(() -> String.format("0x%04X", number));
+    return "{" + set + "}/" + name + " PT_" + type();
+  }
+}
