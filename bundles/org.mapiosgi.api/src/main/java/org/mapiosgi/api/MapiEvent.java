@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
 
 /**
- * Something that happened in a store.
+ * Something that happened in a store. Immutable.
  *
- * @param session the session's name
- * @param kind what happened
- * @param entryId the object it happened to; empty where the provider did not say
- * @param parentId the folder it is in; empty where the provider did not say
- * @param messageClass the class of a new message
- * @param messageFlags its flags; 0 where the event has none
+ * <p>Providers leave out what they do not know: each part but the session and the kind may be
+ * empty.
  */
-public record MapiEvent(
-    String session,
-    Kind kind,
-    Optional<EntryId> entryId,
-    Optional<EntryId> parentId,
-    Optional<String> messageClass,
-    int messageFlags) {
+public final class MapiEvent {
+  private final String session;
+  private final Kind kind;
+  private final OptionalInt objectType;
+  private final Optional<EntryId> entryId;
+  private final Optional<EntryId> parentId;
+  private final Optional<EntryId> oldEntryId;
+  private final Optional<EntryId> oldParentId;
+  private final Optional<String> messageClass;
+  private final Set<MsgFlag> messageFlags;
+  private final Optional<TableChange> tableChange;
 
-  /** What happened, with MAPI's bit for it (fnev*); 0 for events that are not MAPI's. */
+  /** The kind of event, with MAPI's bit (fnev*); 0 for events that are not MAPI's. */
   public enum Kind {
     /** fnevCriticalError. */
     CRITICAL_ERROR(0x1),
@@ -38,6 +42,14 @@ public record MapiEvent(
     MOVED(0x20),
     /** fnevObjectCopied. */
     COPIED(0x40),
+    /** fnevSearchComplete. */
+    SEARCH_COMPLETE(0x80),
+    /** fnevTableModified. */
+    TABLE_MODIFIED(0x100),
+    /** fnevStatusObjectModified. */
+    STATUS_OBJECT_MODIFIED(0x200),
+    /** fnevExtended: an event that the provider defines. */
+    EXTENDED(0x80000000),
     /**
      * Events were lost, or may have been while the session was not up: look at the folder again, as
      * {@link MapiListener} shows.
@@ -53,6 +65,219 @@ public record MapiEvent(
     /** The bit in an event mask. */
     public int mask() {
       return mask;
+    }
+  }
+
+  /** The change of a table (TABLE_NOTIFICATION.ulTableEvent, MAPIDefS.h TABLE_*). */
+  public enum TableChange {
+    /** TABLE_CHANGED: more than one row; read the table again. */
+    CHANGED(1),
+    /** TABLE_ERROR. */
+    ERROR(2),
+    /** TABLE_ROW_ADDED. */
+    ROW_ADDED(3),
+    /** TABLE_ROW_DELETED. */
+    ROW_DELETED(4),
+    /** TABLE_ROW_MODIFIED. */
+    ROW_MODIFIED(5),
+    /** TABLE_SORT_DONE. */
+    SORT_DONE(6),
+    /** TABLE_RESTRICT_DONE. */
+    RESTRICT_DONE(7),
+    /** TABLE_SETCOL_DONE. */
+    SETCOL_DONE(8),
+    /** TABLE_RELOAD: the rows may be different ones; read the table again. */
+    RELOAD(9);
+
+    private final int code;
+
+    TableChange(int code) {
+      this.code = code;
+    }
+
+    /** MAPI's number. */
+    public int code() {
+      return code;
+    }
+
+    /** The change with MAPI's number; empty for a number that MAPI does not define. */
+    public static Optional<TableChange> of(int code) {
+      return code >= 1 && code <= values().length
+          ? Optional.of(values()[code - 1])
+          : Optional.empty();
+    }
+  }
+
+  private MapiEvent(Builder from) {
+    this.session = from.session;
+    this.kind = from.kind;
+    this.objectType = from.objectType;
+    this.entryId = from.entryId;
+    this.parentId = from.parentId;
+    this.oldEntryId = from.oldEntryId;
+    this.oldParentId = from.oldParentId;
+    this.messageClass = from.messageClass;
+    this.messageFlags = from.messageFlags;
+    this.tableChange = from.tableChange;
+  }
+
+  /** Begins an event: for the product, and for the tests of a listener. */
+  public static Builder of(String session, Kind kind) {
+    return new Builder(session, kind);
+  }
+
+  /** The session's name. */
+  public String session() {
+    return session;
+  }
+
+  /** The kind of event. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The type of the object, as PR_OBJECT_TYPE has it: MAPI_FOLDER 3, MAPI_MESSAGE 5. */
+  public OptionalInt objectType() {
+    return objectType;
+  }
+
+  /** The object of the event. */
+  public Optional<EntryId> entryId() {
+    return entryId;
+  }
+
+  /** The folder that the object is in. */
+  public Optional<EntryId> parentId() {
+    return parentId;
+  }
+
+  /** The id that a moved or copied object had before. */
+  public Optional<EntryId> oldEntryId() {
+    return oldEntryId;
+  }
+
+  /** The folder that a moved or copied object was in before. */
+  public Optional<EntryId> oldParentId() {
+    return oldParentId;
+  }
+
+  /** The message class of new mail. */
+  public Optional<String> messageClass() {
+    return messageClass;
+  }
+
+  /** The flags of new mail; none for other events. */
+  public Set<MsgFlag> messageFlags() {
+    return messageFlags;
+  }
+
+  /** The change of a table. */
+  public Optional<TableChange> tableChange() {
+    return tableChange;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MapiEvent that
+        && session.equals(that.session)
+        && kind == that.kind
+        && objectType.equals(that.objectType)
+        && entryId.equals(that.entryId)
+        && parentId.equals(that.parentId)
+        && oldEntryId.equals(that.oldEntryId)
+        && oldParentId.equals(that.oldParentId)
+        && messageClass.equals(that.messageClass)
+        && messageFlags.equals(that.messageFlags)
+        && tableChange.equals(that.tableChange);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(session, kind, entryId, parentId);
+  }
+
+  /** Session and kind, then the parts that the event has. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("MapiEvent[").append(session).append(' ').append(kind);
+    entryId.ifPresent(id -> text.append(", entryId=").append(id));
+    parentId.ifPresent(id -> text.append(", parentId=").append(id));
+    oldEntryId.ifPresent(id -> text.append(", oldEntryId=").append(id));
+    oldParentId.ifPresent(id -> text.append(", oldParentId=").append(id));
+    messageClass.ifPresent(name -> text.append(", messageClass=").append(name));
+    tableChange.ifPresent(change -> text.append(", tableChange=").append(change));
+    return text.append(']').toString();
+  }
+
+  /** Collects the parts of an event. For one thread. */
+  public static final class Builder {
+    private final String session;
+    private final Kind kind;
+    private OptionalInt objectType = OptionalInt.empty();
+    private Optional<EntryId> entryId = Optional.empty();
+    private Optional<EntryId> parentId = Optional.empty();
+    private Optional<EntryId> oldEntryId = Optional.empty();
+    private Optional<EntryId> oldParentId = Optional.empty();
+    private Optional<String> messageClass = Optional.empty();
+    private Set<MsgFlag> messageFlags = Set.of();
+    private Optional<TableChange> tableChange = Optional.empty();
+
+    private Builder(String session, Kind kind) {
+      this.session = Objects.requireNonNull(session, "session");
+      this.kind = Objects.requireNonNull(kind, "kind");
+    }
+
+    /** Sets {@link MapiEvent#objectType()}. */
+    public Builder objectType(int type) {
+      objectType = OptionalInt.of(type);
+      return this;
+    }
+
+    /** Sets {@link MapiEvent#entryId()}. */
+    public Builder entryId(EntryId id) {
+      entryId = Optional.of(id);
+      return this;
+    }
+
+    /** Sets {@link MapiEvent#parentId()}. */
+    public Builder parentId(EntryId id) {
+      parentId = Optional.of(id);
+      return this;
+    }
+
+    /** Sets {@link MapiEvent#oldEntryId()}. */
+    public Builder oldEntryId(EntryId id) {
+      oldEntryId = Optional.of(id);
+      return this;
+    }
+
+    /** Sets {@link MapiEvent#oldParentId()}. */
+    public Builder oldParentId(EntryId id) {
+      oldParentId = Optional.of(id);
+      return this;
+    }
+
+    /** Sets {@link MapiEvent#messageClass()}. */
+    public Builder messageClass(String name) {
+      messageClass = Optional.of(name);
+      return this;
+    }
+
+    /** Sets {@link MapiEvent#messageFlags()}. */
+    public Builder messageFlags(Set<MsgFlag> flags) {
+      messageFlags = Set.copyOf(flags);
+      return this;
+    }
+
+    /** Sets {@link MapiEvent#tableChange()}. */
+    public Builder tableChange(TableChange change) {
+      tableChange = Optional.of(change);
+      return this;
+    }
+
+    /** Makes the event. */
+    public MapiEvent build() {
+      return new MapiEvent(this);
     }
   }
 }

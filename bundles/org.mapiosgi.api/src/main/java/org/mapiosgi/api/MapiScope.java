@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api;
 
-import java.util.List;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.MessageStore;
-import org.mapiosgi.api.store.Row;
+import org.mapiosgi.api.store.Table;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The way in to a session during one unit of work.
+ * Gives a unit of work its session's stores, folders and messages.
  *
- * <p>Everything opened through it belongs to it and is released at its end, children first (R13,
- * R14). A call on another thread, or after the end, throws {@link IllegalStateException} before any
- * native code is reached.
+ * <p>The end of the unit of work releases everything that was opened through the scope, children
+ * first (R13, R14). A call on another thread, or after the end, throws {@link
+ * IllegalStateException} before it reaches native code.
  */
 @ProviderType
 public interface MapiScope {
@@ -23,23 +22,41 @@ public interface MapiScope {
   MessageStore defaultStore();
 
   /**
-   * Another store of the profile.
+   * Opens another store of the profile.
    *
    * @param store its entry id, from {@link #stores()}
    */
   MessageStore store(EntryId store);
 
   /**
-   * The profile's message stores: PR_ENTRYID, PR_DISPLAY_NAME, PR_DEFAULT_STORE, PR_MDB_PROVIDER.
+   * The message stores of the profile, by default with PR_ENTRYID, PR_DISPLAY_NAME,
+   * PR_DEFAULT_STORE and PR_MDB_PROVIDER.
    */
-  List<Row> stores();
+  Table stores();
 
-  /** Who the session is. */
+  /** The user whom the session is logged on as. */
   Identity identity();
 
-  /** A folder of the default store. */
-  Folder folder(EntryId folder);
+  /** The folder of the default store where mail arrives. */
+  default Folder inbox() {
+    return defaultStore().inbox();
+  }
 
-  /** A message of the default store, to read and to change. */
-  Message message(EntryId message);
+  /** Opens a folder of the default store by its entry id. */
+  default Folder folder(EntryId folder) {
+    return defaultStore().folder(folder);
+  }
+
+  /**
+   * Opens a folder of the default store by its path below the folders that a user sees: {@code
+   * Inbox/Done}. See {@link Folder#folder(String)}.
+   */
+  default Folder folder(String path) {
+    return defaultStore().folder(path);
+  }
+
+  /** Opens a message of the default store, to read and to change. */
+  default Message message(EntryId message) {
+    return defaultStore().message(message);
+  }
 }

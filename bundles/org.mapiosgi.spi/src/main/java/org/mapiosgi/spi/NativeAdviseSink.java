@@ -2,7 +2,6 @@
 package org.mapiosgi.spi;
 
 import java.util.List;
-import org.mapiosgi.api.MapiEvent;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** IMAPIAdviseSink as the caller of Advise implements it. */
@@ -12,7 +11,7 @@ public interface NativeAdviseSink {
    * OnNotify. Called inside the pumping of the thread that initialised MAPI first; must copy, queue
    * and return. May still be called shortly after Unadvise (R15).
    *
-   * @param events what happened, already copied out of native memory; the session's name is empty
+   * @param events the events, already copied out of native memory
    */
-  void onNotify(List<MapiEvent> events);
+  void onNotify(List<NativeEvent> events);
 }

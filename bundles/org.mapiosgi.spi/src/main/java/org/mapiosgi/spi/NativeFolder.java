@@ -21,8 +21,17 @@ public interface NativeFolder extends NativeProps {
   /** CreateMessage. */
   NativeMessage createMessage();
 
-  /** CreateFolder, FOLDER_GENERIC, OPEN_IF_EXISTS, MAPI_UNICODE. */
-  NativeFolder createFolder(String name);
+  /** CreateFolder: OPEN_IF_EXISTS. */
+  int OPEN_IF_EXISTS = 0x1;
+
+  /**
+   * CreateFolder, FOLDER_GENERIC, MAPI_UNICODE.
+   *
+   * @param flags {@link #OPEN_IF_EXISTS}
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_COLLISION if there is one and {@link
+   *     #OPEN_IF_EXISTS} is not given
+   */
+  NativeFolder createFolder(String name, int flags);
 
   /**
    * CopyMessages.

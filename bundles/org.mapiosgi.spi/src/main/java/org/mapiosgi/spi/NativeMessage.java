@@ -20,19 +20,32 @@ public interface NativeMessage extends NativeProps {
   /** GetAttachmentTable, MAPI_UNICODE. */
   NativeTable getAttachmentTable();
 
+  /** ModifyRecipients: MODRECIP_ADD. */
+  int MODRECIP_ADD = 0x2;
+
+  /** ModifyRecipients: MODRECIP_MODIFY, of the rows with the given PR_ROWID. */
+  int MODRECIP_MODIFY = 0x4;
+
+  /** ModifyRecipients: MODRECIP_REMOVE, of the rows with the given PR_ROWID. */
+  int MODRECIP_REMOVE = 0x8;
+
   /**
-   * ModifyRecipients with MODRECIP_ADD.
+   * ModifyRecipients.
    *
-   * @param rows one ADRENTRY each: PR_ENTRYID, PR_RECIPIENT_TYPE, PR_DISPLAY_NAME, PR_ADDRTYPE,
-   *     PR_EMAIL_ADDRESS
+   * @param flags one MODRECIP_* bit
+   * @param rows one ADRENTRY each: PR_ROWID for those to modify or remove; PR_ENTRYID,
+   *     PR_RECIPIENT_TYPE, PR_DISPLAY_NAME, PR_ADDRTYPE, PR_EMAIL_ADDRESS for those to add
    */
-  void addRecipients(List<List<PropValue>> rows);
+  void modifyRecipients(int flags, List<List<PropValue>> rows);
 
   /** OpenAttach, read only. */
   NativeProps openAttach(int number);
 
   /** CreateAttach. Its SaveChanges, then the message's, make it permanent. */
   NativeProps createAttach();
+
+  /** DeleteAttach. The message's SaveChanges makes it permanent. */
+  void deleteAttach(int number);
 
   /** SubmitMessage; only {@link #release()} may follow (R20). */
   void submitMessage();

@@ -2,6 +2,7 @@
 package org.mapiosgi.spi;
 
 import java.util.List;
+import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.osgi.annotation.versioning.ProviderType;
@@ -40,11 +41,29 @@ public interface NativeProps extends NativeObject {
   void deleteProps(List<PropTag<?>> tags);
 
   /**
-   * OpenProperty with IID_IStream.
+   * OpenProperty.
    *
+   * @param tag the 32 bits of the property's tag, of a PT_OBJECT one too
+   * @param wanted the interface
    * @param flags MAPI_MODIFY, MAPI_CREATE
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_INTERFACE_NOT_SUPPORTED if the property
+   *     cannot be opened with this interface; MAPI_E_NOT_FOUND if there is no such property
    */
-  NativeStream openStream(PropTag<?> tag, int flags);
+  <O extends NativeObject> O openProperty(int tag, NativeInterface<O> wanted, int flags);
+
+  /** OpenProperty with IID_IStream. */
+  default NativeStream openStream(PropTag<?> tag, int flags) {
+    return openProperty(tag.tag(), NativeInterface.STREAM, flags);
+  }
+
+  /**
+   * GetIDsFromNames.
+   *
+   * @param create whether the store shall give an id to a name that has none yet (MAPI_CREATE)
+   * @return a tag for each name, in order, with the name's type; of type PT_ERROR if the store has
+   *     no id for the name
+   */
+  List<PropTag<?>> getIDsFromNames(List<NamedProperty<?>> names, boolean create);
 
   /**
    * SaveChanges.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.spi;
 
+import java.util.Optional;
 import org.mapiosgi.api.property.EntryId;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -28,12 +29,13 @@ public interface NativeStore extends NativeProps {
   NativeMessage openMessage(EntryId message, int flags);
 
   /**
-   * Advise on the whole store.
+   * Advise.
    *
+   * @param object the folder or message to be notified of; empty for the whole store
    * @param eventMask fnev* bits
    * @return the connection number, pointer-sized (R17)
    */
-  long advise(int eventMask, NativeAdviseSink sink);
+  long advise(Optional<EntryId> object, int eventMask, NativeAdviseSink sink);
 
   /** Unadvise. */
   void unadvise(long connection);

@@ -2,61 +2,74 @@
 package org.mapiosgi.api.store;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.mapiosgi.api.property.EntryId;
-import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.Property;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A folder (IMAPIFolder), open for the length of the unit of work. */
+/** A folder (IMAPIFolder). */
 @ProviderType
-public interface Folder extends AutoCloseable {
+public interface Folder extends MutableProp {
   /** PR_ENTRYID. */
   EntryId entryId();
 
   /** PR_DISPLAY_NAME. */
   String displayName();
 
+  /** The messages in the folder (IMAPIContainer::GetContentsTable). */
+  Table messages();
+
+  /** The folders directly in the folder (IMAPIContainer::GetHierarchyTable). */
+  Table folders();
+
   /**
-   * A property of the folder.
+   * Opens a folder below this one.
    *
-   * @return the value, or null where the folder has no such property
+   * @param path display names, separated by {@code /}: {@code Projects/2026}. Letters that differ
+   *     in case only are equal, as they are in Outlook
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NOT_FOUND}, naming the part of the
+   *     path that is not there
    */
-  <T> T get(PropTag<T> tag);
+  Folder folder(String path);
 
-  /** The messages in it (IMAPIContainer::GetContentsTable). */
-  ContentsTable contents();
+  /** Opens a folder below this one; empty if there is none. See {@link #folder(String)}. */
+  Optional<Folder> findFolder(String path);
 
-  /** The folders directly in it (IMAPIContainer::GetHierarchyTable). */
-  ContentsTable folders();
-
-  /** A new message in this folder. Nothing is kept until it is saved or submitted. */
-  Draft createMessage();
+  /** Makes a message in this folder. Nothing is kept until it is saved or submitted. */
+  Message createMessage();
 
   /**
-   * A new folder in this one, or the one that already has the name.
+   * Makes a folder in this one.
    *
    * @param name not empty
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_COLLISION} if there is one
    */
   Folder createFolder(String name);
 
   /**
-   * Moves messages.
+   * Opens the folder of the given name in this one, and makes it first if there is none.
    *
-   * @throws org.mapiosgi.api.error.MapiException also where some could not be moved
-   *     (MAPI_W_PARTIAL_COMPLETION)
+   * @param name not empty
    */
-  void move(Collection<EntryId> messages, Folder destination);
-
-  /** Copies messages; otherwise as {@link #move}. */
-  void copy(Collection<EntryId> messages, Folder destination);
-
-  /** Deletes messages for good; otherwise as {@link #move}. */
-  void delete(Collection<EntryId> messages);
+  Folder openOrCreateFolder(String name);
 
   /**
-   * Releases the folder before the end of the unit of work, which releases it anyway: for a task
-   * that opens many, of which a server allows so many at a time (R27). It must not be used
-   * afterwards.
+   * Moves messages to another folder of any store.
+   *
+   * @throws org.mapiosgi.api.error.MapiException also if only some could not be moved
+   *     (MAPI_W_PARTIAL_COMPLETION)
    */
+  void moveMessages(Collection<EntryId> messages, Folder destination);
+
+  /** Copies messages; otherwise as {@link #moveMessages}. */
+  void copyMessages(Collection<EntryId> messages, Folder destination);
+
+  /** Deletes messages for good; otherwise as {@link #moveMessages}. */
+  void deleteMessages(Collection<EntryId> messages);
+
   @Override
-  void close();
+  <T> Folder set(Property<T> property, T value);
+
+  @Override
+  Folder delete(Property<?>... properties);
 }

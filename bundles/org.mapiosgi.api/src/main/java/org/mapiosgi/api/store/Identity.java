@@ -3,12 +3,17 @@ package org.mapiosgi.api.store;
 
 import java.util.Optional;
 import org.mapiosgi.api.property.EntryId;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * Who a session is (IMAPISession::QueryIdentity).
- *
- * @param entryId its address book entry; empty where no provider supplies an identity
- * @param displayName its name
- * @param address its e-mail address; empty where it has none
- */
-public record Identity(Optional<EntryId> entryId, String displayName, String address) {}
+/** The user whom a session is logged on as (IMAPISession::QueryIdentity). Immutable. */
+@ProviderType
+public interface Identity {
+  /** The user's entry in the address book; empty if no provider supplies an identity. */
+  Optional<EntryId> entryId();
+
+  /** The user's name; empty if it is not known. */
+  String displayName();
+
+  /** The user's e-mail address; empty if there is none. */
+  String address();
+}

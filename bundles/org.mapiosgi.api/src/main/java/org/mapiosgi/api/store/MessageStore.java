@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.store;
 
+import java.util.Optional;
+import java.util.Set;
 import org.mapiosgi.api.property.EntryId;
-import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.Property;
+import org.mapiosgi.api.property.StoreSupport;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A message store (IMsgStore), open for the length of the unit of work. */
+/**
+ * A message store (IMsgStore). The session keeps its default store open: closing that one does
+ * nothing.
+ */
 @ProviderType
-public interface MessageStore extends AutoCloseable {
+public interface MessageStore extends MutableProp {
+  /** PR_ENTRYID. */
+  EntryId entryId();
+
   /** PR_DISPLAY_NAME. */
   String displayName();
+
+  /** PR_STORE_SUPPORT_MASK: the abilities of the store. */
+  Set<StoreSupport> support();
 
   /** The folder where mail arrives (IMsgStore::GetReceiveFolder). */
   Folder inbox();
@@ -23,34 +35,31 @@ public interface MessageStore extends AutoCloseable {
   /** PR_IPM_WASTEBASKET_ENTRYID. */
   Folder deletedItems();
 
-  /** The top of the folders a user sees (PR_IPM_SUBTREE_ENTRYID). */
+  /** The top of the folders that a user sees (PR_IPM_SUBTREE_ENTRYID). */
   Folder root();
 
-  /** A folder by its entry id. */
+  /** Opens a folder by its entry id. */
   Folder folder(EntryId folder);
 
-  /** A message by its entry id, to read and to change. */
+  /** Opens a folder by its path below {@link #root()}, as {@link Folder#folder(String)} does. */
+  Folder folder(String path);
+
+  /** Opens a folder by its path; empty if there is none. */
+  Optional<Folder> findFolder(String path);
+
+  /** Opens a message by its entry id, to read and to change. */
   Message message(EntryId message);
 
   /**
-   * A property of the store.
+   * Says whether a message that is submitted in this store can leave it from a service, and why.
    *
-   * @return the value, or null where the store has no such property
-   */
-  <T> T get(PropTag<T> tag);
-
-  /**
-   * Whether a message submitted in this store can leave it from a service, and why.
-   *
-   * <p>{@link Draft#submit()} refuses where this says it would be stranded.
+   * <p>{@link Message#submit()} refuses if the message would be stranded.
    */
   SubmitVerdict canSubmit();
 
-  /**
-   * Releases the store before the end of the unit of work, which releases it anyway: for a task
-   * that opens many, of which a server allows so many at a time (R14). It must not be used
-   * afterwards. The session keeps its default store open.
-   */
   @Override
-  void close();
+  <T> MessageStore set(Property<T> property, T value);
+
+  @Override
+  MessageStore delete(Property<?>... properties);
 }

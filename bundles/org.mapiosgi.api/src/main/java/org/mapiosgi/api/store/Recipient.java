@@ -3,21 +3,24 @@ package org.mapiosgi.api.store;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mapiosgi.api.property.EntryId;
 
-/**
- * A recipient of a message.
- *
- * @param type To, Cc or Bcc
- * @param displayName the name shown
- * @param addressType the kind of address: {@code SMTP}, {@code EX}
- * @param address the address
- * @param entryId the address book entry, where it is one; a one-off is made where it is not
- */
-public record Recipient(
-    Type type, String displayName, String addressType, String address, Optional<EntryId> entryId) {
+/** A recipient of a message. Immutable; recipients with equal values are equal. */
+public final class Recipient {
+  private static final String SMTP = "SMTP";
 
-  /** Where a recipient stands (PR_RECIPIENT_TYPE). */
+  /** One at sign, with no blank, control character, bracket or list mark on either side. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]+@[^\\s\\p{Cntrl}@<>,;:\"()\\\\]+");
+
+  private final Type type;
+  private final String displayName;
+  private final String addressType;
+  private final String address;
+  private final Optional<EntryId> entryId;
+
+  /** The line of a message in which a recipient stands (PR_RECIPIENT_TYPE). */
   public enum Type {
     /** MAPI_ORIG. */
     ORIG(0),
@@ -50,24 +53,89 @@ public record Recipient(
     }
   }
 
-  /** Refuses what is missing. */
-  public Recipient {
-    Objects.requireNonNull(type, "type");
-    Objects.requireNonNull(displayName, "displayName");
-    Objects.requireNonNull(addressType, "addressType");
-    Objects.requireNonNull(address, "address");
-    Objects.requireNonNull(entryId, "entryId");
+  private Recipient(
+      Type type, String displayName, String addressType, String address, Optional<EntryId> entry) {
+    this.type = Objects.requireNonNull(type, "type");
+    this.displayName = Objects.requireNonNull(displayName, "displayName");
+    this.addressType = Objects.requireNonNull(addressType, "addressType");
+    this.address = Objects.requireNonNull(address, "address");
+    this.entryId = entry;
   }
 
   /**
-   * A recipient known by an internet address only.
+   * A recipient who is known by an internet address only.
    *
-   * @throws IllegalArgumentException where the address has no {@code @}
+   * @param address {@code name@domain}, without a display name
+   * @throws IllegalArgumentException if it is no single internet address
    */
   public static Recipient smtp(Type type, String displayName, String address) {
-    if (address.indexOf('@') < 1 || address.indexOf('@') == address.length() - 1) {
+    if (!ADDRESS.matcher(address).matches()) {
       throw new IllegalArgumentException("'" + address + "' is no internet mail address");
     }
-    return new Recipient(type, displayName, "SMTP", address, Optional.empty());
+    return new Recipient(type, displayName, SMTP, address, Optional.empty());
+  }
+
+  /**
+   * A recipient with an address of any kind.
+   *
+   * @param addressType the kind of address: {@code SMTP}, {@code EX}
+   */
+  public static Recipient of(Type type, String displayName, String addressType, String address) {
+    return new Recipient(type, displayName, addressType, address, Optional.empty());
+  }
+
+  /** This recipient with an entry of the address book. */
+  public Recipient withEntryId(EntryId entry) {
+    return new Recipient(type, displayName, addressType, address, Optional.of(entry));
+  }
+
+  /** This recipient in another line of the message. */
+  public Recipient withType(Type other) {
+    return new Recipient(other, displayName, addressType, address, entryId);
+  }
+
+  /** To, Cc or Bcc. */
+  public Type type() {
+    return type;
+  }
+
+  /** The name shown. */
+  public String displayName() {
+    return displayName;
+  }
+
+  /** The kind of address: {@code SMTP}, {@code EX}. */
+  public String addressType() {
+    return addressType;
+  }
+
+  /** The address. */
+  public String address() {
+    return address;
+  }
+
+  /** The entry in the address book; empty if there is none, so that a one-off entry is made. */
+  public Optional<EntryId> entryId() {
+    return entryId;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Recipient that
+        && type == that.type
+        && displayName.equals(that.displayName)
+        && addressType.equals(that.addressType)
+        && address.equals(that.address)
+        && entryId.equals(that.entryId);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, displayName, addressType, address);
+  }
+
+  @Override
+  public String toString() {
+    return type + " " + displayName + " <" + addressType + ":" + address + ">";
   }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.store;
 
-/**
- * Whether a store is tightly coupled to a transport (R19).
- *
- * @param coupling the verdict
- * @param evidence what it rests on, in a sentence
- */
-public record SubmitVerdict(Coupling coupling, String evidence) {
-  /** How a submitted message would leave the store. */
+import java.util.Objects;
+
+/** Says whether a store is tightly coupled to a transport (R19), and why. Immutable. */
+public final class SubmitVerdict {
+  private final Coupling coupling;
+  private final String evidence;
+
+  /** The way that a submitted message would leave the store. */
   public enum Coupling {
     /** The store belongs to a server, which sends. */
     COUPLED_SERVER,
@@ -20,8 +20,33 @@ public record SubmitVerdict(Coupling coupling, String evidence) {
     UNKNOWN
   }
 
-  /** Whether submission is let through. */
+  private SubmitVerdict(Coupling coupling, String evidence) {
+    this.coupling = Objects.requireNonNull(coupling, "coupling");
+    this.evidence = Objects.requireNonNull(evidence, "evidence");
+  }
+
+  /** A verdict with its reason. */
+  public static SubmitVerdict of(Coupling coupling, String evidence) {
+    return new SubmitVerdict(coupling, evidence);
+  }
+
+  /** The verdict. */
+  public Coupling coupling() {
+    return coupling;
+  }
+
+  /** The reason for the verdict, in a sentence. */
+  public String evidence() {
+    return evidence;
+  }
+
+  /** Whether a message may be submitted. */
   public boolean allowed() {
     return coupling == Coupling.COUPLED_SERVER || coupling == Coupling.COUPLED_TRANSPORT;
+  }
+
+  @Override
+  public String toString() {
+    return coupling + ": " + evidence;
   }
 }

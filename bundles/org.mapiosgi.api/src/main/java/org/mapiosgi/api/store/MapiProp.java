@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.store;
+
+import java.io.InputStream;
+import java.util.List;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.Property;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * An open MAPI object with properties (IMAPIProp): a store, a folder, a message or an attachment.
+ *
+ * <p>Valid during the unit of work, on its thread; every call elsewhere throws {@link
+ * IllegalStateException}. The end of the unit of work releases the object.
+ */
+@ProviderType
+public interface MapiProp extends PropertyReader, AutoCloseable {
+  /**
+   * Reads several properties in one call to the provider.
+   *
+   * @return a row with these columns
+   */
+  Row getAll(Property<?>... properties);
+
+  /** Lists the tags of all properties that the object has (IMAPIProp::GetPropList). */
+  List<PropTag<?>> propertyTags();
+
+  /**
+   * Opens a text or binary property of any length for reading (IMAPIProp::OpenProperty, IStream).
+   * Text is UTF-16LE.
+   *
+   * @return a stream that is valid during the unit of work; closing it releases it early
+   */
+  InputStream openStream(Property<?> property);
+
+  /**
+   * Releases the object before the end of the unit of work: for a task that opens many, of which a
+   * server allows so many at a time (R27). A second call does nothing; any other call afterwards
+   * throws {@link IllegalStateException}.
+   */
+  @Override
+  void close();
+}

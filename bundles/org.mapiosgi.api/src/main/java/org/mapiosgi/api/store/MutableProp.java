@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.store;
+
+import java.io.OutputStream;
+import org.mapiosgi.api.property.Property;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * An open MAPI object whose properties can be changed.
+ *
+ * <p>Changes of a message or an attachment become permanent when it is saved; those of a folder or a
+ * store at once.
+ */
+@ProviderType
+public interface MutableProp extends MapiProp {
+  /**
+   * Sets a property, of any length.
+   *
+   * @return this object
+   * @throws org.mapiosgi.api.error.MapiException if the provider refuses it
+   * @throws IllegalArgumentException if MAPI cannot express the value
+   */
+  <T> MutableProp set(Property<T> property, T value);
+
+  /**
+   * Deletes properties. Those that are not there are passed over.
+   *
+   * @return this object
+   */
+  MutableProp delete(Property<?>... properties);
+
+  /**
+   * Opens a text or binary property for writing, of any length. What it held before is dropped.
+   * Text is UTF-16LE.
+   *
+   * @return a stream that is valid during the unit of work; {@link OutputStream#close()} commits it,
+   *     and a stream that is never closed is not committed
+   */
+  OutputStream openOutputStream(Property<?> property);
+}

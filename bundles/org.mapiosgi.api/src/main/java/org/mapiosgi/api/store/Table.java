@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.mapiosgi.api.property.Property;
+import org.mapiosgi.api.property.Restriction;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A table of MAPI: the messages or the folders of a folder, the stores of a profile. It answers any
+ * number of queries.
+ *
+ * <p>Valid during the unit of work, on its thread. Each call opens a table of the provider and
+ * releases it, {@link #query} with its {@link Rows}.
+ */
+@ProviderType
+public interface Table {
+  /** The columns of a query that names none. */
+  List<Property<?>> defaultColumns();
+
+  /**
+   * Reads rows one after the other, in batches: the memory does not grow with the number of rows.
+   *
+   * <p><strong>If the folder changes meanwhile:</strong> a row that is removed does not move the
+   * cursor, so each other row is still read once; a task may move or delete the messages that it
+   * reads. A row that is added may be read or not. A row whose sort columns change may be read
+   * twice or not at all.
+   *
+   * @return the rows, to be read once
+   */
+  Rows query(Query query);
+
+  /** Reads all rows of a query into a list that cannot be changed. */
+  List<Row> list(Query query);
+
+  /** Reads the first row of a query. */
+  Optional<Row> first(Query query);
+
+  /** Counts all rows. */
+  int count();
+
+  /** Counts the rows that meet a restriction. */
+  int count(Restriction restriction);
+}
