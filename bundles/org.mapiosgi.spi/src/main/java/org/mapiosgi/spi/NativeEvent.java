@@ -50,6 +50,20 @@ public record NativeEvent(
     return of(kind).withObject(objectType, Optional.of(entryId), Optional.of(parentId));
   }
 
+  /** This event with the id of its object, whose type is not known. */
+  public NativeEvent withId(Optional<EntryId> id) {
+    return new NativeEvent(
+        kind,
+        objectType,
+        id,
+        parentId,
+        oldEntryId,
+        oldParentId,
+        messageClass,
+        messageFlags,
+        tableEvent);
+  }
+
   /** This event with its object. */
   public NativeEvent withObject(int type, Optional<EntryId> id, Optional<EntryId> parent) {
     return new NativeEvent(

@@ -109,7 +109,7 @@ final class Desk implements AutoCloseable {
 
   /** The suite's own folder, empty. */
   NativeFolder workshop() {
-    NativeFolder workshop = keep(ipmSubtree().createFolder(WORKSHOP));
+    NativeFolder workshop = keep(ipmSubtree().createFolder(WORKSHOP, NativeFolder.OPEN_IF_EXISTS));
     empty(workshop);
     return workshop;
   }
@@ -217,7 +217,7 @@ final class Desk implements AutoCloseable {
               Pr.BODY.with(body),
               Pr.SENTMAIL_ENTRYID.with(get(store, Pr.IPM_SENTMAIL_ENTRYID))));
       if (!recipients.isEmpty()) {
-        draft.addRecipients(recipients);
+        draft.modifyRecipients(NativeMessage.MODRECIP_ADD, recipients);
       }
       draft.submitMessage();
     } finally {

@@ -158,11 +158,14 @@ public abstract class MessageContract extends StagedContract {
         desk -> {
           NativeMessage message = desk.keep(desk.workshop().createMessage());
           message.setProps(List.of(Pr.SUBJECT.with("three recipients")));
-          message.addRecipients(
+          message.modifyRecipients(
+              NativeMessage.MODRECIP_ADD,
               List.of(
                   OneOff.entry(OneOff.TO, "Ärzte \uD83D\uDE00", "doctors@example.test"),
                   OneOff.entry(OneOff.CC, "Copy", "copy@example.test")));
-          message.addRecipients(List.of(OneOff.entry(OneOff.BCC, "Blind", "blind@example.test")));
+          message.modifyRecipients(
+              NativeMessage.MODRECIP_ADD,
+              List.of(OneOff.entry(OneOff.BCC, "Blind", "blind@example.test")));
           message.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
 
           NativeMessage again = desk.message(Desk.get(message, Pr.ENTRYID));
@@ -198,7 +201,7 @@ public abstract class MessageContract extends StagedContract {
           for (int number = 0; number < count; number++) {
             many.add(OneOff.entry(OneOff.TO, "Person " + number, "p" + number + "@example.test"));
           }
-          message.addRecipients(many);
+          message.modifyRecipients(NativeMessage.MODRECIP_ADD, many);
           message.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
           NativeMessage again = desk.message(Desk.get(message, Pr.ENTRYID));
           NativeTable table = desk.keep(again.getRecipientTable());

@@ -6,6 +6,7 @@ import static org.mapiosgi.tck.Failures.refused;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,12 @@ import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeEvent;
 import org.mapiosgi.spi.NativeStore;
 
 /** Advise and OnNotify: on the first initialising thread, inside its pumping (R8, R9, R15-R17). */
 public abstract class NotificationContract extends StagedContract {
+  private static final int MAPI_MESSAGE = 5;
   private static final int NEW_MAIL = MapiEvent.Kind.NEW_MAIL.mask();
 
   /** For subclasses. */
@@ -34,7 +37,7 @@ public abstract class NotificationContract extends StagedContract {
   private void advised(RecordingSink sink, ThrowingConsumer<Desk> test) {
     atDesk(
         desk -> {
-          long connection = desk.store().advise(NEW_MAIL, sink);
+          long connection = desk.store().advise(Optional.empty(), NEW_MAIL, sink);
           try {
             test.accept(desk);
           } finally {
@@ -74,8 +77,8 @@ public abstract class NotificationContract extends StagedContract {
           List<RecordingSink.Delivery> deliveries =
               sink.await("the new mail", list -> !list.isEmpty());
           assertAllOnPrimary(deliveries);
-          MapiEvent event = deliveries.get(0).event();
-          assertThat(event.session()).isEmpty();
+          NativeEvent event = deliveries.get(0).event();
+          assertThat(event.objectType()).hasValue(MAPI_MESSAGE);
           assertThat(event.messageClass()).contains("IPM.Note");
           assertThat(event.parentId()).contains(Desk.get(desk.inbox(), Pr.ENTRYID));
           assertThat(event.entryId()).isPresent();
@@ -138,7 +141,7 @@ public abstract class NotificationContract extends StagedContract {
     advised(
         first,
         desk -> {
-          long connection = desk.store().advise(NEW_MAIL, second);
+          long connection = desk.store().advise(Optional.empty(), NEW_MAIL, second);
           EntryId unused = send(desk, unique("to both"));
           assertAllOnPrimary(first.await("the first sink's mail", list -> !list.isEmpty()));
           assertAllOnPrimary(second.await("the second sink's mail", list -> !list.isEmpty()));
@@ -153,7 +156,7 @@ public abstract class NotificationContract extends StagedContract {
     advised(
         going,
         desk -> {
-          long connection = desk.store().advise(NEW_MAIL, ended);
+          long connection = desk.store().advise(Optional.empty(), NEW_MAIL, ended);
           desk.store().unadvise(connection);
           EntryId unused = send(desk, unique("after unadvise"));
           List<RecordingSink.Delivery> deliveries = awaitTwo(desk, going);
@@ -169,7 +172,9 @@ public abstract class NotificationContract extends StagedContract {
     advised(
         newMail,
         desk -> {
-          long connection = desk.store().advise(MapiEvent.Kind.CRITICAL_ERROR.mask(), criticalOnly);
+          long connection =
+              desk.store()
+                  .advise(Optional.empty(), MapiEvent.Kind.CRITICAL_ERROR.mask(), criticalOnly);
           EntryId unused = send(desk, unique("not critical"));
           List<RecordingSink.Delivery> deliveries = awaitTwo(desk, newMail);
           assertAllOnPrimary(deliveries);
@@ -183,7 +188,7 @@ public abstract class NotificationContract extends StagedContract {
     atDesk(
         desk -> {
           NativeStore store = desk.store();
-          long connection = store.advise(NEW_MAIL, new RecordingSink());
+          long connection = store.advise(Optional.empty(), NEW_MAIL, new RecordingSink());
           assertThat(connection).isNotZero();
           long truncated = connection & 0xFFFF_FFFFL;
           if (truncated != connection) {
@@ -199,8 +204,8 @@ public abstract class NotificationContract extends StagedContract {
     atDesk(
         desk -> {
           NativeStore store = desk.store();
-          long first = store.advise(NEW_MAIL, new RecordingSink());
-          long second = store.advise(NEW_MAIL, new RecordingSink());
+          long first = store.advise(Optional.empty(), NEW_MAIL, new RecordingSink());
+          long second = store.advise(Optional.empty(), NEW_MAIL, new RecordingSink());
           assertThat(second).isNotEqualTo(first);
           store.unadvise(first);
           store.unadvise(second);
@@ -216,8 +221,8 @@ public abstract class NotificationContract extends StagedContract {
     RecordingSink sound = new RecordingSink();
     atDesk(
         desk -> {
-          long bad = desk.store().advise(NEW_MAIL, throwing);
-          long good = desk.store().advise(NEW_MAIL, sound);
+          long bad = desk.store().advise(Optional.empty(), NEW_MAIL, throwing);
+          long good = desk.store().advise(Optional.empty(), NEW_MAIL, sound);
           EntryId unused = send(desk, unique("thrown at"));
           assertAllOnPrimary(awaitTwo(desk, sound));
           desk.store().unadvise(good);

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeEvent;
 
 /** Remembers what was delivered, and on which thread. */
 final class RecordingSink implements NativeAdviseSink {
   /** One event. */
-  record Delivery(Thread thread, MapiEvent event) {}
+  record Delivery(Thread thread, NativeEvent event) {}
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition delivered = lock.newCondition();
   private final List<Delivery> deliveries = new ArrayList<>();
 
   @Override
-  public void onNotify(List<MapiEvent> events) {
+  public void onNotify(List<NativeEvent> events) {
     lock.lock();
     try {
       events.forEach(event -> deliveries.add(new Delivery(Thread.currentThread(), event)));

@@ -268,7 +268,8 @@ public abstract class RestrictionContract extends StagedContract {
           NativeMessage message = six.folder.createMessage();
           six.desk.keep(message);
           message.setProps(List.of(NAME.with("r"), Pr.SUBJECT.with("with recipients")));
-          message.addRecipients(
+          message.modifyRecipients(
+              NativeMessage.MODRECIP_ADD,
               List.of(
                   OneOff.entry(OneOff.TO, "Ann Müller", "ann@example.test"),
                   OneOff.entry(OneOff.CC, "Bob", "bob@example.test")));

@@ -147,7 +147,8 @@ public abstract class StoreContract extends StagedContract {
     String name = unique("Aufträge 売上 \uD83D\uDCC8");
     atDesk(
         desk -> {
-          NativeFolder folder = desk.keep(desk.workshop().createFolder(name));
+          NativeFolder folder =
+              desk.keep(desk.workshop().createFolder(name, NativeFolder.OPEN_IF_EXISTS));
           assertThat(Desk.get(folder, Pr.DISPLAY_NAME)).isEqualTo(name);
           NativeTable hierarchy = desk.keep(desk.workshop().getHierarchyTable());
           hierarchy.setColumns(List.of(Pr.DISPLAY_NAME));
@@ -224,7 +225,8 @@ public abstract class StoreContract extends StagedContract {
     atDesk(desk -> desk.create(desk.workshop(), Pr.SUBJECT.with(subject)));
     atDesk(
         desk -> {
-          NativeFolder workshop = desk.keep(desk.ipmSubtree().createFolder(Desk.WORKSHOP));
+          NativeFolder workshop =
+              desk.keep(desk.ipmSubtree().createFolder(Desk.WORKSHOP, NativeFolder.OPEN_IF_EXISTS));
           assertThat(desk.column(workshop, null, Pr.SUBJECT)).contains(subject);
         });
   }
@@ -234,7 +236,8 @@ public abstract class StoreContract extends StagedContract {
     atDesk(
         desk -> {
           NativeFolder source = desk.workshop();
-          NativeFolder target = desk.keep(source.createFolder("copies"));
+          NativeFolder target =
+              desk.keep(source.createFolder("copies", NativeFolder.OPEN_IF_EXISTS));
           desk.empty(target);
           EntryId original = desk.create(source, Pr.SUBJECT.with("copied"), Pr.BODY.with("text"));
           assertThat(source.copyMessages(List.of(original), target, 0)).isEqualTo(HResult.S_OK);
@@ -250,7 +253,8 @@ public abstract class StoreContract extends StagedContract {
     atDesk(
         desk -> {
           NativeFolder source = desk.workshop();
-          NativeFolder target = desk.keep(source.createFolder("moved"));
+          NativeFolder target =
+              desk.keep(source.createFolder("moved", NativeFolder.OPEN_IF_EXISTS));
           desk.empty(target);
           EntryId moved = desk.create(source, Pr.SUBJECT.with("moved"));
           desk.create(source, Pr.SUBJECT.with("stays"));

@@ -82,7 +82,7 @@ public abstract class SubmitContract extends StagedContract {
                   Pr.MESSAGE_CLASS.with("IPM.Note"),
                   Pr.SUBJECT.with(subject),
                   Pr.SENTMAIL_ENTRYID.with(Desk.get(desk.store(), Pr.IPM_SENTMAIL_ENTRYID))));
-          draft.addRecipients(self());
+          draft.modifyRecipients(NativeMessage.MODRECIP_ADD, self());
           NativeProps attachment = desk.keep(draft.createAttach());
           attachment.setProps(
               List.of(

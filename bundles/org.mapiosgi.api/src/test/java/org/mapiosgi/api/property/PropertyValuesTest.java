@@ -4,13 +4,15 @@ package org.mapiosgi.api.property;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.error.HResult;
-import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.store.Recipient;
-import org.mapiosgi.api.store.Row;
 
 class PropertyValuesTest {
   @Test
@@ -82,31 +84,89 @@ class PropertyValuesTest {
   }
 
   @Test
-  void aRowTellsMissingFromLongAndFromNotAskedFor() {
-    Row row =
-        new Row(
-            List.of(
-                PropValue.error(Pr.SUBJECT, HResult.NOT_FOUND),
-                PropValue.error(Pr.BODY, HResult.NOT_ENOUGH_MEMORY),
-                Pr.IMPORTANCE.with(1)));
-    assertThat(row.get(Pr.SUBJECT)).isNull();
-    assertThat(row.get(Pr.SUBJECT, "none")).isEqualTo("none");
-    assertThat(row.get(Pr.IMPORTANCE)).isEqualTo(1);
-    assertThatThrownBy(() -> row.get(Pr.BODY))
-        .isInstanceOf(MapiException.class)
-        .hasMessageContaining("PR_BODY_W")
-        .hasMessageContaining("MAPI_E_NOT_ENOUGH_MEMORY");
-    assertThatThrownBy(() -> row.get(Pr.DISPLAY_TO))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("PR_DISPLAY_TO_W");
-  }
-
-  @Test
   void aRecipientWithoutAnAtSignIsRefused() {
-    for (String address : new String[] {"nobody", "@here", "there@"}) {
+    for (String address :
+        new String[] {
+          "nobody",
+          "@here",
+          "there@",
+          "",
+          "a@b\r\nBcc: c@d",
+          "a@b,c@d",
+          "<a@b>",
+          "a@b@c",
+          "a b@c",
+          "a@b;c@d",
+          "\"a\"@b",
+          "a@b\u0000"
+        }) {
       assertThatThrownBy(() -> Recipient.smtp(Recipient.Type.TO, "x", address))
           .as(address)
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void aTimeThatAFileTimeCannotExpressIsRefusedBeforeAnyBindingSeesIt() {
+    for (Instant time : List.of(Instant.MIN, Instant.parse("1500-01-01T00:00:00Z"), Instant.MAX)) {
+      assertThatThrownBy(() -> Pr.CLIENT_SUBMIT_TIME.with(time))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("PT_SYSTIME");
+      assertThatThrownBy(() -> Restriction.atLeast(Pr.LAST_MODIFICATION_TIME, time))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    Instant first = Instant.parse("1601-01-01T00:00:00Z");
+    assertThat(Pr.CLIENT_SUBMIT_TIME.with(first).value()).isEqualTo(first);
+  }
+
+  @Test
+  void currencyIsAnAmountWithFourDecimalPlaces() {
+    PropTag<BigDecimal> price = PropTag.of(0x6800, ValueType.CURRENCY);
+    PropValue value = price.with(new BigDecimal("-12.3456"));
+    assertThat(value.value()).isEqualTo(-123456L);
+    assertThat(price.valueType().fromWire(value.value())).isEqualByComparingTo("-12.3456");
+    assertThatThrownBy(() -> price.with(new BigDecimal("0.00001")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> price.with(new BigDecimal("1e15")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void flagsAreASetAndUnknownBitsAreLeftOut() {
+    assertThat(Pr.MESSAGE_FLAGS.with(Set.of(MsgFlag.READ, MsgFlag.HASATTACH)).value())
+        .isEqualTo(0x11);
+    assertThat(Pr.MESSAGE_FLAGS.valueType().fromWire(0x40000009))
+        .containsExactlyInAnyOrder(MsgFlag.READ, MsgFlag.UNSENT);
+    Restriction.BitMask unread =
+        (Restriction.BitMask) Restriction.noneOf(Pr.MESSAGE_FLAGS, MsgFlag.READ, MsgFlag.UNSENT);
+    assertThat(unread.mask()).isEqualTo(0x9);
+    assertThat(unread.bits()).isEqualTo(Restriction.Bits.NONE_SET);
+  }
+
+  @Test
+  void aNamedPropertyHasANameAndNoTag() {
+    NamedProperty<Instant> start = NamedProperty.of(PropertySet.COMMON, 0x8516, ValueType.SYSTIME);
+    assertThat(start)
+        .isEqualTo(NamedProperty.of(PropertySet.COMMON, 0x8516, ValueType.SYSTIME))
+        .isNotEqualTo(NamedProperty.of(PropertySet.COMMON, 0x8517, ValueType.SYSTIME))
+        .isNotEqualTo(NamedProperty.of(PropertySet.TASK, 0x8516, ValueType.SYSTIME))
+        .hasToString("{00062008-0000-0000-c000-000000000046}/0x8516 PT_SYSTIME");
+    PropValue value = start.with(Instant.EPOCH);
+    assertThatThrownBy(value::tag)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("GetIDsFromNames");
+    assertThatThrownBy(() -> NamedProperty.of(PropertySet.COMMON, "", ValueType.UNICODE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void everyTypeWithAValueHasAConstant() throws IllegalAccessException {
+    Set<PropType> covered = EnumSet.noneOf(PropType.class);
+    for (Field field : ValueType.class.getFields()) {
+      covered.add(((ValueType<?>) field.get(null)).type());
+    }
+    assertThat(covered)
+        .containsExactlyInAnyOrderElementsOf(
+            EnumSet.complementOf(EnumSet.of(PropType.UNSPECIFIED, PropType.NULL, PropType.OBJECT)));
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 
 @Timeout(60)
@@ -27,10 +28,10 @@ class FaultsTest {
     try (LoggedOn on = new LoggedOn(emulator)) {
       var inbox = on.inbox();
       Fault fault = emulator.on("IMAPIFolder::CreateFolder").call(2).fail(NETWORK);
-      inbox.createFolder("one").release();
-      assertThatThrownBy(() -> inbox.createFolder("two"))
+      inbox.createFolder("one", NativeFolder.OPEN_IF_EXISTS).release();
+      assertThatThrownBy(() -> inbox.createFolder("two", NativeFolder.OPEN_IF_EXISTS))
           .hasMessageContaining("IMAPIFolder::CreateFolder: MAPI_E_NETWORK_ERROR (0x80040115)");
-      inbox.createFolder("three").release();
+      inbox.createFolder("three", NativeFolder.OPEN_IF_EXISTS).release();
       assertThat(fault.hits()).isEqualTo(1);
       var table = on.keep(inbox.getHierarchyTable());
       assertThat(table.getRowCount()).isEqualTo(2);

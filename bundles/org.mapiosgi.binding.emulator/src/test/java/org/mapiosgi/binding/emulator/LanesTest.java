@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,9 @@ class LanesTest {
     try (LoggedOn on = new LoggedOn(emulator)) {
       AtomicInteger created = new AtomicInteger();
       long connection =
-          on.store().advise(Kind.CREATED.mask(), batch -> created.addAndGet(batch.size()));
+          on.store()
+              .advise(
+                  Optional.empty(), Kind.CREATED.mask(), batch -> created.addAndGet(batch.size()));
       List<CompletableFuture<Void>> lanes = new ArrayList<>();
       for (int i = 0; i < LANES; i++) {
         int lane = i;

@@ -122,7 +122,8 @@ final class LoggedOn implements AutoCloseable {
   NativeMessage draft(String subject, String address) {
     NativeMessage message = keep(outbox().createMessage());
     message.setProps(List.of(Pr.SUBJECT.with(subject), Pr.BODY.with("text")));
-    message.addRecipients(
+    message.modifyRecipients(
+        NativeMessage.MODRECIP_ADD,
         List.of(
             List.of(
                 Pr.RECIPIENT_TYPE.with(1),

@@ -98,7 +98,7 @@ class MessagesTest {
           List.of(
               () -> store.openMessage(id, NativeProps.MAPI_MODIFY),
               folder::createMessage,
-              () -> folder.createFolder("new"),
+              () -> folder.createFolder("new", NativeFolder.OPEN_IF_EXISTS),
               () -> folder.deleteMessages(List.of(id)),
               () -> folder.copyMessages(List.of(id), folder, 0),
               () -> folder.setProps(List.of(Pr.COMMENT.with("x"))),
@@ -107,7 +107,7 @@ class MessagesTest {
               () -> message.saveChanges(0),
               () -> message.setReadFlag(0),
               message::createAttach,
-              () -> message.addRecipients(List.of()),
+              () -> message.modifyRecipients(NativeMessage.MODRECIP_ADD, List.of()),
               message::submitMessage,
               () -> message.openStream(Pr.BODY, NativeProps.MAPI_MODIFY | NativeProps.MAPI_CREATE));
       assertThat(changes)
@@ -276,7 +276,7 @@ class MessagesTest {
   void aMovedMessageHasANewIdAndIsGoneFromWhereItWas() {
     try (LoggedOn on = new LoggedOn(emulator)) {
       NativeFolder inbox = on.inbox();
-      NativeFolder target = on.keep(inbox.createFolder("Target"));
+      NativeFolder target = on.keep(inbox.createFolder("Target", NativeFolder.OPEN_IF_EXISTS));
       EntryId id = saved(on, inbox, Pr.SUBJECT.with("x"));
       assertThat(inbox.copyMessages(List.of(id), target, 0)).isEqualTo(HResult.S_OK);
       assertThat(inbox.copyMessages(List.of(id), target, NativeFolder.MESSAGE_MOVE))
@@ -294,15 +294,15 @@ class MessagesTest {
   void aFolderMayBeRenamedButNotToANameThatIsTaken() {
     try (LoggedOn on = new LoggedOn(emulator)) {
       NativeFolder inbox = on.inbox();
-      NativeFolder one = on.keep(inbox.createFolder("One"));
-      NativeFolder two = on.keep(inbox.createFolder("Two"));
+      NativeFolder one = on.keep(inbox.createFolder("One", NativeFolder.OPEN_IF_EXISTS));
+      NativeFolder two = on.keep(inbox.createFolder("Two", NativeFolder.OPEN_IF_EXISTS));
       two.setProps(List.of(Pr.DISPLAY_NAME.with("Zwei")));
       assertThat(get(two, Pr.DISPLAY_NAME)).isEqualTo("Zwei");
       assertThatThrownBy(() -> two.setProps(List.of(Pr.DISPLAY_NAME.with("ONE"))))
           .hasMessageContaining("MAPI_E_COLLISION");
-      assertThat(get(on.keep(inbox.createFolder("one")), Pr.ENTRYID))
+      assertThat(get(on.keep(inbox.createFolder("one", NativeFolder.OPEN_IF_EXISTS)), Pr.ENTRYID))
           .isEqualTo(get(one, Pr.ENTRYID));
-      assertThatThrownBy(() -> inbox.createFolder(" "))
+      assertThatThrownBy(() -> inbox.createFolder(" ", NativeFolder.OPEN_IF_EXISTS))
           .hasMessageContaining("MAPI_E_INVALID_PARAMETER");
     }
   }

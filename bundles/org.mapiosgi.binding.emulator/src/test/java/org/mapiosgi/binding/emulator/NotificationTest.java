@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiEvent.Kind;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.NativeEvent;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
@@ -26,10 +27,11 @@ class NotificationTest {
   @Test
   void nothingIsDeliveredUntilTheFirstThreadPumps() {
     try (LoggedOn on = new LoggedOn(emulator)) {
-      List<MapiEvent> events = new ArrayList<>();
+      List<NativeEvent> events = new ArrayList<>();
       List<Thread> threads = new ArrayList<>();
       on.store()
           .advise(
+              Optional.empty(),
               Kind.NEW_MAIL.mask(),
               batch -> {
                 events.addAll(batch);
@@ -50,7 +52,7 @@ class NotificationTest {
   void aThreadThatIsNotTheFirstHearsNothing() throws Exception {
     try (LoggedOn on = new LoggedOn(emulator)) {
       AtomicInteger heard = new AtomicInteger();
-      on.store().advise(Kind.NEW_MAIL.mask(), batch -> heard.incrementAndGet());
+      on.store().advise(Optional.empty(), Kind.NEW_MAIL.mask(), batch -> heard.incrementAndGet());
       CompletableFuture<Integer> dispatched = new CompletableFuture<>();
       Thread lane =
           new Thread(
@@ -80,10 +82,13 @@ class NotificationTest {
     try (LoggedOn on = new LoggedOn(emulator)) {
       List<Kind> all = new ArrayList<>();
       List<Kind> deletions = new ArrayList<>();
-      on.store().advise(ALL, batch -> batch.forEach(event -> all.add(event.kind())));
+      on.store()
+          .advise(Optional.empty(), ALL, batch -> batch.forEach(event -> all.add(event.kind())));
       on.store()
           .advise(
-              Kind.DELETED.mask(), batch -> batch.forEach(event -> deletions.add(event.kind())));
+              Optional.empty(),
+              Kind.DELETED.mask(),
+              batch -> batch.forEach(event -> deletions.add(event.kind())));
       NativeFolder inbox = on.inbox();
       NativeMessage message = on.keep(inbox.createMessage());
       message.setProps(List.of(Pr.SUBJECT.with("x")));
@@ -95,7 +100,7 @@ class NotificationTest {
       message.saveChanges(2);
       message.setReadFlag(NativeMessage.CLEAR_READ_FLAG);
       message.setReadFlag(NativeMessage.CLEAR_READ_FLAG);
-      NativeFolder sub = on.keep(inbox.createFolder("sub"));
+      NativeFolder sub = on.keep(inbox.createFolder("sub", NativeFolder.OPEN_IF_EXISTS));
       var id = LoggedOn.get(message, Pr.ENTRYID);
       inbox.copyMessages(List.of(id), sub, 0);
       inbox.copyMessages(List.of(id), sub, NativeFolder.MESSAGE_MOVE);
@@ -120,7 +125,9 @@ class NotificationTest {
     try (LoggedOn on = new LoggedOn(emulator)) {
       AtomicInteger heard = new AtomicInteger();
       long connection =
-          on.store().advise(Kind.NEW_MAIL.mask(), batch -> heard.addAndGet(batch.size()));
+          on.store()
+              .advise(
+                  Optional.empty(), Kind.NEW_MAIL.mask(), batch -> heard.addAndGet(batch.size()));
       emulator.deliver("a@example.test", "before", "text");
       on.store().unadvise(connection);
       emulator.deliver("a@example.test", "after", "text");
@@ -135,11 +142,12 @@ class NotificationTest {
       AtomicInteger heard = new AtomicInteger();
       on.store()
           .advise(
+              Optional.empty(),
               Kind.NEW_MAIL.mask(),
               batch -> {
                 throw new IllegalStateException("sink");
               });
-      on.store().advise(Kind.NEW_MAIL.mask(), batch -> heard.incrementAndGet());
+      on.store().advise(Optional.empty(), Kind.NEW_MAIL.mask(), batch -> heard.incrementAndGet());
       emulator.deliver("a@example.test", "x", "text");
       on.pump();
       assertThat(heard).hasValue(1);
@@ -153,6 +161,7 @@ class NotificationTest {
       AtomicInteger events = new AtomicInteger();
       on.store()
           .advise(
+              Optional.empty(),
               Kind.NEW_MAIL.mask(),
               batch -> {
                 calls.incrementAndGet();
@@ -169,7 +178,8 @@ class NotificationTest {
   void tooManyThatWaitAreLostAndR9IsBroken() {
     try (LoggedOn on = new LoggedOn(emulator)) {
       AtomicInteger events = new AtomicInteger();
-      on.store().advise(Kind.NEW_MAIL.mask(), batch -> events.addAndGet(batch.size()));
+      on.store()
+          .advise(Optional.empty(), Kind.NEW_MAIL.mask(), batch -> events.addAndGet(batch.size()));
       emulator.storm(Kind.NEW_MAIL, 200_005);
       on.pump();
       assertThat(events).hasValue(200_000);
@@ -181,7 +191,8 @@ class NotificationTest {
   void aLostSessionIsToldOnceAndFailsFromThenOn() {
     try (LoggedOn on = new LoggedOn(emulator)) {
       List<Kind> kinds = new ArrayList<>();
-      on.store().advise(ALL, batch -> batch.forEach(event -> kinds.add(event.kind())));
+      on.store()
+          .advise(Optional.empty(), ALL, batch -> batch.forEach(event -> kinds.add(event.kind())));
       emulator.loseSessions(HResult.END_OF_SESSION);
       emulator.deliver("a@example.test", "unheard", "text");
       on.pump();
@@ -199,9 +210,9 @@ class NotificationTest {
   @Test
   void anEventMaskThatIsNoneIsRefused() {
     try (LoggedOn on = new LoggedOn(emulator)) {
-      assertThatThrownBy(() -> on.store().advise(0, batch -> {}))
+      assertThatThrownBy(() -> on.store().advise(Optional.empty(), 0, batch -> {}))
           .hasMessageContaining("MAPI_E_INVALID_PARAMETER");
-      assertThatThrownBy(() -> on.store().advise(0x1000, batch -> {}))
+      assertThatThrownBy(() -> on.store().advise(Optional.empty(), 0x1000, batch -> {}))
           .hasMessageContaining("MAPI_E_INVALID_PARAMETER");
     }
   }

@@ -8,6 +8,7 @@ import static org.mapiosgi.binding.emulator.Refused.refused;
 import static org.mapiosgi.spi.NativeMapi.MAPI_NT_SERVICE;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.status.Finding;
@@ -107,7 +108,7 @@ class ObjectRulesTest {
   void aConnectionNotGivenUpBreaksR15() {
     try (LoggedOn on = new LoggedOn(emulator)) {
       NativeStore store = on.openStore(SERVICE_STORE);
-      store.advise(0x2, events -> {});
+      store.advise(Optional.empty(), 0x2, events -> {});
       store.release();
       assertThat(on.violatedRules()).containsExactly("R15");
     }
@@ -116,7 +117,7 @@ class ObjectRulesTest {
   @Test
   void connectionNumbersDoNotFitInto32Bits() {
     try (LoggedOn on = new LoggedOn(emulator)) {
-      long connection = on.store().advise(0x2, events -> {});
+      long connection = on.store().advise(Optional.empty(), 0x2, events -> {});
       assertThat(connection).isGreaterThan(0xFFFFFFFFL);
       refused(() -> on.store().unadvise(connection & 0xFFFFFFFFL), "MAPI_E_INVALID_PARAMETER", "");
       on.store().unadvise(connection);

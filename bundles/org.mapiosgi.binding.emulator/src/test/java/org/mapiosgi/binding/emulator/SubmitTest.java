@@ -15,6 +15,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.spi.NativeEvent;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 
@@ -28,8 +29,8 @@ class SubmitTest {
   void whatIsSentToTheUserComesBackAsNewMail() {
     emulator.clock().set(NOW);
     try (LoggedOn on = new LoggedOn(emulator)) {
-      List<MapiEvent> events = new ArrayList<>();
-      long connection = on.store().advise(0x2 | 0x4, events::addAll);
+      List<NativeEvent> events = new ArrayList<>();
+      long connection = on.store().advise(Optional.empty(), 0x2 | 0x4, events::addAll);
       NativeMessage message = on.draft("to myself", "ERIKA@Example.Test");
       message.setProps(List.of(Pr.SENTMAIL_ENTRYID.with(get(on.store(), Pr.IPM_SENTMAIL_ENTRYID))));
       message.submitMessage();
@@ -57,7 +58,7 @@ class SubmitTest {
       on.pump();
       assertThat(events)
           .filteredOn(event -> event.entryId().equals(Optional.of(arrivedId)))
-          .extracting(MapiEvent::kind)
+          .extracting(NativeEvent::kind)
           .containsExactly(MapiEvent.Kind.CREATED, MapiEvent.Kind.NEW_MAIL);
       assertThat(events.get(events.size() - 1).messageClass()).contains("IPM.Note");
       on.store().unadvise(connection);
@@ -90,7 +91,8 @@ class SubmitTest {
   void aBlindCopyIsNotShownToWhoReceivesIt() {
     try (LoggedOn on = new LoggedOn(emulator)) {
       NativeMessage message = on.draft("blind", "someone@example.test");
-      message.addRecipients(
+      message.modifyRecipients(
+          NativeMessage.MODRECIP_ADD,
           List.of(
               List.of(
                   Pr.RECIPIENT_TYPE.with(3),
@@ -107,7 +109,8 @@ class SubmitTest {
   void twoRecipientsThatAreTheUserGetOneMessage() {
     try (LoggedOn on = new LoggedOn(emulator)) {
       NativeMessage message = on.draft("twice", "erika@example.test");
-      message.addRecipients(
+      message.modifyRecipients(
+          NativeMessage.MODRECIP_ADD,
           List.of(
               List.of(
                   Pr.RECIPIENT_TYPE.with(2),
@@ -123,13 +126,17 @@ class SubmitTest {
     try (LoggedOn on = new LoggedOn(emulator)) {
       NativeMessage message = on.keep(on.outbox().createMessage());
       assertThatThrownBy(message::submitMessage).hasMessageContaining("MAPI_E_NO_RECIPIENTS");
-      message.addRecipients(
+      message.modifyRecipients(
+          NativeMessage.MODRECIP_ADD,
           List.of(List.of(Pr.RECIPIENT_TYPE.with(1), Pr.DISPLAY_NAME.with("who?"))));
       assertThatThrownBy(message::submitMessage)
           .hasMessageContaining("MAPI_E_AMBIGUOUS_RECIP")
           .hasMessageContaining("who?");
       assertThatThrownBy(
-              () -> message.addRecipients(List.of(List.of(Pr.DISPLAY_NAME.with("no type")))))
+              () ->
+                  message.modifyRecipients(
+                      NativeMessage.MODRECIP_ADD,
+                      List.of(List.of(Pr.DISPLAY_NAME.with("no type")))))
           .hasMessageContaining("MAPI_E_INVALID_PARAMETER");
       assertThat(on.rows(on.outbox(), Pr.SUBJECT)).isEmpty();
     }

@@ -41,6 +41,7 @@ import org.mapiosgi.binding.emulator.internal.rules.Violations;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.mapiosgi.spi.NativeDialogs;
+import org.mapiosgi.spi.NativeEvent;
 import org.mapiosgi.spi.NativeMapi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -277,8 +278,9 @@ public class Emulator implements MapiEmulator {
   @Override
   public final void storm(MapiEvent.Kind kind, int notifications) {
     EntryId inbox = world.mailbox().ids().of(EntryIds.Kind.FOLDER, world.mailbox().inbox().id());
-    MapiEvent event =
-        new MapiEvent("", kind, Optional.of(inbox), Optional.of(inbox), Optional.of("IPM.Note"), 0);
+    NativeEvent event =
+        NativeEvent.ofObject(kind, EntryIds.Kind.FOLDER.objectType(), inbox, inbox)
+            .withMail(Optional.of("IPM.Note"), 0);
     for (int i = 0; i < notifications; i++) {
       world.notifier().publish(event);
     }

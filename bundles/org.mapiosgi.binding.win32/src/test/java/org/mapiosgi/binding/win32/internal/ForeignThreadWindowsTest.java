@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.spi.NativeEvent;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
@@ -31,7 +33,7 @@ class ForeignThreadWindowsTest {
   private static final int MAPI_MULTITHREAD_NOTIFICATIONS = 0x1;
   private static final int EVENTS = 200;
 
-  private record Seen(Thread thread, MapiEvent event) {}
+  private record Seen(Thread thread, NativeEvent event) {}
 
   @Test
   void eventsOnAThreadOfTheProvidersArriveOnOneDaemonThread() throws InterruptedException {
@@ -54,12 +56,13 @@ class ForeignThreadWindowsTest {
         session.openMsgStore(id, NativeSession.MDB_NO_DIALOG | NativeSession.MDB_WRITE);
     long connection =
         store.advise(
+            Optional.empty(),
             MapiEvent.Kind.CREATED.mask(),
             events -> events.forEach(each -> seen.add(new Seen(Thread.currentThread(), each))));
     NativeFolder inbox =
         store.openFolder(store.getReceiveFolder("IPM.Note"), NativeStore.MAPI_BEST_ACCESS);
     try {
-      NativeFolder made = inbox.createFolder("foreign thread test");
+      NativeFolder made = inbox.createFolder("foreign thread test", NativeFolder.OPEN_IF_EXISTS);
       for (int i = 0; i < EVENTS; i++) {
         NativeMessage message = made.createMessage();
         message.setProps(List.of(Pr.SUBJECT.with("event " + i)));

@@ -20,6 +20,7 @@ public final class FolderView extends ComputedSource {
           Pr.RECORD_KEY,
           Pr.INSTANCE_KEY,
           Pr.STORE_ENTRYID,
+          Pr.MAPPING_SIGNATURE,
           Pr.PARENT_ENTRYID,
           Pr.OBJECT_TYPE,
           Pr.CONTENT_COUNT,
@@ -57,6 +58,8 @@ public final class FolderView extends ComputedSource {
       return Pr.ENTRYID.with(ids.of(EntryIds.Kind.FOLDER, folder.id));
     } else if (id == Pr.PARENT_ENTRYID.id()) {
       return Pr.PARENT_ENTRYID.with(ids.of(EntryIds.Kind.FOLDER, folder.parent().id));
+    } else if (id == Pr.MAPPING_SIGNATURE.id()) {
+      return Pr.MAPPING_SIGNATURE.with(NamedIds.SIGNATURE);
     } else if (id == Pr.STORE_ENTRYID.id()) {
       return Pr.STORE_ENTRYID.with(ids.store());
     } else if (id == Pr.RECORD_KEY.id()) {

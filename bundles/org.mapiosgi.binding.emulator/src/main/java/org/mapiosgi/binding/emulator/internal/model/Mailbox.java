@@ -18,6 +18,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.EmulatorClock;
+import org.mapiosgi.spi.NativeEvent;
 
 /**
  * The folders and messages of the store. Everything in it is used under {@link #locked}; listeners
@@ -27,12 +28,13 @@ public final class Mailbox {
   private final ReentrantLock lock = new ReentrantLock();
   private final EntryIds ids;
   private final EmulatorClock clock;
-  private final Consumer<MapiEvent> listener;
+  private final Consumer<NativeEvent> listener;
   private final Map<UUID, FolderNode> folders = new HashMap<>();
   private final Map<UUID, MessageNode> messages = new HashMap<>();
   // Not the same in the next run, so that an id kept from this one finds nothing instead of
   // something else.
   private final long run = new SecureRandom().nextLong();
+  private final NamedIds names = new NamedIds();
   private long nextId;
 
   private final FolderNode root;
@@ -43,7 +45,7 @@ public final class Mailbox {
   private final FolderNode deletedItems;
 
   /** An empty mailbox with the folders every store has. */
-  public Mailbox(EntryIds ids, EmulatorClock clock, Consumer<MapiEvent> listener) {
+  public Mailbox(EntryIds ids, EmulatorClock clock, Consumer<NativeEvent> listener) {
     this.ids = ids;
     this.clock = clock;
     this.listener = listener;
@@ -116,6 +118,19 @@ public final class Mailbox {
       throw MapiException.of(operation, HResult.NOT_FOUND, "there is no such folder");
     }
     return folder;
+  }
+
+  /** Whether an entry id is of a folder or a message that there is. */
+  public boolean has(EntryId id) {
+    return folders.keySet().stream()
+            .anyMatch(folder -> ids.of(EntryIds.Kind.FOLDER, folder).equals(id))
+        || messages.keySet().stream()
+            .anyMatch(message -> ids.of(EntryIds.Kind.MESSAGE, message).equals(id));
+  }
+
+  /** The ids that the store has given to names of properties. */
+  public NamedIds names() {
+    return names;
   }
 
   /** A message by its id. */
@@ -226,16 +241,17 @@ public final class Mailbox {
 
   /** Moves a message. It gets a new id, as a provider may give it. */
   public MessageNode move(MessageNode message, FolderNode destination) {
+    FolderNode from = message.folder;
     remove(message);
     MessageNode moved = add(newId(), destination, message.content, message.flags, message.created);
-    tell(MapiEvent.Kind.MOVED, moved);
+    tellMoved(MapiEvent.Kind.MOVED, moved, message.id, from);
     return moved;
   }
 
   /** Copies a message. */
   public MessageNode copy(MessageNode message, FolderNode destination) {
     MessageNode copy = add(newId(), destination, message.content, message.flags, now());
-    tell(MapiEvent.Kind.COPIED, copy);
+    tellMoved(MapiEvent.Kind.COPIED, copy, message.id, message.folder);
     return copy;
   }
 
@@ -255,28 +271,38 @@ public final class Mailbox {
     folder.parent().revision++;
   }
 
+  private NativeEvent event(MapiEvent.Kind kind, MessageNode message) {
+    return NativeEvent.ofObject(
+        kind,
+        EntryIds.Kind.MESSAGE.objectType(),
+        ids.of(EntryIds.Kind.MESSAGE, message.id),
+        ids.of(EntryIds.Kind.FOLDER, message.folder.id));
+  }
+
   private void tell(MapiEvent.Kind kind, MessageNode message) {
-    MessageView view = view(message);
+    NativeEvent event = event(kind, message);
+    if (kind == MapiEvent.Kind.NEW_MAIL) {
+      MessageView view = view(message);
+      event =
+          event.withMail(Optional.of(view.text(Pr.MESSAGE_CLASS)), view.number(Tags.MESSAGE_FLAGS));
+    }
+    listener.accept(event);
+  }
+
+  private void tellMoved(MapiEvent.Kind kind, MessageNode message, UUID oldId, FolderNode from) {
     listener.accept(
-        new MapiEvent(
-            "",
-            kind,
-            Optional.of(ids.of(EntryIds.Kind.MESSAGE, message.id)),
-            Optional.of(ids.of(EntryIds.Kind.FOLDER, message.folder.id)),
-            kind == MapiEvent.Kind.NEW_MAIL
-                ? Optional.of(view.text(Pr.MESSAGE_CLASS))
-                : Optional.empty(),
-            kind == MapiEvent.Kind.NEW_MAIL ? view.number(Tags.MESSAGE_FLAGS) : 0));
+        event(kind, message)
+            .withOld(
+                Optional.of(ids.of(EntryIds.Kind.MESSAGE, oldId)),
+                Optional.of(ids.of(EntryIds.Kind.FOLDER, from.id))));
   }
 
   private void tell(MapiEvent.Kind kind, FolderNode folder) {
     listener.accept(
-        new MapiEvent(
-            "",
+        NativeEvent.ofObject(
             kind,
-            Optional.of(ids.of(EntryIds.Kind.FOLDER, folder.id)),
-            Optional.of(ids.of(EntryIds.Kind.FOLDER, folder.parent().id)),
-            Optional.empty(),
-            0));
+            EntryIds.Kind.FOLDER.objectType(),
+            ids.of(EntryIds.Kind.FOLDER, folder.id),
+            ids.of(EntryIds.Kind.FOLDER, folder.parent().id)));
   }
 }

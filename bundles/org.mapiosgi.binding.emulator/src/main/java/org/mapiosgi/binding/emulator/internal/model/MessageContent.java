@@ -55,6 +55,13 @@ public record MessageContent(
     return new MessageContent(properties, recipients, attachments, nextAttachment + 1);
   }
 
+  /** The same without an attachment. Its number is not used again. */
+  public MessageContent withoutAttachment(int number) {
+    SortedMap<Integer, PropertyMap> left = new TreeMap<>(attachments);
+    left.remove(number);
+    return new MessageContent(properties, recipients, left, nextAttachment);
+  }
+
   /** The same with an attachment added or replaced. */
   public MessageContent withAttachment(int number, PropertyMap attachment) {
     SortedMap<Integer, PropertyMap> all = new TreeMap<>(attachments);

@@ -27,6 +27,7 @@ public final class MessageView extends ComputedSource {
           Pr.RECORD_KEY,
           Pr.INSTANCE_KEY,
           Pr.STORE_ENTRYID,
+          Pr.MAPPING_SIGNATURE,
           Pr.PARENT_ENTRYID,
           Pr.OBJECT_TYPE,
           Tags.MESSAGE_FLAGS,
@@ -103,6 +104,8 @@ public final class MessageView extends ComputedSource {
   private PropValue computeAny(int id) {
     if (id == Pr.OBJECT_TYPE.id()) {
       return Pr.OBJECT_TYPE.with(EntryIds.Kind.MESSAGE.objectType());
+    } else if (id == Pr.MAPPING_SIGNATURE.id()) {
+      return Pr.MAPPING_SIGNATURE.with(NamedIds.SIGNATURE);
     } else if (id == Pr.STORE_ENTRYID.id()) {
       return Pr.STORE_ENTRYID.with(ids.store());
     } else if (id == Tags.MESSAGE_FLAGS.id()) {

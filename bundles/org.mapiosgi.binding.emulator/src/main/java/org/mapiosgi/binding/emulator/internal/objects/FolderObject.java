@@ -168,20 +168,25 @@ final class FolderObject extends PropsObject implements NativeFolder {
   }
 
   @Override
-  public NativeFolder createFolder(String name) {
+  public NativeFolder createFolder(String name, int flags) {
     return call(
         "CreateFolder",
-        "",
+        String.format("flags=0x%08X", flags),
         () -> {
           requireWritable("CreateFolder");
           if (name.isBlank()) {
             throw failure("CreateFolder", HResult.INVALID_PARAMETER, "a folder has a name");
           }
-          FolderNode child =
-              world
-                  .mailbox()
-                  .child(folder, name)
-                  .orElseGet(() -> world.mailbox().createFolder(folder, name));
+          if ((flags & ~OPEN_IF_EXISTS) != 0) {
+            throw failure(
+                "CreateFolder", HResult.UNKNOWN_FLAGS, String.format("flags 0x%08X", flags));
+          }
+          Optional<FolderNode> namesake = world.mailbox().child(folder, name);
+          if (namesake.isPresent() && (flags & OPEN_IF_EXISTS) == 0) {
+            throw failure(
+                "CreateFolder", HResult.named("MAPI_E_COLLISION"), "a folder has that name");
+          }
+          FolderNode child = namesake.orElseGet(() -> world.mailbox().createFolder(folder, name));
           return new FolderObject(world, this, session, child, true);
         });
   }

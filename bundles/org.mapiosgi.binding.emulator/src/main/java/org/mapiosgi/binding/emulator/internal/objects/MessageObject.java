@@ -200,25 +200,13 @@ final class MessageObject extends PropsObject implements NativeMessage {
   }
 
   @Override
-  public void addRecipients(List<List<PropValue>> rows) {
+  public void modifyRecipients(int flags, List<List<PropValue>> rows) {
     run(
         "ModifyRecipients",
-        "flags=0x00000002 count=" + rows.size(),
+        String.format("flags=0x%08X count=%d", flags, rows.size()),
         () -> {
           requireWritable("ModifyRecipients");
-          List<PropertyMap> added = new ArrayList<>();
-          for (List<PropValue> row : rows) {
-            PropertyMap recipient = MessageTables.recipient(row);
-            PropValue type = recipient.find(Pr.RECIPIENT_TYPE.id());
-            if (type == null || recipient.find(Pr.DISPLAY_NAME.id()) == null) {
-              throw failure(
-                  "ModifyRecipients",
-                  HResult.INVALID_PARAMETER,
-                  "a recipient has PR_RECIPIENT_TYPE and PR_DISPLAY_NAME");
-            }
-            added.add(recipient);
-          }
-          replace(content.addRecipients(added));
+          replace(new RecipientChange(operation("ModifyRecipients"), content).with(flags, rows));
         });
   }
 
@@ -246,6 +234,20 @@ final class MessageObject extends PropsObject implements NativeMessage {
           int number = content.nextAttachment();
           content = content.takeAttachmentNumber();
           return AttachObject.create(world, this, number);
+        });
+  }
+
+  @Override
+  public void deleteAttach(int number) {
+    run(
+        "DeleteAttach",
+        "number=" + number,
+        () -> {
+          requireWritable("DeleteAttach");
+          if (!content.attachments().containsKey(number)) {
+            throw failure("DeleteAttach", HResult.NOT_FOUND, "there is no attachment " + number);
+          }
+          replace(content.withoutAttachment(number));
         });
   }
 

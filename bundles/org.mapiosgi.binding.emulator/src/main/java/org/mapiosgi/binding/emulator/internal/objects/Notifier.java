@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.emulator.internal.gate.CallGate;
 import org.mapiosgi.binding.emulator.internal.queue.JvmMessageQueues;
 import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 import org.mapiosgi.binding.emulator.internal.rules.Violations;
 import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,19 +46,30 @@ public final class Notifier {
 
   private final class Connection {
     private final StoreObject store;
+    private final Optional<EntryId> object;
     private final int mask;
     private final NativeAdviseSink sink;
-    private final ArrayDeque<MapiEvent> waiting = new ArrayDeque<>();
+    private final ArrayDeque<NativeEvent> waiting = new ArrayDeque<>();
     private boolean posted;
     private boolean lossNoted;
 
-    Connection(StoreObject store, int mask, NativeAdviseSink sink) {
+    Connection(StoreObject store, Optional<EntryId> object, int mask, NativeAdviseSink sink) {
       this.store = store;
+      this.object = object;
       this.mask = mask;
       this.sink = sink;
     }
 
-    void offer(MapiEvent event, Thread primary) {
+    /** A connection of a folder hears of what is in it, too. */
+    boolean isFor(NativeEvent event) {
+      return object.isEmpty()
+          || object.equals(event.entryId())
+          || object.equals(event.parentId())
+          || object.equals(event.oldEntryId())
+          || object.equals(event.oldParentId());
+    }
+
+    void offer(NativeEvent event, Thread primary) {
       synchronized (this) {
         if (waiting.size() >= MOST_WAITING) {
           noteLoss(primary);
@@ -86,7 +99,7 @@ public final class Notifier {
     }
 
     private void deliver(Thread primary) {
-      List<MapiEvent> batch = new ArrayList<>();
+      List<NativeEvent> batch = new ArrayList<>();
       boolean more;
       synchronized (this) {
         while (batch.size() < BATCH && !waiting.isEmpty()) {
@@ -116,17 +129,17 @@ public final class Notifier {
     this.gate = gate;
   }
 
-  private static int kinds(List<MapiEvent> events) {
+  private static int kinds(List<NativeEvent> events) {
     int mask = 0;
-    for (MapiEvent event : events) {
+    for (NativeEvent event : events) {
       mask |= event.kind().mask();
     }
     return mask;
   }
 
-  long advise(StoreObject store, int mask, NativeAdviseSink sink) {
+  long advise(StoreObject store, Optional<EntryId> object, int mask, NativeAdviseSink sink) {
     long connection = next.getAndAdd(0x10);
-    connections.put(connection, new Connection(store, mask, sink));
+    connections.put(connection, new Connection(store, object, mask, sink));
     return connection;
   }
 
@@ -149,17 +162,15 @@ public final class Notifier {
 
   /** Notifies one store's listeners of something that has happened to no object. */
   void publishTo(StoreObject store, MapiEvent.Kind kind) {
-    MapiEvent event =
-        new MapiEvent("", kind, Optional.empty(), Optional.empty(), Optional.empty(), 0);
-    publish(event, connection -> connection.store == store);
+    publish(NativeEvent.of(kind), connection -> connection.store == store);
   }
 
   /** Notifies everyone who asked for the kind. Queues only, so it may be called under locks. */
-  public void publish(MapiEvent event) {
-    publish(event, connection -> true);
+  public void publish(NativeEvent event) {
+    publish(event, connection -> connection.isFor(event));
   }
 
-  private void publish(MapiEvent event, Predicate<Connection> wanted) {
+  private void publish(NativeEvent event, Predicate<Connection> wanted) {
     Optional<Thread> primary = threads.primary();
     if (primary.isEmpty()) {
       return;

@@ -9,12 +9,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 import org.mapiosgi.binding.emulator.internal.table.Cells;
+import org.mapiosgi.spi.NativeInterface;
+import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStream;
 
@@ -138,8 +141,10 @@ abstract class PropsObject extends LiveObject implements NativeProps {
   }
 
   @Override
-  public final NativeStream openStream(PropTag<?> tag, int flags) {
-    String detail = "tag=" + hex(tag) + " flags=" + String.format("0x%08X", flags);
+  public final <O extends NativeObject> O openProperty(
+      int bits, NativeInterface<O> wanted, int flags) {
+    String detail = String.format("tag=0x%08X flags=0x%08X", bits, flags);
+    PropTag<?> tag = PropTag.of(bits);
     return call(
         "OpenProperty",
         detail,
@@ -151,11 +156,37 @@ abstract class PropsObject extends LiveObject implements NativeProps {
             throw failure(
                 "OpenProperty", HResult.INVALID_PARAMETER, "MAPI_CREATE goes with MAPI_MODIFY");
           }
+          if (wanted != NativeInterface.STREAM) {
+            return wanted.cast(openObject(tag, wanted, flags));
+          }
           PropValue found = view().find(tag.id());
           boolean there = found != null && Cells.asksFor(tag.type(), found.tag().type());
-          return (flags & MAPI_MODIFY) != 0
-              ? openForWriting(tag, there ? found : null, (flags & MAPI_CREATE) != 0)
-              : openForReading(tag, there ? found : null);
+          return wanted.cast(
+              (flags & MAPI_MODIFY) != 0
+                  ? openForWriting(tag, there ? found : null, (flags & MAPI_CREATE) != 0)
+                  : openForReading(tag, there ? found : null));
+        });
+  }
+
+  /** OpenProperty with another interface than IStream, with known flags. */
+  NativeObject openObject(PropTag<?> tag, NativeInterface<?> wanted, int flags) {
+    throw failure(
+        "OpenProperty",
+        HResult.named("MAPI_E_INTERFACE_NOT_SUPPORTED"),
+        tag + " cannot be opened as " + wanted);
+  }
+
+  @Override
+  public final List<PropTag<?>> getIDsFromNames(List<NamedProperty<?>> names, boolean create) {
+    return call(
+        "GetIDsFromNames",
+        "count=" + names.size() + " create=" + create,
+        () -> {
+          List<PropTag<?>> tags = new ArrayList<>(names.size());
+          for (NamedProperty<?> name : names) {
+            tags.add(world.mailbox().names().tag(name, create));
+          }
+          return List.copyOf(tags);
         });
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.objects;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mapiosgi.api.MapiEvent;
@@ -119,7 +120,7 @@ final class StoreObject extends PropsObject implements NativeStore {
   }
 
   @Override
-  public long advise(int eventMask, NativeAdviseSink sink) {
+  public long advise(Optional<EntryId> object, int eventMask, NativeAdviseSink sink) {
     return call(
         "Advise",
         String.format("mask=0x%08X", eventMask),
@@ -130,8 +131,15 @@ final class StoreObject extends PropsObject implements NativeStore {
                 HResult.INVALID_PARAMETER,
                 String.format("no such events: 0x%08X", eventMask));
           }
-          return world.notifier().advise(this, eventMask, sink);
+          object.ifPresent(this::requireEntry);
+          return world.notifier().advise(this, object, eventMask, sink);
         });
+  }
+
+  private void requireEntry(EntryId id) {
+    if (!world.mailbox().has(id)) {
+      throw failure("Advise", HResult.NOT_FOUND, "there is no folder or message " + id);
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
+import org.mapiosgi.binding.emulator.internal.model.NamedIds;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
 
@@ -47,6 +48,7 @@ final class StoreProperties {
     return PropertyMap.of(
         Pr.ENTRYID.with(store),
         Pr.STORE_ENTRYID.with(store),
+        Pr.MAPPING_SIGNATURE.with(NamedIds.SIGNATURE),
         Pr.RECORD_KEY.with(store.bytes()),
         Tags.STORE_RECORD_KEY.with(store.bytes()),
         Pr.INSTANCE_KEY.with(store.bytes()),

@@ -3,7 +3,9 @@ package org.mapiosgi.binding.emulator.internal.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.PropTag;
@@ -117,23 +119,30 @@ public final class TableCursor {
 
   private List<TableRow> current() {
     if (view == null || viewRevision != source.revision()) {
-      Object last = view == null || position == 0 ? null : view.get(position - 1).key();
+      List<TableRow> read = view == null ? List.of() : view.subList(0, position);
       viewRevision = source.revision();
       view = build();
-      if (last != null) {
-        position = behind(last);
-      }
+      position = behind(read);
     }
     return view;
   }
 
-  private int behind(Object last) {
-    for (int i = 0; i < view.size(); i++) {
-      if (view.get(i).key().equals(last)) {
-        return i + 1;
+  /** The place behind the last of the given rows that is still there. */
+  private int behind(List<TableRow> read) {
+    if (read.isEmpty()) {
+      return 0;
+    }
+    Map<Object, Integer> places = new HashMap<>();
+    for (TableRow row : view) {
+      places.put(row.key(), places.size());
+    }
+    for (int i = read.size() - 1; i >= 0; i--) {
+      Integer place = places.get(read.get(i).key());
+      if (place != null) {
+        return place + 1;
       }
     }
-    return Math.min(position, view.size());
+    return 0;
   }
 
   private List<TableRow> build() {

@@ -66,6 +66,10 @@ public enum Field {
   RES_SUB_OBJECT(Struct.RES_SUB, "ulSubObject", 0, 0),
   RES_SUB_TERM(Struct.RES_SUB, "lpRes", 8, 4),
 
+  NAME_SET(Struct.MAPINAMEID, "lpguid", 0, 0),
+  NAME_KIND(Struct.MAPINAMEID, "ulKind", 8, 4),
+  NAME_NAME(Struct.MAPINAMEID, "Kind", 16, 8),
+
   ERROR_TEXT(Struct.MAPIERROR, "lpszError", 8, 4),
   ERROR_COMPONENT(Struct.MAPIERROR, "lpszComponent", 16, 8),
   ERROR_LOW_LEVEL(Struct.MAPIERROR, "ulLowLevelError", 24, 12),
@@ -85,6 +89,12 @@ public enum Field {
   NOTIF_OBJECT_ENTRYID(Struct.OBJECT_NOTIFICATION, "lpEntryID", 8, 4),
   NOTIF_OBJECT_CB_PARENT(Struct.OBJECT_NOTIFICATION, "cbParentID", 20, 12),
   NOTIF_OBJECT_PARENT(Struct.OBJECT_NOTIFICATION, "lpParentID", 24, 16),
+  NOTIF_OBJECT_TYPE(Struct.OBJECT_NOTIFICATION, "ulObjType", 16, 8),
+  NOTIF_OBJECT_CB_OLD(Struct.OBJECT_NOTIFICATION, "cbOldID", 32, 20),
+  NOTIF_OBJECT_OLD(Struct.OBJECT_NOTIFICATION, "lpOldID", 40, 24),
+  NOTIF_OBJECT_CB_OLD_PARENT(Struct.OBJECT_NOTIFICATION, "cbOldParentID", 48, 28),
+  NOTIF_OBJECT_OLD_PARENT(Struct.OBJECT_NOTIFICATION, "lpOldParentID", 56, 32),
+  NOTIF_TABLE_EVENT(Struct.TABLE_NOTIFICATION, "ulTableEvent", 0, 0),
 
   MSG_MESSAGE(Struct.MSG, "message", 8, 4),
   MSG_WPARAM(Struct.MSG, "wParam", 16, 8),

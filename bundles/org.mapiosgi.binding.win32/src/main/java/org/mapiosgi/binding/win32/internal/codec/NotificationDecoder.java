@@ -2,21 +2,22 @@
 package org.mapiosgi.binding.win32.internal.codec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.spi.NativeEvent;
 
 /** Copies NOTIFICATION structures, which are the provider's and gone when OnNotify returns. */
 public final class NotificationDecoder {
   // More in one call than any provider batches.
   private static final int MAX_EVENTS = 0x1_0000;
   private static final int MAPI_UNICODE = 0x80000000;
+  private static final int MAPI_MESSAGE = 5;
 
-  private static final MapiEvent RESYNC =
-      new MapiEvent(
-          "", MapiEvent.Kind.RESYNC, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+  private static final NativeEvent RESYNC = NativeEvent.of(MapiEvent.Kind.RESYNC);
 
   private final MemoryView memory;
   private final PropDecoder props;
@@ -30,15 +31,15 @@ public final class NotificationDecoder {
   }
 
   /**
-   * What happened. Events that {@link MapiEvent} has no kind for (tables, status objects, extended
-   * ones) are left out. Where the memory is no sound NOTIFICATION, a RESYNC stands for what it
-   * cannot say: nobody must believe that nothing happened.
+   * Decodes an array of NOTIFICATION. Events whose bit {@link MapiEvent.Kind} does not have are
+   * left out. If the memory is no sound NOTIFICATION, a RESYNC stands for the event: nobody must
+   * believe that nothing happened.
    */
-  public List<MapiEvent> events(int count, long address) {
+  public List<NativeEvent> events(int count, long address) {
     if (count < 0 || count > MAX_EVENTS) {
       return List.of(RESYNC);
     }
-    List<MapiEvent> events = new ArrayList<>(count);
+    List<NativeEvent> events = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       try {
         event(address + (long) Struct.NOTIFICATION.size(abi) * i).ifPresent(events::add);
@@ -49,56 +50,54 @@ public final class NotificationDecoder {
     return events;
   }
 
-  private Optional<MapiEvent> event(long at) {
+  private Optional<NativeEvent> event(long at) {
     int type = memory.u4(at + Field.NOTIF_TYPE.in(abi));
     long info = at + Field.NOTIF_INFO.in(abi);
-    for (MapiEvent.Kind kind : MapiEvent.Kind.values()) {
-      if (kind.mask() != 0 && kind.mask() == type) {
-        return Optional.of(
-            switch (kind) {
-              case NEW_MAIL -> newMail(info);
-              case CRITICAL_ERROR ->
-                  of(
-                      kind,
-                      props.entryId(
-                          info + Field.NOTIF_ERROR_CB.in(abi),
-                          info + Field.NOTIF_ERROR_ENTRYID.in(abi)),
-                      null);
-              default ->
-                  of(
-                      kind,
-                      props.entryId(
-                          info + Field.NOTIF_OBJECT_CB.in(abi),
-                          info + Field.NOTIF_OBJECT_ENTRYID.in(abi)),
-                      props.entryId(
-                          info + Field.NOTIF_OBJECT_CB_PARENT.in(abi),
-                          info + Field.NOTIF_OBJECT_PARENT.in(abi)));
-            });
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(MapiEvent.Kind.values())
+        .filter(kind -> kind.mask() != 0 && kind.mask() == type)
+        .findFirst()
+        .map(kind -> event(kind, info));
   }
 
-  private static MapiEvent of(MapiEvent.Kind kind, EntryId id, EntryId parent) {
-    return new MapiEvent(
-        "", kind, Optional.ofNullable(id), Optional.ofNullable(parent), Optional.empty(), 0);
+  private NativeEvent event(MapiEvent.Kind kind, long info) {
+    NativeEvent event = NativeEvent.of(kind);
+    return switch (kind) {
+      case NEW_MAIL -> newMail(event, info);
+      case CRITICAL_ERROR ->
+          event.withId(id(info, Field.NOTIF_ERROR_CB, Field.NOTIF_ERROR_ENTRYID));
+      case TABLE_MODIFIED ->
+          event.withTableEvent(memory.u4(info + Field.NOTIF_TABLE_EVENT.in(abi)));
+      case STATUS_OBJECT_MODIFIED ->
+          event.withId(id(info, Field.NOTIF_OBJECT_CB, Field.NOTIF_OBJECT_ENTRYID));
+      case EXTENDED, RESYNC -> event;
+      default ->
+          event
+              .withObject(
+                  memory.u4(info + Field.NOTIF_OBJECT_TYPE.in(abi)),
+                  id(info, Field.NOTIF_OBJECT_CB, Field.NOTIF_OBJECT_ENTRYID),
+                  id(info, Field.NOTIF_OBJECT_CB_PARENT, Field.NOTIF_OBJECT_PARENT))
+              .withOld(
+                  id(info, Field.NOTIF_OBJECT_CB_OLD, Field.NOTIF_OBJECT_OLD),
+                  id(info, Field.NOTIF_OBJECT_CB_OLD_PARENT, Field.NOTIF_OBJECT_OLD_PARENT));
+    };
   }
 
-  private MapiEvent newMail(long info) {
+  private Optional<EntryId> id(long info, Field count, Field pointer) {
+    return Optional.ofNullable(props.entryId(info + count.in(abi), info + pointer.in(abi)));
+  }
+
+  private NativeEvent newMail(NativeEvent event, long info) {
     long text = memory.pointer(info + Field.NOTIF_MAIL_CLASS.in(abi));
     boolean wide = (memory.u4(info + Field.NOTIF_MAIL_FLAGS.in(abi)) & MAPI_UNICODE) != 0;
-    return new MapiEvent(
-        "",
-        MapiEvent.Kind.NEW_MAIL,
-        Optional.ofNullable(
-            props.entryId(
-                info + Field.NOTIF_MAIL_CB.in(abi), info + Field.NOTIF_MAIL_ENTRYID.in(abi))),
-        Optional.ofNullable(
-            props.entryId(
-                info + Field.NOTIF_MAIL_CB_PARENT.in(abi), info + Field.NOTIF_MAIL_PARENT.in(abi))),
-        text == 0
-            ? Optional.empty()
-            : Optional.of(wide ? memory.utf16(text) : memory.string8(text)),
-        memory.u4(info + Field.NOTIF_MAIL_MESSAGE_FLAGS.in(abi)));
+    return event
+        .withObject(
+            MAPI_MESSAGE,
+            id(info, Field.NOTIF_MAIL_CB, Field.NOTIF_MAIL_ENTRYID),
+            id(info, Field.NOTIF_MAIL_CB_PARENT, Field.NOTIF_MAIL_PARENT))
+        .withMail(
+            text == 0
+                ? Optional.empty()
+                : Optional.of(wide ? memory.utf16(text) : memory.string8(text)),
+            memory.u4(info + Field.NOTIF_MAIL_MESSAGE_FLAGS.in(abi)));
   }
 }

@@ -9,14 +9,17 @@ import java.util.UUID;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.SortOrder;
 
-/** Writes SPropValue, SPropTagArray, SSortOrderSet and ENTRYLIST into a block. */
+/** Writes SPropValue, SPropTagArray, MAPINAMEID, SSortOrderSet and ENTRYLIST into a block. */
 public final class PropEncoder {
   private static final int DESCENDING = 1; // TABLE_SORT_DESCEND
+  private static final int MNID_ID = 0;
+  private static final int MNID_STRING = 1;
 
   private final BlockBuilder block;
   private final Abi abi;
@@ -43,6 +46,29 @@ public final class PropEncoder {
     block.u4(at + Field.TAGS_COUNT.in(abi), tags.size());
     for (int i = 0; i < tags.size(); i++) {
       block.u4(at + Field.TAGS_TAGS.in(abi) + 4 * i, tags.get(i).tag());
+    }
+    return at;
+  }
+
+  /** An array of pointers to MAPINAMEID. */
+  public int names(List<NamedProperty<?>> names) {
+    int array = block.reserve(abi.pointerSize() * names.size());
+    for (int i = 0; i < names.size(); i++) {
+      block.pointer(array + abi.pointerSize() * i, name(names.get(i)));
+    }
+    return array;
+  }
+
+  private int name(NamedProperty<?> name) {
+    int at = block.reserve(Struct.MAPINAMEID.size(abi));
+    block.pointer(at + Field.NAME_SET.in(abi), block.append(Guid.encode(name.set())));
+    int union = at + Field.NAME_NAME.in(abi);
+    if (name.text().isPresent()) {
+      block.u4(at + Field.NAME_KIND.in(abi), MNID_STRING);
+      block.pointer(union, block.appendUtf16(name.text().get()));
+    } else {
+      block.u4(at + Field.NAME_KIND.in(abi), MNID_ID);
+      block.u4(union, name.number().orElseThrow());
     }
     return at;
   }

@@ -9,13 +9,17 @@ import com.sun.jna.Pointer;
 import com.sun.jna.win32.StdCallLibrary.StdCallCallback;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.binding.win32.internal.codec.Guid;
 import org.mapiosgi.binding.win32.internal.codec.NotificationDecoder;
 import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,10 +58,11 @@ final class AdviseSinks {
   private static final class Sink {
     final Memory object = new Memory(Native.POINTER_SIZE);
     final AtomicInteger references = new AtomicInteger(1);
-    final NativeAdviseSink target;
+    // Empty after the last Release: memory that is kept must not keep the consumer's objects.
+    volatile Optional<NativeAdviseSink> target;
 
     Sink(NativeAdviseSink target) {
-      this.target = target;
+      this.target = Optional.of(target);
     }
   }
 
@@ -135,6 +140,7 @@ final class AdviseSinks {
     }
     int left = sink.references.decrementAndGet();
     if (left == 0 && live.remove(Pointer.nativeValue(self)) != null) {
+      sink.target = Optional.empty();
       synchronized (dead) {
         dead.add(sink);
         if (dead.size() > DEAD_KEPT) {
@@ -149,15 +155,24 @@ final class AdviseSinks {
     try {
       Sink sink = find(self, "OnNotify");
       if (sink != null) {
-        sink.target.onNotify(
-            new NotificationDecoder(NativeCode.view("IMAPIAdviseSink::OnNotify"))
-                .events(count, Pointer.nativeValue(notifications)));
+        sink.target.ifPresent(target -> target.onNotify(events(count, notifications)));
       }
     } catch (Throwable failure) {
       // The provider cannot make anything of it, and an exception must not cross native frames.
       LOG.error("A notification was lost", failure);
     }
     return S_OK;
+  }
+
+  private static List<NativeEvent> events(int count, Pointer notifications) {
+    try {
+      return new NotificationDecoder(NativeCode.view("IMAPIAdviseSink::OnNotify"))
+          .events(count, Pointer.nativeValue(notifications));
+    } catch (Error unreadable) {
+      // JNA's word for an access violation: the whole array is lost, and the listener must look.
+      LOG.error("A notification could not be read; its listeners are told to look", unreadable);
+      return List.of(NativeEvent.of(MapiEvent.Kind.RESYNC));
+    }
   }
 
   private Sink find(Pointer self, String method) {

@@ -25,6 +25,7 @@ public enum MapiMethod {
   PROP_OPEN_PROPERTY("IMAPIProp", "OpenProperty", 7, "u4 p u4 flags p"),
   PROP_SET_PROPS("IMAPIProp", "SetProps", 8, "u4 p p"),
   PROP_DELETE_PROPS("IMAPIProp", "DeleteProps", 9, "p p"),
+  PROP_GET_IDS_FROM_NAMES("IMAPIProp", "GetIDsFromNames", 13, "u4 p flags p"),
 
   SESSION_GET_LAST_ERROR("IMAPISession", "GetLastError", 3, "u4 u4 p"),
   SESSION_GET_MSG_STORES_TABLE("IMAPISession", "GetMsgStoresTable", 4, "u4 p"),
@@ -49,6 +50,7 @@ public enum MapiMethod {
   MESSAGE_GET_ATTACHMENT_TABLE("IMessage", "GetAttachmentTable", 14, "u4 p"),
   MESSAGE_OPEN_ATTACH("IMessage", "OpenAttach", 15, "u4 p u4 p"),
   MESSAGE_CREATE_ATTACH("IMessage", "CreateAttach", 16, "p u4 p p"),
+  MESSAGE_DELETE_ATTACH("IMessage", "DeleteAttach", 17, "u4 uptr p flags"),
   MESSAGE_GET_RECIPIENT_TABLE("IMessage", "GetRecipientTable", 18, "u4 p"),
   MESSAGE_MODIFY_RECIPIENTS("IMessage", "ModifyRecipients", 19, "u4 p"),
   MESSAGE_SUBMIT_MESSAGE("IMessage", "SubmitMessage", 20, "flags"),

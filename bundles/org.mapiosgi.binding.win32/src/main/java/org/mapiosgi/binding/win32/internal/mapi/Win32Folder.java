@@ -13,7 +13,6 @@ import org.mapiosgi.spi.NativeTable;
 /** IMAPIFolder. */
 final class Win32Folder extends Win32Props implements NativeFolder {
   private static final int FOLDER_GENERIC = 1;
-  private static final int OPEN_IF_EXISTS = 0x1;
   private static final Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32Folder(MapiProcess mapi, Pointer self) {
@@ -51,7 +50,7 @@ final class Win32Folder extends Win32Props implements NativeFolder {
   }
 
   @Override
-  public NativeFolder createFolder(String name) {
+  public NativeFolder createFolder(String name, int flags) {
     BlockBuilder builder = mapi.block();
     int text = builder.appendUtf16(name);
     int result = builder.reservePointer();
@@ -62,7 +61,7 @@ final class Win32Folder extends Win32Props implements NativeFolder {
           block.at(text),
           null,
           null,
-          OPEN_IF_EXISTS | MAPI_UNICODE,
+          flags | MAPI_UNICODE,
           block.at(result));
       return new Win32Folder(mapi, object(MapiMethod.FOLDER_CREATE_FOLDER, block.pointer(result)));
     }

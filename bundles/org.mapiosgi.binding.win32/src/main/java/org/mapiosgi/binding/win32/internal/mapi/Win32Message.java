@@ -11,7 +11,7 @@ import org.mapiosgi.spi.NativeTable;
 
 /** IMessage. */
 final class Win32Message extends Win32Props implements NativeMessage {
-  private static final int MODRECIP_ADD = 0x2;
+  private static final Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32Message(MapiProcess mapi, Pointer self) {
     super(mapi, "IMessage", self);
@@ -37,10 +37,10 @@ final class Win32Message extends Win32Props implements NativeMessage {
   }
 
   @Override
-  public void addRecipients(List<List<PropValue>> rows) {
+  public void modifyRecipients(int flags, List<List<PropValue>> rows) {
     try (AdrList list =
         encoded(MapiMethod.MESSAGE_MODIFY_RECIPIENTS, () -> new AdrList(mapi, rows))) {
-      call(MapiMethod.MESSAGE_MODIFY_RECIPIENTS, MODRECIP_ADD, list.pointer());
+      call(MapiMethod.MESSAGE_MODIFY_RECIPIENTS, flags, list.pointer());
     }
   }
 
@@ -67,6 +67,11 @@ final class Win32Message extends Win32Props implements NativeMessage {
 
   private NativeProps attach(MapiMethod method, long address) {
     return new Win32Props(mapi, "IAttach", object(method, address));
+  }
+
+  @Override
+  public void deleteAttach(int number) {
+    call(MapiMethod.MESSAGE_DELETE_ATTACH, number, NO_WINDOW, null, 0);
   }
 
   @Override

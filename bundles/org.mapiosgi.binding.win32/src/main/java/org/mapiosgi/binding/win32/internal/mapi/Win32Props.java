@@ -2,17 +2,21 @@
 package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
+import java.util.ArrayList;
 import java.util.List;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.Guid;
 import org.mapiosgi.binding.win32.internal.codec.PropDecoder;
 import org.mapiosgi.binding.win32.internal.codec.PropDecoder.Problem;
+import org.mapiosgi.spi.NativeInterface;
+import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeProps;
-import org.mapiosgi.spi.NativeStream;
 
 /** IMAPIProp, and what adds no slots to it: IAttach, IMailUser. */
 class Win32Props extends ComObject implements NativeProps {
@@ -102,19 +106,50 @@ class Win32Props extends ComObject implements NativeProps {
   }
 
   @Override
-  public final NativeStream openStream(PropTag<?> tag, int flags) {
+  public final <O extends NativeObject> O openProperty(
+      int tag, NativeInterface<O> wanted, int flags) {
+    OpenedInterface opened = OpenedInterface.of(wanted);
     BlockBuilder builder = mapi.block();
-    int iid = builder.append(Guid.encode(Iid.STREAM));
+    int iid = builder.append(Guid.encode(opened.iid()));
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
       call(
           MapiMethod.PROP_OPEN_PROPERTY,
-          tag.tag(),
+          tag,
           block.at(iid),
-          storageMode(flags),
+          opened == OpenedInterface.STREAM ? storageMode(flags) : 0,
           flags,
           block.at(result));
-      return new Win32Stream(mapi, object(MapiMethod.PROP_OPEN_PROPERTY, block.pointer(result)));
+      Pointer object = object(MapiMethod.PROP_OPEN_PROPERTY, block.pointer(result));
+      return wanted.cast(opened.wrap(mapi, object));
+    }
+  }
+
+  @Override
+  public final List<PropTag<?>> getIDsFromNames(List<NamedProperty<?>> names, boolean create) {
+    BlockBuilder builder = mapi.block();
+    int array = mapi.encoder(builder).names(names);
+    int result = builder.reservePointer();
+    MapiMethod method = MapiMethod.PROP_GET_IDS_FROM_NAMES;
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(method, names.size(), block.at(array), create ? MAPI_CREATE : 0, block.at(result));
+      long tags = block.pointer(result);
+      mapi.buffers().obtained(tags);
+      try {
+        List<PropTag<?>> found = new PropDecoder(view(method)).tags(tags);
+        if (found.size() != names.size()) {
+          throw view(method).corrupt(found.size() + " tags for " + names.size() + " names");
+        }
+        List<PropTag<?>> typed = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+          PropTag<?> tag = found.get(i);
+          typed.add(
+              tag.type() == PropType.ERROR ? tag : PropTag.of(tag.id(), names.get(i).valueType()));
+        }
+        return typed;
+      } finally {
+        mapi.buffers().free(tags);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
@@ -55,12 +56,20 @@ final class Win32Store extends Win32Props implements NativeStore {
   }
 
   @Override
-  public long advise(int eventMask, NativeAdviseSink sink) {
+  public long advise(Optional<EntryId> object, int eventMask, NativeAdviseSink sink) {
     BlockBuilder builder = mapi.block();
     int result = builder.reservePointer();
+    byte[] id = object.map(EntryId::toByteArray).orElse(new byte[0]);
+    int entry = builder.append(id);
     Pointer reference = mapi.sinks().add(sink);
     try (NativeBlock block = new NativeBlock(builder)) {
-      call(MapiMethod.STORE_ADVISE, 0, null, eventMask, reference, block.at(result));
+      call(
+          MapiMethod.STORE_ADVISE,
+          id.length,
+          id.length == 0 ? null : block.at(entry),
+          eventMask,
+          reference,
+          block.at(result));
       long connection = block.pointer(result);
       sinks.put(connection, reference);
       return connection;

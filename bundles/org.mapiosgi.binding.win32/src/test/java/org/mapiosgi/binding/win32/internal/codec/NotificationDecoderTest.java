@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.spi.NativeEvent;
 
 class NotificationDecoderTest {
   private static final long BASE = 0x10_0000;
@@ -19,7 +20,7 @@ class NotificationDecoderTest {
   private final FakeMemory memory = new FakeMemory();
   private final ByteBuffer block = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
 
-  private List<MapiEvent> decode(int count) {
+  private List<NativeEvent> decode(int count) {
     memory.put(BASE, block.array());
     return new NotificationDecoder(memory.view(Abi.X64)).events(count, BASE);
   }
@@ -39,13 +40,12 @@ class NotificationDecoderTest {
     newMail(0, "IPM.Note\0".getBytes(StandardCharsets.UTF_16LE), 0x80000000);
     assertThat(decode(1))
         .containsExactly(
-            new MapiEvent(
-                "",
-                MapiEvent.Kind.NEW_MAIL,
-                Optional.of(EntryId.of((byte) 1, (byte) 2, (byte) 3)),
-                Optional.of(EntryId.of((byte) 4, (byte) 5)),
-                Optional.of("IPM.Note"),
-                0x11));
+            NativeEvent.ofObject(
+                    MapiEvent.Kind.NEW_MAIL,
+                    5,
+                    EntryId.of((byte) 1, (byte) 2, (byte) 3),
+                    EntryId.of((byte) 4, (byte) 5))
+                .withMail(Optional.of("IPM.Note"), 0x11));
   }
 
   @Test
@@ -55,26 +55,30 @@ class NotificationDecoderTest {
   }
 
   @Test
-  void objectEventsTellObjectAndParent() {
-    block.putInt(0, 0x10).putInt(8, 1).putLong(16, BASE + 500);
+  void objectEventsHaveTypeObjectParentAndWhatTheyWereBefore() {
+    block.putInt(0, 0x20).putInt(8, 1).putLong(16, BASE + 500).putInt(24, 5);
     block.putInt(28, 1).putLong(32, BASE + 501);
-    block.put(500, (byte) 7).put(501, (byte) 8);
+    block.putInt(40, 1).putLong(48, BASE + 502).putInt(56, 1).putLong(64, BASE + 503);
+    block.put(500, (byte) 7).put(501, (byte) 8).put(502, (byte) 9).put(503, (byte) 10);
     assertThat(decode(1))
         .containsExactly(
-            new MapiEvent(
-                "",
-                MapiEvent.Kind.MODIFIED,
-                Optional.of(EntryId.of((byte) 7)),
-                Optional.of(EntryId.of((byte) 8)),
-                Optional.empty(),
-                0));
+            NativeEvent.ofObject(
+                    MapiEvent.Kind.MOVED, 5, EntryId.of((byte) 7), EntryId.of((byte) 8))
+                .withOld(Optional.of(EntryId.of((byte) 9)), Optional.of(EntryId.of((byte) 10))));
+  }
+
+  @Test
+  void tableEventsSayWhatChanged() {
+    block.putInt(0, 0x100).putInt(8, 4);
+    assertThat(decode(1))
+        .containsExactly(NativeEvent.of(MapiEvent.Kind.TABLE_MODIFIED).withTableEvent(4));
   }
 
   @Test
   void eventsOfOtherKindsAreLeftOut() {
     block.putInt(0, 0x100).putInt(SIZE, 0x80000000).putInt(2 * SIZE, 0x1);
     assertThat(decode(3))
-        .extracting(MapiEvent::kind)
+        .extracting(NativeEvent::kind)
         .containsExactly(MapiEvent.Kind.CRITICAL_ERROR);
   }
 
@@ -83,15 +87,15 @@ class NotificationDecoderTest {
     block.putInt(0, 0x2).putInt(8, -5);
     block.putInt(SIZE, 0x8);
     assertThat(decode(2))
-        .extracting(MapiEvent::kind)
+        .extracting(NativeEvent::kind)
         .containsExactly(MapiEvent.Kind.RESYNC, MapiEvent.Kind.DELETED);
-    assertThat(decode(-1)).extracting(MapiEvent::kind).containsExactly(MapiEvent.Kind.RESYNC);
+    assertThat(decode(-1)).extracting(NativeEvent::kind).containsExactly(MapiEvent.Kind.RESYNC);
   }
 
   @Test
   void aNullArrayAsksToLookAgain() {
     assertThat(new NotificationDecoder(memory.view(Abi.X64)).events(1, 0))
-        .extracting(MapiEvent::kind)
+        .extracting(NativeEvent::kind)
         .containsExactly(MapiEvent.Kind.RESYNC);
   }
 }

@@ -16,6 +16,7 @@ import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.Guid;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
+import org.mapiosgi.spi.NativeEvent;
 
 /** Calls the sink as a provider does: through its vtable. */
 @Tag("windows")
@@ -27,7 +28,7 @@ class AdviseSinksWindowsTest {
 
   private final Violations violations = new Violations();
   private final AdviseSinks sinks = new AdviseSinks(violations);
-  private final List<MapiEvent> events = new ArrayList<>();
+  private final List<NativeEvent> events = new ArrayList<>();
 
   private static int call(Pointer sink, int slot, Object... arguments) {
     Object[] all = new Object[arguments.length + 1];
@@ -78,7 +79,7 @@ class AdviseSinksWindowsTest {
   void eventsAreCopiedOut() {
     Pointer sink = sinks.add(events::addAll);
     assertThat(call(sink, ON_NOTIFY, 1, deleted())).isZero();
-    assertThat(events).extracting(MapiEvent::kind).containsExactly(MapiEvent.Kind.DELETED);
+    assertThat(events).extracting(NativeEvent::kind).containsExactly(MapiEvent.Kind.DELETED);
   }
 
   @Test
@@ -118,7 +119,7 @@ class AdviseSinksWindowsTest {
     assertThat(call(sink, ON_NOTIFY, 1, null)).isZero();
     assertThat(call(sink, ON_NOTIFY, -1, deleted())).isZero();
     assertThat(events)
-        .extracting(MapiEvent::kind)
+        .extracting(NativeEvent::kind)
         .containsExactly(MapiEvent.Kind.RESYNC, MapiEvent.Kind.RESYNC);
   }
 
