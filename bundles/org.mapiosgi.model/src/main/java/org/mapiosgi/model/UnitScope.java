@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Identity;
-import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.MessageStore;
-import org.mapiosgi.api.store.Row;
+import org.mapiosgi.api.store.Table;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.store.ScopedStore;
-import org.mapiosgi.model.raw.TableReader;
+import org.mapiosgi.model.internal.table.ScopedTable;
+import org.mapiosgi.model.raw.PropertyNames;
 import org.mapiosgi.model.session.ModelSession;
 import org.mapiosgi.model.session.OpenObjects;
-import org.mapiosgi.spi.NativeTable;
+import org.mapiosgi.spi.NativeSession;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -57,18 +55,23 @@ public final class UnitScope implements MapiScope, AutoCloseable {
   }
 
   @Override
-  public List<Row> stores() {
+  public Table stores() {
     scope.check();
-    NativeTable table =
-        scope.own(session.nativeSession(), session.nativeSession().getMsgStoresTable());
-    try {
-      table.setColumns(List.of(Pr.ENTRYID, Pr.DISPLAY_NAME, Pr.DEFAULT_STORE, Pr.MDB_PROVIDER));
-      List<Row> rows = new ArrayList<>();
-      TableReader.readAll(table, rows::add);
-      return rows;
-    } finally {
-      scope.release(table);
-    }
+    return new ScopedTable(
+        scope,
+        this::nativeSession,
+        "IMAPISession::GetMsgStoresTable",
+        () -> nativeSession().getMsgStoresTable(),
+        new PropertyNames(session::defaultStore, session.namedIds()),
+        Pr.ENTRYID,
+        Pr.DISPLAY_NAME,
+        Pr.DEFAULT_STORE,
+        Pr.MDB_PROVIDER);
+  }
+
+  private NativeSession nativeSession() {
+    scope.check();
+    return session.nativeSession();
   }
 
   @Override
@@ -77,14 +80,12 @@ public final class UnitScope implements MapiScope, AutoCloseable {
     return session.identity();
   }
 
-  @Override
-  public Folder folder(EntryId folder) {
-    return defaultStore().folder(folder);
-  }
-
-  @Override
-  public Message message(EntryId message) {
-    return defaultStore().message(message);
+  /**
+   * Names the messages whose changes were neither saved nor discarded so far: the closed ones too.
+   * On the scope's thread, before {@link #close}.
+   */
+  public List<String> unsaved() {
+    return scope.unsaved();
   }
 
   /**

@@ -7,10 +7,11 @@
  *
  * <pre>
  * org.mapiosgi.model                  UnitScope: the MapiScope of one unit of work
- *   |- internal.store                 stores, folders, messages, drafts
- *   |- internal.table                 questions to tables
+ *   |- internal.store                 stores, folders, messages, attachments
+ *   |- internal.object                the properties of an open object
+ *   |- internal.table                 queries of tables
  *   |- internal.scope                 what is open, whose it is, when it is released
- *   |- raw                            single properties and whole tables of native objects
+ *   |- raw                            properties, names and rows of native objects
  *   `- session                        what the model takes from the session that it works in
  *        `-> org.mapiosgi.spi
  * </pre>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.raw;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.Row;
 import org.mapiosgi.spi.NativeTable;
@@ -14,29 +16,36 @@ public final class TableReader {
   /** Rows asked for at once: few calls, and never more than this many rows in memory. */
   private static final int BATCH = 256;
 
-  private TableReader() {}
+  private final NativeTable table;
+  private final RowColumns columns;
 
-  /** Hands over every row. */
-  public static void readAll(NativeTable table, Consumer<Row> action) {
-    read(table, Integer.MAX_VALUE, action);
+  /** Sets the columns of a table, to read its rows with them. */
+  public TableReader(NativeTable table, RowColumns columns) {
+    this.table = table;
+    this.columns = columns;
+    table.setColumns(columns.tags());
   }
 
   /**
-   * Hands over the rows up to a number of them.
+   * Reads the next rows.
    *
-   * @param most how many rows at most
+   * @param most how many are wanted at the most, greater than zero
+   * @return up to that many; empty only at the end of the table
    */
-  public static void read(NativeTable table, int most, Consumer<Row> action) {
-    int left = most;
-    while (left > 0) {
-      List<List<PropValue>> batch = table.queryRows(Math.min(BATCH, left));
-      if (batch.isEmpty()) {
-        return;
-      }
-      for (List<PropValue> row : batch) {
-        action.accept(new Row(row));
-      }
-      left -= batch.size();
+  public List<Row> next(int most) {
+    List<List<PropValue>> batch = table.queryRows(Math.min(BATCH, most));
+    List<Row> rows = new ArrayList<>(batch.size());
+    for (List<PropValue> given : batch) {
+      rows.add(columns.row(given));
+    }
+    return rows;
+  }
+
+  /** Hands over every row of a table with the given columns. */
+  public static void readAll(NativeTable table, Consumer<Row> action, PropTag<?>... columns) {
+    TableReader reader = new TableReader(table, RowColumns.ofTable(columns));
+    for (List<Row> rows = reader.next(BATCH); !rows.isEmpty(); rows = reader.next(BATCH)) {
+      rows.forEach(action);
     }
   }
 }

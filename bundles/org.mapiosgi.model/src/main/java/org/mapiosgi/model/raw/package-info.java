@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Reads and writes native objects without a scope: a single property of any length, every row of a
- * table.
+ * Reads and writes native objects without a scope: single properties of any length, the ids of
+ * named ones, the rows of a table.
  *
  * <p>The caller owns the native object and releases it. This package is internal to the product and
  * is no consumer API.

@@ -44,6 +44,12 @@ public interface ModelSession {
   /** Returns whether the MAPI spooler may send what a store only queues (R19). */
   boolean hasSpooler();
 
+  /** Returns how many bytes of one property value are read whole, at the most. */
+  int readLimit();
+
+  /** Returns the ids of named properties that the session has learned so far. */
+  NamedIds namedIds();
+
   /** Returns the quota that objects of a kind count for. */
   Quota quota(Counted kind);
 }

@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,6 +34,8 @@ public final class Scope implements AutoCloseable {
   private final Thread owner = Thread.currentThread();
   private final Deque<Held> open = new ArrayDeque<>();
   private final OpenObjects objects;
+  private final Set<NativeObject> held = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Object, Supplier<String>> unsaved = new LinkedHashMap<>();
   private volatile boolean ended;
 
   /** An object to release, with the object it was opened from and the quota it counts for. */
@@ -75,6 +80,48 @@ public final class Scope implements AutoCloseable {
   }
 
   /**
+   * Refuses a call on an object that this scope does not hold any more, besides what {@link
+   * #check()} refuses.
+   *
+   * @throws IllegalStateException if the object, or one that it was opened from, was closed
+   */
+  public void check(NativeObject object) {
+    check();
+    if (!held.contains(object)) {
+      throw new IllegalStateException(
+          "the "
+              + object.interfaceName()
+              + " was closed, or the object that it was opened from; keep the entry id and open it"
+              + " again");
+    }
+  }
+
+  /** Returns whether the scope still holds an object. */
+  public boolean holds(NativeObject object) {
+    return held.contains(object);
+  }
+
+  /**
+   * Notes that an object has changes that its provider has not saved.
+   *
+   * @param owner the object of the model
+   * @param description names the object when the scope is asked for {@link #unsaved()}
+   */
+  public void changed(Object owner, Supplier<String> description) {
+    unsaved.put(owner, description);
+  }
+
+  /** Notes that the changes of an object were saved, or are not wanted. */
+  public void settled(Object owner) {
+    unsaved.remove(owner);
+  }
+
+  /** Names the objects whose changes were neither saved nor discarded. On the scope's thread. */
+  public List<String> unsaved() {
+    return unsaved.values().stream().map(Supplier::get).toList();
+  }
+
+  /**
    * Takes over an object that no limit is set for, to release it at the end of the scope.
    *
    * @param parent the object that it was opened from, which is released after it (R14)
@@ -107,6 +154,7 @@ public final class Scope implements AutoCloseable {
 
   private <O extends NativeObject> O hold(O object, NativeObject parent, Optional<Quota> quota) {
     open.push(new Held(object, parent, quota));
+    held.add(object);
     objects.opened(object);
     return object;
   }
@@ -117,29 +165,33 @@ public final class Scope implements AutoCloseable {
    */
   public void release(NativeObject object) {
     check();
+    if (!held.contains(object)) {
+      return;
+    }
     Set<NativeObject> within = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Held> going = new ArrayDeque<>();
     // From the oldest on: a parent was opened before its children.
     for (Iterator<Held> all = open.descendingIterator(); all.hasNext(); ) {
-      Held held = all.next();
-      if (held.object() == object || within.contains(held.parent())) {
-        within.add(held.object());
-        going.push(held);
+      Held each = all.next();
+      if (each.object() == object || within.contains(each.parent())) {
+        within.add(each.object());
+        going.push(each);
       }
     }
-    for (Held held : going) {
-      open.remove(held);
-      release(held);
+    for (Held each : going) {
+      open.remove(each);
+      release(each);
     }
   }
 
   /** An object whose Release fails stays counted: the unit of work leaves it behind. */
-  private void release(Held held) {
+  private void release(Held going) {
+    held.remove(going.object());
     try {
-      held.object().release();
-      objects.released(held.object());
+      going.object().release();
+      objects.released(going.object());
     } finally {
-      held.quota().ifPresent(Quota::give);
+      going.quota().ifPresent(Quota::give);
     }
   }
 
@@ -147,13 +199,13 @@ public final class Scope implements AutoCloseable {
   @Override
   public void close() {
     while (!open.isEmpty()) {
-      Held held = open.pop();
+      Held last = open.pop();
       try {
-        release(held);
+        release(last);
       } catch (RuntimeException | Error e) {
         // The objects that were opened before it must be released too.
         LOG.warn(
-            "session={} could not release {}", session.name(), held.object().interfaceName(), e);
+            "session={} could not release {}", session.name(), last.object().interfaceName(), e);
       }
     }
     ended = true;

@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.internal.store;
 
+import java.util.Optional;
+import java.util.Set;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.Property;
+import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.MessageStore;
 import org.mapiosgi.api.store.SubmitVerdict;
+import org.mapiosgi.model.internal.object.ScopedMutableProps;
 import org.mapiosgi.model.internal.scope.Scope;
-import org.mapiosgi.model.raw.PropertyAccess;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.model.session.ModelSession;
+import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeStore;
 
 /** A store within a scope. */
-public final class ScopedStore implements MessageStore {
-  private final Scope scope;
+public final class ScopedStore extends ScopedMutableProps<NativeStore> implements MessageStore {
   private final NativeStore store;
   private final boolean own;
 
   private ScopedStore(Scope scope, NativeStore store, boolean own) {
-    this.scope = scope;
+    super(scope);
     this.store = store;
     this.own = own;
   }
@@ -51,15 +55,33 @@ public final class ScopedStore implements MessageStore {
   }
 
   @Override
+  protected NativeStore object() {
+    if (own) {
+      scope().check(store);
+    } else {
+      scope().check();
+    }
+    return store;
+  }
+
+  @Override
+  public EntryId entryId() {
+    return get(Pr.ENTRYID);
+  }
+
+  @Override
   public String displayName() {
-    scope.check();
-    return PropertyAccess.text(store, Pr.DISPLAY_NAME);
+    return get(Pr.DISPLAY_NAME, "");
+  }
+
+  @Override
+  public Set<StoreSupport> support() {
+    return get(Pr.STORE_SUPPORT_MASK, Set.of());
   }
 
   @Override
   public Folder inbox() {
-    scope.check();
-    return folder(store.getReceiveFolder("IPM.Note"));
+    return folder(object().getReceiveFolder("IPM.Note"));
   }
 
   @Override
@@ -82,61 +104,81 @@ public final class ScopedStore implements MessageStore {
     return wellKnown(Pr.IPM_SUBTREE_ENTRYID);
   }
 
-  private Folder wellKnown(PropTag<EntryId> tag) {
-    scope.check();
-    EntryId id = PropertyAccess.get(store, tag);
-    if (id == null) {
-      throw MapiException.of(
-          "IMsgStore::GetProps " + tag, HResult.NOT_FOUND, "the store names no such folder");
-    }
-    return folder(id);
+  private ScopedFolder wellKnown(PropTag<EntryId> tag) {
+    return folder(
+        find(tag)
+            .orElseThrow(
+                () ->
+                    MapiException.of(
+                        "IMAPIProp::GetProps " + tag,
+                        HResult.NOT_FOUND,
+                        "the store names no such folder")));
   }
 
   @Override
-  public Folder folder(EntryId folder) {
-    scope.check();
+  public ScopedFolder folder(EntryId folder) {
+    NativeStore from = object();
     return new ScopedFolder(
-        scope,
+        scope(),
         this,
-        scope.open(
-            store,
-            Counted.FOLDER,
-            "IMsgStore::OpenEntry",
-            () -> store.openFolder(folder, NativeStore.MAPI_BEST_ACCESS)));
+        scope()
+            .open(
+                from,
+                Counted.FOLDER,
+                "IMsgStore::OpenEntry",
+                () -> from.openFolder(folder, NativeStore.MAPI_BEST_ACCESS)));
+  }
+
+  @Override
+  public Folder folder(String path) {
+    FolderPath way = FolderPath.of(path);
+    try (ScopedFolder top = wellKnown(Pr.IPM_SUBTREE_ENTRYID)) {
+      return way.open(top);
+    }
+  }
+
+  @Override
+  public Optional<Folder> findFolder(String path) {
+    FolderPath way = FolderPath.of(path);
+    try (ScopedFolder top = wellKnown(Pr.IPM_SUBTREE_ENTRYID)) {
+      return way.find(top);
+    }
   }
 
   @Override
   public Message message(EntryId message) {
-    scope.check();
-    return new ScopedMessage(
-        scope,
-        scope.open(
-            store,
-            Counted.MESSAGE,
-            "IMsgStore::OpenEntry",
-            () -> store.openMessage(message, NativeStore.MAPI_BEST_ACCESS)));
-  }
-
-  @Override
-  public <T> T get(PropTag<T> tag) {
-    scope.check();
-    return PropertyAccess.get(store, tag);
+    NativeStore from = object();
+    NativeMessage opened =
+        scope()
+            .open(
+                from,
+                Counted.MESSAGE,
+                "IMsgStore::OpenEntry",
+                () -> from.openMessage(message, NativeStore.MAPI_BEST_ACCESS));
+    return ScopedMessage.open(scope(), this, message, opened);
   }
 
   @Override
   public SubmitVerdict canSubmit() {
-    scope.check();
-    return TransportCoupling.of(scope.session().nativeSession(), store);
+    return TransportCoupling.of(scope().session().nativeSession(), object());
+  }
+
+  @Override
+  public <T> MessageStore set(Property<T> property, T value) {
+    setValue(property, value);
+    return this;
+  }
+
+  @Override
+  public MessageStore delete(Property<?>... properties) {
+    deleteValues(properties);
+    return this;
   }
 
   @Override
   public void close() {
     if (own) {
-      scope.release(store);
+      scope().release(store);
     }
-  }
-
-  EntryId sentItemsId() {
-    return PropertyAccess.get(store, Pr.IPM_SENTMAIL_ENTRYID);
   }
 }

@@ -6,8 +6,8 @@ import static org.mapiosgi.api.store.SubmitVerdict.Coupling.COUPLED_TRANSPORT;
 import static org.mapiosgi.api.store.SubmitVerdict.Coupling.UNCOUPLED;
 import static org.mapiosgi.api.store.SubmitVerdict.Coupling.UNKNOWN;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.mapiosgi.api.error.MapiException;
@@ -41,27 +41,28 @@ final class TransportCoupling {
   private TransportCoupling() {}
 
   static SubmitVerdict of(NativeSession session, NativeStore store) {
-    Set<StoreSupport> support = PropertyAccess.get(store, Pr.STORE_SUPPORT_MASK);
-    if (support != null && !support.contains(StoreSupport.SUBMIT_OK)) {
-      return new SubmitVerdict(
+    Optional<Set<StoreSupport>> support = PropertyAccess.find(store, Pr.STORE_SUPPORT_MASK);
+    if (support.isPresent() && !support.get().contains(StoreSupport.SUBMIT_OK)) {
+      return SubmitVerdict.of(
           UNCOUPLED, "PR_STORE_SUPPORT_MASK says that the store takes no submissions");
     }
-    Binary provider = PropertyAccess.get(store, Pr.MDB_PROVIDER);
-    if (provider != null && SERVER_PROVIDERS.containsKey(provider)) {
-      return new SubmitVerdict(
-          COUPLED_SERVER, "PR_MDB_PROVIDER says that it is " + SERVER_PROVIDERS.get(provider));
+    Optional<Binary> provider = PropertyAccess.find(store, Pr.MDB_PROVIDER);
+    Optional<String> server = provider.map(SERVER_PROVIDERS::get);
+    if (server.isPresent()) {
+      return SubmitVerdict.of(COUPLED_SERVER, "PR_MDB_PROVIDER says that it is " + server.get());
     }
-    if (ownedByTransport(session, PropertyAccess.get(store, Pr.ENTRYID))) {
-      return new SubmitVerdict(
+    if (ownedByTransport(session, PropertyAccess.find(store, Pr.ENTRYID))) {
+      return SubmitVerdict.of(
           COUPLED_TRANSPORT, "a transport in the status table owns the store (STATUS_OWN_STORE)");
     }
-    return provider == null
-        ? new SubmitVerdict(UNKNOWN, "the store has no PR_MDB_PROVIDER and no transport owns it")
-        : new SubmitVerdict(
-            UNCOUPLED, "its provider " + provider + " is no server's and no transport owns it");
+    return provider.isEmpty()
+        ? SubmitVerdict.of(UNKNOWN, "the store has no PR_MDB_PROVIDER and no transport owns it")
+        : SubmitVerdict.of(
+            UNCOUPLED,
+            "its provider " + provider.get() + " is no server's and no transport owns it");
   }
 
-  private static boolean ownedByTransport(NativeSession session, EntryId store) {
+  private static boolean ownedByTransport(NativeSession session, Optional<EntryId> store) {
     NativeTable table;
     try {
       table = session.getStatusTable();
@@ -74,17 +75,18 @@ final class TransportCoupling {
       return false;
     }
     try {
-      table.setColumns(List.of(Pr.RESOURCE_FLAGS, OWN_STORE_ENTRYID));
       AtomicBoolean owned = new AtomicBoolean();
       TableReader.readAll(
           table,
           row -> {
             if ((row.get(Pr.RESOURCE_FLAGS, 0) & STATUS_OWN_STORE) != 0
-                && store != null
-                && store.equals(row.get(OWN_STORE_ENTRYID))) {
+                && store.isPresent()
+                && store.equals(row.find(OWN_STORE_ENTRYID))) {
               owned.set(true);
             }
-          });
+          },
+          Pr.RESOURCE_FLAGS,
+          OWN_STORE_ENTRYID);
       return owned.get();
     } finally {
       table.release();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * The objects of {@code org.mapiosgi.api.store} within a scope: stores, folders, messages and
- * drafts. They are one package because each of them leads to the others.
+ * attachments. They are one package because each of them leads to the others.
  */
 package org.mapiosgi.model.internal.store;

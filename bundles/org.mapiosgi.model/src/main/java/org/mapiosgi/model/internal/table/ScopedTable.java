@@ -1,124 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.internal.table;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
-import org.mapiosgi.api.store.ContentsTable;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.api.store.Rows;
+import org.mapiosgi.api.store.Table;
 import org.mapiosgi.model.internal.scope.Scope;
+import org.mapiosgi.model.raw.PropertyNames;
 import org.mapiosgi.model.raw.TableReader;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeTable;
 
-/** A question to a table: the native table is open only while the question is answered. */
-public final class ScopedTable implements ContentsTable {
+/** A table within a scope: the native table is open only while a query is answered. */
+public final class ScopedTable implements Table {
   private final Scope scope;
-  private final NativeObject parent;
+  private final Supplier<? extends NativeObject> parent;
+  private final String operation;
   private final Supplier<NativeTable> opener;
-  private List<PropTag<?>> columns;
-  private Restriction restriction;
-  private List<SortOrder> orders = List.of();
-  private int limit = Integer.MAX_VALUE;
+  private final PropertyNames names;
+  private final List<Property<?>> defaultColumns;
 
   /**
-   * Makes a question that asks for all rows.
+   * Makes a table.
    *
-   * @param parent the object that the table is opened from
-   * @param columns the columns if {@link #columns} names no others
+   * @param parent gives the object that the table is opened from; throws if it is closed
+   * @param operation the call that opens the table, as MAPI spells it
+   * @param opener makes that call
+   * @param names finds the tags of named properties
    */
   public ScopedTable(
-      Scope scope, NativeObject parent, Supplier<NativeTable> opener, PropTag<?>... columns) {
+      Scope scope,
+      Supplier<? extends NativeObject> parent,
+      String operation,
+      Supplier<NativeTable> opener,
+      PropertyNames names,
+      Property<?>... defaultColumns) {
     this.scope = scope;
     this.parent = parent;
+    this.operation = operation;
     this.opener = opener;
-    this.columns = List.of(columns);
+    this.names = names;
+    this.defaultColumns = List.of(defaultColumns);
   }
 
   @Override
-  public ContentsTable columns(PropTag<?>... wanted) {
-    if (wanted.length == 0) {
-      throw new IllegalArgumentException("a table has at least one column");
+  public List<Property<?>> defaultColumns() {
+    return defaultColumns;
+  }
+
+  @Override
+  public Rows query(Query query) {
+    NativeObject from = parent.get();
+    List<Property<?>> columns = query.columns().isEmpty() ? defaultColumns : query.columns();
+    TableTerms terms = new TableTerms(names, columns, query.restriction(), query.order());
+    NativeTable table = scope.open(from, Counted.TABLE, operation, opener);
+    try {
+      TableReader reader = new TableReader(table, terms.columns());
+      terms.restriction().ifPresent(table::restrict);
+      List<SortOrder> order = terms.order();
+      if (!order.isEmpty()) {
+        table.sortTable(order);
+      }
+      return new ScopedRows(scope, table, reader, query.limit().orElse(Integer.MAX_VALUE));
+    } catch (RuntimeException | Error e) {
+      scope.release(table);
+      throw e;
     }
-    columns = List.of(wanted);
-    return this;
   }
 
   @Override
-  public ContentsTable where(Restriction wanted) {
-    restriction = wanted;
-    return this;
-  }
-
-  @Override
-  public ContentsTable orderBy(SortOrder... wanted) {
-    orders = List.of(wanted);
-    return this;
-  }
-
-  @Override
-  public ContentsTable limit(int rows) {
-    if (rows < 0) {
-      throw new IllegalArgumentException("a limit of " + rows + " rows");
+  public List<Row> list(Query query) {
+    try (Rows rows = query(query)) {
+      return rows.toList();
     }
-    limit = rows;
-    return this;
   }
 
   @Override
-  public List<Row> rows() {
-    List<Row> rows = new ArrayList<>();
-    forEach(rows::add);
-    return rows;
-  }
-
-  @Override
-  public Optional<Row> first() {
-    List<Row> one = new ArrayList<>();
-    read(Math.min(limit, 1), one::add);
-    return one.stream().findFirst();
-  }
-
-  @Override
-  public void forEach(Consumer<Row> action) {
-    read(limit, action);
+  public Optional<Row> first(Query query) {
+    int most = Math.min(1, query.limit().orElse(1));
+    return list(query.limit(most)).stream().findFirst();
   }
 
   @Override
   public int count() {
-    scope.check();
-    NativeTable table = scope.open(parent, Counted.TABLE, "IMAPIFolder::GetContentsTable", opener);
-    try {
-      if (restriction != null) {
-        table.restrict(restriction);
-      }
-      return table.getRowCount();
-    } finally {
-      scope.release(table);
-    }
+    return count(Optional.empty());
   }
 
-  private void read(int most, Consumer<Row> action) {
-    scope.check();
-    if (most == 0) {
-      return;
-    }
-    NativeTable table = scope.open(parent, Counted.TABLE, "IMAPIFolder::GetContentsTable", opener);
+  @Override
+  public int count(Restriction restriction) {
+    return count(Optional.of(Objects.requireNonNull(restriction, "restriction")));
+  }
+
+  private int count(Optional<Restriction> wanted) {
+    NativeObject from = parent.get();
+    TableTerms terms = new TableTerms(names, List.of(), wanted, List.of());
+    NativeTable table = scope.open(from, Counted.TABLE, operation, opener);
     try {
-      table.setColumns(columns);
-      if (restriction != null) {
-        table.restrict(restriction);
-      }
-      if (!orders.isEmpty()) {
-        table.sortTable(orders);
-      }
-      TableReader.read(table, most, action);
+      terms.restriction().ifPresent(table::restrict);
+      return table.getRowCount();
     } finally {
       scope.release(table);
     }

@@ -10,7 +10,7 @@ import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeStream;
 
 /** Reads an IStream as an InputStream, within its scope. */
-public final class ScopedStream extends InputStream {
+public final class ScopedInputStream extends InputStream {
   private final Scope scope;
   private final NativeStream stream;
   private final List<NativeObject> behind;
@@ -22,7 +22,7 @@ public final class ScopedStream extends InputStream {
    * @param behind what the end of the stream releases too, in this order: the attachment that it is
    *     opened from
    */
-  public ScopedStream(Scope scope, NativeStream stream, List<NativeObject> behind) {
+  public ScopedInputStream(Scope scope, NativeStream stream, List<NativeObject> behind) {
     this.scope = scope;
     this.stream = stream;
     this.behind = behind;
@@ -37,10 +37,11 @@ public final class ScopedStream extends InputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, buffer.length);
-    scope.check();
     if (closed) {
+      scope.check();
       throw new IOException("the stream is closed");
     }
+    scope.check(stream);
     if (length == 0) {
       return 0;
     }

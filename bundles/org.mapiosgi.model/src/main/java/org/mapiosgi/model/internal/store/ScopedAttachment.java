@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.model.internal.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.store.AttachMethod;
+import org.mapiosgi.api.store.Attachment;
+import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.Row;
+import org.mapiosgi.model.internal.object.ScopedProps;
+import org.mapiosgi.model.internal.scope.Scope;
+import org.mapiosgi.model.internal.scope.ScopedInputStream;
+import org.mapiosgi.model.session.Counted;
+import org.mapiosgi.spi.NativeInterface;
+import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeStream;
+
+/** An attachment within a scope: a row of the attachment table, opened when it has to be. */
+final class ScopedAttachment extends ScopedProps<NativeProps> implements Attachment {
+  private final ScopedMessage message;
+  private final Row row;
+  private NativeProps opened;
+  private String ended = "";
+
+  ScopedAttachment(Scope scope, ScopedMessage message, Row row) {
+    super(scope);
+    this.message = message;
+    this.row = row;
+  }
+
+  @Override
+  protected NativeProps object() {
+    check();
+    NativeMessage owner = message.object();
+    if (opened == null || !scope().holds(opened)) {
+      opened =
+          scope()
+              .open(
+                  owner,
+                  Counted.ATTACHMENT,
+                  "IMessage::OpenAttach",
+                  () -> owner.openAttach(number()));
+    }
+    return opened;
+  }
+
+  private void check() {
+    scope().check();
+    if (!ended.isEmpty()) {
+      throw new IllegalStateException("the attachment was " + ended);
+    }
+  }
+
+  @Override
+  public int number() {
+    return row.get(Pr.ATTACH_NUM);
+  }
+
+  @Override
+  public String fileName() {
+    String name = row.get(Pr.ATTACH_LONG_FILENAME, "");
+    return name.isEmpty() ? row.get(Pr.ATTACH_FILENAME, "") : name;
+  }
+
+  @Override
+  public String mimeType() {
+    return row.get(Pr.ATTACH_MIME_TAG, "");
+  }
+
+  @Override
+  public int size() {
+    return row.get(Pr.ATTACH_SIZE, 0);
+  }
+
+  @Override
+  public AttachMethod method() {
+    return AttachMethod.of(row.get(Pr.ATTACH_METHOD, 0)).orElse(AttachMethod.NONE);
+  }
+
+  @Override
+  public InputStream openStream() {
+    check();
+    if (method() == AttachMethod.EMBEDDED_MSG) {
+      throw absent("the attachment is a message: open it with openMessage()");
+    }
+    boolean before = opened != null && scope().holds(opened);
+    NativeProps attachment = object();
+    // What was opened for the stream alone ends with it.
+    List<NativeProps> behind = before ? List.of() : List.of(attachment);
+    try {
+      NativeStream stream = open(attachment, Pr.ATTACH_DATA_BIN, 0);
+      return new ScopedInputStream(scope(), stream, List.copyOf(behind));
+    } catch (RuntimeException | Error e) {
+      behind.forEach(scope()::release);
+      throw e;
+    }
+  }
+
+  @Override
+  public Message openMessage() {
+    check();
+    if (method() != AttachMethod.EMBEDDED_MSG) {
+      throw absent("the attachment is no message: read it with openStream()");
+    }
+    NativeProps attachment = object();
+    NativeMessage embedded =
+        scope()
+            .open(
+                attachment,
+                Counted.MESSAGE,
+                "IAttach::OpenProperty",
+                () ->
+                    attachment.openProperty(Pr.ATTACH_DATA_OBJ.tag(), NativeInterface.MESSAGE, 0));
+    return ScopedMessage.embedded(scope(), embedded);
+  }
+
+  private static MapiException absent(String detail) {
+    return MapiException.of("IAttach::OpenProperty", HResult.NOT_FOUND, detail);
+  }
+
+  @Override
+  public Path saveTo(Path directory) throws IOException {
+    try (InputStream content = openStream()) {
+      return AttachmentFile.write(directory, fileName(), content);
+    }
+  }
+
+  @Override
+  public void remove() {
+    check();
+    message.deleteAttachment(number());
+    end("removed");
+  }
+
+  @Override
+  public void close() {
+    if (ended.isEmpty()) {
+      end("closed");
+    }
+  }
+
+  private void end(String how) {
+    ended = how;
+    if (opened != null) {
+      scope().release(opened);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.model.raw;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.NamedProperty;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropType;
+import org.mapiosgi.api.property.Property;
+import org.mapiosgi.model.session.NamedIds;
+import org.mapiosgi.spi.NativeProps;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Finds the tags of properties in the store of one object, the ids of named ones by
+ * IMAPIProp::GetIDsFromNames.
+ *
+ * <p>For the thread of the object.
+ */
+@ProviderType
+public final class PropertyNames {
+  private final Supplier<? extends NativeProps> object;
+  private final NamedIds known;
+  private Optional<Binary> signature;
+
+  /**
+   * Makes the names of an object.
+   *
+   * @param object gives the object when a named property is first met
+   * @param known remembers the ids for all objects of the session
+   */
+  public PropertyNames(Supplier<? extends NativeProps> object, NamedIds known) {
+    this.object = object;
+    this.known = known;
+  }
+
+  /** Finds the tag of a property; empty if the store has no id for its name. */
+  public Optional<PropTag<?>> find(Property<?> property) {
+    return Optional.ofNullable(findAll(List.of(property)).get(property));
+  }
+
+  /** Finds the tags of several properties in one call; names that have no id are left out. */
+  public Map<Property<?>, PropTag<?>> findAll(Collection<? extends Property<?>> properties) {
+    return resolve(properties, false);
+  }
+
+  /**
+   * Finds the tag of a property, and gives its name an id in the store if it has none.
+   *
+   * @throws MapiException if the store gives no id
+   */
+  public PropTag<?> create(Property<?> property) {
+    PropTag<?> tag = resolve(List.of(property), true).get(property);
+    if (tag == null) {
+      throw MapiException.of(
+          "IMAPIProp::GetIDsFromNames " + property,
+          HResult.NOT_FOUND,
+          "the store gives the name no id");
+    }
+    return tag;
+  }
+
+  private Map<Property<?>, PropTag<?>> resolve(
+      Collection<? extends Property<?>> properties, boolean create) {
+    Map<Property<?>, PropTag<?>> tags = new HashMap<>();
+    List<NamedProperty<?>> unknown = new ArrayList<>();
+    for (Property<?> property : properties) {
+      if (property instanceof PropTag<?> tag) {
+        tags.put(property, tag);
+      } else if (property instanceof NamedProperty<?> named) {
+        OptionalInt id = remembered(named);
+        if (id.isPresent()) {
+          tags.put(property, PropTag.of(id.getAsInt(), named.valueType()));
+        } else {
+          unknown.add(named);
+        }
+      }
+    }
+    if (!unknown.isEmpty()) {
+      List<PropTag<?>> found = object.get().getIDsFromNames(List.copyOf(unknown), create);
+      for (int i = 0; i < unknown.size(); i++) {
+        NamedProperty<?> named = unknown.get(i);
+        PropTag<?> tag = found.get(i);
+        if (tag.type() != PropType.ERROR && tag.id() != 0) {
+          signature().ifPresent(of -> known.remember(of, named, tag.id()));
+          tags.put(named, PropTag.of(tag.id(), named.valueType()));
+        }
+      }
+    }
+    return tags;
+  }
+
+  private OptionalInt remembered(NamedProperty<?> named) {
+    return signature().map(of -> known.find(of, named)).orElse(OptionalInt.empty());
+  }
+
+  /** Without a signature, no other object is known to have the same ids. */
+  private Optional<Binary> signature() {
+    if (signature == null) {
+      signature = PropertyAccess.find(object.get(), Pr.MAPPING_SIGNATURE);
+    }
+    return signature;
+  }
+}
