@@ -2,6 +2,7 @@
 #include "cursor.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ref {
 
@@ -38,10 +39,20 @@ void Cursor::rebuild() {
 
 void Cursor::refresh() {
   if (source_.version() == seen_) return;
-  Mark here{position_, keyAt(position_)};
+  std::vector<Bytes> ahead;
+  for (size_t i = position_; i < rows_.size(); i++) ahead.push_back(keyAt(i));
   rebuild();
-  bool moved;
-  position_ = find(here, moved);
+  // The first row that was not read yet and is still there, wherever it is now.
+  std::map<Bytes, size_t> places;
+  for (size_t i = 0; i < rows_.size(); i++) places[keyAt(i)] = i;
+  position_ = rows_.size();
+  for (const Bytes& key : ahead) {
+    auto place = places.find(key);
+    if (place != places.end()) {
+      position_ = place->second;
+      return;
+    }
+  }
 }
 
 void Cursor::restrict(const SRestriction* restriction) {

@@ -57,6 +57,7 @@ Mailbox::Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG 
   p.put(PR_ENTRYID, storeId_);
   p.put(PR_STORE_ENTRYID, storeId_);
   p.put(PR_RECORD_KEY, storeId_);
+  p.put(PR_MAPPING_SIGNATURE, storeId_);
   p.put(PR_STORE_RECORD_KEY, storeId_);
   p.put(PR_INSTANCE_KEY, storeId_);
   p.put(PR_OBJECT_TYPE, MAPI_STORE);
@@ -143,8 +144,26 @@ void Mailbox::removeFolder(FolderNode* folder) {
   if (listener) listener(Event{fnevObjectDeleted, MAPI_FOLDER, id, parent->id, {}, {}, {}, 0});
 }
 
+ULONG Mailbox::namedId(const MAPINAMEID& name, bool create) {
+  const ULONG first = 0x8000, last = 0xFFFE;
+  require(name.lpguid != nullptr && name.ulKind <= MNID_STRING, MAPI_E_INVALID_PARAMETER);
+  require(name.ulKind == MNID_ID || name.Kind.lpwstrName != nullptr, MAPI_E_INVALID_PARAMETER);
+  wchar_t guid[40];
+  StringFromGUID2(*name.lpguid, guid, 40);
+  std::wstring key = std::wstring(guid) + (name.ulKind == MNID_ID ? L"#" + std::to_wstring(name.Kind.lID)
+                                                                  : L"=" + std::wstring(name.Kind.lpwstrName));
+  auto found = names_.find(key);
+  if (found != names_.end()) return found->second;
+  // Another number for each mailbox: a client must not carry an id from one store to another.
+  ULONG id = first + number_ + static_cast<ULONG>(names_.size());
+  if (!create || id > last) return 0;
+  names_[key] = id;
+  return id;
+}
+
 Bag Mailbox::folderProps(const FolderNode& folder) const {
   Bag props = folder.props;
+  props.put(PR_MAPPING_SIGNATURE, storeId_);
   LONGLONG unread = std::count_if(folder.messages.begin(), folder.messages.end(), [](auto& each) {
     return (each->saved->props.number(PR_MESSAGE_FLAGS) & MSGFLAG_READ) == 0;
   });

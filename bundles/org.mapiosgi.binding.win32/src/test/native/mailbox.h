@@ -87,6 +87,9 @@ class Mailbox {
   /** Who is told of every Event; set once. */
   std::function<void(const Event&)> listener;
 
+  /** The id of a named property; 0 if the name has none and none is to be made. */
+  ULONG namedId(const MAPINAMEID& name, bool create);
+
   /** Counts and times of a folder as its properties show them. */
   Bag folderProps(const FolderNode& folder) const;
 
@@ -110,6 +113,7 @@ class Mailbox {
   FolderNode* inbox_ = nullptr;
   std::map<Bytes, std::shared_ptr<FolderNode>> folders_;
   std::map<Bytes, std::shared_ptr<MessageNode>> messages_;
+  std::map<std::wstring, ULONG> names_;  // of properties
 };
 
 /** Message n (1..count) of a new Inbox; depends on nothing but its arguments. See seed.cpp. */

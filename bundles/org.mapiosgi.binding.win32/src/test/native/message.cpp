@@ -125,6 +125,7 @@ class Message : public PropObject<abi::IMessage> {
   Bag read() override {
     Bag bag = work_->props;
     bag.put(PR_ACCESS_LEVEL, writable_ ? MAPI_MODIFY : 0);
+    bag.put(PR_MAPPING_SIGNATURE, session()->mailbox->storeId());
     return bag;
   }
 

@@ -16,7 +16,7 @@ const ULONG COMPUTED[] = {PR_ENTRYID,       PR_RECORD_KEY,      PR_INSTANCE_KEY,
                           PR_MESSAGE_SIZE,  PR_HASATTACH,       PR_DISPLAY_TO_W,   PR_DISPLAY_CC_W,
                           PR_DISPLAY_BCC_W, PR_ACCESS,          PR_ACCESS_LEVEL,   PR_CONTENT_COUNT,
                           PR_CONTENT_UNREAD, PR_SUBFOLDERS,     PR_ATTACH_NUM,     PR_ATTACH_SIZE,
-                          PR_NORMALIZED_SUBJECT_W};
+                          PR_NORMALIZED_SUBJECT_W, PR_MAPPING_SIGNATURE};
 
 bool computed(ULONG tag) {
   return std::any_of(std::begin(COMPUTED), std::end(COMPUTED),
@@ -163,6 +163,23 @@ HRESULT PropBase::report(const std::vector<SPropProblem>& problems, LPSPropProbl
   std::copy(problems.begin(), problems.end(), array->aProblem);
   *out = array;
   return S_OK;
+}
+
+HRESULT PropBase::getIDsFromNames(ULONG count, LPMAPINAMEID* names, ULONG flags, LPSPropTagArray* out) {
+  requireFlags(flags, MAPI_CREATE);
+  require(count > 0 && names != nullptr && out != nullptr, MAPI_E_INVALID_PARAMETER);
+  require(session() != nullptr, MAPI_E_NO_SUPPORT);
+  SPropTagArray* tags = root<SPropTagArray>(CbNewSPropTagArray(count));
+  tags->cValues = count;
+  HRESULT result = S_OK;
+  for (ULONG i = 0; i < count; i++) {
+    ULONG id = names[i] == nullptr ? 0 : session()->mailbox->namedId(*names[i], (flags & MAPI_CREATE) != 0);
+    // The type is the caller's to know: MAPI gives PT_UNSPECIFIED.
+    tags->aulPropTag[i] = id == 0 ? PROP_TAG(PT_ERROR, 0) : PROP_TAG(PT_UNSPECIFIED, id);
+    if (id == 0) result = MAPI_W_ERRORS_RETURNED;
+  }
+  *out = tags;
+  return result;
 }
 
 }  // namespace ref

@@ -29,6 +29,7 @@ class PropBase : public ObjectBase {
   HRESULT openProperty(ULONG tag, LPCIID iid, ULONG options, ULONG flags, LPUNKNOWN* out);
   HRESULT setProps(ULONG count, LPSPropValue values, LPSPropProblemArray* problems);
   HRESULT deleteProps(LPSPropTagArray tags, LPSPropProblemArray* problems);
+  HRESULT getIDsFromNames(ULONG count, LPMAPINAMEID* names, ULONG flags, LPSPropTagArray* out);
 
  private:
   static HRESULT report(const std::vector<SPropProblem>& problems, LPSPropProblemArray* out);
@@ -78,8 +79,11 @@ class PropObject : public Object<I, PropBase> {
   HRESULT STDMETHODCALLTYPE GetNamesFromIDs(LPSPropTagArray*, LPGUID, ULONG, ULONG*, LPMAPINAMEID**) override {
     return unsupported("GetNamesFromIDs");
   }
-  HRESULT STDMETHODCALLTYPE GetIDsFromNames(ULONG, LPMAPINAMEID*, ULONG, LPSPropTagArray*) override {
-    return unsupported("GetIDsFromNames");
+  HRESULT STDMETHODCALLTYPE GetIDsFromNames(ULONG count, LPMAPINAMEID* names, ULONG flags,
+                                            LPSPropTagArray* out) override {
+    return Call(*this, "GetIDsFromNames").num("names", count).hex("flags", flags).run([&] {
+      return this->getIDsFromNames(count, names, flags, out);
+    });
   }
 
  protected:

@@ -3,7 +3,6 @@ package org.mapiosgi.spi;
 
 import java.util.List;
 import org.mapiosgi.api.property.PropTag;
-import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
 import org.osgi.annotation.versioning.ProviderType;
@@ -32,5 +31,5 @@ public interface NativeTable extends NativeObject {
    * @param count greater than zero
    * @return at most so many rows, in column order; empty only at the end
    */
-  List<List<PropValue>> queryRows(int count);
+  NativeRows queryRows(int count);
 }

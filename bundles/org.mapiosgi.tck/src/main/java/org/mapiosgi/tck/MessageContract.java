@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mapiosgi.tck.Failures.refused;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
@@ -14,6 +16,7 @@ import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStream;
@@ -211,6 +214,75 @@ public abstract class MessageContract extends StagedContract {
               .hasSize(count)
               .doesNotHaveDuplicates()
               .contains("p0@example.test", "p119@example.test");
+        });
+  }
+
+  private static List<PropValue> recipient(int number, String name, String address) {
+    List<PropValue> row = new ArrayList<>(OneOff.entry(OneOff.TO, name, address));
+    row.add(Pr.ROWID.with(number));
+    return row;
+  }
+
+  private static List<String> recipients(Desk desk, NativeMessage message) {
+    NativeTable table = desk.keep(message.getRecipientTable());
+    table.setColumns(List.of(Pr.DISPLAY_NAME));
+    return Desk.all(table).stream().map(row -> Desk.read(row, Pr.DISPLAY_NAME)).toList();
+  }
+
+  @Test
+  void recipientsAreRemovedAndModifiedByRowId() {
+    atDesk(
+        desk -> {
+          NativeMessage message = desk.keep(desk.workshop().createMessage());
+          message.modifyRecipients(
+              NativeMessage.MODRECIP_ADD,
+              List.of(
+                  OneOff.entry(OneOff.TO, "Ada", "ada@example.com"),
+                  OneOff.entry(OneOff.TO, "Ben", "ben@example.com"),
+                  OneOff.entry(OneOff.TO, "Cleo", "cleo@example.com")));
+          NativeTable table = desk.keep(message.getRecipientTable());
+          table.setColumns(List.of(Pr.DISPLAY_NAME, Pr.ROWID));
+          Map<String, Integer> numbers = new HashMap<>();
+          Desk.all(table)
+              .forEach(
+                  row -> numbers.put(Desk.read(row, Pr.DISPLAY_NAME), Desk.read(row, Pr.ROWID)));
+          message.modifyRecipients(
+              NativeMessage.MODRECIP_REMOVE,
+              List.of(recipient(numbers.get("Ben"), "Ben", "ben@example.com")));
+          assertThat(recipients(desk, message)).containsExactlyInAnyOrder("Ada", "Cleo");
+          table = desk.keep(message.getRecipientTable());
+          table.setColumns(List.of(Pr.ROWID));
+          table.restrict(Restriction.is(Pr.DISPLAY_NAME, "Ada"));
+          int ada = Desk.read(Desk.all(table).get(0), Pr.ROWID);
+          message.modifyRecipients(
+              NativeMessage.MODRECIP_MODIFY, List.of(recipient(ada, "Ada M.", "ada@example.com")));
+          assertThat(recipients(desk, message)).containsExactlyInAnyOrder("Ada M.", "Cleo");
+        });
+  }
+
+  @Test
+  void anAttachmentThatIsDeletedIsGoneWhenTheMessageIsSaved() {
+    atDesk(
+        desk -> {
+          NativeMessage message = desk.keep(desk.workshop().createMessage());
+          for (String name : List.of("one.txt", "two.txt")) {
+            NativeProps attachment = attach(desk, message, name, "text/plain");
+            attachment.setProps(List.of(Pr.ATTACH_DATA_BIN.with(Binary.of(pattern(5)))));
+            attachment.saveChanges(0);
+            attachment.release();
+          }
+          message.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
+          EntryId id = Desk.get(message, Pr.ENTRYID);
+          NativeTable table = desk.keep(message.getAttachmentTable());
+          table.setColumns(List.of(Pr.ATTACH_NUM));
+          int first = Desk.read(Desk.all(table).get(0), Pr.ATTACH_NUM);
+          message.deleteAttach(first);
+          message.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
+          table = desk.keep(desk.message(id).getAttachmentTable());
+          table.setColumns(List.of(Pr.ATTACH_NUM));
+          assertThat(Desk.all(table))
+              .singleElement()
+              .satisfies(row -> assertThat(Desk.read(row, Pr.ATTACH_NUM)).isNotEqualTo(first));
         });
   }
 }

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.PropertySet;
+import org.mapiosgi.api.property.ValueType;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStream;
@@ -325,5 +328,45 @@ public abstract class PropertyContract extends StagedContract {
     }
     stream.release();
     return all.toByteArray();
+  }
+
+  @Test
+  void aNameGetsOneIdAndKeepsIt() {
+    NamedProperty<String> text =
+        NamedProperty.of(PropertySet.PUBLIC_STRINGS, "mapi-osgi-tck-text", ValueType.UNICODE);
+    NamedProperty<Integer> number =
+        NamedProperty.of(
+            UUID.fromString("6d617069-6f73-6769-7463-6b0000000001"), 0x8501, ValueType.LONG);
+    atDesk(
+        desk -> {
+          NativeMessage message = desk.keep(desk.workshop().createMessage());
+          List<PropTag<?>> tags = message.getIDsFromNames(List.of(text, number), true);
+          assertThat(tags)
+              .extracting(PropTag::type)
+              .containsExactly(PropType.UNICODE, PropType.LONG);
+          assertThat(tags).allSatisfy(tag -> assertThat(tag.id()).isBetween(0x8000, 0xFFFE));
+          assertThat(tags.get(0).id()).isNotEqualTo(tags.get(1).id());
+          assertThat(message.getIDsFromNames(List.of(number, text), false))
+              .containsExactly(tags.get(1), tags.get(0));
+          message.setProps(
+              List.of(new PropValue(tags.get(0), "value"), new PropValue(tags.get(1), 42)));
+          assertThat(message.getProps(tags))
+              .extracting(PropValue::value)
+              .containsExactly("value", 42);
+          assertThat(Desk.get(desk.store(), Pr.MAPPING_SIGNATURE))
+              .isEqualTo(Desk.get(desk.workshop(), Pr.MAPPING_SIGNATURE));
+        });
+  }
+
+  @Test
+  void aNameThatNobodyMadeHasNoId() {
+    NamedProperty<String> unknown =
+        NamedProperty.of(
+            PropertySet.PUBLIC_STRINGS, "mapi-osgi-tck-" + UUID.randomUUID(), ValueType.UNICODE);
+    atDesk(
+        desk ->
+            assertThat(desk.store().getIDsFromNames(List.of(unknown), false))
+                .singleElement()
+                .satisfies(tag -> assertThat(tag.type()).isEqualTo(PropType.ERROR)));
   }
 }

@@ -328,4 +328,17 @@ public abstract class StoreContract extends StagedContract {
               .isEqualTo(desk.store().getReceiveFolder("IPM.Note"));
         });
   }
+
+  @Test
+  void aFolderIsMadeOnceUnlessAnExistingOneMayBeOpened() {
+    atDesk(
+        desk -> {
+          NativeFolder workshop = desk.workshop();
+          NativeFolder made = desk.keep(workshop.createFolder("once", NativeFolder.OPEN_IF_EXISTS));
+          refused(() -> workshop.createFolder("once", 0), "MAPI_E_COLLISION");
+          NativeFolder opened =
+              desk.keep(workshop.createFolder("once", NativeFolder.OPEN_IF_EXISTS));
+          assertThat(Desk.get(opened, Pr.ENTRYID)).isEqualTo(Desk.get(made, Pr.ENTRYID));
+        });
+  }
 }

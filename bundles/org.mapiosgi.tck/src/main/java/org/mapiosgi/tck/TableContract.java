@@ -257,4 +257,42 @@ public abstract class TableContract extends StagedContract {
               .isSortedAccordingTo(Comparator.reverseOrder());
         });
   }
+
+  @Test
+  void rowsThatAreRemovedWhileTheyAreReadSkipNone() {
+    atDesk(
+        desk -> {
+          NativeFolder workshop = numbered(desk);
+          NativeTable table = desk.keep(workshop.getContentsTable());
+          table.setColumns(List.of(Pr.ENTRYID, NUMBER));
+          List<Integer> seen = new ArrayList<>();
+          for (List<List<PropValue>> batch = table.queryRows(4);
+              !batch.isEmpty();
+              batch = table.queryRows(4)) {
+            seen.addAll(numbers(batch));
+            List<EntryId> read = batch.stream().map(row -> Desk.read(row, Pr.ENTRYID)).toList();
+            assertThat(workshop.deleteMessages(read)).isEqualTo(HResult.S_OK);
+          }
+          assertThat(seen).containsExactlyInAnyOrderElementsOf(upTo(MESSAGES));
+        });
+  }
+
+  @Test
+  void aRowThatIsRemovedAheadOfTheReaderSkipsNoOther() {
+    atDesk(
+        desk -> {
+          NativeFolder workshop = numbered(desk);
+          NativeTable table = desk.keep(workshop.getContentsTable());
+          table.setColumns(List.of(Pr.ENTRYID, NUMBER));
+          table.sortTable(List.of(NUMBER.ascending()));
+          assertThat(numbers(table.queryRows(10))).isEqualTo(upTo(10));
+          List<EntryId> going =
+              desk.rows(workshop, null, List.of(NUMBER.ascending()), Pr.ENTRYID).stream()
+                  .map(row -> Desk.read(row, Pr.ENTRYID))
+                  .toList()
+                  .subList(8, 12);
+          assertThat(workshop.deleteMessages(going)).isEqualTo(HResult.S_OK);
+          assertThat(numbers(table.queryRows(3))).containsExactly(12, 13, 14);
+        });
+  }
 }

@@ -3,12 +3,12 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.List;
 import org.mapiosgi.api.property.PropTag;
-import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.binding.emulator.internal.table.TableCursor;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
 import org.mapiosgi.binding.emulator.internal.table.TableSource;
+import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeTable;
 
 /** IMAPITable. */
@@ -61,7 +61,7 @@ final class TableObject extends LiveObject implements NativeTable {
   }
 
   @Override
-  public List<List<PropValue>> queryRows(int count) {
+  public NativeRows queryRows(int count) {
     return call("QueryRows", "count=" + count, () -> cursor.queryRows(count));
   }
 }

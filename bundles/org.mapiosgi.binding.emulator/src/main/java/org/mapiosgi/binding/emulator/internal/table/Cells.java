@@ -9,6 +9,7 @@ import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 import org.mapiosgi.binding.emulator.internal.model.Sizes;
+import org.mapiosgi.spi.NativeRows;
 
 /** Values as GetProps and QueryRows give them. */
 public final class Cells {
@@ -24,6 +25,15 @@ public final class Cells {
       row.add(cell(source, tag));
     }
     return row;
+  }
+
+  /** The cells of a row of a table, as {@link NativeRows} has them. */
+  static Object[] cells(PropertySource source, List<PropTag<?>> columns) {
+    Object[] cells = new Object[columns.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = NativeRows.cell(columns.get(i), cell(source, columns.get(i)));
+    }
+    return cells;
   }
 
   private static PropValue cell(PropertySource source, PropTag<?> wanted) {

@@ -13,6 +13,7 @@ import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
+import org.mapiosgi.spi.NativeRows;
 
 /**
  * A view of rows with columns, a restriction, an order and a position. It follows its source: when
@@ -100,7 +101,7 @@ public final class TableCursor {
   }
 
   /** QueryRows. */
-  public List<List<PropValue>> queryRows(int count) {
+  public NativeRows queryRows(int count) {
     if (count <= 0) {
       throw MapiException.of(
           "IMAPITable::QueryRows",
@@ -109,12 +110,12 @@ public final class TableCursor {
     }
     List<TableRow> rows = current();
     int end = (int) Math.min((long) position + count, rows.size());
-    List<List<PropValue>> cells = new ArrayList<>(end - position);
-    for (TableRow row : rows.subList(position, end)) {
-      cells.add(Cells.row(row.properties(), columns));
+    Object[][] cells = new Object[end - position][];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = Cells.cells(rows.get(position + i).properties(), columns);
     }
     position = end;
-    return cells;
+    return new NativeRows(columns, cells);
   }
 
   private List<TableRow> current() {

@@ -136,28 +136,25 @@ public final class MemoryView {
 
   /** UTF-16 text up to its terminator. Unpaired surrogates are kept. */
   public String utf16(long address) {
-    StringBuilder text = new StringBuilder();
+    char[] text = new char[64];
+    int length = 0;
     for (long next = address; ; ) {
-      check(next, 2);
-      int at = offset(next);
-      byte[] page = page(next);
-      for (; at <= PAGE - 2; at += 2, next += 2) {
-        char unit = (char) (short) U2.get(page, at);
+      int at = within(next, 2);
+      byte[] page = at >= 0 ? page(next) : straddling;
+      int first = Math.max(at, 0);
+      int units = at >= 0 ? (PAGE - at) / 2 : 1;
+      for (int i = 0; i < units; i++) {
+        char unit = (char) (short) U2.get(page, first + 2 * i);
         if (unit == 0) {
-          return text.toString();
+          return new String(text, 0, length);
         }
-        text.append(unit);
-      }
-      if (at < PAGE) {
-        // Text at an odd address: this one unit lies in two pages.
-        char unit = (char) u2(next);
-        if (unit == 0) {
-          return text.toString();
+        if (length == text.length) {
+          text = Arrays.copyOf(text, length * 2);
         }
-        text.append(unit);
-        next += 2;
+        text[length++] = unit;
       }
-      if (text.length() > MAX_BYTES / 2) {
+      next += 2L * units;
+      if (length > MAX_BYTES / 2) {
         throw corrupt("text without an end");
       }
     }

@@ -17,7 +17,7 @@ public final class PropDecoder {
   public record Problem(int index, int tag, HResult scode) {}
 
   // A property id has 16 bits: no object has more properties than that.
-  private static final int MAX_PROPS = 0x1_0000;
+  static final int MAX_PROPS = 0x1_0000;
 
   private static final HResult TYPE_NO_SUPPORT = HResult.named("MAPI_E_TYPE_NO_SUPPORT");
 
@@ -56,22 +56,6 @@ public final class PropDecoder {
     return problems;
   }
 
-  /**
-   * SRowSet.
-   *
-   * @param most how many rows were asked for
-   */
-  public List<List<PropValue>> rows(long address, int most) {
-    int count = memory.count(address + Field.ROWSET_COUNT.in(abi), most, "rows");
-    List<List<PropValue>> rows = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      long row = address + Field.ROWSET_ROWS.in(abi) + (long) Struct.SROW.size(abi) * i;
-      int columns = memory.count(row + Field.ROW_COUNT.in(abi), MAX_PROPS, "columns in a row");
-      rows.add(props(memory.pointer(row + Field.ROW_PROPS.in(abi)), columns));
-    }
-    return rows;
-  }
-
   /** An array of SPropValue. */
   public List<PropValue> props(long address, int count) {
     if (count < 0 || count > MAX_PROPS) {
@@ -91,23 +75,32 @@ public final class PropDecoder {
     return count == 0 || pointer == 0 ? null : EntryId.of(memory.bytes(pointer, count));
   }
 
-  private static PropTag<?> tag(int bits) {
+  static PropTag<?> tag(int bits) {
     return PropTag.of(PropType.isKnown(bits & 0xFFFF) ? bits : bits & 0xFFFF_0000);
   }
 
-  private PropValue prop(long at) {
-    int bits = memory.u4(at + Field.PROP_TAG.in(abi));
-    PropTag<?> tag = tag(bits);
+  PropValue prop(long at) {
+    PropTag<?> tag = tag(memory.u4(at + Field.PROP_TAG.in(abi)));
+    Object value = value(at, tag);
+    return value instanceof HResult reason && tag.type() != PropType.ERROR
+        ? PropValue.error(tag, reason)
+        : new PropValue(tag, value);
+  }
+
+  /**
+   * The value of an SPropValue whose tag is known; a result code if the value cannot be read, for
+   * one bad value must not cost the caller the row, let alone the other rows.
+   */
+  Object value(long at, PropTag<?> tag) {
     PropType type = tag.type();
     if (type == PropType.UNSPECIFIED) {
-      return PropValue.error(tag, TYPE_NO_SUPPORT);
+      return TYPE_NO_SUPPORT;
     }
     long value = at + Field.PROP_VALUE.in(abi);
     try {
-      return new PropValue(tag, type.multiValued() ? list(value, type, bits) : single(value, type));
+      return type.multiValued() ? list(value, type, tag.tag()) : single(value, type);
     } catch (MapiException corrupt) {
-      // One bad value must not cost the caller the row, let alone the other rows.
-      return PropValue.error(tag, corrupt.result());
+      return corrupt.result();
     }
   }
 
@@ -140,7 +133,7 @@ public final class PropDecoder {
       case R4 -> Float.intBitsToFloat(memory.u4(at));
       case DOUBLE, APPTIME -> Double.longBitsToDouble(memory.i8(at));
       case CURRENCY, I8 -> memory.i8(at);
-      case ERROR -> new HResult(memory.u4(at));
+      case ERROR -> reason(memory.u4(at));
       case BOOLEAN -> memory.u2(at) != 0;
       case SYSTIME -> FileTime.decode(memory.i8(at));
       case UNICODE -> memory.utf16(memory.pointer(at));
@@ -149,6 +142,11 @@ public final class PropDecoder {
       case BINARY -> binary(at);
       default -> PropType.NO_VALUE; // PT_NULL, PT_OBJECT
     };
+  }
+
+  /** Cells that are not there are many, and all alike. */
+  private static HResult reason(int code) {
+    return code == HResult.NOT_FOUND.code() ? HResult.NOT_FOUND : new HResult(code);
   }
 
   private Binary binary(long at) {

@@ -3,12 +3,13 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.MemoryView;
-import org.mapiosgi.binding.win32.internal.codec.PropDecoder;
+import org.mapiosgi.binding.win32.internal.codec.RowDecoder;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
+import org.mapiosgi.spi.NativeRows;
 
 /**
  * SRowSet as a call returned it: the array and every row's properties are buffers of their own.
@@ -49,8 +50,9 @@ final class RowSet implements AutoCloseable {
     mapi.buffers().obtained(1 + rowProps.size());
   }
 
-  List<List<PropValue>> rows() {
-    return new PropDecoder(memory).rows(address, most);
+  /** The rows; with no columns, those that the first row has. */
+  NativeRows rows(List<PropTag<?>> columns) {
+    return new RowDecoder(memory).rows(address, most, columns);
   }
 
   @Override

@@ -6,17 +6,20 @@ import java.util.List;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.PropTag;
-import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.RestrictionEncoder;
+import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeTable;
 
 /** IMAPITable. */
 final class Win32Table extends ComObject implements NativeTable {
   private static final int TBL_BATCH = 0x2;
   private static final Pointer BOOKMARK_BEGINNING = null; // the number 0, ULONG_PTR
+
+  /** Empty until they are set: then the rows say which columns they have. */
+  private List<PropTag<?>> columns = List.of();
 
   Win32Table(MapiProcess mapi, Pointer self) {
     super(mapi, "IMAPITable", self);
@@ -44,6 +47,7 @@ final class Win32Table extends ComObject implements NativeTable {
     try (NativeBlock block = new NativeBlock(builder)) {
       call(MapiMethod.TABLE_SET_COLUMNS, block.at(tags), TBL_BATCH);
     }
+    this.columns = List.copyOf(columns);
   }
 
   @Override
@@ -98,7 +102,7 @@ final class Win32Table extends ComObject implements NativeTable {
   }
 
   @Override
-  public List<List<PropValue>> queryRows(int count) {
+  public NativeRows queryRows(int count) {
     if (count <= 0) {
       throw failed(MapiMethod.TABLE_QUERY_ROWS, "MAPI_E_INVALID_PARAMETER", count + " rows");
     }
@@ -108,10 +112,10 @@ final class Win32Table extends ComObject implements NativeTable {
       call(MapiMethod.TABLE_QUERY_ROWS, count, 0, block.at(result));
       long rows = block.pointer(result);
       if (rows == 0) {
-        return List.of();
+        return new NativeRows(columns, new Object[0][]);
       }
       try (RowSet set = new RowSet(mapi, view(MapiMethod.TABLE_QUERY_ROWS), rows, count)) {
-        return set.rows();
+        return set.rows(columns);
       }
     }
   }

@@ -75,11 +75,11 @@ class NotificationDecoderTest {
   }
 
   @Test
-  void eventsOfOtherKindsAreLeftOut() {
-    block.putInt(0, 0x100).putInt(SIZE, 0x80000000).putInt(2 * SIZE, 0x1);
+  void everyKindIsDecodedAndUnknownOnesAreLeftOut() {
+    block.putInt(0, 0x400).putInt(SIZE, 0x80000000).putInt(2 * SIZE, 0x1);
     assertThat(decode(3))
         .extracting(NativeEvent::kind)
-        .containsExactly(MapiEvent.Kind.CRITICAL_ERROR);
+        .containsExactly(MapiEvent.Kind.EXTENDED, MapiEvent.Kind.CRITICAL_ERROR);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -22,6 +23,7 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.spi.NativeRows;
 
 class PropCodecTest {
   private static final long BASE = 0x7F00_0000_0000L;
@@ -39,7 +41,7 @@ class PropCodecTest {
     List<PropValue> all =
         new ArrayList<>(
             List.of(
-                value(PropType.NULL, null),
+                value(PropType.NULL, PropType.NO_VALUE),
                 value(PropType.I2, (short) -2),
                 value(PropType.LONG, Integer.MIN_VALUE),
                 value(PropType.R4, 1.5f),
@@ -48,7 +50,7 @@ class PropCodecTest {
                 value(PropType.APPTIME, 45000.5),
                 value(PropType.ERROR, HResult.NOT_FOUND),
                 value(PropType.BOOLEAN, true),
-                value(PropType.OBJECT, null),
+                value(PropType.OBJECT, PropType.NO_VALUE),
                 value(PropType.I8, Long.MIN_VALUE),
                 value(PropType.STRING8, "Grüße"),
                 value(PropType.UNICODE, "Żółć 日本 😀 \uD800 lone"),
@@ -199,7 +201,7 @@ class PropCodecTest {
     ByteBuffer rowSet = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
     rowSet.putInt(0, 11);
     memory.put(BASE, rowSet.array());
-    assertThatThrownBy(() -> new PropDecoder(memory.view(Abi.X64)).rows(BASE, 10))
+    assertThatThrownBy(() -> new RowDecoder(memory.view(Abi.X64)).rows(BASE, 10, List.of()))
         .isInstanceOfSatisfying(
             MapiException.class,
             failure -> assertThat(failure.result()).isEqualTo(HResult.named("MAPI_E_CORRUPT_DATA")))
@@ -208,7 +210,7 @@ class PropCodecTest {
 
     rowSet.putInt(0, 1).putInt(12, -1);
     memory.put(BASE, rowSet.array());
-    assertThatThrownBy(() -> new PropDecoder(memory.view(Abi.X64)).rows(BASE, 10))
+    assertThatThrownBy(() -> new RowDecoder(memory.view(Abi.X64)).rows(BASE, 10, List.of()))
         .hasMessageContaining("columns");
   }
 
@@ -217,7 +219,8 @@ class PropCodecTest {
     ByteBuffer rowSet = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
     rowSet.putInt(0, 1);
     memory.put(BASE, rowSet.array());
-    assertThat(new PropDecoder(memory.view(Abi.X64)).rows(BASE, 1)).containsExactly(List.of());
+    assertThat(new RowDecoder(memory.view(Abi.X64)).rows(BASE, 1, List.of()))
+        .containsExactly(List.of());
   }
 
   @Test
@@ -268,5 +271,31 @@ class PropCodecTest {
     prop.get(0, bytes);
     memory.put(BASE, bytes);
     return new PropDecoder(memory.view(Abi.X64)).props(BASE, 1).get(0);
+  }
+
+  @Test
+  void aRowHasBareValuesAndKeepsWhatTheProviderGaveInstead() {
+    List<PropTag<?>> columns =
+        List.of(PropTag.of(0x6700_0003), PropTag.of(0x6701_001F), PropTag.of(0x6702_001F));
+    List<PropValue> given =
+        List.of(
+            new PropValue(PropTag.of(0x6700_0003), 42),
+            new PropValue(PropTag.of(0x6701_000A), HResult.NOT_FOUND),
+            new PropValue(PropTag.of(0x6702_001E), "ansi"));
+    BlockBuilder builder = new BlockBuilder(Abi.X64);
+    int set = builder.reserve(24);
+    int props = new PropEncoder(builder, StandardCharsets.ISO_8859_1).props(given);
+    builder.u4(set, 1);
+    builder.u4(set + 12, 3);
+    builder.pointer(set + 16, props);
+    memory.put(BASE, builder.at(BASE));
+    NativeRows rows = new RowDecoder(memory.view(Abi.X64)).rows(BASE + set, 1, columns);
+    assertThat(rows.cells(0)).containsExactly(42, HResult.NOT_FOUND, given.get(2));
+    assertThat(rows.get(0))
+        .containsExactly(
+            given.get(0), PropValue.error(columns.get(1), HResult.NOT_FOUND), given.get(2));
+    assertThatThrownBy(
+            () -> new RowDecoder(memory.view(Abi.X64)).rows(BASE + set, 1, columns.subList(0, 2)))
+        .hasMessageContaining("MAPI_E_CORRUPT_DATA");
   }
 }

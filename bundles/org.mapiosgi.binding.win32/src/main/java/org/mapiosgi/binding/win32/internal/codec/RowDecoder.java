@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.win32.internal.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropType;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.spi.NativeRows;
+
+/** Reads SRowSet into cells: what a cell costs is its value, and nothing beside it. */
+public final class RowDecoder {
+  private static final PropTag<?> ERROR = PropTag.of(PropType.ERROR.code());
+
+  private final MemoryView memory;
+  private final Abi abi;
+  private final PropDecoder props;
+
+  /** Reads from the given memory. */
+  public RowDecoder(MemoryView memory) {
+    this.memory = memory;
+    this.abi = memory.abi();
+    this.props = new PropDecoder(memory);
+  }
+
+  /**
+   * SRowSet.
+   *
+   * @param most how many rows were asked for
+   * @param columns the columns that were set; empty for those that the first row has
+   */
+  public NativeRows rows(long address, int most, List<PropTag<?>> columns) {
+    int count = memory.count(address + Field.ROWSET_COUNT.in(abi), most, "rows");
+    List<PropTag<?>> known = count > 0 && columns.isEmpty() ? columns(row(address, 0)) : columns;
+    Object[][] rows = new Object[count][];
+    for (int i = 0; i < count; i++) {
+      rows[i] = cells(row(address, i), known);
+    }
+    return new NativeRows(known, rows);
+  }
+
+  private long row(long address, int number) {
+    return address + Field.ROWSET_ROWS.in(abi) + (long) Struct.SROW.size(abi) * number;
+  }
+
+  private List<PropTag<?>> columns(long row) {
+    int count = memory.count(row + Field.ROW_COUNT.in(abi), PropDecoder.MAX_PROPS, "columns");
+    long at = memory.pointer(row + Field.ROW_PROPS.in(abi));
+    List<PropTag<?>> columns = new ArrayList<>(count);
+    for (int i = 0; i < count; i++, at += Struct.SPROP_VALUE.size(abi)) {
+      columns.add(PropDecoder.tag(memory.u4(at + Field.PROP_TAG.in(abi))));
+    }
+    return columns;
+  }
+
+  private Object[] cells(long row, List<PropTag<?>> columns) {
+    int count = memory.u4(row + Field.ROW_COUNT.in(abi));
+    if (count != columns.size()) {
+      throw memory.corrupt(
+          "a row of " + Integer.toUnsignedString(count) + " cells for " + columns.size());
+    }
+    long at = memory.pointer(row + Field.ROW_PROPS.in(abi));
+    Object[] cells = new Object[count];
+    for (int i = 0; i < count; i++, at += Struct.SPROP_VALUE.size(abi)) {
+      cells[i] = cell(at, columns.get(i));
+    }
+    return cells;
+  }
+
+  private Object cell(long at, PropTag<?> column) {
+    int bits = memory.u4(at + Field.PROP_TAG.in(abi));
+    if (bits == column.tag() || (bits & 0xFFFF) == PropType.ERROR.code()) {
+      return props.value(at, bits == column.tag() ? column : ERROR);
+    }
+    PropValue other = props.prop(at);
+    return NativeRows.cell(column, other);
+  }
+}
