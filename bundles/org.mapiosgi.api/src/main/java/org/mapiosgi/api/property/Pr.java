@@ -164,6 +164,9 @@ public final class Pr {
   /** PR_INTERNET_MESSAGE_ID_W. */
   public static final PropTag<String> INTERNET_MESSAGE_ID = PropTag.unicode(0x1035);
 
+  /** PR_CONVERSATION_INDEX: its first 22 bytes are the same in all messages of a conversation. */
+  public static final PropTag<Binary> CONVERSATION_INDEX = PropTag.binary(0x0071);
+
   /** PR_TRANSPORT_MESSAGE_HEADERS_W. */
   public static final PropTag<String> TRANSPORT_MESSAGE_HEADERS = PropTag.unicode(0x007D);
 

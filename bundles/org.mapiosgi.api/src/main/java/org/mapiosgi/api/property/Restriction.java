@@ -233,6 +233,16 @@ public sealed interface Restriction {
     return new Content(Match.PREFIX, Set.of(fuzzy), property.with(text));
   }
 
+  /** The property's bytes have the given bytes in them. */
+  static Restriction contains(Property<Binary> property, Binary bytes) {
+    return new Content(Match.SUBSTRING, Set.of(), property.with(bytes));
+  }
+
+  /** The property's bytes begin with the given bytes. */
+  static Restriction startsWith(Property<Binary> property, Binary bytes) {
+    return new Content(Match.PREFIX, Set.of(), property.with(bytes));
+  }
+
   /** The property's text is the given text, as far as the fuzziness lets it differ. */
   static Restriction matches(Property<String> property, String text, Fuzzy... fuzzy) {
     return new Content(Match.FULL_STRING, Set.of(fuzzy), property.with(text));
