@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.Pr;
@@ -12,6 +13,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.spi.NativeRows;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -25,6 +27,10 @@ public final class RowColumns {
   private final List<Property<?>> properties;
   private final List<PropTag<?>> tags;
   private final int[] source;
+
+  /** Whether the provider's cells are the row's, in the same order. */
+  private final boolean straight;
+
   private final String operation;
   private final String longValues;
 
@@ -37,6 +43,7 @@ public final class RowColumns {
     this.properties = properties;
     this.tags = tags;
     this.source = source;
+    this.straight = IntStream.range(0, source.length).allMatch(i -> source[i] == i);
     this.operation = operation;
     this.longValues = longValues;
   }
@@ -95,6 +102,23 @@ public final class RowColumns {
   /** Returns the tags to ask the provider for; at least one. */
   public List<PropTag<?>> tags() {
     return tags;
+  }
+
+  /**
+   * Makes a row of the cells that the provider gave for {@link #tags()}.
+   *
+   * @param row its place among the rows
+   */
+  public Row row(NativeRows rows, int row) {
+    Object[] given = rows.cells(row);
+    if (straight) {
+      return new ResultRow(this, given);
+    }
+    Object[] cells = new Object[source.length];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = source[i] == ABSENT ? HResult.NOT_FOUND : given[source[i]];
+    }
+    return new ResultRow(this, cells);
   }
 
   /** Makes a row of the values that the provider gave for {@link #tags()}, in that order. */

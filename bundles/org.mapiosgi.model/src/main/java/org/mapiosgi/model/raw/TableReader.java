@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.mapiosgi.api.property.PropTag;
-import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeTable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,10 +33,10 @@ public final class TableReader {
    * @return up to that many; empty only at the end of the table
    */
   public List<Row> next(int most) {
-    List<List<PropValue>> batch = table.queryRows(Math.min(BATCH, most));
+    NativeRows batch = table.queryRows(Math.min(BATCH, most));
     List<Row> rows = new ArrayList<>(batch.size());
-    for (List<PropValue> given : batch) {
-      rows.add(columns.row(given));
+    for (int i = 0; i < batch.size(); i++) {
+      rows.add(columns.row(batch, i));
     }
     return rows;
   }

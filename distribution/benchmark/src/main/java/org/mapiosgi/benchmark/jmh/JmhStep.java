@@ -14,29 +14,43 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Has JMH measure {@link ExecuteCost}: one fork a subject and session, the subjects in turn. */
+/** Has JMH measure one benchmark: one fork a subject and session, the subjects in turn. */
 public final class JmhStep {
-  /** As in the results. */
-  public static final String ID = "B12.jmh";
+  /** {@link ExecuteCost}, as in the results. */
+  public static final JmhStep EXECUTE = new JmhStep("B12.jmh", ExecuteCost.class);
+
+  /** {@link RowsCost}, as in the results. */
+  public static final JmhStep ROWS = new JmhStep("R1", RowsCost.class);
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
-  private JmhStep() {}
+  private final String id;
+  private final Class<?> benchmark;
+
+  private JmhStep(String id, Class<?> benchmark) {
+    this.id = id;
+    this.benchmark = benchmark;
+  }
+
+  /** The id in the results. */
+  public String id() {
+    return id;
+  }
 
   /** Measures each subject once. */
-  public static void run(List<String> subjects, int iterations, Samples samples) {
+  public void run(List<String> subjects, int iterations, Samples samples) {
     for (String subject : subjects) {
       try {
         take(subject, new Runner(options(subject, iterations)).run(), samples);
       } catch (RunnerException e) {
-        samples.failed(ID, subject, String.valueOf(e.getMessage()));
+        samples.failed(id, subject, String.valueOf(e.getMessage()));
       }
     }
   }
 
-  private static Options options(String subject, int iterations) {
+  private Options options(String subject, int iterations) {
     return new OptionsBuilder()
-        .include(ExecuteCost.class.getName())
+        .include(benchmark.getName())
         .param("subject", subject)
         .forks(1)
         .jvmArgs("-Xms2g", "-Xmx2g")
@@ -50,12 +64,12 @@ public final class JmhStep {
         .build();
   }
 
-  private static void take(String subject, Collection<RunResult> results, Samples samples) {
+  private void take(String subject, Collection<RunResult> results, Samples samples) {
     for (RunResult result : results) {
-      samples.add(ID, subject, "time", result.getPrimaryResult().getScore());
+      samples.add(id, subject, "time", result.getPrimaryResult().getScore());
       Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
       if (allocated != null) {
-        samples.add(ID, subject, "bytes", allocated.getScore());
+        samples.add(id, subject, "bytes", allocated.getScore());
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mapiosgi.benchmark.jmh.JmhStep;
+import org.mapiosgi.benchmark.jmh.RowsCost;
 import org.mapiosgi.benchmark.report.Bound;
 import org.mapiosgi.benchmark.report.Goal;
 import org.mapiosgi.benchmark.report.Samples;
@@ -44,8 +45,8 @@ public final class LinuxPlatform implements Platform {
   /** Why metrics cost something. */
   private static final String CLOCK =
       "One task in 64 is timed, which takes two looks at the clock (32 ns each on the machine where"
-          + " this was measured), and each stretch of up to 16 is counted: 1 to 2 ns of some 36 a task,"
-          + " close to the target, so that some runs meet it and some do not.";
+          + " this was measured), and each stretch of up to 16 is counted: 1 to 2 ns of some 36 a"
+          + " task, close to the target, so that some runs meet it and some do not.";
 
   /** Handles: one, some, as many as the pump's own wait takes, and more. */
   static final int[] EVENTS = {1, 16, 61, 200};
@@ -200,8 +201,10 @@ public final class LinuxPlatform implements Platform {
     goals.add(goal("B11", "processor", "ms/s").told());
     goals.add(goal("B11", "allocated", "bytes/s").told());
     goals.add(goal("B12", "bytes", "bytes/task").within(Bound.atMost(32)).beside(PEERS));
-    goals.add(goal(JmhStep.ID, "bytes", "bytes/task").within(Bound.atMost(32)).beside(PEERS));
-    goals.add(goal(JmhStep.ID, "time", "ns/task").beside(PEERS));
+    goals.add(
+        goal(JmhStep.EXECUTE.id(), "bytes", "bytes/task").within(Bound.atMost(32)).beside(PEERS));
+    goals.add(goal(JmhStep.EXECUTE.id(), "time", "ns/task").beside(PEERS));
+    goals.addAll(rows());
     goals.add(goal("B13", "millis", "ms").beside(List.of(JDK, NETTY)));
     goals.add(goal("B13", "undone", "futures").inEveryRound().within(Bound.atMost(0)));
     goals.add(
@@ -210,6 +213,16 @@ public final class LinuxPlatform implements Platform {
             .within(Bound.atMost(0))
             .beside(List.of(JDK)));
     return goals;
+  }
+
+  private static List<Goal> rows() {
+    String id = JmhStep.ROWS.id();
+    return List.of(
+        Goal.of(id, "time", "ns/cell", RowsCost.DECODER).against(RowsCost.LOOP, Bound.atMost(1.5)),
+        Goal.of(id, "bytes", "bytes/cell", RowsCost.DECODER).within(Bound.atMost(130)),
+        Goal.of(id, "time", "ns/cell", RowsCost.FACADE)
+            .against(RowsCost.DECODER, Bound.atMost(1.1)),
+        Goal.of(id, "bytes", "bytes/cell", RowsCost.FACADE).within(Bound.atMost(130)));
   }
 
   private static Goal goal(String step, String metric, String unit) {
@@ -239,13 +252,17 @@ public final class LinuxPlatform implements Platform {
 
   @Override
   public List<String> apart() {
-    return List.of(JmhStep.ID);
+    return List.of(JmhStep.EXECUTE.id(), JmhStep.ROWS.id());
   }
 
   @Override
   public void measureApart(Samples samples) {
-    if (options.wants(name(), JmhStep.ID)) {
-      JmhStep.run(quick ? List.of(PUMP, JDK) : ALL, quick ? 2 : 5, samples);
+    if (options.wants(name(), JmhStep.EXECUTE.id())) {
+      JmhStep.EXECUTE.run(quick ? List.of(PUMP, JDK) : ALL, quick ? 2 : 5, samples);
+    }
+    if (options.wants(name(), JmhStep.ROWS.id())) {
+      List<String> subjects = List.of(RowsCost.LOOP, RowsCost.DECODER, RowsCost.FACADE);
+      JmhStep.ROWS.run(subjects, quick ? 2 : 5, samples);
     }
   }
 
