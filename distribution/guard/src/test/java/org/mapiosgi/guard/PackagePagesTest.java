@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every package has a page that says what belongs in it. */
+class PackagePagesTest {
+  /** Packages without a page. This list only gets shorter. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "org.mapiosgi.benchmark.jmh",
+          "org.mapiosgi.benchmark.report",
+          "org.mapiosgi.benchmark.run",
+          "org.mapiosgi.benchmark.subject",
+          "org.mapiosgi.benchmark.workload",
+          "org.mapiosgi.binding.emulator.internal",
+          "org.mapiosgi.binding.emulator.internal.gate",
+          "org.mapiosgi.binding.emulator.internal.mime",
+          "org.mapiosgi.binding.emulator.internal.model",
+          "org.mapiosgi.binding.emulator.internal.objects",
+          "org.mapiosgi.binding.emulator.internal.queue",
+          "org.mapiosgi.binding.emulator.internal.rules",
+          "org.mapiosgi.binding.emulator.internal.table",
+          "org.mapiosgi.binding.win32.internal.codec",
+          "org.mapiosgi.binding.win32.internal.discovery",
+          "org.mapiosgi.binding.win32.internal.mapi",
+          "org.mapiosgi.binding.win32.internal.queue",
+          "org.mapiosgi.binding.win32.internal.ui",
+          "org.mapiosgi.binding.win32.internal.winapi",
+          "org.mapiosgi.example.internal",
+          "org.mapiosgi.lifecycle.internal.account",
+          "org.mapiosgi.lifecycle.internal.event",
+          "org.mapiosgi.lifecycle.internal.model",
+          "org.mapiosgi.lifecycle.internal.session",
+          "org.mapiosgi.lifecycle.internal.subsystem",
+          "org.mapiosgi.shell.internal");
+
+  @Test
+  void everyPackageHasAPage() {
+    SortedSet<String> without =
+        Repository.packages().stream()
+            .filter(folder -> !hasPage(Repository.root().resolve(folder)))
+            .map(folder -> folder.toString().replace('\\', '/').replaceFirst(".*/java/", ""))
+            .map(folder -> folder.replace('/', '.'))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(without).as("packages without package-info.java").isEqualTo(new TreeSet<>(KNOWN));
+  }
+
+  private static boolean hasPage(Path folder) {
+    Path page = folder.resolve("package-info.java");
+    try {
+      return Files.exists(page) && Files.readString(page).contains("/**");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
