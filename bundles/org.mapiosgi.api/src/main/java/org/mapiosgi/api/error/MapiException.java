@@ -3,6 +3,7 @@ package org.mapiosgi.api.error;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A MAPI operation failed, or could not be begun.
@@ -15,19 +16,19 @@ public final class MapiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String operation;
-  private final transient HResult result;
+  private final transient @Nullable HResult result;
   private final int code;
-  private final String detail;
-  private final String hint;
+  private final @Nullable String detail;
+  private final @Nullable String hint;
   private final RetryClass retry;
 
   private MapiException(
       String operation,
       HResult result,
-      String detail,
-      String hint,
+      @Nullable String detail,
+      @Nullable String hint,
       RetryClass retry,
-      Throwable cause) {
+      @Nullable Throwable cause) {
     super(describe(operation, result, detail, hint), cause);
     this.operation = operation;
     this.result = result;
@@ -37,7 +38,8 @@ public final class MapiException extends RuntimeException {
     this.retry = retry;
   }
 
-  private static String describe(String operation, HResult result, String detail, String hint) {
+  private static String describe(
+      String operation, HResult result, @Nullable String detail, @Nullable String hint) {
     StringBuilder text = new StringBuilder(operation).append(": ").append(result);
     if (detail != null) {
       text.append(": ").append(detail);
@@ -61,9 +63,9 @@ public final class MapiException extends RuntimeException {
    * A failure with what is known of it.
    *
    * @param operation the call, as MAPI spells it
-   * @param detail what happened, in a sentence without an end mark; null where nothing is known
+   * @param detail what happened, in a sentence without an end mark; null if nothing is known
    */
-  public static MapiException of(String operation, HResult result, String detail) {
+  public static MapiException of(String operation, HResult result, @Nullable String detail) {
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(result, "result");
     return new MapiException(
