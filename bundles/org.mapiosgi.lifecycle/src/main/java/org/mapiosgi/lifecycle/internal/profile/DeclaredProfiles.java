@@ -15,10 +15,10 @@ import java.util.random.RandomGenerator;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
 import org.mapiosgi.api.status.Finding;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
-import org.mapiosgi.lifecycle.internal.subsystem.Sessions;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,12 +11,12 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.status.Finding;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.OfferedService;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
-import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
-import org.mapiosgi.lifecycle.internal.subsystem.Sessions;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.OfferedService;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,21 +2,19 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.store.Identity;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.Alarm;
-import org.mapiosgi.lifecycle.internal.Phase;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
-import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Alarm;
+import org.mapiosgi.lifecycle.internal.actor.Phase;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +32,13 @@ public final class Session {
 
   private final SessionSettings settings;
   private final Surroundings surroundings;
+  private final EventDispatcher events;
   private final Actor actor;
   private final Alarm alarm;
   private final SessionServices services;
   private final Tally tally = new Tally();
-  private final SplittableRandom random = new SplittableRandom();
+  private final Tries tries;
+  private final Probes probes;
 
   /** As of the end of the last step. */
   private volatile SessionReport shown;
@@ -51,17 +51,22 @@ public final class Session {
   private ReadyMapi mapi;
   private Drain draining;
   private Attempt going;
-  private CompletableFuture<Void> gone = new CompletableFuture<>();
-  private int failures;
-  private int denials;
+  private CompletableFuture<Void> ending = CompletableFuture.completedFuture(null);
 
-  /** A session that is down. */
-  public Session(SessionSettings settings, Surroundings surroundings) {
+  /**
+   * A session that is down.
+   *
+   * @param events where notifications go
+   */
+  Session(SessionSettings settings, Surroundings surroundings, EventDispatcher events) {
     this.settings = settings;
+    this.events = events;
     this.surroundings = surroundings;
     this.actor = surroundings.actor(() -> shown = report());
     this.alarm = new Alarm(surroundings.timer(), actor);
     this.services = new SessionServices(settings.name(), surroundings.context(), actor);
+    this.tries = new Tries(settings.backoff());
+    this.probes = new Probes(settings.probe(), alarm);
     this.shown = report();
   }
 
@@ -81,6 +86,7 @@ public final class Session {
         () -> {
           if (current == null) {
             alarm.cancel();
+            mapi = null;
             enter(SessionState.DOWN, why);
           }
         });
@@ -94,14 +100,27 @@ public final class Session {
             alarm.cancel();
             end("MAPI was initialised anew");
             mapi = ready;
-            failures = 0;
-            denials = 0;
+            tries.reset();
             logOn();
           }
         });
   }
 
+  /** Behind the end of the last logon. */
   private void logOn() {
+    CompletableFuture<Void> before = ending;
+    before.thenRun(
+        () ->
+            actor.execute(
+                () -> {
+                  // Not if it ended or went down meanwhile.
+                  if (current == null && before == ending && mapi != null) {
+                    logOnNow();
+                  }
+                }));
+  }
+
+  private void logOnNow() {
     MapiThread lane;
     try {
       lane = mapi.pickLane();
@@ -112,16 +131,10 @@ public final class Session {
     Attempt attempt = new Attempt(lane, settings);
     current = attempt;
     enter(SessionState.LOGGING_ON, "");
-    Promise<Void> logon =
-        attempt.logOn(
-            () ->
-                Logon.open(
-                    mapi.mapi(),
-                    settings.name(),
-                    settings.profile(),
-                    mapi.mode(),
-                    mapi.quotas().ofSession(settings.name()),
-                    events -> notified(attempt, events)));
+    Notifications sink =
+        new Notifications(
+            name(), attempt, tally, events, why -> lost(attempt, why, () -> {}), () -> current);
+    Promise<Void> logon = attempt.logOn(mapi, sink);
     logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt)));
     logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));
     alarm.set(settings.logonTimeout(), () -> logonTimeout(attempt));
@@ -133,10 +146,7 @@ public final class Session {
 
   /** Whether it is logged on, or about to be, on this lane. */
   private boolean isOn(MapiThread lane) {
-    Attempt attempt = current;
-    return attempt != null
-        && attempt.lane() == lane
-        && (is(attempt, SessionState.UP) || is(attempt, SessionState.LOGGING_ON));
+    return current != null && current.lane() == lane;
   }
 
   private void loggedOn(Attempt attempt) {
@@ -147,8 +157,7 @@ public final class Session {
     }
     Logon logon = attempt.logon();
     alarm.cancel();
-    failures = 0;
-    denials = 0;
+    tries.reset();
     LiveSession up =
         new LiveSession(
             settings,
@@ -171,25 +180,10 @@ public final class Session {
     actor.after(
         Actor.Word.EVENTS,
         () -> {
-          surroundings.events().sessionUp(name());
-          attempt.hear(() -> surroundings.events().resync(name()));
+          events.sessionUp(name());
+          attempt.hear(() -> events.resync(name()));
         });
-    probeLater(attempt, up);
-  }
-
-  private void probeLater(Attempt attempt, LiveSession up) {
-    if (settings.probe().isZero()) {
-      return;
-    }
-    Runnable probe = up.probeWhereIdle();
-    alarm.set(
-        settings.probe(),
-        () -> {
-          if (is(attempt, SessionState.UP)) {
-            probe.run();
-            probeLater(attempt, up);
-          }
-        });
+    probes.begin(up, () -> is(attempt, SessionState.UP));
   }
 
   private void failed(Attempt attempt, Throwable failure) {
@@ -199,9 +193,7 @@ public final class Session {
     alarm.cancel();
     // The logon itself may have succeeded before the call that failed.
     end("");
-    SessionVerdict verdict = SessionVerdict.ofLogon(failure, denials);
-    denials += verdict == SessionVerdict.RETRY ? 0 : 1;
-    if (verdict == SessionVerdict.REFUSED) {
+    if (tries.judge(failure) == SessionVerdict.REFUSED) {
       refused(SessionVerdict.reason(failure));
     } else {
       retryLater(SessionVerdict.reason(failure));
@@ -242,8 +234,7 @@ public final class Session {
   }
 
   private void retryLater(String why) {
-    failures++;
-    Duration wait = settings.backoff().after(failures, random);
+    Duration wait = tries.failed();
     enter(SessionState.LOST, why);
     LOG.warn("session={} not up, next try in {} ms: {}", name(), wait.toMillis(), why);
     tryAgain(wait);
@@ -262,25 +253,6 @@ public final class Session {
   }
 
   /**
-   * Notifications came. One that was given up may still be advised, and the next one hears the same
-   * events. On the primary pump.
-   */
-  private void notified(Attempt attempt, List<MapiEvent> events) {
-    if (attempt != current) {
-      return;
-    }
-    tally.events().add(events.size());
-    if (attempt.hears()) {
-      surroundings.events().dispatch(name(), attempt.inbox(), events);
-    }
-    for (MapiEvent event : events) {
-      if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {
-        lost(attempt, "the store reported a critical error", () -> {});
-      }
-    }
-  }
-
-  /**
    * A lane is given up. Any thread.
    *
    * @return done when this session will queue nothing on it any more
@@ -296,9 +268,9 @@ public final class Session {
           actor.execute(
               () -> {
                 if (going != null && going.lane() == lane) {
-                  // Its logoff is queued there; the next of its name cannot wait for a call without
-                  // end.
-                  gone.complete(null);
+                  // Its logoff is queued there, behind a call without end: the next of its name
+                  // cannot wait for it.
+                  going.gone().complete(null);
                 }
                 actor.after(Actor.Word.MAPI, () -> left.complete(null));
               });
@@ -350,15 +322,15 @@ public final class Session {
       services.withdraw();
       actor.after(Actor.Word.PROMISES, up::tellRefused);
     }
-    CompletableFuture<Void> loggedOff = new CompletableFuture<>();
     if (attempt == null) {
-      loggedOff.complete(null);
-    } else {
-      attempt.giveUp();
-      actor.after(
-          Actor.Word.MAPI, () -> attempt.logoff().onResolve(() -> loggedOff.complete(null)));
+      return CompletableFuture.completedFuture(null);
     }
-    return loggedOff;
+    attempt.giveUp();
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    ending = over;
+    actor.after(Actor.Word.MAPI, attempt::logoff);
+    actor.after(Actor.Word.MAPI, () -> over.complete(null));
+    return attempt.gone();
   }
 
   /**
@@ -369,13 +341,12 @@ public final class Session {
    */
   public CompletableFuture<Void> leave(String why, boolean drain) {
     CompletableFuture<Void> left = new CompletableFuture<>();
-    boolean drains = drain && !settings.drain().isZero();
     boolean queued =
         actor.offer(
             () -> {
               alarm.cancel();
               LOG.info("session={} goes down: {}", name(), why);
-              if (drains && live != null && current != null) {
+              if (drain && !settings.drain().isZero() && live != null) {
                 drain(why, left);
               } else {
                 down(why, left);
@@ -398,13 +369,10 @@ public final class Session {
 
   private void down(String why, CompletableFuture<Void> left) {
     draining = null;
-    if (current != null) {
-      going = current;
-      gone = left;
-    }
-    CompletableFuture<Void> loggedOff = end(why);
+    going = current == null ? going : current;
+    mapi = null;
+    end(why).thenRun(() -> left.complete(null));
     enter(SessionState.DOWN, why);
-    loggedOff.thenRun(() -> left.complete(null));
   }
 
   /** Tells the callers of work that does not come back. Any thread. */

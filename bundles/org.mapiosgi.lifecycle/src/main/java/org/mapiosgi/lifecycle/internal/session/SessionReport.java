@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
-import org.mapiosgi.lifecycle.internal.Phase;
-import org.mapiosgi.lifecycle.internal.subsystem.Running;
+import org.mapiosgi.lifecycle.internal.actor.Phase;
+import org.mapiosgi.lifecycle.internal.thread.Running;
 
 /**
  * What is told of a session.

@@ -8,6 +8,9 @@ import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
+import org.mapiosgi.lifecycle.internal.thread.LaneReport;
+import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
 import org.mapiosgi.spi.NativeMapi;
 
 /** What is open in MAPI, and who has it. Any thread. */

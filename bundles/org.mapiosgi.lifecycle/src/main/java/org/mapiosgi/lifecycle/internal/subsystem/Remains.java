@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.lifecycle.internal.account.Losses;
+import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
+import org.mapiosgi.lifecycle.internal.thread.Running;
 import org.mapiosgi.spi.NativeMapi;
 
 /** What is still alive when everything should be down, and who has it. */

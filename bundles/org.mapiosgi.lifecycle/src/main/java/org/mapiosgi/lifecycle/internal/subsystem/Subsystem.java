@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,18 +14,23 @@ import java.util.stream.Stream;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.MapiSubsystem;
-import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.Alarm;
-import org.mapiosgi.lifecycle.internal.Phase;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
-import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Alarm;
+import org.mapiosgi.lifecycle.internal.actor.Phase;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileAdministration;
-import org.mapiosgi.lifecycle.internal.session.Session;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
+import org.mapiosgi.lifecycle.internal.thread.DialogWatch;
+import org.mapiosgi.lifecycle.internal.thread.LaneWatch;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.NativeMapi;
@@ -52,18 +56,17 @@ final class Subsystem implements MapiSubsystem {
   private final Sessions sessions;
   private final Quotas quotas;
   private final Losses losses = new Losses();
-  private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
+  private final PrimaryDeaths deaths = new PrimaryDeaths();
+  private final SubsystemFindings findings;
 
   /** As of the end of the last step. */
   private volatile StatusReport shown;
 
   // Written by the actor alone; volatile if others look.
   private Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED, "");
-  private volatile List<Finding> preflight = List.of();
   private volatile MapiThreads threads;
   private NativeMapi mapi;
   private LaneWatch watch;
-  private final PrimaryDeaths deaths = new PrimaryDeaths();
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
 
   /** The last word where nothing is left, so nothing can change. */
@@ -78,6 +81,7 @@ final class Subsystem implements MapiSubsystem {
       SubsystemSettings settings,
       MapiSubsystemBinding binding,
       MessagePumpFactory pumps,
+      EventDispatcher events,
       Surroundings surroundings) {
     this.settings = settings;
     this.binding = binding;
@@ -87,8 +91,9 @@ final class Subsystem implements MapiSubsystem {
     this.retry = new Alarm(surroundings.timer(), actor);
     this.condition = new ReadyCondition(surroundings.context(), actor);
     this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
-    this.sessions = new Sessions(surroundings, actor, profiles::awaited);
+    this.sessions = new Sessions(surroundings, events, actor, profiles::awaited);
     this.quotas = new Quotas(settings.limits());
+    this.findings = new SubsystemFindings(sessions, profiles, deaths, losses);
     publish();
   }
 
@@ -107,17 +112,21 @@ final class Subsystem implements MapiSubsystem {
     // While a try runs, an operator still sees why there had to be another one.
     enter(
         SubsystemState.STARTING, lastFailure.isEmpty() ? "" : "tries again after: " + lastFailure);
-    try {
-      tryToBringUp();
-    } catch (RuntimeException | Error e) {
-      failed(e.toString());
-    }
+    // A step of its own: what it needs may take a while, and the state is to be seen meanwhile.
+    actor.execute(
+        () -> {
+          if (is(SubsystemState.STARTING)) {
+            try {
+              tryToBringUp();
+            } catch (RuntimeException | Error e) {
+              failed(e.toString());
+            }
+          }
+        });
   }
 
   private void tryToBringUp() {
-    preflight = List.copyOf(binding.preflight());
-    Optional<Finding> obstacle =
-        preflight.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();
+    Optional<Finding> obstacle = findings.preflight(binding.preflight());
     if (obstacle.isPresent()) {
       Finding finding = obstacle.get();
       failed(finding.subject() + ": " + finding.text() + "; " + finding.remedy());
@@ -143,7 +152,7 @@ final class Subsystem implements MapiSubsystem {
     return new DialogWatch(
         binding.dialogs(),
         () -> Stream.ofNullable(threads).flatMap(MapiThreads::all),
-        sessions,
+        sessions::refuse,
         settings.mode() == ServiceMode.SERVICE,
         settings.dialogs(),
         surroundings.actor(),
@@ -164,7 +173,9 @@ final class Subsystem implements MapiSubsystem {
         settings.mode().word(),
         settings.lanes());
     condition.publish(binding.name());
-    watch = new LaneWatch(opened, sessions, settings.stuckGrace(), actor, surroundings.timer());
+    watch =
+        new LaneWatch(
+            opened, sessions::leaveLane, settings.stuckGrace(), actor, surroundings.timer());
     ReadyMapi ready =
         new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane, quotas);
     profiles.mapiReady(ready, sessions);
@@ -196,7 +207,7 @@ final class Subsystem implements MapiSubsystem {
     } else if (opened == threads && watch != null) {
       watch.died(thread);
     } else if (opened == threads) {
-      sessions.all().forEach(session -> session.laneStuck(thread, thread.death()));
+      var unusedEnds = sessions.leaveLane(thread, thread.death());
     }
   }
 
@@ -340,7 +351,7 @@ final class Subsystem implements MapiSubsystem {
       LOG.info("MAPI is stopped: everything is released");
     } else {
       LOG.error("MAPI is stopped, but not cleanly: {}", text);
-      ownFindings.add(Remains.finding(text));
+      findings.add(Remains.finding(text));
     }
     enter(SubsystemState.STOPPED, text);
     actor.after(Actor.Word.PRODUCT, () -> over(left.isEmpty()));
@@ -351,7 +362,7 @@ final class Subsystem implements MapiSubsystem {
     try {
       SubsystemStatus end = status();
       last = clean ? end : null;
-      sessions.all().forEach(Session::freeCallers);
+      sessions.freeCallers();
     } finally {
       allDown.complete(clean);
     }
@@ -381,20 +392,7 @@ final class Subsystem implements MapiSubsystem {
 
   @Override
   public List<Finding> findings() {
-    StatusReport now = shown;
-    List<Finding> all = new ArrayList<>(preflight);
-    Optional.ofNullable(now.mapi()).map(NativeMapi::violations).ifPresent(all::addAll);
-    all.addAll(sessions.findings());
-    all.addAll(profiles.findings());
-    Optional.ofNullable(now.watch()).map(LaneWatch::findings).ifPresent(all::addAll);
-    dialogs.map(DialogWatch::findings).ifPresent(all::addAll);
-    Optional.ofNullable(now.threads())
-        .map(opened -> opened.tokens().findings())
-        .ifPresent(all::addAll);
-    deaths.finding().ifPresent(all::add);
-    all.addAll(losses.findings());
-    all.addAll(ownFindings);
-    return all;
+    return findings.at(shown, dialogs);
   }
 
   @Override

@@ -12,11 +12,11 @@ import org.mapiosgi.api.status.MapiSubsystem;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
-import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileSpec;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
 import org.mapiosgi.lifecycle.internal.session.SessionSpec;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.spi.ConfigurationCheck;
@@ -191,7 +191,7 @@ public final class SubsystemComponent implements MapiSubsystem {
           MapiSubsystemBinding binding,
       @Reference MessagePumpFactory pumps,
       @Reference EventDispatcher events) {
-    surroundings = new Surroundings(context, events);
+    surroundings = new Surroundings(context);
     SubsystemSettings settings = null;
     String problem = "";
     try {
@@ -205,7 +205,7 @@ public final class SubsystemComponent implements MapiSubsystem {
       refused = refused(problem, binding.name(), config.mode());
     } else {
       refused = null;
-      subsystem = new Subsystem(settings, binding, pumps, surroundings);
+      subsystem = new Subsystem(settings, binding, pumps, events, surroundings);
       subsystem.start();
     }
   }

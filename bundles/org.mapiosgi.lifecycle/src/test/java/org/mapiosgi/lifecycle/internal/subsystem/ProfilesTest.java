@@ -339,7 +339,7 @@ class ProfilesTest {
                 "billing",
                 DEADLINE,
                 DEADLINE,
-                new org.mapiosgi.lifecycle.internal.session.Backoff(
+                new org.mapiosgi.lifecycle.internal.actor.Backoff(
                     Duration.ofHours(1), Duration.ofHours(1)),
                 Duration.ZERO,
                 Duration.ZERO,

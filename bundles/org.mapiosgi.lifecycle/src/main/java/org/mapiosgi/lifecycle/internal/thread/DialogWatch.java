@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal.subsystem;
+package org.mapiosgi.lifecycle.internal.thread;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,12 +31,12 @@ import org.slf4j.LoggerFactory;
  * shows, which is not ours to close, and everything where a person may be sitting (interactive
  * mode). A thread that stays in a dialog is stuck, and treated as such.
  */
-final class DialogWatch {
+public final class DialogWatch {
   private static final Logger LOG = LoggerFactory.getLogger(DialogWatch.class);
 
   private final NativeDialogs dialogs;
   private final Supplier<Stream<MapiThread>> threads;
-  private final Sessions sessions;
+  private final Refusal refusal;
   private final boolean service;
   private final Duration busy;
   private final Executor actor;
@@ -51,6 +51,19 @@ final class DialogWatch {
   private final AtomicInteger shown = new AtomicInteger();
   private final AtomicInteger cancelled = new AtomicInteger();
 
+  /** Refuses a session whose call asks a person. */
+  @FunctionalInterface
+  public interface Refusal {
+    /**
+     * Refuses it, if there is a session of that name.
+     *
+     * @param lane the thread of the call
+     * @param why what is asked
+     * @param hangs whether the call will not return
+     */
+    void refuse(String session, MapiThread lane, String why, boolean hangs);
+  }
+
   /**
    * Begins to look.
    *
@@ -60,17 +73,17 @@ final class DialogWatch {
    * @param actor its own: to look may take a moment
    * @param timer only queues steps of the actor
    */
-  DialogWatch(
+  public DialogWatch(
       NativeDialogs dialogs,
       Supplier<Stream<MapiThread>> threads,
-      Sessions sessions,
+      Refusal refusal,
       boolean service,
       Duration busy,
       Executor actor,
       ScheduledExecutorService timer) {
     this.dialogs = dialogs;
     this.threads = threads;
-    this.sessions = sessions;
+    this.refusal = refusal;
     this.service = service;
     this.busy = busy;
     this.actor = actor;
@@ -78,7 +91,8 @@ final class DialogWatch {
     ticks = timer.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
   }
 
-  void stop() {
+  /** Looks no more. */
+  public void stop() {
     ticks.cancel(false);
   }
 
@@ -128,10 +142,10 @@ final class DialogWatch {
     thread
         .running()
         .map(running -> running.step().session())
-        .flatMap(sessions::find)
         .ifPresent(
             session ->
-                session.refuse(
+                refusal.refuse(
+                    session,
                     thread,
                     text
                         + " [R4: a service has nobody to answer; "
@@ -154,7 +168,8 @@ final class DialogWatch {
             .orElse("");
   }
 
-  List<Finding> findings() {
+  /** What an operator should know about dialogs. */
+  public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     for (String text : open) {
       findings.add(

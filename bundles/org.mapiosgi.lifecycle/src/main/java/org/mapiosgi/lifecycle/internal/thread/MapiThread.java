@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal.subsystem;
+package org.mapiosgi.lifecycle.internal.thread;
 
 import java.time.Duration;
 import java.util.List;
@@ -133,7 +133,7 @@ public final class MapiThread implements Executor {
   }
 
   /** In words, for those who were on it. */
-  String death() {
+  public String death() {
     return "the thread of " + name() + " has ended by an error of its own";
   }
 

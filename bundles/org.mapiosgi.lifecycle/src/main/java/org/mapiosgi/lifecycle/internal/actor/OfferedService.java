@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal;
+package org.mapiosgi.lifecycle.internal.actor;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal.subsystem;
+package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +20,11 @@ import java.util.stream.Stream;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.session.Session;
-import org.mapiosgi.lifecycle.internal.session.SessionSettings;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
   private final Surroundings surroundings;
+  private final EventDispatcher events;
   private final Actor actor;
   private final Function<String, Optional<String>> awaited;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -52,17 +54,23 @@ public final class Sessions {
   /**
    * No sessions.
    *
+   * @param events where notifications go
    * @param actor the subsystem's
    * @param awaited why a session with a profile has to wait for that
    */
-  Sessions(Surroundings surroundings, Actor actor, Function<String, Optional<String>> awaited) {
+  public Sessions(
+      Surroundings surroundings,
+      EventDispatcher events,
+      Actor actor,
+      Function<String, Optional<String>> awaited) {
     this.surroundings = surroundings;
+    this.events = events;
     this.actor = actor;
     this.awaited = awaited;
   }
 
   /** A session was configured with what cannot be. Any thread. */
-  void addRefused(String name, String profile, String problem) {
+  public void addRefused(String name, String profile, String problem) {
     LOG.error("session={} refused: {}", name, problem);
     misconfigured.put(
         name,
@@ -82,12 +90,12 @@ public final class Sessions {
   }
 
   /** The configuration that could not be is gone. Any thread. */
-  void removeRefused(String name) {
+  public void removeRefused(String name) {
     misconfigured.remove(name);
   }
 
   /** A session was configured. Any thread. */
-  void add(SessionSettings wanted) {
+  public void add(SessionSettings wanted) {
     actor.execute(
         () -> {
           if (sessions.containsKey(wanted.name())) {
@@ -104,7 +112,7 @@ public final class Sessions {
   }
 
   private void begin(SessionSettings wanted) {
-    Session session = new Session(wanted, surroundings);
+    Session session = new Session(wanted, surroundings, events);
     sessions.put(wanted.name(), session);
     if (leaving.containsKey(wanted.name())) {
       session.hold("waits until its former configuration is logged off");
@@ -123,7 +131,7 @@ public final class Sessions {
   }
 
   /** A session's configuration is gone. Any thread. */
-  void remove(SessionSettings gone) {
+  public void remove(SessionSettings gone) {
     actor.execute(
         () -> {
           Deque<SessionSettings> waiting = second.getOrDefault(gone.name(), new ArrayDeque<>());
@@ -168,7 +176,7 @@ public final class Sessions {
   }
 
   /** MAPI is up. On the actor. */
-  void mapiReady(ReadyMapi mapi) {
+  public void mapiReady(ReadyMapi mapi) {
     ready = Optional.of(mapi);
     sessions.values().forEach(session -> logOn(session, mapi));
   }
@@ -227,7 +235,7 @@ public final class Sessions {
   }
 
   /** Takes all down, drained where they shall. On the actor. */
-  List<CompletableFuture<Void>> leave(String why, boolean drain) {
+  public List<CompletableFuture<Void>> leave(String why, boolean drain) {
     ready = Optional.empty();
     held.clear();
     // Those whose configuration went a moment ago may be on their way out still.
@@ -237,18 +245,44 @@ public final class Sessions {
         .toList();
   }
 
-  /** The session of a name. Any thread. */
-  Optional<Session> find(String name) {
-    return Optional.ofNullable(sessions.get(name));
+  /**
+   * A call of a session on a lane asks a person. Any thread.
+   *
+   * @param session its name, if the call is a session's
+   * @param why what it asks
+   * @param hangs whether it will not return
+   */
+  public void refuse(String session, MapiThread lane, String why, boolean hangs) {
+    Session known = sessions.get(session);
+    if (known != null) {
+      known.refuse(lane, why, hangs);
+    }
+  }
+
+  /**
+   * A lane is given up. Any thread.
+   *
+   * @return done when no session will queue anything on it any more
+   */
+  public CompletableFuture<Void> leaveLane(MapiThread lane, String why) {
+    return CompletableFuture.allOf(
+        all().stream()
+            .map(session -> session.laneStuck(lane, why))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  /** Tells the callers of work that does not come back. Any thread. */
+  public void freeCallers() {
+    all().forEach(Session::freeCallers);
   }
 
   /** Those that MAPI may have something of now, those on their way out included. Any thread. */
-  List<Session> all() {
+  public List<Session> all() {
     return Stream.concat(sessions.values().stream(), departing.stream()).toList();
   }
 
   /** How long the slowest may take to go down because it is drained first. Any thread. */
-  Duration longestDrain() {
+  public Duration longestDrain() {
     return all().stream()
         .map(session -> session.settings().drain())
         .max(Comparator.naturalOrder())
@@ -256,7 +290,7 @@ public final class Sessions {
   }
 
   /** By name. Any thread. */
-  List<SessionStatus> status() {
+  public List<SessionStatus> status() {
     return Stream.concat(
             sessions.values().stream().map(Session::status), misconfigured.values().stream())
         .sorted(Comparator.comparing(SessionStatus::name))
@@ -264,7 +298,7 @@ public final class Sessions {
   }
 
   /** What is wrong with the configurations. Any thread. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     seconds.forEach(
         (name, count) ->

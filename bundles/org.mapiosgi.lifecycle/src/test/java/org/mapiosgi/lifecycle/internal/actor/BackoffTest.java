@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal.session;
+package org.mapiosgi.lifecycle.internal.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.mapiosgi.lifecycle.internal.session.SessionSettings;
 
 class BackoffTest {
   private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(300));

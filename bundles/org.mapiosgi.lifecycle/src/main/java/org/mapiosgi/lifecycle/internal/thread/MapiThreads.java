@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal.subsystem;
+package org.mapiosgi.lifecycle.internal.thread;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe; nothing here blocks.
  */
-final class MapiThreads {
+public final class MapiThreads {
   private static final Logger LOG = LoggerFactory.getLogger(MapiThreads.class);
 
   /** How long a primary that ends waits for its lanes: as long as a stop may well take. */
@@ -74,7 +74,7 @@ final class MapiThreads {
    *     lanes are to be brought down then
    * @param losses where it is noted what such a thread leaves behind
    */
-  MapiThreads(
+  public MapiThreads(
       MessagePumpFactory pumps,
       MapiSubsystemBinding binding,
       int wanted,
@@ -166,17 +166,17 @@ final class MapiThreads {
   }
 
   /** Whether the calling thread is one of these. */
-  boolean isOneOfUs() {
+  public boolean isOneOfUs() {
     return all().anyMatch(MapiThread::isThisThread);
   }
 
   /** The primary first. */
-  Stream<MapiThread> all() {
+  public Stream<MapiThread> all() {
     return Stream.of(List.of(primary), lanes, retired).flatMap(List::stream);
   }
 
   /** Initialises MAPI on the primary, then on every lane. */
-  Promise<NativeMapi> up(ServiceMode mode) {
+  public Promise<NativeMapi> up(ServiceMode mode) {
     return primary.up(this::loadAsFirst, mode.initFlags()).flatMap(loaded -> lanesUp(loaded, mode));
   }
 
@@ -213,7 +213,7 @@ final class MapiThreads {
    * primary stays: it must outlive all others (R8), and it still has their notifications to pump.
    * Not twice.
    */
-  synchronized Promise<Void> down() {
+  public synchronized Promise<Void> down() {
     if (down == null) {
       List<MapiThread> ending = new ArrayList<>(lanes);
       ending.addAll(retired);
@@ -234,7 +234,7 @@ final class MapiThreads {
    *
    * @throws IllegalStateException where every lane is stuck
    */
-  synchronized MapiThread pickLane() {
+  public synchronized MapiThread pickLane() {
     int start = next.getAndIncrement();
     List<MapiThread> rotated = new ArrayList<>();
     for (int i = 0; i < lanes.size(); i++) {
@@ -257,11 +257,13 @@ final class MapiThreads {
                         + " at the most (lanes.max)"));
   }
 
-  boolean isPrimary(MapiThread thread) {
+  /** Whether it is the primary. */
+  public boolean isPrimary(MapiThread thread) {
     return thread == primary;
   }
 
-  TokenWatch tokens() {
+  /** Looks after each step whether it left its thread impersonating. */
+  public TokenWatch tokens() {
     return tokens;
   }
 
@@ -276,7 +278,7 @@ final class MapiThreads {
   }
 
   /** What does not come back, or what takes its time. */
-  List<Running> running() {
+  public List<Running> running() {
     return all().map(MapiThread::running).flatMap(Optional::stream).toList();
   }
 
@@ -340,7 +342,7 @@ final class MapiThreads {
   }
 
   /** The primary first. */
-  List<PumpStatus> status() {
+  public List<PumpStatus> status() {
     return all().map(MapiThread::status).toList();
   }
 }

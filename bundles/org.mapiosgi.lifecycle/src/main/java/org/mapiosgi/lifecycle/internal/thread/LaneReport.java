@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal.subsystem;
+package org.mapiosgi.lifecycle.internal.thread;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +11,11 @@ import org.mapiosgi.api.status.LaneStatus;
 import org.mapiosgi.api.status.ObjectHolder;
 
 /** The MAPI threads and what their steps have open, as an operator sees them. Any thread. */
-final class LaneReport {
+public final class LaneReport {
   private LaneReport() {}
 
-  static List<LaneStatus> of(MapiThreads threads) {
+  /** The threads, the primary first. */
+  public static List<LaneStatus> of(MapiThreads threads) {
     List<MapiThread> retired = List.copyOf(threads.retired());
     return threads
         .all()
@@ -49,7 +50,7 @@ final class LaneReport {
   }
 
   /** What the steps that run have open. */
-  static List<ObjectHolder> holders(MapiThreads threads) {
+  public static List<ObjectHolder> holders(MapiThreads threads) {
     return threads
         .all()
         .flatMap(thread -> thread.running().map(LaneReport::holder).stream())

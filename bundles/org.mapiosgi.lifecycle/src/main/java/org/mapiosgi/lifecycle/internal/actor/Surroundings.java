@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal;
+package org.mapiosgi.lifecycle.internal.actor;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -10,30 +10,27 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.promise.PromiseFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the state machines share: where services are registered, where events go, and the threads
- * that are not MAPI's. The timer only posts to actors; whatever may block runs on the pool.
+ * What the state machines share: where services are registered, and the threads that are not
+ * MAPI's. The timer only posts to actors; whatever may block runs on the pool.
  */
 public final class Surroundings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
   private static final long CALLBACK_GRACE_SECONDS = 1;
 
   private final BundleContext context;
-  private final EventDispatcher events;
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService pool;
   private final PromiseFactory promises;
 
   /** Starts no thread until one is needed. */
-  public Surroundings(BundleContext context, EventDispatcher events) {
+  public Surroundings(BundleContext context) {
     this.context = context;
-    this.events = events;
     timer = new ScheduledThreadPoolExecutor(1, daemon("mapi-timer"));
     timer.setRemoveOnCancelPolicy(true);
     pool = Executors.newCachedThreadPool(daemon("mapi-work"));
@@ -55,11 +52,6 @@ public final class Surroundings implements AutoCloseable {
   /** Where services are registered. */
   public BundleContext context() {
     return context;
-  }
-
-  /** Where notifications go. */
-  public EventDispatcher events() {
-    return events;
   }
 
   /** For deadlines and retries; its tasks must not block. */

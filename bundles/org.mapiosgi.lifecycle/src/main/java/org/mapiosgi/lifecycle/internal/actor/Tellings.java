@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal;
+package org.mapiosgi.lifecycle.internal.actor;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.mapiosgi.lifecycle.internal.Actor.Word;
+import org.mapiosgi.lifecycle.internal.actor.Actor.Word;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

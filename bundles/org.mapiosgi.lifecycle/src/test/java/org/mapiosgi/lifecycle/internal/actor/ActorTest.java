@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal;
+package org.mapiosgi.lifecycle.internal.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mapiosgi.lifecycle.internal.Actor.Word;
+import org.mapiosgi.lifecycle.internal.actor.Actor.Word;
 
 class ActorTest {
   private final ExecutorService pool = Executors.newFixedThreadPool(4);

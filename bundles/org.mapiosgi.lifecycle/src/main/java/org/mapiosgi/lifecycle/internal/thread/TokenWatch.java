@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal.subsystem;
+package org.mapiosgi.lifecycle.internal.thread;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Looks whether a step has left its thread acting as another account, which the next step's calls
  * of MAPI must not (R29), and ends that. Thread-safe.
  */
-final class TokenWatch {
+public final class TokenWatch {
   private static final Logger LOG = LoggerFactory.getLogger(TokenWatch.class);
 
   private final MapiSubsystemBinding binding;
@@ -38,7 +38,8 @@ final class TokenWatch {
     LOG.error("lane={} {} (R29); it acts as its process again", thread, text);
   }
 
-  List<Finding> findings() {
+  /** What an operator should know about impersonation. */
+  public List<Finding> findings() {
     return found.sum() == 0
         ? List.of()
         : List.of(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.lifecycle.internal.subsystem;
+package org.mapiosgi.lifecycle.internal.thread;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,19 +18,30 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks now and then whether a lane is stuck: in a step that takes longer than it may, and a grace
- * on top. The sessions of such a lane leave it, and another takes its place.
+ * on top. Whoever works on such a lane leaves it, and another lane takes its place.
  */
-final class LaneWatch {
+public final class LaneWatch {
   private static final Logger LOG = LoggerFactory.getLogger(LaneWatch.class);
   private static final long MOST_MILLIS = 5_000;
 
   private final MapiThreads threads;
-  private final Sessions sessions;
+  private final Users users;
   private final Duration grace;
   private final Executor actor;
   private final AtomicInteger stuck = new AtomicInteger();
   private final AtomicInteger dead = new AtomicInteger();
   private final ScheduledFuture<?> ticks;
+
+  /** Those who work on lanes. */
+  @FunctionalInterface
+  public interface Users {
+    /**
+     * Has everybody leave a lane that is given up.
+     *
+     * @return done when nobody will queue anything on it any more
+     */
+    CompletableFuture<Void> leave(MapiThread lane, String why);
+  }
 
   /**
    * Begins to look.
@@ -38,21 +49,22 @@ final class LaneWatch {
    * @param actor the subsystem's
    * @param timer only queues steps of the actor
    */
-  LaneWatch(
+  public LaneWatch(
       MapiThreads threads,
-      Sessions sessions,
+      Users users,
       Duration grace,
       Executor actor,
       ScheduledExecutorService timer) {
     this.threads = threads;
-    this.sessions = sessions;
+    this.users = users;
     this.grace = grace;
     this.actor = actor;
     long period = Math.max(1, Math.min(MOST_MILLIS, grace.toMillis() / 2));
     ticks = timer.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
   }
 
-  void stop() {
+  /** Looks no more. */
+  public void stop() {
     ticks.cancel(false);
   }
 
@@ -77,8 +89,8 @@ final class LaneWatch {
     threads.replenish();
   }
 
-  /** A lane ends by an error of its own. On the actor. */
-  void died(MapiThread lane) {
+  /** A lane ends because of an error in its pump. On the actor. */
+  public void died(MapiThread lane) {
     giveUp(lane, dead, lane.death());
   }
 
@@ -88,16 +100,12 @@ final class LaneWatch {
     }
     count.incrementAndGet();
     LOG.error("lane={} is given up: {}", lane.name(), why);
-    // Behind the logoffs that the sessions queue on it.
-    CompletableFuture.allOf(
-            sessions.all().stream()
-                .map(session -> session.laneStuck(lane, why))
-                .toArray(CompletableFuture[]::new))
-        .thenRun(() -> threads.end(lane));
+    // Behind the logoffs that are queued on it.
+    users.leave(lane, why).thenRun(() -> threads.end(lane));
   }
 
-  /** What keeps lanes from working now; empty where nothing does. */
-  String reason() {
+  /** What keeps lanes from working now; empty if nothing does. */
+  public String reason() {
     List<MapiThread> out = threads.retired();
     return out.isEmpty()
         ? ""
@@ -108,7 +116,8 @@ final class LaneWatch {
                 .collect(Collectors.joining("; "));
   }
 
-  List<Finding> findings() {
+  /** What an operator should know about lanes. */
+  public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     String now = reason();
     if (!now.isEmpty()) {
