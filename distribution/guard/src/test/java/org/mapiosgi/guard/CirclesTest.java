@@ -29,11 +29,7 @@ class CirclesTest {
               "org.mapiosgi.binding.emulator.internal.model",
               "org.mapiosgi.binding.emulator.internal.objects",
               "org.mapiosgi.binding.emulator.internal.profile",
-              "org.mapiosgi.binding.emulator.internal.table"),
-          circle(
-              "org.mapiosgi.lifecycle.internal.profile",
-              "org.mapiosgi.lifecycle.internal.session",
-              "org.mapiosgi.lifecycle.internal.subsystem"));
+              "org.mapiosgi.binding.emulator.internal.table"));
 
   private final Code code = Code.read();
 
