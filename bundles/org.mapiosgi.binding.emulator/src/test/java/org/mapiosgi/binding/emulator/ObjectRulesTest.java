@@ -10,7 +10,6 @@ import static org.mapiosgi.spi.NativeMapi.MAPI_NT_SERVICE;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
@@ -24,7 +23,7 @@ class ObjectRulesTest {
   private final NativeMapi mapi = emulator.load();
 
   private List<String> violatedRules() {
-    return mapi.violations().stream().map(Finding::rule).toList();
+    return mapi.violations().stream().flatMap(finding -> finding.rule().stream()).toList();
   }
 
   private void inService(Runnable body) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.spi.NativeAdviseSink;
 
@@ -14,7 +15,7 @@ final class Notifications implements NativeAdviseSink {
   private final Attempt attempt;
   private final Tally tally;
   private final EventDispatcher events;
-  private final Consumer<String> lost;
+  private final Consumer<Reason> lost;
   private final Supplier<Attempt> current;
 
   /**
@@ -29,7 +30,7 @@ final class Notifications implements NativeAdviseSink {
       Attempt attempt,
       Tally tally,
       EventDispatcher events,
-      Consumer<String> lost,
+      Consumer<Reason> lost,
       Supplier<Attempt> current) {
     this.session = session;
     this.attempt = attempt;
@@ -50,7 +51,8 @@ final class Notifications implements NativeAdviseSink {
     }
     for (MapiEvent event : notified) {
       if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {
-        lost.accept("the store reported a critical error");
+        lost.accept(
+            Reason.of(Reason.Kind.UNEXPECTED, "the store reported a critical error").build());
       }
     }
   }

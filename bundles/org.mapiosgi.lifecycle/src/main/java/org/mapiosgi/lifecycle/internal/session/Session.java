@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.mapiosgi.api.status.ObjectHolder;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.store.Identity;
@@ -44,7 +45,7 @@ public final class Session {
   private volatile SessionReport shown;
 
   // Written by the actor alone; volatile if others look.
-  private Phase<SessionState> phase = Phase.now(SessionState.DOWN, "");
+  private Phase<SessionState> phase = Phase.now(SessionState.DOWN);
   private LiveSession live;
   private volatile LiveSession latest;
   private volatile Attempt current;
@@ -80,14 +81,23 @@ public final class Session {
     return settings;
   }
 
-  /** Says why it does not log on yet. */
-  public void hold(String why) {
+  /** Stays down; the status tells why. */
+  public void hold(Reason why) {
+    hold(Phase.now(SessionState.DOWN, why));
+  }
+
+  /** Stays down until MAPI is up. */
+  public void hold() {
+    hold(Phase.now(SessionState.DOWN));
+  }
+
+  private void hold(Phase<SessionState> down) {
     actor.execute(
         () -> {
           if (current == null) {
             alarm.cancel();
             mapi = null;
-            enter(SessionState.DOWN, why);
+            phase = down;
           }
         });
   }
@@ -125,12 +135,12 @@ public final class Session {
     try {
       lane = mapi.pickLane();
     } catch (IllegalStateException e) {
-      retryLater(e.getMessage());
+      retryLater(Reason.of(Reason.Kind.THREAD, e.getMessage()).build());
       return;
     }
     Attempt attempt = new Attempt(lane, settings);
     current = attempt;
-    enter(SessionState.LOGGING_ON, "");
+    enter(SessionState.LOGGING_ON);
     Notifications sink =
         new Notifications(
             name(), attempt, tally, events, why -> lost(attempt, why, () -> {}), () -> current);
@@ -165,11 +175,11 @@ public final class Session {
             attempt.lane(),
             surroundings,
             tally,
-            (why, tell) -> lost(attempt, why.getMessage(), tell));
+            (why, tell) -> lost(attempt, Reason.of(why).build(), tell));
     live = up;
     latest = up;
     Identity identity = logon.identity();
-    enter(SessionState.UP, "");
+    enter(SessionState.UP);
     LOG.info(
         "session={} profile={} identity={} is up on {}",
         name(),
@@ -205,11 +215,11 @@ public final class Session {
       return;
     }
     end("");
-    retryLater(attempt.unanswered());
+    retryLater(Reason.of(Reason.Kind.NO_ANSWER, attempt.unanswered()).build());
   }
 
   /** The session is gone, says a call of its own. Any thread. */
-  private void lost(Attempt attempt, String why, Runnable tell) {
+  private void lost(Attempt attempt, Reason why, Runnable tell) {
     boolean queued =
         actor.offer(
             () -> {
@@ -223,20 +233,20 @@ public final class Session {
     }
   }
 
-  private void logOnAnew(String why) {
+  private void logOnAnew(Reason why) {
     if (draining != null) {
-      draining.end("lost: " + why);
+      draining.end("lost: " + why.sentence());
       return;
     }
     alarm.cancel();
-    end("lost: " + why);
+    end("lost: " + why.sentence());
     retryLater(why);
   }
 
-  private void retryLater(String why) {
+  private void retryLater(Reason why) {
     Duration wait = tries.failed();
     enter(SessionState.LOST, why);
-    LOG.warn("session={} not up, next try in {} ms: {}", name(), wait.toMillis(), why);
+    LOG.warn("session={} not up, next try in {} ms: {}", name(), wait.toMillis(), why.sentence());
     tryAgain(wait);
   }
 
@@ -257,7 +267,7 @@ public final class Session {
    *
    * @return done when this session will queue nothing on it any more
    */
-  public CompletableFuture<Void> laneStuck(MapiThread lane, String why) {
+  public CompletableFuture<Void> laneStuck(MapiThread lane, Reason why) {
     CompletableFuture<Void> left = new CompletableFuture<>();
     actor.execute(
         () -> {
@@ -284,12 +294,12 @@ public final class Session {
    * @param why what it asks
    * @param hangs whether it will not come back
    */
-  public void refuse(MapiThread lane, String why, boolean hangs) {
+  public void refuse(MapiThread lane, Reason why, boolean hangs) {
     actor.execute(
         () -> {
           if (isOn(lane) && draining == null) {
             alarm.cancel();
-            end("refused: " + why);
+            end("refused: " + why.sentence());
             if (hangs) {
               actor.after(Actor.Word.PROMISES, this::freeCallers);
             }
@@ -298,8 +308,8 @@ public final class Session {
         });
   }
 
-  private void refused(String why) {
-    LOG.error("session={} refused: {}", name(), why);
+  private void refused(Reason why) {
+    LOG.error("session={} refused: {}", name(), why.sentence());
     enter(SessionState.REFUSED, why);
     if (!settings.refusedRetry().isZero()) {
       tryAgain(settings.refusedRetry());
@@ -339,17 +349,17 @@ public final class Session {
    * @param drain whether it is drained first, if its configuration says so
    * @return done when MAPI has nothing of this session any more
    */
-  public CompletableFuture<Void> leave(String why, boolean drain) {
+  public CompletableFuture<Void> leave(Reason why, boolean drain) {
     CompletableFuture<Void> left = new CompletableFuture<>();
     boolean queued =
         actor.offer(
             () -> {
               alarm.cancel();
-              LOG.info("session={} goes down: {}", name(), why);
+              LOG.info("session={} goes down: {}", name(), why.sentence());
               if (drain && !settings.drain().isZero() && live != null) {
                 drain(why, left);
               } else {
-                down(why, left);
+                down(why, "", left);
               }
             });
     if (!queued) {
@@ -358,20 +368,21 @@ public final class Session {
     return left;
   }
 
-  private void drain(String why, CompletableFuture<Void> left) {
+  private void drain(Reason why, CompletableFuture<Void> left) {
     LiveSession up = live;
-    up.drain(why);
+    up.drain(why.sentence());
     services.withdraw();
     actor.after(Actor.Word.PROMISES, up::tellRefused);
     draining = new Drain(settings, up.logon(), current.lane(), surroundings.timer());
-    draining.begin().thenAccept(rest -> actor.execute(() -> down(why + rest, left)));
+    draining.begin().thenAccept(rest -> actor.execute(() -> down(why, rest, left)));
   }
 
-  private void down(String why, CompletableFuture<Void> left) {
+  private void down(Reason reason, String rest, CompletableFuture<Void> left) {
     draining = null;
     going = current == null ? going : current;
     mapi = null;
-    end(why).thenRun(() -> left.complete(null));
+    Reason why = reason.toBuilder().text(reason.text() + rest).build();
+    end(why.sentence()).thenRun(() -> left.complete(null));
     enter(SessionState.DOWN, why);
   }
 
@@ -380,7 +391,11 @@ public final class Session {
     Optional.ofNullable(latest).ifPresent(LiveSession::abandon);
   }
 
-  private void enter(SessionState next, String why) {
+  private void enter(SessionState next) {
+    phase = Phase.now(next);
+  }
+
+  private void enter(SessionState next, Reason why) {
     phase = Phase.now(next, why);
   }
 

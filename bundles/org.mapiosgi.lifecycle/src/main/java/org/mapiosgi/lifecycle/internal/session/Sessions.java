@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.lifecycle.internal.actor.Actor;
@@ -38,7 +39,7 @@ public final class Sessions {
   private final Surroundings surroundings;
   private final EventDispatcher events;
   private final Actor actor;
-  private final Function<String, Optional<String>> awaited;
+  private final Function<String, Optional<Reason>> awaited;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, SessionStatus> misconfigured = new ConcurrentHashMap<>();
 
@@ -62,7 +63,7 @@ public final class Sessions {
       Surroundings surroundings,
       EventDispatcher events,
       Actor actor,
-      Function<String, Optional<String>> awaited) {
+      Function<String, Optional<Reason>> awaited) {
     this.surroundings = surroundings;
     this.events = events;
     this.actor = actor;
@@ -74,19 +75,9 @@ public final class Sessions {
     LOG.error("session={} refused: {}", name, problem);
     misconfigured.put(
         name,
-        new SessionStatus(
-            name,
-            profile,
-            SessionState.REFUSED,
-            problem,
-            Instant.now(),
-            Optional.empty(),
-            "",
-            "",
-            0,
-            0,
-            0,
-            0));
+        SessionStatus.of(name, profile, SessionState.REFUSED, Instant.now())
+            .reason(Reason.of(Reason.Kind.CONFIGURATION, problem).build())
+            .build());
   }
 
   /** The configuration that could not be is gone. Any thread. */
@@ -115,7 +106,9 @@ public final class Sessions {
     Session session = new Session(wanted, surroundings, events);
     sessions.put(wanted.name(), session);
     if (leaving.containsKey(wanted.name())) {
-      session.hold("waits until its former configuration is logged off");
+      session.hold(
+          Reason.of(Reason.Kind.WAITING, "waits until its former configuration is logged off")
+              .build());
     }
     // Two logons of one name must not overlap: the old one may be on its way out still.
     leaving
@@ -125,7 +118,7 @@ public final class Sessions {
                 actor.execute(
                     () -> {
                       if (sessions.get(wanted.name()) == session) {
-                        ready.ifPresentOrElse(mapi -> logOn(session, mapi), () -> session.hold(""));
+                        ready.ifPresentOrElse(mapi -> logOn(session, mapi), () -> session.hold());
                       }
                     }));
   }
@@ -159,7 +152,8 @@ public final class Sessions {
   /** The next of its name waits for all that went before: the one before may never have begun. */
   private void depart(Session session, String why) {
     departing.add(session);
-    CompletableFuture<Void> gone = session.leave(why, true);
+    CompletableFuture<Void> gone =
+        session.leave(Reason.of(Reason.Kind.REQUESTED, why).build(), true);
     CompletableFuture<Void> all = leaving.merge(session.name(), gone, CompletableFuture::allOf);
     gone.thenRun(() -> departing.remove(session));
     all.thenRun(() -> actor.execute(() -> leaving.remove(session.name(), all)));
@@ -183,7 +177,7 @@ public final class Sessions {
 
   /** Where its profile is still to be created it waits for that. */
   private void logOn(Session session, ReadyMapi mapi) {
-    Optional<String> why = awaited.apply(session.settings().profile());
+    Optional<Reason> why = awaited.apply(session.settings().profile());
     if (why.isPresent()) {
       held.add(session);
       session.hold(why.get());
@@ -235,7 +229,7 @@ public final class Sessions {
   }
 
   /** Takes all down, drained where they shall. On the actor. */
-  public List<CompletableFuture<Void>> leave(String why, boolean drain) {
+  public List<CompletableFuture<Void>> leave(Reason why, boolean drain) {
     ready = Optional.empty();
     held.clear();
     // Those whose configuration went a moment ago may be on their way out still.
@@ -252,7 +246,7 @@ public final class Sessions {
    * @param why what it asks
    * @param hangs whether it will not return
    */
-  public void refuse(String session, MapiThread lane, String why, boolean hangs) {
+  public void refuse(String session, MapiThread lane, Reason why, boolean hangs) {
     Session known = sessions.get(session);
     if (known != null) {
       known.refuse(lane, why, hangs);
@@ -264,7 +258,7 @@ public final class Sessions {
    *
    * @return done when no session will queue anything on it any more
    */
-  public CompletableFuture<Void> leaveLane(MapiThread lane, String why) {
+  public CompletableFuture<Void> leaveLane(MapiThread lane, Reason why) {
     return CompletableFuture.allOf(
         all().stream()
             .map(session -> session.laneStuck(lane, why))
@@ -304,10 +298,12 @@ public final class Sessions {
         (name, count) ->
             findings.add(
                 Finding.warning(
-                    "",
-                    "Session '" + name + "'",
-                    "it is configured " + (count + 1) + " times; the first configuration counts",
-                    "give the others another mapi.session")));
+                        "Session '" + name + "'",
+                        "it is configured "
+                            + (count + 1)
+                            + " times; the first configuration counts")
+                    .remedy("give the others another mapi.session")
+                    .build()));
     return findings;
   }
 }

@@ -31,11 +31,12 @@ final class AccountsReport {
       holders.addAll(LaneReport.holders(threads));
     }
     holders.addAll(losses.holders());
-    return new MapiAccounts(
-        mapi == null ? Map.of() : mapi.liveObjects(),
-        mapi == null ? 0 : mapi.liveBuffers(),
-        holders,
-        threads == null ? List.of() : LaneReport.of(threads),
-        quotas.status());
+    return MapiAccounts.builder()
+        .liveObjects(mapi == null ? Map.of() : mapi.liveObjects())
+        .liveBuffers(mapi == null ? 0 : mapi.liveBuffers())
+        .holders(holders)
+        .lanes(threads == null ? List.of() : LaneReport.of(threads))
+        .limits(quotas.status())
+        .build();
   }
 }

@@ -42,8 +42,10 @@ final class Remains {
   }
 
   static Finding finding(String text) {
-    return Finding.warning(
-        "R13", "Teardown", text, "look in the log for what ran longest; restart the process");
+    return Finding.warning("Teardown", text)
+        .rule("R13")
+        .remedy("look in the log for what ran longest; restart the process")
+        .build();
   }
 
   private static String stuck(MapiThreads threads) {

@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
@@ -63,7 +65,7 @@ final class Subsystem implements MapiSubsystem {
   private volatile StatusReport shown;
 
   // Written by the actor alone; volatile if others look.
-  private Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED, "");
+  private Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED);
   private volatile MapiThreads threads;
   private NativeMapi mapi;
   private LaneWatch watch;
@@ -75,7 +77,7 @@ final class Subsystem implements MapiSubsystem {
   private final AtomicBoolean stopBegun = new AtomicBoolean();
   private final CompletableFuture<Boolean> allDown = new CompletableFuture<>();
   private int failures;
-  private String lastFailure = "";
+  private Optional<Reason> lastFailure = Optional.empty();
 
   Subsystem(
       SubsystemSettings settings,
@@ -110,8 +112,12 @@ final class Subsystem implements MapiSubsystem {
 
   private void bringUp() {
     // While a try runs, an operator still sees why there had to be another one.
-    enter(
-        SubsystemState.STARTING, lastFailure.isEmpty() ? "" : "tries again after: " + lastFailure);
+    lastFailure.ifPresentOrElse(
+        why ->
+            enter(
+                SubsystemState.STARTING,
+                why.toBuilder().text("tries again after: " + why.text()).build()),
+        () -> enter(SubsystemState.STARTING));
     // A step of its own: what it needs may take a while, and the state is to be seen meanwhile.
     actor.execute(
         () -> {
@@ -119,7 +125,7 @@ final class Subsystem implements MapiSubsystem {
             try {
               tryToBringUp();
             } catch (RuntimeException | Error e) {
-              failed(e.toString());
+              failed(Reason.of(Reason.Kind.UNEXPECTED, e.toString()).build());
             }
           }
         });
@@ -129,7 +135,11 @@ final class Subsystem implements MapiSubsystem {
     Optional<Finding> obstacle = findings.preflight(binding.preflight());
     if (obstacle.isPresent()) {
       Finding finding = obstacle.get();
-      failed(finding.subject() + ": " + finding.text() + "; " + finding.remedy());
+      failed(
+          Reason.of(Reason.Kind.ENVIRONMENT, finding.subject() + ": " + finding.text())
+              .rule(finding.rule().orElse(""))
+              .remedy(finding.remedy().orElse(""))
+              .build());
       return;
     }
     MapiThreads[] self = new MapiThreads[1];
@@ -164,9 +174,9 @@ final class Subsystem implements MapiSubsystem {
       return;
     }
     failures = 0;
-    lastFailure = "";
+    lastFailure = Optional.empty();
     mapi = loaded;
-    enter(SubsystemState.READY, "");
+    enter(SubsystemState.READY);
     LOG.info(
         "MAPI is ready: binding={} mode={} lanes={}",
         binding.name(),
@@ -186,7 +196,10 @@ final class Subsystem implements MapiSubsystem {
     if (opened != threads || !is(SubsystemState.STARTING)) {
       return;
     }
-    String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    Reason why =
+        failure instanceof MapiException e
+            ? Reason.of(e).build()
+            : Reason.of(Reason.Kind.UNEXPECTED, failure.toString()).build();
     // The next try must not begin before: its primary would not be the first to initialise (R8).
     opened
         .down()
@@ -207,7 +220,8 @@ final class Subsystem implements MapiSubsystem {
     } else if (opened == threads && watch != null) {
       watch.died(thread);
     } else if (opened == threads) {
-      var unusedEnds = sessions.leaveLane(thread, thread.death());
+      var unusedEnds =
+          sessions.leaveLane(thread, Reason.of(Reason.Kind.THREAD, thread.death()).build());
     }
   }
 
@@ -216,7 +230,7 @@ final class Subsystem implements MapiSubsystem {
     if (opened != threads || is(SubsystemState.STOPPING) || is(SubsystemState.STOPPED)) {
       return;
     }
-    String why = deaths.again();
+    Reason why = Reason.of(Reason.Kind.THREAD, deaths.again()).build();
     failures = deaths.failures(phase.since(), failures);
     enter(SubsystemState.FAILED, why);
     CompletableFuture<?>[] all = leave(why, false);
@@ -225,7 +239,7 @@ final class Subsystem implements MapiSubsystem {
         .thenRun(() -> opened.down().onResolve(() -> actor.execute(() -> anew(opened, why))));
   }
 
-  private void anew(MapiThreads opened, String why) {
+  private void anew(MapiThreads opened, Reason why) {
     if (opened == threads && is(SubsystemState.FAILED)) {
       threads = null;
       failed(why);
@@ -233,7 +247,7 @@ final class Subsystem implements MapiSubsystem {
   }
 
   /** Ends what is there only while MAPI is ready. */
-  private CompletableFuture<?>[] leave(String why, boolean drain) {
+  private CompletableFuture<?>[] leave(Reason why, boolean drain) {
     List<CompletableFuture<Void>> all = new ArrayList<>(sessions.leave(why, drain));
     all.add(profiles.leave());
     if (watch != null) {
@@ -244,13 +258,13 @@ final class Subsystem implements MapiSubsystem {
     return all.toArray(CompletableFuture[]::new);
   }
 
-  private void failed(String why) {
+  private void failed(Reason why) {
     failures++;
-    lastFailure = why;
+    lastFailure = Optional.of(why);
     Duration wait = settings.backoff().after(failures, random);
     enter(SubsystemState.FAILED, why);
     phase = phase.retryAfter(wait);
-    LOG.error("MAPI is not available, next try in {} ms: {}", wait.toMillis(), why);
+    LOG.error("MAPI is not available, next try in {} ms: {}", wait.toMillis(), why.sentence());
     retry.set(
         wait,
         () -> {
@@ -317,9 +331,10 @@ final class Subsystem implements MapiSubsystem {
 
   /** Sessions get three quarters of the time, the threads the last quarter. */
   private void goDown() {
-    enter(SubsystemState.STOPPING, "");
+    enter(SubsystemState.STOPPING);
     retry.cancel();
-    CompletableFuture<?>[] all = leave("the subsystem is going down", true);
+    CompletableFuture<?>[] all =
+        leave(Reason.of(Reason.Kind.REQUESTED, "the subsystem is going down").build(), true);
     CompletableFuture.allOf(all)
         .completeOnTimeout(null, drainMillis() + millis(0.75), TimeUnit.MILLISECONDS)
         .thenRun(() -> actor.execute(this::threadsDown));
@@ -353,7 +368,11 @@ final class Subsystem implements MapiSubsystem {
       LOG.error("MAPI is stopped, but not cleanly: {}", text);
       findings.add(Remains.finding(text));
     }
-    enter(SubsystemState.STOPPED, text);
+    if (left.isEmpty()) {
+      enter(SubsystemState.STOPPED);
+    } else {
+      enter(SubsystemState.STOPPED, Reason.of(Reason.Kind.LEFT_BEHIND, text).rule("R13").build());
+    }
     actor.after(Actor.Word.PRODUCT, () -> over(left.isEmpty()));
   }
 
@@ -368,7 +387,11 @@ final class Subsystem implements MapiSubsystem {
     }
   }
 
-  private void enter(SubsystemState next, String why) {
+  private void enter(SubsystemState next) {
+    phase = Phase.now(next);
+  }
+
+  private void enter(SubsystemState next, Reason why) {
     phase = Phase.now(next, why);
   }
 

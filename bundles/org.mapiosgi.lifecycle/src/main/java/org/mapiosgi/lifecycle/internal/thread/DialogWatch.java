@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.spi.NativeDialog;
 import org.mapiosgi.spi.NativeDialogs;
 import org.slf4j.Logger;
@@ -61,7 +62,7 @@ public final class DialogWatch {
      * @param why what is asked
      * @param hangs whether the call will not return
      */
-    void refuse(String session, MapiThread lane, String why, boolean hangs);
+    void refuse(String session, MapiThread lane, Reason why, boolean hangs);
   }
 
   /**
@@ -147,11 +148,14 @@ public final class DialogWatch {
                 refusal.refuse(
                     session,
                     thread,
-                    text
-                        + " [R4: a service has nobody to answer; "
-                        + (answer ? "it was cancelled; " : "it is left open; ")
-                        + "sign in to the profile with Outlook as this account, and correct what"
-                        + " it asks for]",
+                    Reason.of(Reason.Kind.DIALOG, text)
+                        .rule("R4")
+                        .remedy(
+                            "a service has nobody to answer; "
+                                + (answer ? "it was cancelled; " : "it is left open; ")
+                                + "sign in to the profile with Outlook as this account, and correct"
+                                + " the things it asks for")
+                        .build(),
                     !answer));
   }
 
@@ -173,21 +177,25 @@ public final class DialogWatch {
     List<Finding> findings = new ArrayList<>();
     for (String text : open) {
       findings.add(
-          Finding.warning(
-              "R4", "Dialog", text, "answer it where it can be seen, or restart the process"));
+          Finding.warning("Dialog", text)
+              .rule("R4")
+              .remedy("answer it where it can be seen, or restart the process")
+              .build());
     }
     if (shown.get() > 0) {
       findings.add(
           Finding.warning(
-              "R4",
-              "Dialogs",
-              shown
-                  + " were shown since MAPI was started, "
-                  + cancelled
-                  + " cancelled; the last: "
-                  + last,
-              "sign in with Outlook as this account, in the same mode, and correct what it asks"
-                  + " for"));
+                  "Dialogs",
+                  shown
+                      + " were shown since MAPI was started, "
+                      + cancelled
+                      + " cancelled; the last: "
+                      + last)
+              .rule("R4")
+              .remedy(
+                  "sign in with Outlook as this account, in the same mode, and correct what it asks"
+                      + " for")
+              .build());
     }
     return findings;
   }

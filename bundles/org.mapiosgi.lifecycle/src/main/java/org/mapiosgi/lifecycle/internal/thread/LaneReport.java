@@ -26,15 +26,16 @@ public final class LaneReport {
   private static LaneStatus of(MapiThread thread, boolean primary, boolean retired) {
     PumpStatus pump = thread.status();
     Optional<Running> running = thread.running();
-    return new LaneStatus(
-        thread.name(),
-        primary,
-        retired ? LaneStatus.State.STUCK : state(pump, running),
-        running.map(each -> each.step().session()).orElse(""),
-        running.map(each -> each.step().what()).orElse(""),
-        running.map(Running::since).orElseGet(() -> Instant.now().minus(pump.inPhase())),
-        pump.queued(),
-        running.map(each -> each.step().objects().byInterface()).orElse(Map.of()));
+    return LaneStatus.of(
+            thread.name(),
+            retired ? LaneStatus.State.STUCK : state(pump, running),
+            running.map(Running::since).orElseGet(() -> Instant.now().minus(pump.inPhase())))
+        .primary(primary)
+        .session(running.map(each -> each.step().session()).orElse(""))
+        .work(running.map(each -> each.step().what()).orElse(""))
+        .queued(pump.queued())
+        .objects(running.map(each -> each.step().objects().byInterface()).orElse(Map.of()))
+        .build();
   }
 
   private static LaneStatus.State state(PumpStatus pump, Optional<Running> running) {
@@ -60,12 +61,11 @@ public final class LaneReport {
 
   private static ObjectHolder holder(Running running) {
     Step step = running.step();
-    return new ObjectHolder(
-        step.session(),
-        running.thread(),
-        step.what(),
-        step.objects().byInterface(),
-        running.buffers().getAsInt(),
-        false);
+    return ObjectHolder.of(running.thread())
+        .session(step.session())
+        .work(step.what())
+        .objects(step.objects().byInterface())
+        .buffers(running.buffers().getAsInt())
+        .build();
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,7 @@ public final class LaneWatch {
      *
      * @return done when nobody will queue anything on it any more
      */
-    CompletableFuture<Void> leave(MapiThread lane, String why);
+    CompletableFuture<Void> leave(MapiThread lane, Reason why);
   }
 
   /**
@@ -81,7 +82,7 @@ public final class LaneWatch {
     for (MapiThread lane : threads.lanes()) {
       Optional<Running> step = lane.running().filter(running -> running.isOverdue(grace));
       if (step.isPresent()) {
-        actor.execute(() -> giveUp(lane, stuck, step.get().text()));
+        actor.execute(() -> giveUp(lane, stuck, step.get().reason()));
       } else if (lane.isGone()) {
         actor.execute(() -> died(lane));
       }
@@ -91,15 +92,15 @@ public final class LaneWatch {
 
   /** A lane ends because of an error in its pump. On the actor. */
   public void died(MapiThread lane) {
-    giveUp(lane, dead, lane.death());
+    giveUp(lane, dead, Reason.of(Reason.Kind.THREAD, lane.death()).build());
   }
 
-  private void giveUp(MapiThread lane, AtomicInteger count, String why) {
+  private void giveUp(MapiThread lane, AtomicInteger count, Reason why) {
     if (!threads.retire(lane)) {
       return;
     }
     count.incrementAndGet();
-    LOG.error("lane={} is given up: {}", lane.name(), why);
+    LOG.error("lane={} is given up: {}", lane.name(), why.text());
     // Behind the logoffs that are queued on it.
     users.leave(lane, why).thenRun(() -> threads.end(lane));
   }
@@ -122,24 +123,25 @@ public final class LaneWatch {
     String now = reason();
     if (!now.isEmpty()) {
       findings.add(
-          Finding.warning(
-              "", "Lanes", now, "look at the provider and its server; restart where it stays so"));
+          Finding.warning("Lanes", now)
+              .remedy("look at the provider and its server; restart where it stays so")
+              .build());
     }
     if (stuck.get() > 0) {
       findings.add(
           Finding.warning(
-              "",
-              "Lanes",
-              stuck.get() + " were stuck since MAPI is ready, and were replaced",
-              "give units of work a deadline that they can keep"));
+                  "Lanes", stuck.get() + " were stuck since MAPI is ready, and were replaced")
+              .remedy("give units of work a deadline that they can keep")
+              .build());
     }
     if (dead.get() > 0) {
       findings.add(
           Finding.warning(
-              "",
-              "Lanes",
-              dead.get() + " ended by an error of their own since MAPI is ready, and were replaced",
-              "look in the log for the error of the pump of that name"));
+                  "Lanes",
+                  dead.get()
+                      + " ended by an error of their own since MAPI is ready, and were replaced")
+              .remedy("look in the log for the error of the pump of that name")
+              .build());
     }
     return findings;
   }

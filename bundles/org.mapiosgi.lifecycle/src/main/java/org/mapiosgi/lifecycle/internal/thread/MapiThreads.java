@@ -194,7 +194,8 @@ public final class MapiThreads {
               "it is initialised still by threads that did not come back from an earlier stop: "
                   + String.join(", ", before))
           .withHint(
-              "R8: it can be initialised anew when they have come back; restart the process where"
+              "R8",
+              "it can be initialised anew when they have come back; restart the process where"
                   + " they do not");
     }
     return loaded;

@@ -4,6 +4,7 @@ package org.mapiosgi.lifecycle.internal.thread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntSupplier;
+import org.mapiosgi.api.status.Reason;
 
 /**
  * What a MAPI thread is in the middle of.
@@ -26,6 +27,11 @@ public record Running(String thread, Step step, long begun, Instant since, IntSu
 
   private Duration taken() {
     return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** As the reason of a state. */
+  public Reason reason() {
+    return Reason.of(Reason.Kind.NO_ANSWER, text()).build();
   }
 
   /** As a sentence without its stop. */

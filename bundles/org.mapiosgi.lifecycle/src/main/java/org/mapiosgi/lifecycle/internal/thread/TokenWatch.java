@@ -44,9 +44,10 @@ public final class TokenWatch {
         ? List.of()
         : List.of(
             Finding.warning(
-                "R29",
-                "Impersonation",
-                found.sum() + " times since MAPI is ready; the last: " + last.get(),
-                "let units of work impersonate nobody; one process serves one account"));
+                    "Impersonation",
+                    found.sum() + " times since MAPI is ready; the last: " + last.get())
+                .rule("R29")
+                .remedy("let units of work impersonate nobody; one process serves one account")
+                .build());
   }
 }

@@ -144,7 +144,8 @@ final class ScopedDraft implements Draft {
     if (!verdict.allowed() && !scope.session().hasSpooler()) {
       throw MapiException.of("IMessage::SubmitMessage", HResult.NO_SUPPORT, verdict.evidence())
           .withHint(
-              "R19: without a spooler the message would stay in the Outbox for ever; use a profile"
+              "R19",
+              "without a spooler the message would stay in the Outbox for ever; use a profile"
                   + " whose default store is an Exchange mailbox");
     }
     EntryId sentItems = store.sentItemsId();

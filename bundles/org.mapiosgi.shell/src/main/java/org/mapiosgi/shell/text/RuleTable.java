@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.api.rule;
+package org.mapiosgi.shell.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mapiosgi.api.rule.Rule;
 import org.mapiosgi.api.rule.Rule.Harm;
 import org.mapiosgi.api.rule.Rule.Treatment;
 
