@@ -128,8 +128,7 @@ public abstract class ProfileContract extends StagedContract {
           List<ProfileInfo> listed =
               rows(profiles.getProfileTable(), NAME, DEFAULT).stream()
                   .map(
-                      row ->
-                          new ProfileInfo((String) Desk.read(row, NAME), Desk.read(row, DEFAULT)))
+                      row -> ProfileInfo.of((String) Desk.read(row, NAME), Desk.read(row, DEFAULT)))
                   .toList();
           assertThat(listed)
               .isEqualTo(stage().mapi().profiles())

@@ -30,6 +30,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.MapiEmulator;
@@ -133,7 +134,10 @@ class ProfileTest {
       configureProfile("billing", withSecret("$[secret:of-a-test]"));
       fixture.configureSession("one", Map.of("profile", "billing"));
       fixture.configureSubsystem(Map.of());
-      fixture.awaitSession("one", status -> status.reason().contains("could not be created"));
+      fixture.awaitSession(
+          "one",
+          status ->
+              status.reason().map(Reason::sentence).orElse("").contains("could not be created"));
       assertThat(fault.hits()).isPositive();
       assertThat(nowhere()).isEmpty();
       assertThat(fixture.status("one").state()).isEqualTo(SessionState.DOWN);

@@ -19,6 +19,7 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.status.SubsystemState;
@@ -89,7 +90,7 @@ class SessionLifecycleTest {
     fixture.configureSubsystem(Map.of());
     fixture.configureSession("one", Map.of("profile", "no such profile"));
     SessionStatus refused = fixture.awaitSession("one", SessionState.REFUSED);
-    assertThat(refused.reason())
+    assertThat(refused.reason().map(Reason::sentence).orElse(""))
         .contains("'no such profile' is not among the profiles of this account: emulator")
         .contains("R28");
     fixture.configureSession("one", Map.of("profile", "emulator"));
@@ -101,7 +102,7 @@ class SessionLifecycleTest {
     fixture.configureSubsystem(Map.of("mode", "daemon"));
     fixture.configureSession("one", Map.of());
     fixture.awaitSubsystem(SubsystemState.FAILED);
-    assertThat(fixture.subsystem().status().reason())
+    assertThat(fixture.subsystem().status().reason().map(Reason::sentence).orElse(""))
         .isEqualTo(
             "configuration org.mapiosgi.subsystem: mode is 'daemon', but must be 'service' or"
                 + " 'interactive'");
@@ -109,7 +110,7 @@ class SessionLifecycleTest {
     fixture.session("one");
     fixture.configureSubsystem(Map.of("lanes", "many"));
     fixture.awaitSubsystem(SubsystemState.FAILED);
-    assertThat(fixture.subsystem().status().reason())
+    assertThat(fixture.subsystem().status().reason().map(Reason::sentence).orElse(""))
         .contains("lanes is 'many', but must be a whole number");
     fixture.gone(MapiSession.class, "(objectClass=*)");
   }
@@ -119,7 +120,12 @@ class SessionLifecycleTest {
     fixture.configureSubsystem(Map.of());
     fixture.configureSession("good", Map.of());
     fixture.configureSession("bad", Map.of("deadline.seconds", -1));
-    assertThat(fixture.awaitSession("bad", SessionState.REFUSED).reason())
+    assertThat(
+            fixture
+                .awaitSession("bad", SessionState.REFUSED)
+                .reason()
+                .map(Reason::sentence)
+                .orElse(""))
         .contains("deadline.seconds of session 'bad' is -1, but must be at least 1");
     fixture.session("good");
     fixture.configureSession("bad", Map.of("deadline.seconds", 1));
@@ -236,7 +242,12 @@ class SessionLifecycleTest {
     try (Fault hang = emulator.on("MAPILogonEx").hang()) {
       fixture.configureSession("one", Map.of("logon.timeout.seconds", 1));
       assertThat(hang.awaitHit(LONG)).isTrue();
-      assertThat(fixture.awaitSession("one", SessionState.LOST).reason())
+      assertThat(
+              fixture
+                  .awaitSession("one", SessionState.LOST)
+                  .reason()
+                  .map(Reason::sentence)
+                  .orElse(""))
           .contains("has not been answered within 1 s");
       fixture.session("one"); // on the other lane
     }
@@ -271,7 +282,8 @@ class SessionLifecycleTest {
       fixture.configureSubsystem(Map.of());
       fixture.configureSession("one", Map.of());
       fixture.awaitSubsystem(SubsystemState.FAILED);
-      assertThat(fixture.subsystem().status().reason()).contains("MAPIInitialize");
+      assertThat(fixture.subsystem().status().reason().map(Reason::sentence).orElse(""))
+          .contains("MAPIInitialize");
       assertThat(fixture.status("one").state()).isEqualTo(SessionState.DOWN);
     }
     fixture.session("one");

@@ -4,7 +4,7 @@ package org.mapiosgi.launcher;
 import java.util.List;
 import java.util.Optional;
 import org.mapiosgi.api.rule.Rule;
-import org.mapiosgi.api.rule.RuleTable;
+import org.mapiosgi.shell.text.RuleTable;
 
 /** Prints the catalogue of rules. Nothing is started for it: MAPI stays untouched. */
 final class RulesCommand {
@@ -27,7 +27,9 @@ final class RulesCommand {
           ExitCode.USAGE, e.getMessage() + "; 'mapi-osgi rules' lists them", e);
     } catch (NoClassDefFoundError e) {
       throw new LaunchException(
-          ExitCode.FAILED, "the catalogue is not in bundle/3-bindings; unpack the zip again", e);
+          ExitCode.FAILED,
+          "the catalogue is not in bundle/3-bindings or bundle/5-tools; unpack the zip again",
+          e);
     }
   }
 }

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
 import org.osgi.framework.BundleContext;
@@ -18,18 +17,12 @@ import org.osgi.framework.ServiceReference;
 
 class SubsystemEndTest {
   private static SubsystemEnd end(SubsystemState state, String reason) {
-    SubsystemStatus status =
-        new SubsystemStatus(
-            state,
-            reason,
-            Instant.EPOCH,
-            Optional.empty(),
-            "emulator",
-            "service",
-            List.of(),
-            List.of(),
-            Map.of(),
-            0);
+    SubsystemStatus.Builder building =
+        SubsystemStatus.of(state, Instant.EPOCH, "emulator", "service");
+    if (!reason.isEmpty()) {
+      building.reason(Reason.of(Reason.Kind.LEFT_BEHIND, reason).build());
+    }
+    SubsystemStatus status = building.build();
     MapiSubsystem subsystem =
         answering(
             MapiSubsystem.class, Map.of("status", status, "longestStop", Duration.ofSeconds(47)));

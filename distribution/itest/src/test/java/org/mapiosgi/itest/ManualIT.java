@@ -93,6 +93,30 @@ class ManualIT {
         });
   }
 
+  @Test
+  void everyExitCodeIsInTheManual() {
+    MarkdownPage page = MarkdownPage.read(home.resolve("doc/operations.md"));
+    Set<String> documented = page.table("Exit codes of mapi-osgi").orElseThrow().keySet();
+    Exec.Result help = new Distribution(home).command("help").run();
+    assertThat(help.output().lines().dropWhile(line -> !line.startsWith("exit codes")))
+        .filteredOn(line -> line.matches("  [0-9, ]+  .+"))
+        .extracting(line -> line.strip().split("  ", 2)[0])
+        .containsExactlyElementsOf(documented);
+  }
+
+  @Test
+  void everyBundleIsInTheManual() throws IOException {
+    MarkdownPage page = MarkdownPage.read(home.resolve("doc/architecture.md"));
+    Set<String> documented = page.table("Bundles").orElseThrow().keySet();
+    try (Stream<Path> files = Files.walk(home.resolve("bundle"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.matches("org\\.mapiosgi\\..+\\.jar"))
+          .extracting(name -> name.replaceFirst("-\\d.*", ""))
+          .isNotEmpty()
+          .isSubsetOf(documented);
+    }
+  }
+
   private static Set<String> keys(Element type) {
     return each(type, "AD")
         .map(attribute -> attribute.getAttribute("id"))

@@ -14,7 +14,8 @@ import java.util.Map;
  * The outcome of a native call: 32 bits, the top one set on failure.
  *
  * <p>Names and codes are those of MAPICode.h; a few that the headers leave out but that Outlook
- * returns are added (MAPI_E_RECONNECTED, MAPI_E_OFFLINE and others, as MFCMAPI lists them).
+ * returns are added (MAPI_E_RECONNECTED, MAPI_E_OFFLINE and others, as MFCMAPI lists them). The
+ * STG_E_* codes, which streams and storages return, are those of winerror.h.
  *
  * @param code the 32 bits
  */
@@ -52,7 +53,7 @@ public record HResult(int code) {
     define(0x80040114, "MAPI_E_UNABLE_TO_ABORT", CALLER);
     define(0x80040115, "MAPI_E_NETWORK_ERROR", RECONNECT);
     define(0x80040116, "MAPI_E_DISK_ERROR", RETRY_LATER);
-    define(0x80040117, "MAPI_E_TOO_COMPLEX", FATAL);
+    define(0x80040117, "MAPI_E_TOO_COMPLEX", CALLER);
     define(0x80040118, "MAPI_E_BAD_COLUMN", CALLER);
     define(0x80040119, "MAPI_E_EXTENDED_ERROR", CALLER);
     define(0x8004011A, "MAPI_E_COMPUTED", CALLER);
@@ -109,6 +110,46 @@ public record HResult(int code) {
     define(0x8004060D, "MAPI_E_LOCKID_LIMIT", RETRY_LATER);
     define(0x80010106, "RPC_E_CHANGED_MODE", FATAL);
     define(0x8001010E, "RPC_E_WRONG_THREAD", FATAL);
+    define(0x80030001, "STG_E_INVALIDFUNCTION", CALLER);
+    define(0x80030002, "STG_E_FILENOTFOUND", CALLER);
+    define(0x80030003, "STG_E_PATHNOTFOUND", CALLER);
+    define(0x80030004, "STG_E_TOOMANYOPENFILES", RETRY_LATER);
+    define(0x80030005, "STG_E_ACCESSDENIED", CALLER);
+    define(0x80030006, "STG_E_INVALIDHANDLE", CALLER);
+    define(0x80030008, "STG_E_INSUFFICIENTMEMORY", RETRY_LATER);
+    define(0x80030009, "STG_E_INVALIDPOINTER", CALLER);
+    define(0x80030012, "STG_E_NOMOREFILES", CALLER);
+    define(0x80030013, "STG_E_DISKISWRITEPROTECTED", CALLER);
+    define(0x80030019, "STG_E_SEEKERROR", RETRY_LATER);
+    define(0x8003001D, "STG_E_WRITEFAULT", RETRY_LATER);
+    define(0x8003001E, "STG_E_READFAULT", RETRY_LATER);
+    define(0x80030020, "STG_E_SHAREVIOLATION", RETRY_LATER);
+    define(0x80030021, "STG_E_LOCKVIOLATION", RETRY_LATER);
+    define(0x80030050, "STG_E_FILEALREADYEXISTS", CALLER);
+    define(0x80030057, "STG_E_INVALIDPARAMETER", CALLER);
+    define(0x80030070, "STG_E_MEDIUMFULL", RETRY_LATER);
+    define(0x800300F0, "STG_E_PROPSETMISMATCHED", CALLER);
+    define(0x800300FA, "STG_E_ABNORMALAPIEXIT", RETRY_LATER);
+    define(0x800300FB, "STG_E_INVALIDHEADER", CALLER);
+    define(0x800300FC, "STG_E_INVALIDNAME", CALLER);
+    define(0x800300FD, "STG_E_UNKNOWN", RETRY_LATER);
+    define(0x800300FE, "STG_E_UNIMPLEMENTEDFUNCTION", CALLER);
+    define(0x800300FF, "STG_E_INVALIDFLAG", CALLER);
+    define(0x80030100, "STG_E_INUSE", RETRY_LATER);
+    define(0x80030101, "STG_E_NOTCURRENT", CALLER);
+    define(0x80030102, "STG_E_REVERTED", CALLER);
+    define(0x80030103, "STG_E_CANTSAVE", CALLER);
+    define(0x80030104, "STG_E_OLDFORMAT", CALLER);
+    define(0x80030105, "STG_E_OLDDLL", CALLER);
+    define(0x80030106, "STG_E_SHAREREQUIRED", CALLER);
+    define(0x80030107, "STG_E_NOTFILEBASEDSTORAGE", CALLER);
+    define(0x80030108, "STG_E_EXTANTMARSHALLINGS", CALLER);
+    define(0x80030109, "STG_E_DOCFILECORRUPT", CALLER);
+    define(0x80030110, "STG_E_BADBASEADDRESS", CALLER);
+    define(0x80030111, "STG_E_DOCFILETOOLARGE", CALLER);
+    define(0x80030112, "STG_E_NOTSIMPLEFORMAT", CALLER);
+    define(0x80030201, "STG_E_INCOMPLETE", RETRY_LATER);
+    define(0x80030202, "STG_E_TERMINATED", CALLER);
   }
 
   /** MAPI_E_NOT_FOUND: no such property, row, profile or object. */

@@ -3,6 +3,7 @@ package org.mapiosgi.api.error;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A MAPI operation failed, or could not be begun.
@@ -15,20 +16,20 @@ public final class MapiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String operation;
-  private final transient HResult result;
+  private final transient @Nullable HResult result;
   private final int code;
-  private final String detail;
-  private final String hint;
+  private final @Nullable String detail;
+  private final @Nullable ErrorHint hint;
   private final RetryClass retry;
 
   private MapiException(
       String operation,
       HResult result,
-      String detail,
-      String hint,
+      @Nullable String detail,
+      @Nullable ErrorHint hint,
       RetryClass retry,
-      Throwable cause) {
-    super(describe(operation, result, detail, hint), cause);
+      @Nullable Throwable cause) {
+    super(describe(operation, result, detail) + (hint == null ? "" : " [" + hint + "]"), cause);
     this.operation = operation;
     this.result = result;
     this.code = result.code();
@@ -37,15 +38,8 @@ public final class MapiException extends RuntimeException {
     this.retry = retry;
   }
 
-  private static String describe(String operation, HResult result, String detail, String hint) {
-    StringBuilder text = new StringBuilder(operation).append(": ").append(result);
-    if (detail != null) {
-      text.append(": ").append(detail);
-    }
-    if (hint != null) {
-      text.append(" [").append(hint).append(']');
-    }
-    return text.toString();
+  private static String describe(String operation, HResult result, @Nullable String detail) {
+    return operation + ": " + result + (detail == null ? "" : ": " + detail);
   }
 
   /**
@@ -61,9 +55,9 @@ public final class MapiException extends RuntimeException {
    * A failure with what is known of it.
    *
    * @param operation the call, as MAPI spells it
-   * @param detail what happened, in a sentence without an end mark; null where nothing is known
+   * @param detail what happened, in a sentence without an end mark; null if nothing is known
    */
-  public static MapiException of(String operation, HResult result, String detail) {
+  public static MapiException of(String operation, HResult result, @Nullable String detail) {
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(result, "result");
     return new MapiException(
@@ -75,9 +69,24 @@ public final class MapiException extends RuntimeException {
         null);
   }
 
-  /** The same failure with a hint of the caller's, which knows the circumstances better. */
-  public MapiException withHint(String better) {
-    MapiException copy = new MapiException(operation, result(), detail, better, retry, getCause());
+  /**
+   * Returns the same failure with another hint. For a caller that knows the circumstances.
+   *
+   * @param rule the ids of the rules that were probably broken, separated by commas: {@code R28}
+   * @param advice the known causes, or what to do, as a sentence without a full stop
+   */
+  public MapiException withHint(String rule, String advice) {
+    return withHint(new ErrorHint(rule, advice));
+  }
+
+  /** Returns the same failure with advice that belongs to no rule; see {@link #withHint}. */
+  public MapiException withAdvice(String advice) {
+    return withHint(new ErrorHint("", advice));
+  }
+
+  private MapiException withHint(ErrorHint better) {
+    ErrorHint useful = better.advice().isEmpty() ? null : better;
+    MapiException copy = new MapiException(operation, result(), detail, useful, retry, getCause());
     copy.setStackTrace(getStackTrace());
     return copy;
   }
@@ -117,8 +126,23 @@ public final class MapiException extends RuntimeException {
     return Optional.ofNullable(detail);
   }
 
-  /** Known causes of the code, with the rule id; empty where there are none. */
+  /** The operation, the result code and the detail: the message without the hint. */
+  public String fact() {
+    return describe(operation, result(), detail);
+  }
+
+  /** The rule ids and the advice as the message shows them: {@code R28, R26: the profile ...}. */
   public Optional<String> hint() {
-    return Optional.ofNullable(hint);
+    return Optional.ofNullable(hint).map(ErrorHint::toString);
+  }
+
+  /** The id of the rule that was most probably broken: {@code R28}. */
+  public Optional<String> rule() {
+    return Optional.ofNullable(hint).flatMap(ErrorHint::firstRule);
+  }
+
+  /** The known causes of the failure, or what to do about it, without a rule id. */
+  public Optional<String> advice() {
+    return Optional.ofNullable(hint).map(ErrorHint::advice);
   }
 }

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.profile;
 
-/**
- * A row of the profile table of the account the process runs under.
- *
- * @param name at most 64 characters
- * @param defaultProfile whether it is the one that Outlook takes without asking
- */
-public record ProfileInfo(String name, boolean defaultProfile) {}
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Describes a profile of the account that the process runs as. Immutable. */
+@ProviderType
+public interface ProfileInfo {
+  /** The name; at most {@value MapiProfiles#LONGEST_NAME} characters. */
+  String name();
+
+  /** Whether Outlook opens this profile without a question. */
+  boolean defaultProfile();
+
+  /** The description of a profile. */
+  static ProfileInfo of(String name, boolean defaultProfile) {
+    return new ProfileInfoValue(name, defaultProfile);
+  }
+}

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
@@ -49,7 +50,7 @@ public interface MessagePump extends ScheduledExecutorService {
    * As {@link #submit(Callable)}, with a promise for an outcome. Its callbacks do not run on the
    * pump thread.
    */
-  <T> Promise<T> async(Callable<T> task);
+  <T extends @Nullable Object> Promise<T> async(Callable<T> task);
 
   /**
    * As {@link #async(Callable)}, for a caller who does not wait for ever. At the deadline the
@@ -58,7 +59,7 @@ public interface MessagePump extends ScheduledExecutorService {
    *
    * @param deadline from now, above zero
    */
-  <T> Promise<T> async(Callable<T> task, Duration deadline);
+  <T extends @Nullable Object> Promise<T> async(Callable<T> task, Duration deadline);
 
   /**
    * As {@link #execute(Runnable)}, unless a task of an equal key still waits: then that one's place
@@ -72,7 +73,7 @@ public interface MessagePump extends ScheduledExecutorService {
   void execute(Runnable task, PumpLane lane);
 
   /** As {@link #async(Callable)}, which is for {@link PumpLane#NORMAL}, in another lane. */
-  <T> Promise<T> async(Callable<T> task, PumpLane lane);
+  <T extends @Nullable Object> Promise<T> async(Callable<T> task, PumpLane lane);
 
   /**
    * Runs a handler on the pump thread each time a kernel object is signalled, until the wait is

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
@@ -51,7 +52,7 @@ public interface PumpNesting {
    * @throws IllegalStateException on another thread than the pump's
    * @throws Exception what the call threw
    */
-  <T> T call(Callable<T> nativeCall) throws Exception;
+  <T extends @Nullable Object> T call(Callable<T> nativeCall) throws Exception;
 
   /**
    * Waits on the pump thread for something that happens on another thread, or, with {@link

@@ -121,9 +121,10 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
     };
   }
 
-  /** {@code R3: MAPILogonEx in a service with MAPI_NO_MAIL (0x00008000)}. */
-  @Override
-  public String toString() {
+  /**
+   * The demand without the rule: {@code MAPILogonEx in a service with MAPI_NO_MAIL (0x00008000)}.
+   */
+  public String text() {
     String asked =
         switch (demand) {
           case NEVER -> " never with ";
@@ -131,6 +132,12 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
           case IN_SERVICE -> " in a service with ";
           case IN_SERVICE_ONLY -> " in a service, and only there, with ";
         };
-    return rule + ": " + word.spelled() + asked + flag + String.format(" (0x%08X)", bits);
+    return word.spelled() + asked + flag + String.format(" (0x%08X)", bits);
+  }
+
+  /** {@code R3: MAPILogonEx in a service with MAPI_NO_MAIL (0x00008000)}. */
+  @Override
+  public String toString() {
+    return rule + ": " + text();
   }
 }

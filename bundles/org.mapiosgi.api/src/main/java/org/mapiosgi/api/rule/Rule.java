@@ -10,12 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mapiosgi.api.error.MapiException;
 
 /**
  * A rule of MAPI's service mode: what code in a Windows service must keep to, and what comes of it
- * otherwise. Findings, refusals, the hints of {@link MapiException} and the emulator's violations
- * name rules by id; this is where the ids are explained.
+ * otherwise. Findings, refusals, the hints of exceptions and the emulator's violations name rules
+ * by id; this is where the ids are explained.
  *
  * <p>Immutable, and the same in every process: the catalogue is part of the product, not of its
  * configuration.

@@ -1,40 +1,182 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.status;
 
+import java.util.Objects;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
 /**
- * Something found out about the environment or about the use of MAPI. A bundle that has something
- * to tell may register one as a service for as long as it is so; {@code mapi:doctor} shows it.
+ * States one fact about the environment, the configuration or the use of MAPI, with a remedy if the
+ * fact is a problem. Immutable.
  *
- * @param severity how much it matters
- * @param rule the id of the rule of MAPI's service mode it belongs to ("R32"), or empty
- * @param subject what was looked at ("MAPI library")
- * @param text what was seen, in one sentence
- * @param remedy what to do about it, or empty where nothing is to be done
+ * <p>A bundle can register a Finding as an OSGi service. The doctor reports the Finding as long as
+ * it is registered.
+ *
+ * <pre>{@code
+ * Finding.warning("listener of com.example.invoices", "it listens to session 'defualt'")
+ *     .remedy("correct the service property mapi.session")
+ *     .bundle("com.example.invoices")
+ *     .build();
+ * }</pre>
  */
-public record Finding(Severity severity, String rule, String subject, String text, String remedy) {
+@ProviderType
+public final class Finding {
+  private final Severity severity;
+  private final String subject;
+  private final String text;
+  private final String rule;
+  private final String remedy;
+  private final String bundle;
+  private final String component;
 
-  /** Something that is as it should be. */
-  public static Finding ok(String subject, String text) {
-    return new Finding(Severity.OK, "", subject, text, "");
+  private Finding(Builder from) {
+    severity = from.severity;
+    subject = from.subject;
+    text = from.text;
+    rule = from.rule;
+    remedy = from.remedy;
+    bundle = from.bundle;
+    component = from.component;
   }
 
-  /** Something that is as a rule wants it to be. */
-  public static Finding ok(String rule, String subject, String text) {
-    return new Finding(Severity.OK, rule, subject, text, "");
+  /**
+   * Begins a finding about something that is as it should be.
+   *
+   * @param subject the thing that was examined, for example {@code MAPI library}
+   * @param text the fact, as a sentence without a full stop
+   */
+  public static Builder ok(String subject, String text) {
+    return new Builder(Severity.OK, subject, text);
   }
 
-  /** Something that was looked at, and is neither good nor bad. */
-  public static Finding info(String rule, String subject, String text) {
-    return new Finding(Severity.INFO, rule, subject, text, "");
+  /** Begins a finding about a fact that is neither good nor bad; parameters as of {@link #ok}. */
+  public static Builder info(String subject, String text) {
+    return new Builder(Severity.INFO, subject, text);
   }
 
-  /** Something that is worth knowing. */
-  public static Finding warning(String rule, String subject, String text, String remedy) {
-    return new Finding(Severity.WARNING, rule, subject, text, remedy);
+  /** Begins a finding about a problem that lets MAPI work; parameters as of {@link #ok}. */
+  public static Builder warning(String subject, String text) {
+    return new Builder(Severity.WARNING, subject, text);
   }
 
-  /** Something that must be cured first. */
-  public static Finding error(String rule, String subject, String text, String remedy) {
-    return new Finding(Severity.ERROR, rule, subject, text, remedy);
+  /** Begins a finding about a problem that stops something; parameters as of {@link #ok}. */
+  public static Builder error(String subject, String text) {
+    return new Builder(Severity.ERROR, subject, text);
+  }
+
+  /** Begins a finding with a severity that is known at run time; see {@link #ok}. */
+  public static Builder of(Severity severity, String subject, String text) {
+    return new Builder(severity, subject, text);
+  }
+
+  /** How much it matters. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The thing that was examined; programs can select findings by it. */
+  public String subject() {
+    return subject;
+  }
+
+  /** The fact, as a sentence without a full stop. */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * The id of the rule of MAPI's service mode that the fact belongs to, for example {@code R32}.
+   */
+  public Optional<String> rule() {
+    return Texts.optional(rule);
+  }
+
+  /** The act that an operator can take against the problem. */
+  public Optional<String> remedy() {
+    return Texts.optional(remedy);
+  }
+
+  /** The symbolic name of the bundle that the fact is about. */
+  public Optional<String> bundle() {
+    return Texts.optional(bundle);
+  }
+
+  /** The name of the Declarative Services component that the fact is about. */
+  public Optional<String> component() {
+    return Texts.optional(component);
+  }
+
+  /** The fact and the remedy in one line, as a log shows them: {@code subject: text; remedy}. */
+  public String sentence() {
+    return subject + ": " + text + (remedy.isEmpty() ? "" : "; " + remedy);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Finding that
+        && severity == that.severity
+        && subject.equals(that.subject)
+        && text.equals(that.text)
+        && rule.equals(that.rule)
+        && remedy.equals(that.remedy)
+        && bundle.equals(that.bundle)
+        && component.equals(that.component);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(severity, subject, text, rule, remedy, bundle, component);
+  }
+
+  /** {@code ERROR R32 subject: text; remedy}. */
+  @Override
+  public String toString() {
+    return severity + (rule.isEmpty() ? " " : " " + rule + " ") + sentence();
+  }
+
+  /** Collects the parts of a {@link Finding}. Not thread-safe. An empty text leaves a part out. */
+  public static final class Builder {
+    private final Severity severity;
+    private final String subject;
+    private final String text;
+    private String rule = "";
+    private String remedy = "";
+    private String bundle = "";
+    private String component = "";
+
+    private Builder(Severity severity, String subject, String text) {
+      this.severity = Objects.requireNonNull(severity, "severity");
+      this.subject = Objects.requireNonNull(subject, "subject");
+      this.text = Objects.requireNonNull(text, "text");
+    }
+
+    /** Sets {@link Finding#rule()}. */
+    public Builder rule(String id) {
+      rule = Objects.requireNonNull(id, "rule");
+      return this;
+    }
+
+    /** Sets {@link Finding#remedy()}. */
+    public Builder remedy(String act) {
+      remedy = Objects.requireNonNull(act, "remedy");
+      return this;
+    }
+
+    /** Sets {@link Finding#bundle()}. */
+    public Builder bundle(String symbolicName) {
+      bundle = Objects.requireNonNull(symbolicName, "bundle");
+      return this;
+    }
+
+    /** Sets {@link Finding#component()}. */
+    public Builder component(String name) {
+      component = Objects.requireNonNull(name, "component");
+      return this;
+    }
+
+    /** The finding. */
+    public Finding build() {
+      return new Finding(this);
+    }
   }
 }

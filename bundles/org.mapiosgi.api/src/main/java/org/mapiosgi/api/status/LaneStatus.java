@@ -3,48 +3,165 @@ package org.mapiosgi.api.status;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * A thread that may call MAPI, at one moment.
- *
- * @param name its name
- * @param primary whether it is the one that initialised MAPI first; the others are lanes
- * @param state what it is doing
- * @param session whose work it is doing; empty where it is nobody's
- * @param work what it is in the middle of: {@code the logon}, {@code a unit of work of
- *     com.example.Reader}; empty where it waits
- * @param since when it began with that, or began to wait
- * @param queued steps that wait for it
- * @param objects what the unit of work has opened and not released yet, by interface name
- */
-public record LaneStatus(
-    String name,
-    boolean primary,
-    State state,
-    String session,
-    String work,
-    Instant since,
-    int queued,
-    Map<String, Integer> objects) {
-
-  /** What a lane may be doing. */
-  public enum State {
+/** Describes a thread that may call MAPI, at one moment. Immutable. */
+@ProviderType
+public interface LaneStatus {
+  /** What a lane can be doing. */
+  enum State {
     /** Its thread is not up yet. */
     STARTING,
     /** It waits for work. */
     IDLE,
     /** It works. */
     BUSY,
-    /** It works on something that takes longer than it may. */
+    /** It works on something that takes longer than allowed. */
     OVERDUE,
-    /** It was given up: it gets no more work and ends when it comes back. */
+    /** It was given up. It gets no more work, and ends when its call returns. */
     STUCK,
     /** Its thread has ended. */
     ENDED
   }
 
-  /** Copies the map. */
-  public LaneStatus {
-    objects = Map.copyOf(objects);
+  /** The code that a lane's thread executes. */
+  enum Place {
+    /** A native call: the provider, its server or the binding keeps the thread. */
+    NATIVE,
+    /** Java code of the bundle that submitted the unit of work. */
+    CONSUMER,
+    /** Java code of another bundle, of the product or of the JDK. */
+    JAVA
+  }
+
+  /** The name of the lane, which is the name of its thread. */
+  String name();
+
+  /** Whether it is MAPI's initialization thread, which runs no work of sessions (R8). */
+  boolean primary();
+
+  /** The state. */
+  State state();
+
+  /** The name of the session whose work the lane does. */
+  Optional<String> session();
+
+  /** The work, for example {@code the logon}. Empty if the lane waits. */
+  Optional<String> work();
+
+  /** The symbolic name of the bundle whose unit of work the lane runs. */
+  Optional<String> bundle();
+
+  /** The component whose unit of work the lane runs, or else the class of the task. */
+  Optional<String> component();
+
+  /** The kind of code that the thread executes. Empty if the lane waits or has ended. */
+  Optional<Place> place();
+
+  /** The innermost stack frame that tells the place, as Java prints a frame. */
+  Optional<String> frame();
+
+  /** The time at which the work, or the wait, began. */
+  Instant since();
+
+  /** The number of steps that wait for the lane. */
+  int queued();
+
+  /** The number of objects that the unit of work holds open, by interface name. */
+  Map<String, Integer> objects();
+
+  /** Begins the status of a lane without work. */
+  static Builder of(String name, State state, Instant since) {
+    return new Builder(name, state, since);
+  }
+
+  /** Collects the parts of a {@link LaneStatus}. Not thread-safe. An empty text leaves one out. */
+  final class Builder {
+    private final String name;
+    private final State state;
+    private final Instant since;
+    private boolean primary;
+    private String session = "";
+    private String work = "";
+    private String bundle = "";
+    private String component = "";
+    private Optional<Place> place = Optional.empty();
+    private String frame = "";
+    private int queued;
+    private Map<String, Integer> objects = Map.of();
+
+    private Builder(String name, State state, Instant since) {
+      this.name = Objects.requireNonNull(name, "name");
+      this.state = Objects.requireNonNull(state, "state");
+      this.since = Objects.requireNonNull(since, "since");
+    }
+
+    /** Sets {@link LaneStatus#primary()}. */
+    public Builder primary(boolean isPrimary) {
+      primary = isPrimary;
+      return this;
+    }
+
+    /** Sets {@link LaneStatus#session()}. */
+    public Builder session(String sessionName) {
+      session = Objects.requireNonNull(sessionName, "session");
+      return this;
+    }
+
+    /** Sets {@link LaneStatus#work()}. */
+    public Builder work(String words) {
+      work = Objects.requireNonNull(words, "work");
+      return this;
+    }
+
+    /** Sets {@link LaneStatus#bundle()}. */
+    public Builder bundle(String symbolicName) {
+      bundle = Objects.requireNonNull(symbolicName, "bundle");
+      return this;
+    }
+
+    /** Sets {@link LaneStatus#component()}. */
+    public Builder component(String nameOrClass) {
+      component = Objects.requireNonNull(nameOrClass, "component");
+      return this;
+    }
+
+    /** Sets {@link LaneStatus#place()} and {@link LaneStatus#frame()}. */
+    public Builder at(Place where, String stackFrame) {
+      place = Optional.of(where);
+      frame = Objects.requireNonNull(stackFrame, "frame");
+      return this;
+    }
+
+    /** Sets {@link LaneStatus#queued()}. */
+    public Builder queued(int count) {
+      queued = count;
+      return this;
+    }
+
+    /** Sets {@link LaneStatus#objects()}. */
+    public Builder objects(Map<String, Integer> counts) {
+      objects = Map.copyOf(counts);
+      return this;
+    }
+
+    /** The status. */
+    public LaneStatus build() {
+      return new LaneStatusValue(
+          name,
+          primary,
+          state,
+          Texts.optional(session),
+          Texts.optional(work),
+          Texts.optional(bundle),
+          Texts.optional(component),
+          place,
+          Texts.optional(frame),
+          since,
+          queued,
+          objects);
+    }
   }
 }

@@ -1,34 +1,126 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.status;
 
-/**
- * How near something comes to a limit of MAPI's or of the server's, at one moment. What would pass
- * the limit is refused before the call, by the rule's name.
- *
- * @param rule the rule that the limit is from: {@code R14}
- * @param what what is counted: {@code open stores}
- * @param session whose it is; empty where it is counted in the process
- * @param used how many there are, those that are lost among them
- * @param highest how many there were at the most
- * @param limit how many there may be; 0: any number
- * @param refused how many were refused
- * @param lost how many were open on a lane whose thread ended without giving them back: MAPI and
- *     the server count them still, until the process ends
- */
-public record LimitStatus(
-    String rule,
-    String what,
-    String session,
-    int used,
-    int highest,
-    int limit,
-    long refused,
-    int lost) {
-  private static final int NEAR_PERCENT = 80;
-  private static final int PERCENT = 100;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.osgi.annotation.versioning.ProviderType;
 
-  /** Whether four fifths are reached. */
-  public boolean near() {
-    return limit > 0 && (long) used * PERCENT >= (long) limit * NEAR_PERCENT;
+/**
+ * Describes how much of a limit is used, at one moment. Immutable.
+ *
+ * <p>The limits are those of MAPI, of the server and of the configuration. A call that would pass a
+ * limit is refused before MAPI is called, with the id of the rule.
+ */
+@ProviderType
+public interface LimitStatus {
+  /** The id of the rule that the limit comes from: {@code R14}. */
+  Optional<String> rule();
+
+  /** The thing that is counted: {@code open stores}. */
+  String counted();
+
+  /** The name of the session that the limit is for. Empty if the limit is for the process. */
+  Optional<String> session();
+
+  /** The number in use. It contains {@link #lost()}. */
+  int used();
+
+  /** The highest number that was in use at one time. */
+  int highest();
+
+  /** The highest number that is allowed. Empty if any number is allowed. */
+  OptionalInt limit();
+
+  /** The number of refusals. */
+  long refused();
+
+  /**
+   * The number that was open on a lane whose thread ended without a release. MAPI and the server
+   * count these until the process ends.
+   */
+  int lost();
+
+  /** Whether four fifths of the limit are in use. */
+  default boolean near() {
+    final long percent = 100;
+    final long near = 80;
+    return limit().isPresent() && used() * percent >= limit().getAsInt() * near;
+  }
+
+  /** Begins the status of a limit of which nothing is used, without a highest number. */
+  static Builder of(String counted) {
+    return new Builder(counted);
+  }
+
+  /** Collects the parts of a {@link LimitStatus}. Not thread-safe. An empty text leaves one out. */
+  final class Builder {
+    private final String counted;
+    private String rule = "";
+    private String session = "";
+    private int used;
+    private int highest;
+    private OptionalInt limit = OptionalInt.empty();
+    private long refused;
+    private int lost;
+
+    private Builder(String counted) {
+      this.counted = Objects.requireNonNull(counted, "counted");
+    }
+
+    /** Sets {@link LimitStatus#rule()}. */
+    public Builder rule(String id) {
+      rule = Objects.requireNonNull(id, "rule");
+      return this;
+    }
+
+    /** Sets {@link LimitStatus#session()}. */
+    public Builder session(String name) {
+      session = Objects.requireNonNull(name, "session");
+      return this;
+    }
+
+    /** Sets {@link LimitStatus#used()}. */
+    public Builder used(int count) {
+      used = count;
+      return this;
+    }
+
+    /** Sets {@link LimitStatus#highest()}. */
+    public Builder highest(int count) {
+      highest = count;
+      return this;
+    }
+
+    /** Sets {@link LimitStatus#limit()}. */
+    public Builder limit(int count) {
+      limit = OptionalInt.of(count);
+      return this;
+    }
+
+    /** Sets {@link LimitStatus#refused()}. */
+    public Builder refused(long count) {
+      refused = count;
+      return this;
+    }
+
+    /** Sets {@link LimitStatus#lost()}. */
+    public Builder lost(int count) {
+      lost = count;
+      return this;
+    }
+
+    /** The status. */
+    public LimitStatus build() {
+      return new LimitStatusValue(
+          Texts.optional(rule),
+          counted,
+          Texts.optional(session),
+          used,
+          highest,
+          limit,
+          refused,
+          lost);
+    }
   }
 }

@@ -3,32 +3,74 @@ package org.mapiosgi.api.status;
 
 import java.util.List;
 import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * What is open in this process, who opened it and how much of it there may be, at one moment.
- *
- * @param liveObjects native objects not yet released, by interface name; only those above zero
- * @param liveBuffers native buffers not yet freed
- * @param holders who holds them, as far as they are held by sessions and units of work, and whose
- *     they were where they are lost
- * @param lanes the threads that may call MAPI, the primary first
- * @param limits the limits, those of the process first
- */
-public record MapiAccounts(
-    Map<String, Integer> liveObjects,
-    int liveBuffers,
-    List<ObjectHolder> holders,
-    List<LaneStatus> lanes,
-    List<LimitStatus> limits) {
-  /** Nothing. */
-  public static final MapiAccounts NONE =
-      new MapiAccounts(Map.of(), 0, List.of(), List.of(), List.of());
+/** Lists the open objects, their holders, the lanes and the limits, at one moment. Immutable. */
+@ProviderType
+public interface MapiAccounts {
+  /** The number of native objects that are not released, by interface name; none is zero. */
+  Map<String, Integer> liveObjects();
 
-  /** Copies the collections. */
-  public MapiAccounts {
-    liveObjects = Map.copyOf(liveObjects);
-    holders = List.copyOf(holders);
-    lanes = List.copyOf(lanes);
-    limits = List.copyOf(limits);
+  /** The number of native buffers that are not freed. */
+  int liveBuffers();
+
+  /** The sessions and the units of work that hold objects and buffers, and those that lost some. */
+  List<ObjectHolder> holders();
+
+  /** The threads that may call MAPI: the primary first. */
+  List<LaneStatus> lanes();
+
+  /** The limits: those of the process first. */
+  List<LimitStatus> limits();
+
+  /** Begins empty accounts. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the parts of {@link MapiAccounts}. Not thread-safe. */
+  final class Builder {
+    private Map<String, Integer> liveObjects = Map.of();
+    private int liveBuffers;
+    private List<ObjectHolder> holders = List.of();
+    private List<LaneStatus> lanes = List.of();
+    private List<LimitStatus> limits = List.of();
+
+    private Builder() {}
+
+    /** Sets {@link MapiAccounts#liveObjects()}. */
+    public Builder liveObjects(Map<String, Integer> counts) {
+      liveObjects = Map.copyOf(counts);
+      return this;
+    }
+
+    /** Sets {@link MapiAccounts#liveBuffers()}. */
+    public Builder liveBuffers(int count) {
+      liveBuffers = count;
+      return this;
+    }
+
+    /** Sets {@link MapiAccounts#holders()}. */
+    public Builder holders(List<ObjectHolder> all) {
+      holders = List.copyOf(all);
+      return this;
+    }
+
+    /** Sets {@link MapiAccounts#lanes()}. */
+    public Builder lanes(List<LaneStatus> all) {
+      lanes = List.copyOf(all);
+      return this;
+    }
+
+    /** Sets {@link MapiAccounts#limits()}. */
+    public Builder limits(List<LimitStatus> all) {
+      limits = List.copyOf(all);
+      return this;
+    }
+
+    /** The accounts. */
+    public MapiAccounts build() {
+      return new MapiAccountsValue(liveObjects, liveBuffers, holders, lanes, limits);
+    }
   }
 }

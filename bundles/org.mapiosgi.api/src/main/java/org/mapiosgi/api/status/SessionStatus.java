@@ -2,34 +2,135 @@
 package org.mapiosgi.api.status;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * A configured session at one moment.
- *
- * @param name its name
- * @param profile the profile it logs on with
- * @param state where it stands
- * @param reason why it stands there, as a sentence; empty where there is nothing to say
- * @param since when it came into the state
- * @param retryAt when it is tried again, where it is
- * @param lane the name of the lane it works on; empty where it has none
- * @param identity who it is, while up
- * @param queued units of work waiting
- * @param done units of work that ended well, since the session was configured
- * @param failed units of work that ended with an error
- * @param events notifications received
- */
-public record SessionStatus(
-    String name,
-    String profile,
-    SessionState state,
-    String reason,
-    Instant since,
-    Optional<Instant> retryAt,
-    String lane,
-    String identity,
-    int queued,
-    long done,
-    long failed,
-    long events) {}
+/** Describes a configured session at one moment. Immutable. */
+@ProviderType
+public interface SessionStatus {
+  /** The session's name. */
+  String name();
+
+  /** The name of the profile that the session logs on with. */
+  String profile();
+
+  /** The state. */
+  SessionState state();
+
+  /** The cause of the state. Empty if the state needs no explanation. */
+  Optional<Reason> reason();
+
+  /** The time at which the session entered the state. */
+  Instant since();
+
+  /** The name of the lane that the session works on. Empty if the session has no lane. */
+  Optional<String> lane();
+
+  /**
+   * The mail address, or else the name, of the session's identity. Empty unless the state is UP.
+   */
+  Optional<String> identity();
+
+  /** The number of units of work that wait. */
+  int queued();
+
+  /** The number of units of work that ended without an error since the session was configured. */
+  long done();
+
+  /** The number of units of work that ended with an error since the session was configured. */
+  long failed();
+
+  /** The number of notifications that were received since the session was configured. */
+  long events();
+
+  /** The time of the next logon. Empty if no logon is planned. */
+  default Optional<Instant> retryAt() {
+    return reason().flatMap(Reason::retryAt);
+  }
+
+  /** Begins the status of a session that is in a state since a time, and has done nothing yet. */
+  static Builder of(String name, String profile, SessionState state, Instant since) {
+    return new Builder(name, profile, state, since);
+  }
+
+  /** Collects the parts of a {@link SessionStatus}. Not thread-safe. */
+  final class Builder {
+    private final String name;
+    private final String profile;
+    private final SessionState state;
+    private final Instant since;
+    private Optional<Reason> reason = Optional.empty();
+    private String lane = "";
+    private String identity = "";
+    private int queued;
+    private long done;
+    private long failed;
+    private long events;
+
+    private Builder(String name, String profile, SessionState state, Instant since) {
+      this.name = Objects.requireNonNull(name, "name");
+      this.profile = Objects.requireNonNull(profile, "profile");
+      this.state = Objects.requireNonNull(state, "state");
+      this.since = Objects.requireNonNull(since, "since");
+    }
+
+    /** Sets {@link SessionStatus#reason()}. */
+    public Builder reason(Reason why) {
+      reason = Optional.of(why);
+      return this;
+    }
+
+    /** Sets {@link SessionStatus#lane()}; an empty text leaves it out. */
+    public Builder lane(String laneName) {
+      lane = Objects.requireNonNull(laneName, "lane");
+      return this;
+    }
+
+    /** Sets {@link SessionStatus#identity()}; an empty text leaves it out. */
+    public Builder identity(String address) {
+      identity = Objects.requireNonNull(address, "identity");
+      return this;
+    }
+
+    /** Sets {@link SessionStatus#queued()}. */
+    public Builder queued(int count) {
+      queued = count;
+      return this;
+    }
+
+    /** Sets {@link SessionStatus#done()}. */
+    public Builder done(long count) {
+      done = count;
+      return this;
+    }
+
+    /** Sets {@link SessionStatus#failed()}. */
+    public Builder failed(long count) {
+      failed = count;
+      return this;
+    }
+
+    /** Sets {@link SessionStatus#events()}. */
+    public Builder events(long count) {
+      events = count;
+      return this;
+    }
+
+    /** The status. */
+    public SessionStatus build() {
+      return new SessionStatusValue(
+          name,
+          profile,
+          state,
+          reason,
+          since,
+          Texts.optional(lane),
+          Texts.optional(identity),
+          queued,
+          done,
+          failed,
+          events);
+    }
+  }
+}

@@ -22,6 +22,12 @@ class HResultTest {
   }
 
   @Test
+  void aCodeOfAStreamHasItsName() {
+    assertThat(new HResult(0x80030008)).hasToString("STG_E_INSUFFICIENTMEMORY (0x80030008)");
+    assertThat(new HResult(0x8003001E).name()).isEqualTo("STG_E_READFAULT");
+  }
+
+  @Test
   void aWarningIsNoFailure() {
     assertThat(HResult.named("MAPI_W_ERRORS_RETURNED").isFailure()).isFalse();
   }
@@ -58,7 +64,7 @@ class HResultTest {
     assertThat(e)
         .hasMessageStartingWith(
             "MAPILogonEx: MAPI_E_LOGON_FAILED (0x80040111): no such profile [R28, R26:");
-    assertThat(e.withHint("R99: look here").hint()).contains("R99: look here");
+    assertThat(e.withHint("R99", "look here").hint()).contains("R99: look here");
   }
 
   @Test

@@ -8,7 +8,6 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
-import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
@@ -141,7 +140,7 @@ final class LoggedOn implements AutoCloseable {
   }
 
   List<String> violatedRules() {
-    return mapi.violations().stream().map(Finding::rule).toList();
+    return mapi.violations().stream().flatMap(finding -> finding.rule().stream()).toList();
   }
 
   void releaseAll() {

@@ -133,7 +133,7 @@ class MailboxFolderTest {
             finding -> {
               assertThat(finding.severity()).isEqualTo(Severity.ERROR);
               assertThat(finding.text()).contains(missing.toString(), "does not exist");
-              assertThat(finding.remedy()).contains("mailbox", MapiEmulator.PID);
+              assertThat(finding.remedy().orElse("")).contains("mailbox", MapiEmulator.PID);
             });
     assertThatThrownBy(emulator::load)
         .hasMessageContaining("MAPI_E_UNCONFIGURED")

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
@@ -25,7 +24,7 @@ class ObjectRulesTest {
   private final NativeMapi mapi = emulator.load();
 
   private List<String> violatedRules() {
-    return mapi.violations().stream().map(Finding::rule).toList();
+    return mapi.violations().stream().flatMap(finding -> finding.rule().stream()).toList();
   }
 
   private void inService(Runnable body) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeSession;
 
@@ -28,7 +27,7 @@ class RulesTest {
   private final NativeMapi mapi = emulator.load();
 
   private List<String> violatedRules() {
-    return mapi.violations().stream().map(Finding::rule).toList();
+    return mapi.violations().stream().flatMap(finding -> finding.rule().stream()).toList();
   }
 
   private static void onAnotherThread(Runnable body) {

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.status.Severity;
@@ -159,8 +161,8 @@ final class DemoScript {
     ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
     MapiSubsystem subsystem = reference == null ? null : context.getService(reference);
     if (subsystem == null) {
-      return ": there is no MAPI subsystem; look at binding.target in org.mapiosgi.subsystem.cfg, and"
-          + " let 'mapi-osgi doctor' tell what is missing";
+      return ": there is no MAPI subsystem; look at binding.target in org.mapiosgi.subsystem.cfg,"
+          + " and let 'mapi-osgi doctor' tell what is missing";
     }
     SubsystemStatus status = subsystem.status();
     String sessions =
@@ -174,8 +176,8 @@ final class DemoScript {
         + (sessions.isEmpty() ? "no session is configured" : sessions);
   }
 
-  private static String because(String reason) {
-    return reason.isEmpty() ? "" : " (" + reason + ")";
+  private static String because(Optional<Reason> reason) {
+    return reason.map(why -> " (" + why.sentence() + ")").orElse("");
   }
 
   private void requireServiceMode(String session) throws StepFailed {
@@ -251,10 +253,10 @@ final class DemoScript {
       }
     }
     for (Finding finding : subsystem.findings()) {
-      boolean broken = !finding.rule().isEmpty() && finding.severity() == Severity.ERROR;
+      boolean broken = finding.rule().isPresent() && finding.severity() == Severity.ERROR;
       boolean late = finding.severity().atLeast(Severity.WARNING) && !before.contains(finding);
       if (broken || late) {
-        wrong.add(finding.rule() + " " + finding.subject() + ": " + finding.text());
+        wrong.add(finding.rule().orElse("") + " " + finding.subject() + ": " + finding.text());
       }
     }
     return wrong;

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiAccounts;
@@ -20,7 +19,7 @@ import org.mapiosgi.api.status.SubsystemStatus;
 /** What counts as closed cleanly. */
 class DemoScriptTest {
   private static final Finding NOTED =
-      Finding.warning("R32", "account", "is LocalSystem", "use another");
+      Finding.warning("account", "is LocalSystem").rule("R32").remedy("use another").build();
 
   private static List<String> wrong(
       SubsystemState state,
@@ -29,31 +28,17 @@ class DemoScriptTest {
       long failedUnits,
       List<Finding> findings) {
     SessionStatus session =
-        new SessionStatus(
-            "default",
-            "emulator",
-            SessionState.DOWN,
-            "",
-            Instant.EPOCH,
-            Optional.empty(),
-            "",
-            "",
-            0,
-            3,
-            failedUnits,
-            1);
+        SessionStatus.of("default", "emulator", SessionState.DOWN, Instant.EPOCH)
+            .done(3)
+            .failed(failedUnits)
+            .events(1)
+            .build();
     SubsystemStatus status =
-        new SubsystemStatus(
-            state,
-            "",
-            Instant.EPOCH,
-            Optional.empty(),
-            "emulator",
-            "service",
-            List.of(),
-            List.of(session),
-            objects,
-            buffers);
+        SubsystemStatus.of(state, Instant.EPOCH, "emulator", "service")
+            .sessions(List.of(session))
+            .liveObjects(objects)
+            .liveBuffers(buffers)
+            .build();
     MapiSubsystem subsystem =
         new MapiSubsystem() {
           @Override
@@ -68,7 +53,7 @@ class DemoScriptTest {
 
           @Override
           public MapiAccounts accounts() {
-            return MapiAccounts.NONE;
+            return MapiAccounts.builder().build();
           }
 
           @Override
@@ -118,7 +103,7 @@ class DemoScriptTest {
 
   @Test
   void aBrokenRuleIsNotClean() {
-    Finding broken = Finding.error("R13", "IMAPISession::Logoff", "was not called", "");
+    Finding broken = Finding.error("IMAPISession::Logoff", "was not called").rule("R13").build();
     assertThat(wrong(SubsystemState.STOPPED, Map.of(), 0, 0, List.of(NOTED, broken)))
         .singleElement()
         .asString()
@@ -127,7 +112,7 @@ class DemoScriptTest {
 
   @Test
   void aWarningThatCameWithTheStopIsNotClean() {
-    Finding late = Finding.warning("R15", "Unadvise", "came late", "");
+    Finding late = Finding.warning("Unadvise", "came late").rule("R15").build();
     assertThat(wrong(SubsystemState.STOPPED, Map.of(), 0, 0, List.of(NOTED, late)))
         .singleElement()
         .asString()

@@ -30,7 +30,7 @@ class StoreLimitTest {
 
   private static LimitStatus stores(Quotas counted) {
     return counted.status().stream()
-        .filter(limit -> limit.what().equals("open stores"))
+        .filter(limit -> limit.counted().equals("open stores"))
         .findFirst()
         .orElseThrow();
   }

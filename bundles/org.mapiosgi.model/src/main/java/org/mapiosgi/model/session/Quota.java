@@ -58,11 +58,12 @@ public final class Quota {
                 kind.result(),
                 limit + " " + kind.words() + " " + whose + " are the most there may be")
             .withHint(
-                kind.rule()
-                    + ": refused before the call; "
+                kind.rule(),
+                "refused before the call; "
                     + (kind == Counted.SESSION
                         ? "remove sessions that are not needed"
-                        : "close() each when it is done with, or spread the work over units of work"));
+                        : "close() each when it is done with, or spread the work over units of"
+                            + " work"));
     // What a unit of work holds itself does not become less by doing it again.
     return kind.ofProcess() ? refusal : refusal.withRetry(RetryClass.CALLER);
   }

@@ -36,11 +36,9 @@ final class RefusedConfiguration {
     logger.error("{}; {}", reason, consequence);
     Object file = properties.get(FILE);
     Finding finding =
-        Finding.error(
-            "",
-            "pump configuration",
-            reason + "; " + consequence,
-            "correct the value" + (file == null ? "" : " in " + file));
+        Finding.error("pump configuration", reason + "; " + consequence)
+            .remedy("correct the value" + (file == null ? "" : " in " + file))
+            .build();
     told = context.registerService(Finding.class, finding, null);
   }
 

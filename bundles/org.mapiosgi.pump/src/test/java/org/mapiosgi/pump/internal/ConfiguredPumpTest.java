@@ -180,7 +180,8 @@ class ConfiguredPumpTest {
         .isEqualTo(
             "configuration org.mapiosgi.pump: capacity must be between 0 and 100000000, not -1;"
                 + " there is no pump until it is corrected");
-    assertThat(finding.get().remedy()).isEqualTo("correct the value in file:conf/one.cfg");
+    assertThat(finding.get().remedy().orElse(""))
+        .isEqualTo("correct the value in file:conf/one.cfg");
     modify(component, Map.of("capacity", 1));
     assertThat(service.get()).isNotNull();
     assertThat(finding.get()).isNull();

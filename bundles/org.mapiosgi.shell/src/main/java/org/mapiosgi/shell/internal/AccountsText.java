@@ -29,8 +29,8 @@ final class AccountsText {
           lane.name(),
           lane.state(),
           StatusText.text(Duration.between(lane.since(), now)),
-          lane.session(),
-          lane.work(),
+          lane.session().orElse(""),
+          lane.work().orElse(""),
           lane.queued(),
           lane.objects().isEmpty() ? "" : listed(lane.objects()));
     }
@@ -45,9 +45,9 @@ final class AccountsText {
     TextTable holders = new TextTable("session", "lane", "obtained by", "objects", "buffers", "");
     for (ObjectHolder holder : accounts.holders()) {
       holders.row(
-          holder.session(),
+          holder.session().orElse(""),
           holder.lane(),
-          holder.work().isEmpty() ? "the session" : holder.work(),
+          holder.work().orElse("the session"),
           listed(holder.objects()),
           holder.buffers() == 0 ? "" : holder.buffers(),
           holder.lost() ? "LOST: never given back" : "");
@@ -56,12 +56,12 @@ final class AccountsText {
         new TextTable("limit", "rule", "session", "open", "highest", "most", "refused", "");
     for (LimitStatus limit : accounts.limits()) {
       limits.row(
-          limit.what(),
-          limit.rule(),
-          limit.session(),
+          limit.counted(),
+          limit.rule().orElse(""),
+          limit.session().orElse(""),
           limit.used(),
           limit.highest(),
-          limit.limit() == 0 ? "any" : limit.limit(),
+          limit.limit().isEmpty() ? "any" : limit.limit().getAsInt(),
           limit.refused(),
           note(limit));
     }

@@ -99,11 +99,9 @@ final class ComponentFindings {
     switch (found.state) {
       case ComponentConfigurationDTO.FAILED_ACTIVATION ->
           findings.add(
-              Finding.error(
-                  "",
-                  "configuration " + nameOf(pid, found),
-                  reason(found.failure),
-                  "correct the value" + fileOf(found)));
+              Finding.error("configuration " + nameOf(pid, found), reason(found.failure))
+                  .remedy("correct the value" + fileOf(found))
+                  .build());
       case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> missing(pid, findings);
       case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> {
         if (pid.equals(MapiSubsystem.PID)) {
@@ -120,23 +118,21 @@ final class ComponentFindings {
     if (pid.equals(MapiSubsystem.PID)) {
       findings.add(
           Finding.error(
-              "",
-              "configuration",
-              "there is no configuration " + pid + ", so MAPI stays down",
-              "add " + pid + ".cfg to " + directory));
+                  "configuration", "there is no configuration " + pid + ", so MAPI stays down")
+              .remedy("add " + pid + ".cfg to " + directory)
+              .build());
     } else if (pid.equals(MapiSession.PID)) {
       findings.add(noSession());
     }
   }
 
   static Finding noSession() {
-    return Finding.error(
-        "",
-        "sessions",
-        "no session is configured",
-        "add a file "
-            + MapiSession.PID
-            + "-NAME.cfg with profile=... to the configuration directory");
+    return Finding.error("sessions", "no session is configured")
+        .remedy(
+            "add a file "
+                + MapiSession.PID
+                + "-NAME.cfg with profile=... to the configuration directory")
+        .build();
   }
 
   private Finding waiting(ComponentConfigurationDTO found) {
@@ -144,10 +140,10 @@ final class ComponentFindings {
     String wrong = target instanceof String filter ? syntaxError(filter) : "";
     if (!wrong.isEmpty()) {
       return Finding.error(
-          "",
-          "binding",
-          BINDING_TARGET + " is '" + target + "', which is no valid LDAP filter: " + wrong,
-          "correct it" + fileOf(found) + "; for instance (mapi.binding=win32)");
+              "binding",
+              BINDING_TARGET + " is '" + target + "', which is no valid LDAP filter: " + wrong)
+          .remedy("correct it" + fileOf(found) + "; for instance (mapi.binding=win32)")
+          .build();
     }
     for (UnsatisfiedReferenceDTO reference : found.unsatisfiedReferences) {
       if (reference.name.equals("binding")) {
@@ -158,23 +154,25 @@ final class ComponentFindings {
         Arrays.stream(found.unsatisfiedReferences)
             .map(r -> r.name + (r.target == null ? "" : " " + r.target))
             .collect(Collectors.joining(", "));
-    return Finding.error(
-        "", "MAPI subsystem", "waits for " + wanted, "look in the log for a bundle that failed");
+    return Finding.error("MAPI subsystem", "waits for " + wanted)
+        .remedy("look in the log for a bundle that failed")
+        .build();
   }
 
   private Finding noBinding(ComponentConfigurationDTO found, String target) {
     List<String> there = bindings.get();
     return Finding.error(
-        "",
-        "binding",
-        "none is there that matches "
-            + target
-            + "; there is "
-            + (there.isEmpty() ? "none at all" : String.join(", ", there)),
-        BINDING_TARGET
-            + fileOf(found)
-            + " pins it: win32 exists on Windows only, the emulator wherever its bundle is"
-            + " installed");
+            "binding",
+            "none is there that matches "
+                + target
+                + "; there is "
+                + (there.isEmpty() ? "none at all" : String.join(", ", there)))
+        .remedy(
+            BINDING_TARGET
+                + fileOf(found)
+                + " pins it: win32 exists on Windows only, the emulator wherever its bundle is"
+                + " installed")
+        .build();
   }
 
   private static String syntaxError(String filter) {

@@ -54,10 +54,9 @@ final class ConfigurationFindings {
           } else if (takenForFalse(component.properties.get(key), value)) {
             findings.add(
                 Finding.warning(
-                    "",
-                    "configuration " + name,
-                    key + " is '" + value + "' and is taken for false",
-                    "write true or false" + file));
+                        "configuration " + name, key + " is '" + value + "' and is taken for false")
+                    .remedy("write true or false" + file)
+                    .build());
           }
         });
     return findings;
@@ -74,13 +73,13 @@ final class ConfigurationFindings {
 
   private static Finding unknownKey(String name, String file, String key, Set<String> known) {
     return Finding.warning(
-        "",
-        "configuration " + name,
-        "there is no key '" + key + "'; it changes nothing",
-        NearestName.to(key, known)
-                .map(near -> "perhaps " + near + " was meant")
-                .orElse("the keys are " + String.join(", ", peoples(known)))
-            + file);
+            "configuration " + name, "there is no key '" + key + "'; it changes nothing")
+        .remedy(
+            NearestName.to(key, known)
+                    .map(near -> "perhaps " + near + " was meant")
+                    .orElse("the keys are " + String.join(", ", peoples(known)))
+                + file)
+        .build();
   }
 
   private static List<String> peoples(Set<String> keys) {
@@ -116,12 +115,13 @@ final class ConfigurationFindings {
 
   private static Finding ofNobody(Configured configured, Optional<String> nearest) {
     return Finding.warning(
-        "",
-        "configuration " + configured.pid(),
-        "nobody reads it" + (configured.file().isEmpty() ? "" : ", from " + configured.file()),
-        nearest
-            .map(near -> "perhaps " + near + " was meant; call the file so")
-            .orElse("delete it, or install the bundle that it is for"));
+            "configuration " + configured.pid(),
+            "nobody reads it" + (configured.file().isEmpty() ? "" : ", from " + configured.file()))
+        .remedy(
+            nearest
+                .map(near -> "perhaps " + near + " was meant; call the file so")
+                .orElse("delete it, or install the bundle that it is for"))
+        .build();
   }
 
   private static String base(Configured configured) {

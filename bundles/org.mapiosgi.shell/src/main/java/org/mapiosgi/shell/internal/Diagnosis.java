@@ -55,12 +55,7 @@ record Diagnosis(List<Finding> findings, List<SessionStatus> sessions, Outlook o
         findings.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();
     return "doctor failed: no session could be opened: "
         + first
-            .map(
-                finding ->
-                    finding.subject()
-                        + ": "
-                        + finding.text()
-                        + (finding.remedy().isEmpty() ? "" : "; " + finding.remedy()))
+            .map(Finding::sentence)
             .orElse("it was not ready in time; run it again with a longer --timeout");
   }
 
@@ -73,12 +68,10 @@ record Diagnosis(List<Finding> findings, List<SessionStatus> sessions, Outlook o
           String.format(
               LINE,
               finding.severity().name().toLowerCase(Locale.ROOT),
-              finding.rule(),
+              finding.rule().orElse(""),
               finding.subject(),
               finding.text()));
-      if (!finding.remedy().isEmpty()) {
-        text.append(String.format(LINE, "", "", "", "-> " + finding.remedy()));
-      }
+      finding.remedy().ifPresent(act -> text.append(String.format(LINE, "", "", "", "-> " + act)));
     }
     return text.toString().stripTrailing();
   }

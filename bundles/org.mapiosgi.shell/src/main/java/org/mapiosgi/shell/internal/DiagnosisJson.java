@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionStatus;
 
 /**
@@ -34,10 +35,10 @@ final class DiagnosisJson {
   private static Map<String, Object> finding(Finding finding) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("severity", lower(finding.severity()));
-    json.put("rule", orNull(finding.rule()));
+    json.put("rule", finding.rule().orElse(null));
     json.put("subject", finding.subject());
     json.put("text", finding.text());
-    json.put("remedy", orNull(finding.remedy()));
+    json.put("remedy", finding.remedy().orElse(null));
     return json;
   }
 
@@ -46,11 +47,11 @@ final class DiagnosisJson {
     json.put("name", session.name());
     json.put("profile", session.profile());
     json.put("state", lower(session.state()));
-    json.put("reason", orNull(session.reason()));
-    json.put("identity", orNull(session.identity()));
+    json.put("reason", session.reason().map(Reason::sentence).orElse(null));
+    json.put("identity", session.identity().orElse(null));
     json.put("since", session.since().toString());
     json.put("retryAt", session.retryAt().map(Object::toString).orElse(null));
-    json.put("lane", orNull(session.lane()));
+    json.put("lane", session.lane().orElse(null));
     json.put("queued", session.queued());
     json.put("done", session.done());
     json.put("failed", session.failed());
@@ -60,9 +61,5 @@ final class DiagnosisJson {
 
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

@@ -4,9 +4,8 @@ package org.mapiosgi.shell.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.status.Severity;
@@ -16,9 +15,6 @@ import org.mapiosgi.shell.internal.Diagnosis.Outlook;
 
 /** Looks at everything a session rests on, from the JVM up. Never waits. */
 final class Doctor {
-  private static final Pattern HINT =
-      Pattern.compile("(.*) \\[(R\\d+)[^:]*: (.*)\\]", Pattern.DOTALL);
-
   private final Present present;
   private final ComponentFindings components;
 
@@ -43,11 +39,9 @@ final class Doctor {
     if (found.isEmpty()) {
       if (faults.isEmpty()) {
         findings.add(
-            Finding.error(
-                "",
-                "MAPI subsystem",
-                "it is not there",
-                "look in the log for a bundle that did not start"));
+            Finding.error("MAPI subsystem", "it is not there")
+                .remedy("look in the log for a bundle that did not start")
+                .build());
       }
       return new Diagnosis(findings, List.of(), Outlook.NOT_BEGUN);
     }
@@ -73,63 +67,67 @@ final class Doctor {
   private void environment(List<Finding> findings) {
     findings.add(
         Finding.ok(
-            "Java",
-            Runtime.version()
-                + ", "
-                + System.getProperty("sun.arch.data.model", "?")
-                + " bit, "
-                + System.getProperty("java.home")));
+                "Java",
+                Runtime.version()
+                    + ", "
+                    + System.getProperty("sun.arch.data.model", "?")
+                    + " bit, "
+                    + System.getProperty("java.home"))
+            .build());
     findings.add(
         Finding.ok(
-            "operating system",
-            System.getProperty("os.name")
-                + " "
-                + System.getProperty("os.version")
-                + ", "
-                + System.getProperty("os.arch")));
-    findings.add(Finding.ok("process account", System.getProperty("user.name")));
+                "operating system",
+                System.getProperty("os.name")
+                    + " "
+                    + System.getProperty("os.version")
+                    + ", "
+                    + System.getProperty("os.arch"))
+            .build());
+    findings.add(Finding.ok("process account", System.getProperty("user.name")).build());
     List<String> bindings = present.bindings();
     findings.add(
         bindings.isEmpty()
-            ? Finding.error(
-                "",
-                "bindings",
-                "none is there",
-                "look in the log for a binding bundle that did not start")
-            : Finding.ok("bindings", String.join(", ", bindings)));
+            ? Finding.error("bindings", "none is there")
+                .remedy("look in the log for a binding bundle that did not start")
+                .build()
+            : Finding.ok("bindings", String.join(", ", bindings)).build());
   }
 
   private static Finding ofSubsystem(SubsystemStatus status) {
     String text = status.state() + ", binding " + status.binding() + ", mode " + status.mode();
     return switch (status.state()) {
-      case READY -> Finding.ok("MAPI subsystem", text);
-      case FAILED -> fromReason("MAPI subsystem", text + ": " + status.reason(), "see above");
+      case READY -> Finding.ok("MAPI subsystem", text).build();
+      case FAILED -> fromReason("MAPI subsystem", text, status.reason(), "see above");
       default ->
-          Finding.warning("", "MAPI subsystem", text, "it is on its way; ask again in a moment");
+          Finding.warning("MAPI subsystem", text)
+              .remedy("it is on its way; ask again in a moment")
+              .build();
     };
   }
 
   private static Finding ofSession(SessionStatus session) {
     String subject = "session " + session.name();
     String text = session.state() + ", profile '" + session.profile() + "'";
-    String why = session.reason().isEmpty() ? text : text + ": " + session.reason();
+    Optional<Reason> why = session.reason();
     return switch (session.state()) {
-      case UP -> Finding.ok(subject, text + ", identity " + session.identity());
+      case UP ->
+          Finding.ok(subject, text + ", identity " + session.identity().orElse("unknown")).build();
       case REFUSED ->
-          fromReason(subject, why, "correct the session's configuration; it is tried again then");
-      case LOST -> fromReason(subject, why, "it is tried again; see the log");
+          fromReason(
+              subject, text, why, "correct the session's configuration; it is tried again then");
+      case LOST -> fromReason(subject, text, why, "it is tried again; see the log");
       case LOGGING_ON ->
-          fromReason(subject, why, "the logon is not answered yet; a server may be slow");
-      case DOWN -> fromReason(subject, why, "MAPI must be up first");
+          fromReason(subject, text, why, "the logon is not answered yet; a server may be slow");
+      case DOWN -> fromReason(subject, text, why, "MAPI must be up first");
     };
   }
 
-  /** A reason with a hint in brackets is taken apart: the hint is what to do. */
-  private static Finding fromReason(String subject, String reason, String otherwise) {
-    Matcher hint = HINT.matcher(reason);
-    return hint.matches()
-        ? new Finding(Severity.ERROR, hint.group(2), subject, hint.group(1), hint.group(3))
-        : Finding.error("", subject, reason, otherwise);
+  private static Finding fromReason(
+      String subject, String text, Optional<Reason> reason, String otherwise) {
+    return Finding.error(subject, text + reason.map(why -> ": " + why.text()).orElse(""))
+        .rule(reason.flatMap(Reason::rule).orElse(""))
+        .remedy(reason.flatMap(Reason::remedy).orElse(otherwise))
+        .build();
   }
 
   private static Outlook outlook(SubsystemStatus status) {

@@ -36,20 +36,13 @@ final class FindingsLog {
               .toList();
       found.stream()
           .filter(finding -> finding.severity().atLeast(least))
-          .map(FindingsLog::sentence)
+          .map(Finding::sentence)
           .filter(text -> !known.contains(text))
           .forEach(log::warn);
-      told = found.stream().map(FindingsLog::sentence).toList();
+      told = found.stream().map(Finding::sentence).toList();
     } catch (RuntimeException e) {
       // A bundle may be going away under it; an exception would end the looks for good.
       log.debug("cannot look at the components", e);
     }
-  }
-
-  private static String sentence(Finding finding) {
-    return finding.subject()
-        + ": "
-        + finding.text()
-        + (finding.remedy().isEmpty() ? "" : "; " + finding.remedy());
   }
 }

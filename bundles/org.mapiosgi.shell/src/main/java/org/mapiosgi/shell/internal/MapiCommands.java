@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.mapiosgi.api.rule.Rule;
-import org.mapiosgi.api.rule.RuleTable;
 import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.shell.text.RuleTable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,12 +38,14 @@ public final class MapiCommands {
       usage: mapi:doctor [--json]
         looks at everything a session needs, as it is now, and says what to do about each problem
         --json  one object, for programs
-        --help  this text""";
+        --help  this text\
+      """;
   private static final String RULES_USAGE =
       """
       usage: mapi:rules [ID...]
         prints the rules of MAPI's service mode that findings name; with ids, as R19, only those
-        --help  this text""";
+        --help  this text\
+      """;
 
   private final Present present;
   private final Doctor doctor;

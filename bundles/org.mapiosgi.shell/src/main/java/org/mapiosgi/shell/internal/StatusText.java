@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.status.SubsystemStatus;
 
@@ -17,9 +18,7 @@ final class StatusText {
 
   static String of(SubsystemStatus status, Instant now) {
     TextTable table = new TextTable("MAPI", status.state() + since(status.since(), now));
-    if (!status.reason().isEmpty()) {
-      table.row("reason", status.reason());
-    }
+    status.reason().ifPresent(why -> table.row("reason", why.sentence()));
     status.retryAt().ifPresent(at -> table.row("next try", in(at, now)));
     table.row("binding", status.binding());
     table.row("mode", status.mode());
@@ -66,14 +65,14 @@ final class StatusText {
           session.state(),
           age(session.since(), now),
           session.profile(),
-          session.identity(),
-          session.lane(),
+          session.identity().orElse(""),
+          session.lane().orElse(""),
           session.queued(),
           session.done(),
           session.failed(),
           session.events(),
           session.retryAt().map(at -> in(at, now)).orElse(""),
-          session.reason());
+          session.reason().map(Reason::sentence).orElse(""));
     }
     return table.toString();
   }

@@ -15,18 +15,16 @@ import org.mapiosgi.api.status.ObjectHolder;
 class AccountsTextTest {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
   private static final LaneStatus WAITS =
-      new LaneStatus(
-          "mapi-primary", true, LaneStatus.State.IDLE, "", "", NOW.minusMillis(7), 0, Map.of());
+      LaneStatus.of("mapi-primary", LaneStatus.State.IDLE, NOW.minusMillis(7))
+          .primary(true)
+          .build();
   private static final LaneStatus WORKS =
-      new LaneStatus(
-          "mapi-lane-1",
-          false,
-          LaneStatus.State.OVERDUE,
-          "billing",
-          "a unit of work of com.example.Reader",
-          NOW.minusSeconds(95),
-          4,
-          Map.of("IMessage", 2, "IMAPIFolder", 1));
+      LaneStatus.of("mapi-lane-1", LaneStatus.State.OVERDUE, NOW.minusSeconds(95))
+          .session("billing")
+          .work("a unit of work of com.example.Reader")
+          .queued(4)
+          .objects(Map.of("IMessage", 2, "IMAPIFolder", 1))
+          .build();
 
   @Test
   void aLaneShowsWhatItIsInTheMiddleOfForWhomAndSinceWhen() {
@@ -42,17 +40,44 @@ class AccountsTextTest {
   @Test
   void objectsShowTheirHoldersAndTheLimitsThatAreNear() {
     MapiAccounts accounts =
-        new MapiAccounts(
-            Map.of("IMsgStore", 1),
-            3,
-            List.of(
-                new ObjectHolder("billing", "mapi-lane-1", "", Map.of("IMsgStore", 1), 0, false),
-                new ObjectHolder("", "mapi-lane-2", "the list of profiles", Map.of(), 3, true)),
-            List.of(),
-            List.of(
-                new LimitStatus("R14", "open stores", "", 204, 204, 255, 0, 2),
-                new LimitStatus("R27", "open messages", "billing", 1, 250, 250, 9, 0),
-                new LimitStatus("R27", "open folders", "billing", 1, 2, 0, 0, 0)));
+        MapiAccounts.builder()
+            .liveObjects(Map.of("IMsgStore", 1))
+            .liveBuffers(3)
+            .holders(
+                List.of(
+                    ObjectHolder.of("mapi-lane-1")
+                        .session("billing")
+                        .objects(Map.of("IMsgStore", 1))
+                        .build(),
+                    ObjectHolder.of("mapi-lane-2")
+                        .work("the list of profiles")
+                        .buffers(3)
+                        .lost(true)
+                        .build()))
+            .limits(
+                List.of(
+                    LimitStatus.of("open stores")
+                        .rule("R14")
+                        .used(204)
+                        .highest(204)
+                        .limit(255)
+                        .lost(2)
+                        .build(),
+                    LimitStatus.of("open messages")
+                        .rule("R27")
+                        .session("billing")
+                        .used(1)
+                        .highest(250)
+                        .limit(250)
+                        .refused(9)
+                        .build(),
+                    LimitStatus.of("open folders")
+                        .rule("R27")
+                        .session("billing")
+                        .used(1)
+                        .highest(2)
+                        .build()))
+            .build();
     assertThat(AccountsText.ofObjects(accounts))
         .containsPattern("objects +1 IMsgStore")
         .containsPattern("buffers +3")
@@ -67,7 +92,7 @@ class AccountsTextTest {
   @Test
   void nothingIsSaidShortly() {
     assertThat(AccountsText.ofLanes(List.of(), NOW)).contains("mapi:status");
-    assertThat(AccountsText.ofObjects(MapiAccounts.NONE))
+    assertThat(AccountsText.ofObjects(MapiAccounts.builder().build()))
         .containsPattern("objects +none")
         .doesNotContain("obtained by");
   }

@@ -84,7 +84,7 @@ class ComponentFindingsTest {
             finding -> {
               assertThat(finding.subject()).endsWith("org.mapiosgi.session~billing");
               assertThat(finding.text()).isEqualTo("lanes is 0, but must be 1 to 64");
-              assertThat(finding.remedy()).contains("file:/conf/billing.cfg");
+              assertThat(finding.remedy().orElse("")).contains("file:/conf/billing.cfg");
             });
   }
 
@@ -125,7 +125,7 @@ class ComponentFindingsTest {
               assertThat(finding.text())
                   .startsWith(
                       "binding.target is '(mapi.binding=emulator', which is no valid LDAP filter");
-              assertThat(finding.remedy()).contains("file:/conf/subsystem.cfg");
+              assertThat(finding.remedy().orElse("")).contains("file:/conf/subsystem.cfg");
             });
   }
 
@@ -136,7 +136,7 @@ class ComponentFindingsTest {
         .satisfies(
             finding -> {
               assertThat(finding.text()).contains("no configuration org.mapiosgi.subsystem");
-              assertThat(finding.remedy())
+              assertThat(finding.remedy().orElse(""))
                   .isEqualTo("add org.mapiosgi.subsystem.cfg to /here/conf");
             });
     assertThat(findings("org.mapiosgi.lifecycle", MapiSession.PID)).isEmpty();
@@ -192,7 +192,7 @@ class ComponentFindingsTest {
               assertThat(finding.severity()).isEqualTo(Severity.WARNING);
               assertThat(finding.subject()).isEqualTo("configuration org.mapiosgi.session~billing");
               assertThat(finding.text()).contains("no key 'deadine.seconds'");
-              assertThat(finding.remedy())
+              assertThat(finding.remedy().orElse(""))
                   .isEqualTo("perhaps deadline.seconds was meant in file:/conf/billing.cfg");
             });
   }
@@ -201,7 +201,7 @@ class ComponentFindingsTest {
   void aKeyThatIsNearNoOtherComesWithAllThatThereAre() {
     assertThat(findings("org.mapiosgi.lifecycle", MapiSession.PID, active(Map.of("xyz", "5"))))
         .singleElement()
-        .extracting(Finding::remedy)
+        .extracting(finding -> finding.remedy().orElse(""))
         .asString()
         .startsWith("the keys are binding.target, deadline.seconds, send");
   }
@@ -212,7 +212,7 @@ class ComponentFindingsTest {
         .isEmpty();
     assertThat(findings("org.mapiosgi.pump", MessagePump.PID, active(Map.of("sned", "false"))))
         .singleElement()
-        .extracting(Finding::remedy)
+        .extracting(finding -> finding.remedy().orElse(""))
         .asString()
         .startsWith("perhaps send was meant");
   }
@@ -245,7 +245,8 @@ class ComponentFindingsTest {
             finding -> {
               assertThat(finding.subject()).isEqualTo("configuration org.mapiosgi.sesion~a");
               assertThat(finding.text()).isEqualTo("nobody reads it, from file:/sesion-a.cfg");
-              assertThat(finding.remedy()).contains("perhaps org.mapiosgi.session was meant");
+              assertThat(finding.remedy().orElse(""))
+                  .contains("perhaps org.mapiosgi.session was meant");
             });
   }
 }

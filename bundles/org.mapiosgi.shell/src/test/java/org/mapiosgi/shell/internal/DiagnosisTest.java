@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.shell.internal.Diagnosis.Outlook;
 
 class DiagnosisTest {
   private static final Instant NOON = Instant.parse("2024-09-14T12:00:00Z");
-  private static final Finding JAVA = Finding.ok("Java", "17, 64 bit");
+  private static final Finding JAVA = Finding.ok("Java", "17, 64 bit").build();
   private static final Finding LIBRARY =
-      Finding.error("R33", "MAPI library", "\"C:\\x\" is a stub", "name Outlook's");
+      Finding.error("MAPI library", "\"C:\\x\" is a stub")
+          .rule("R33")
+          .remedy("name Outlook's")
+          .build();
 
   @Test
   void itIsHealthyAsSoonAsOneSessionIsUp() {
@@ -55,19 +58,16 @@ class DiagnosisTest {
         new Diagnosis(
             List.of(JAVA, LIBRARY),
             List.of(
-                new SessionStatus(
-                    "a",
-                    "Büro",
-                    SessionState.LOST,
-                    "no answer",
-                    NOON,
-                    Optional.of(NOON.plusSeconds(8)),
-                    "",
-                    "",
-                    1,
-                    2,
-                    3,
-                    4)),
+                SessionStatus.of("a", "Büro", SessionState.LOST, NOON)
+                    .reason(
+                        Reason.of(Reason.Kind.NO_ANSWER, "no answer")
+                            .retryAt(NOON.plusSeconds(8))
+                            .build())
+                    .queued(1)
+                    .done(2)
+                    .failed(3)
+                    .events(4)
+                    .build()),
             Outlook.SETTLED);
 
     assertThat(DiagnosisJson.of(diagnosis))
@@ -109,10 +109,11 @@ class DiagnosisTest {
                   "events": 4
                 }
               ]
-            }""");
+            }\
+            """);
   }
 
   private static SessionStatus session(String name, SessionState state) {
-    return new SessionStatus(name, "p", state, "", NOON, Optional.empty(), "", "", 0, 0, 0, 0);
+    return SessionStatus.of(name, "p", state, NOON).build();
   }
 }

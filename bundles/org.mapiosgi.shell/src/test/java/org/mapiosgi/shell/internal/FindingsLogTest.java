@@ -27,23 +27,23 @@ class FindingsLogTest {
 
   @Test
   void aFindingIsToldWhenItIsNewAndAgainWhenItComesBack() {
-    there.add(Finding.error("", "binding", "none is there", "look"));
+    there.add(Finding.error("binding", "none is there").remedy("look").build());
     log.tellChanges();
     log.tellChanges();
     assertThat(logged).containsExactly("binding: none is there; look");
-    there.add(Finding.error("", "configuration", "is wrong", ""));
+    there.add(Finding.error("configuration", "is wrong").build());
     log.tellChanges();
     assertThat(logged).hasSize(2).last().isEqualTo("configuration: is wrong");
     there.clear();
     log.tellChanges();
-    there.add(Finding.error("", "binding", "none is there", "look"));
+    there.add(Finding.error("binding", "none is there").remedy("look").build());
     log.tellChanges();
     assertThat(logged).hasSize(3);
   }
 
   @Test
   void whatStaysIsRepeatedOnDemand() {
-    there.add(Finding.error("", "binding", "none is there", ""));
+    there.add(Finding.error("binding", "none is there").build());
     log.tellChanges();
     log.tellAll();
     assertThat(logged).hasSize(2);
@@ -51,8 +51,8 @@ class FindingsLogTest {
 
   @Test
   void whatIsMerelyOddIsToldOnce() {
-    there.add(Finding.warning("", "configuration", "there is no key 'lnaes'", ""));
-    there.add(Finding.info("", "something", "was looked at"));
+    there.add(Finding.warning("configuration", "there is no key 'lnaes'").build());
+    there.add(Finding.info("something", "was looked at").build());
     log.tellChanges();
     log.tellAll();
     log.tellChanges();

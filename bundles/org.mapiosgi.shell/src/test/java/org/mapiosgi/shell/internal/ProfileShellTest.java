@@ -66,8 +66,7 @@ class ProfileShellTest {
 
   @Test
   void profilesAreListedWithTheDefaultMarked() throws Exception {
-    answer =
-        Promises.resolved(List.of(new ProfileInfo("a b", false), new ProfileInfo("main", true)));
+    answer = Promises.resolved(List.of(ProfileInfo.of("a b", false), ProfileInfo.of("main", true)));
     assertThat(run(Verb.LIST)).isEqualTo("profile  default\na b\nmain     yes");
     answer = Promises.resolved(List.of());
     assertThat(run(Verb.LIST)).isEqualTo("This account has no MAPI profile.");

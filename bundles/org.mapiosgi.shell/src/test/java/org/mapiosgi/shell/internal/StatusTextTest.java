@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.status.SubsystemState;
@@ -36,19 +36,16 @@ class StatusTextTest {
   @Test
   void theReasonAndTheNextTryOfASessionAreShownInOneLine() {
     SessionStatus lost =
-        new SessionStatus(
-            "billing",
-            "Outlook",
-            SessionState.LOST,
-            "the server\n  is away",
-            NOW.minusSeconds(90),
-            Optional.of(NOW.plusSeconds(4)),
-            "",
-            "",
-            2,
-            30,
-            1,
-            7);
+        SessionStatus.of("billing", "Outlook", SessionState.LOST, NOW.minusSeconds(90))
+            .reason(
+                Reason.of(Reason.Kind.CALL_FAILED, "the server\n  is away")
+                    .retryAt(NOW.plusSeconds(4))
+                    .build())
+            .queued(2)
+            .done(30)
+            .failed(1)
+            .events(7)
+            .build();
     String[] lines = StatusText.ofSessions(List.of(lost), NOW).split("\n");
     assertThat(lines).hasSize(2);
     assertThat(lines[1])
@@ -59,17 +56,14 @@ class StatusTextTest {
   @Test
   void theStatusCountsSessionsByStateAndNamesWhatIsAlive() {
     SubsystemStatus status =
-        new SubsystemStatus(
-            SubsystemState.FAILED,
-            "no MAPI library",
-            NOW,
-            Optional.of(NOW.plusSeconds(1)),
-            "win32",
-            "service",
-            List.of(),
-            List.of(),
-            Map.of("IMsgStore", 2),
-            3);
+        SubsystemStatus.of(SubsystemState.FAILED, NOW, "win32", "service")
+            .reason(
+                Reason.of(Reason.Kind.ENVIRONMENT, "no MAPI library")
+                    .retryAt(NOW.plusSeconds(1))
+                    .build())
+            .liveObjects(Map.of("IMsgStore", 2))
+            .liveBuffers(3)
+            .build();
     assertThat(StatusText.of(status, NOW))
         .containsPattern("MAPI +FAILED for 0 ms")
         .containsPattern("reason +no MAPI library")

@@ -112,7 +112,7 @@ final class EmulatedMapi implements NativeMapi {
                   + LONGEST_PROFILE
                   + " characters, not "
                   + wanted.length())
-          .withHint("give the profile a shorter name");
+          .withAdvice("give the profile a shorter name");
     }
     if (world.objects().counts().getOrDefault("IMAPISession", 0) >= MOST_SESSIONS) {
       throw world

@@ -118,7 +118,7 @@ public class Emulator implements MapiEmulator {
     List<Finding> findings = new ArrayList<>(settingsFindings());
     if (findings.isEmpty()) {
       EmlFolder.Contents contents = loaded != null ? loaded : read();
-      findings.add(Finding.ok("Emulator", summary(contents.items().size())));
+      findings.add(Finding.ok("Emulator", summary(contents.items().size())).build());
       findings.addAll(contents.findings());
     }
     return findings;
@@ -157,11 +157,9 @@ public class Emulator implements MapiEmulator {
   }
 
   private static Finding invalid(String key, String value, String wanted) {
-    return Finding.error(
-        "",
-        "Emulator",
-        "'" + key + "' is '" + value + "', which is not " + wanted,
-        "correct '" + key + "' in the configuration " + MapiEmulator.PID);
+    return Finding.error("Emulator", "'" + key + "' is '" + value + "', which is not " + wanted)
+        .remedy("correct '" + key + "' in the configuration " + MapiEmulator.PID)
+        .build();
   }
 
   private Optional<EmlFolder> folder() {
@@ -175,7 +173,7 @@ public class Emulator implements MapiEmulator {
         folder().map(EmlFolder::read).orElse(new EmlFolder.Contents(List.of(), List.of()));
     for (Finding finding : contents.findings()) {
       if (logged.add(finding)) {
-        LOG.warn("{}: {}; {}", finding.subject(), finding.text(), finding.remedy());
+        LOG.warn("{}", finding.sentence());
       }
     }
     return contents;
@@ -187,7 +185,7 @@ public class Emulator implements MapiEmulator {
       for (Finding finding : settingsFindings()) {
         if (finding.severity() == Severity.ERROR) {
           throw MapiException.of("emulator", HResult.named("MAPI_E_UNCONFIGURED"), finding.text())
-              .withHint(finding.remedy());
+              .withAdvice(finding.remedy().orElse(""));
         }
       }
       EmlFolder.Contents contents = read();

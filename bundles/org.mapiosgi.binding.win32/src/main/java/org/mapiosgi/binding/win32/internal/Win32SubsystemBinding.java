@@ -173,17 +173,17 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
             .orElseThrow();
     return MapiException.of(
             "LoadLibraryExW", HResult.NO_SUPPORT, first.subject() + ": " + first.text())
-        .withHint((first.rule().isEmpty() ? "" : first.rule() + ": ") + first.remedy());
+        .withHint(first.rule().orElse(""), first.remedy().orElse(""));
   }
 
   private Preflight.Report look() {
     if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
       return only(
           Finding.error(
-              "",
-              "operating system",
-              "this is " + System.getProperty("os.name") + ", and MAPI is part of Windows",
-              "use the emulator binding here"));
+                  "operating system",
+                  "this is " + System.getProperty("os.name") + ", and MAPI is part of Windows")
+              .remedy("use the emulator binding here")
+              .build());
     }
     List<Finding> folders = TemporaryFolders.look();
     if (folders.stream().anyMatch(each -> each.severity() == Severity.ERROR)) {
@@ -197,12 +197,11 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
     } catch (LinkageError unusable) {
       // JNA's own DLL: refused by a policy or a virus scanner, or of another JNA.
       return only(
-          Finding.error(
-              "",
-              "JNA",
-              "its native library cannot be used (" + unusable + ")",
-              "allow DLLs to be loaded from the folder that -Djna.tmpdir= names, or ship"
-                  + " jnidispatch.dll and name its folder with -Djna.boot.library.path="));
+          Finding.error("JNA", "its native library cannot be used (" + unusable + ")")
+              .remedy(
+                  "allow DLLs to be loaded from the folder that -Djna.tmpdir= names, or ship"
+                      + " jnidispatch.dll and name its folder with -Djna.boot.library.path=")
+              .build());
     }
   }
 

@@ -80,13 +80,13 @@ public final class Losses {
     return all.entrySet().stream()
         .map(
             each ->
-                new ObjectHolder(
-                    each.getKey().session(),
-                    each.getKey().lane(),
-                    each.getKey().work(),
-                    each.getValue().objects(),
-                    each.getValue().buffers(),
-                    true))
+                ObjectHolder.of(each.getKey().lane())
+                    .session(each.getKey().session())
+                    .work(each.getKey().work())
+                    .objects(each.getValue().objects())
+                    .buffers(each.getValue().buffers())
+                    .lost(true)
+                    .build())
         .toList();
   }
 
@@ -111,23 +111,26 @@ public final class Losses {
             findings.add(
                 owner.work().isEmpty()
                     ? Finding.warning(
-                        "R13",
-                        "Lost",
-                        "the thread of "
-                            + owner.lane()
-                            + " has ended without logging off session '"
-                            + owner.session()
-                            + "': "
-                            + amount
-                            + " stay open, and count for the limits, until the process ends",
-                        "restart the process when it suits; look in the log for the error of pump "
-                            + owner.lane())
-                    : Finding.warning(
-                        "R13",
-                        "Lost",
-                        words(owner) + " has left behind: " + amount,
-                        "a fault of the binding or of the provider: report it; restart the process"
-                            + " before it adds up")));
+                            "Lost",
+                            "the thread of "
+                                + owner.lane()
+                                + " has ended without logging off session '"
+                                + owner.session()
+                                + "': "
+                                + amount
+                                + " stay open, and count for the limits, until the process ends")
+                        .rule("R13")
+                        .remedy(
+                            "restart the process when it suits; look in the log for the error of"
+                                + " pump "
+                                + owner.lane())
+                        .build()
+                    : Finding.warning("Lost", words(owner) + " has left behind: " + amount)
+                        .rule("R13")
+                        .remedy(
+                            "a fault of the binding or of the provider: report it; restart the"
+                                + " process before it adds up")
+                        .build()));
     return findings;
   }
 }

@@ -69,14 +69,14 @@ public final class Quotas {
   }
 
   private static LimitStatus status(Quota quota) {
-    return new LimitStatus(
-        quota.kind().rule(),
-        quota.kind().words(),
-        quota.session(),
-        quota.used(),
-        quota.highest(),
-        quota.limit(),
-        quota.refused(),
-        quota.lost());
+    LimitStatus.Builder status =
+        LimitStatus.of(quota.kind().words())
+            .rule(quota.kind().rule())
+            .session(quota.session())
+            .used(quota.used())
+            .highest(quota.highest())
+            .refused(quota.refused())
+            .lost(quota.lost());
+    return (quota.limit() == 0 ? status : status.limit(quota.limit())).build();
   }
 }

@@ -15,10 +15,11 @@ import java.util.random.RandomGenerator;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
 import org.mapiosgi.api.status.Finding;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
-import org.mapiosgi.lifecycle.internal.subsystem.Sessions;
+import org.mapiosgi.api.status.Reason;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ final class DeclaredProfiles {
   private static final class Entry {
     private final DeclaredProfile wanted;
     private boolean settled;
-    private String waiting;
+    private Reason waiting;
     private int failures;
     private ScheduledFuture<?> retry;
 
@@ -50,7 +51,11 @@ final class DeclaredProfiles {
 
     void pending() {
       settled = false;
-      waiting = "it is being created";
+      waiting =
+          Reason.of(
+                  Reason.Kind.WAITING,
+                  "waits for profile '" + wanted.name() + "', which is being created")
+              .build();
       if (retry != null) {
         retry.cancel(false);
         retry = null;
@@ -80,8 +85,9 @@ final class DeclaredProfiles {
           if (spec.declared().isEmpty()) {
             findings.put(
                 spec.pid(),
-                Finding.error(
-                    "", "Configuration", spec.problem(), "correct it; it takes effect at once"));
+                Finding.error("Configuration", spec.problem())
+                    .remedy("correct it; it takes effect at once")
+                    .build());
             return;
           }
           Entry entry = new Entry(spec.declared().get());
@@ -121,11 +127,11 @@ final class DeclaredProfiles {
   }
 
   /** Why a session with that profile has to wait; empty where it has not. */
-  Optional<String> awaited(String profile) {
+  Optional<Reason> awaited(String profile) {
     return entries.values().stream()
         .filter(entry -> !entry.settled && entry.wanted.name().equalsIgnoreCase(profile))
         .findFirst()
-        .map(entry -> "waits for profile '" + entry.wanted.name() + "': " + entry.waiting);
+        .map(entry -> entry.waiting);
   }
 
   private void ensure(String pid, Entry entry) {
@@ -151,7 +157,7 @@ final class DeclaredProfiles {
     if (outcome.failure().isEmpty()) {
       entry.failures = 0;
       LOG.info("profile '{}': {}", name, outcome.text());
-      findings.put(pid, Finding.ok("Profile '" + name + "'", outcome.text()));
+      findings.put(pid, Finding.ok("Profile '" + name + "'", outcome.text()).build());
     } else {
       failed(pid, entry, outcome.failure().get());
     }
@@ -165,7 +171,7 @@ final class DeclaredProfiles {
             && (mapi.retry() == RetryClass.CALLER || mapi.retry() == RetryClass.FATAL);
     Duration wait = refused ? REFUSED : backoff.after(entry.failures, random);
     String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    entry.waiting = "it could not be created: " + why;
+    entry.waiting = waiting(entry.wanted.name(), failure);
     LOG.error(
         "profile '{}' was not set up, next try in {} ms: {}",
         entry.wanted.name(),
@@ -173,11 +179,10 @@ final class DeclaredProfiles {
         why);
     findings.put(
         pid,
-        Finding.error(
-            "R28",
-            "Profile '" + entry.wanted.name() + "'",
-            why,
-            "correct what it names, then change its configuration to try again at once"));
+        Finding.error("Profile '" + entry.wanted.name() + "'", why)
+            .rule("R28")
+            .remedy("correct what it names, then change its configuration to try again at once")
+            .build());
     entry.retry =
         surroundings
             .timer()
@@ -191,6 +196,13 @@ final class DeclaredProfiles {
                         }),
                 wait.toNanos(),
                 TimeUnit.NANOSECONDS);
+  }
+
+  private static Reason waiting(String profile, Throwable failure) {
+    String text = "waits for profile '" + profile + "', which could not be created: ";
+    return failure instanceof MapiException mapi
+        ? Reason.of(mapi).text(text + mapi.fact()).build()
+        : Reason.of(Reason.Kind.WAITING, text + failure).build();
   }
 
   /** How they fare. Any thread. */

@@ -7,9 +7,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.mapiosgi.api.error.MapiException;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
-import org.mapiosgi.lifecycle.internal.subsystem.Step;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.Step;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 

@@ -11,12 +11,13 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.status.Finding;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.OfferedService;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
-import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
-import org.mapiosgi.lifecycle.internal.subsystem.Sessions;
+import org.mapiosgi.api.status.Reason;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.OfferedService;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,7 @@ public final class ProfileAdministration {
   }
 
   /** Why a session with that profile has to wait; empty where it has not. */
-  public Optional<String> awaited(String profile) {
+  public Optional<Reason> awaited(String profile) {
     return declared.awaited(profile);
   }
 
@@ -79,19 +80,20 @@ public final class ProfileAdministration {
 
   private static Finding found(List<ProfileInfo> profiles) {
     if (profiles.isEmpty()) {
-      return Finding.warning(
-          "R28",
-          "profiles",
-          "this account has no MAPI profile",
-          "create one while signed in as this account, or by a configuration "
-              + MapiProfiles.PID
-              + "; those of other accounts cannot be seen");
+      return Finding.warning("profiles", "this account has no MAPI profile")
+          .rule("R28")
+          .remedy(
+              "create one while signed in as this account, or by a configuration "
+                  + MapiProfiles.PID
+                  + "; those of other accounts cannot be seen")
+          .build();
     }
     return Finding.ok(
-        "profiles",
-        profiles.stream()
-            .map(each -> each.name() + (each.defaultProfile() ? " (default)" : ""))
-            .collect(Collectors.joining(", ")));
+            "profiles",
+            profiles.stream()
+                .map(each -> each.name() + (each.defaultProfile() ? " (default)" : ""))
+                .collect(Collectors.joining(", ")))
+        .build();
   }
 
   /**

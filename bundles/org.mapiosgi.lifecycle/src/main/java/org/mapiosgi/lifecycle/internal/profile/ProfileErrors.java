@@ -14,8 +14,8 @@ final class ProfileErrors {
   private static final String NAME_RULE =
       "give it 1 to "
           + MapiProfiles.LONGEST_NAME
-          + " letters, digits and underscores, with spaces between them if need be (Microsoft Learn,"
-          + " IProfAdmin::CreateProfile)";
+          + " letters, digits and underscores, with spaces between them if need be (Microsoft"
+          + " Learn, IProfAdmin::CreateProfile)";
 
   private ProfileErrors() {}
 
@@ -61,12 +61,12 @@ final class ProfileErrors {
   }
 
   private static MapiException badName(String operation, String text) {
-    return MapiException.of(operation, HResult.INVALID_PARAMETER, text).withHint(NAME_RULE);
+    return MapiException.of(operation, HResult.INVALID_PARAMETER, text).withAdvice(NAME_RULE);
   }
 
   static MapiException exists(String operation, String name) {
     return MapiException.of(operation, NO_ACCESS, "there is a profile '" + name + "' already")
-        .withHint("R28: take another name, or delete that one; it is this account's own");
+        .withHint("R28", "take another name, or delete that one; it is this account's own");
   }
 
   static MapiException missing(String operation, String name, List<ProfileInfo> there) {
@@ -78,7 +78,7 @@ final class ProfileErrors {
             operation,
             HResult.NOT_FOUND,
             "profile '" + name + "' is not among the profiles of this account: " + others)
-        .withHint("R28: profiles of other accounts cannot be seen, nor administered");
+        .withHint("R28", "profiles of other accounts cannot be seen, nor administered");
   }
 
   static MapiException inUse(String operation, String name, List<String> sessions) {
@@ -86,14 +86,15 @@ final class ProfileErrors {
             operation,
             NO_ACCESS,
             "profile '" + name + "' is in use: session " + String.join(", ", sessions) + " has it")
-        .withHint("remove the session's configuration first, or give it another profile");
+        .withAdvice("remove the session's configuration first, or give it another profile");
   }
 
   /** A failure of MAPI's own, with what it most likely means here. */
   static MapiException explained(MapiException failure, String name) {
     if (failure.result().equals(NO_ACCESS)) {
       return failure.withHint(
-          "R30, R31: this account may not write the registry key of its MAPI profiles; profile '"
+          "R30, R31",
+          "this account may not write the registry key of its MAPI profiles; profile '"
               + name
               + "' was not changed");
     }
@@ -106,10 +107,12 @@ final class ProfileErrors {
             failure.result(),
             "MapiSvc.inf of this MAPI has no message service '" + service + "'")
         .withHint(
+            service.equals(ExchangeService.NAME) ? "R49" : "",
             service.equals(ExchangeService.NAME)
-                ? "R49: Exchange comes with classic Outlook; repair or install it for the bitness of"
+                ? "Exchange comes with classic Outlook; repair or install it for the bitness of"
                     + " this process"
-                : "install the product that the service comes with, for the bitness of this process")
+                : "install the product that the service comes with, for the bitness of this"
+                    + " process")
         .causedBy(failure);
   }
 

@@ -14,9 +14,9 @@ import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.MessageService;
 import org.mapiosgi.api.profile.NewProfile;
 import org.mapiosgi.api.profile.ProfileInfo;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
-import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.osgi.util.promise.Promise;
 
 /** The service, while MAPI is initialised: takes each call to a lane. */

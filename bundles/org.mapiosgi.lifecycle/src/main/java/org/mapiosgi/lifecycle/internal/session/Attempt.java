@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.lifecycle.internal.account.Losses;
-import org.mapiosgi.lifecycle.internal.subsystem.Due;
-import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
-import org.mapiosgi.lifecycle.internal.subsystem.Step;
+import org.mapiosgi.lifecycle.internal.thread.Due;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
+import org.mapiosgi.lifecycle.internal.thread.Step;
+import org.mapiosgi.spi.NativeAdviseSink;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.Promises;
 
@@ -23,6 +25,7 @@ final class Attempt implements Due {
   private volatile boolean givenUp;
   private final AtomicBoolean early = new AtomicBoolean();
   private volatile boolean hearing;
+  private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
   Attempt(MapiThread lane, SessionSettings settings) {
     this.lane = lane;
@@ -79,30 +82,42 @@ final class Attempt implements Due {
     }
   }
 
+  /** Done when it is logged off, or when nobody can wait for that any more. */
+  CompletableFuture<Void> gone() {
+    return gone;
+  }
+
   /** Nobody waits for it any more: if it has not begun, it never will. */
   void giveUp() {
     givenUp = true;
   }
 
   /** Begins; a try that was given up while it waited for its lane never does. */
-  Promise<Void> logOn(Supplier<Logon> opening) {
+  Promise<Void> logOn(ReadyMapi mapi, NativeAdviseSink sink) {
     try {
       return lane.async(
           () -> {
             if (givenUp) {
               throw MapiException.of("MAPILogonEx", HResult.TIMEOUT, "it was given up before");
             }
-            return watched(
-                "the logon",
-                () -> {
-                  logon.set(opening.get());
-                  lane.owes(this);
-                  return null;
-                });
+            return watched("the logon", () -> open(mapi, sink));
           });
     } catch (RejectedExecutionException e) {
       return Promises.failed(e);
     }
+  }
+
+  private Void open(ReadyMapi mapi, NativeAdviseSink sink) {
+    logon.set(
+        Logon.open(
+            mapi.mapi(),
+            settings.name(),
+            settings.profile(),
+            mapi.mode(),
+            mapi.quotas().ofSession(settings.name()),
+            sink));
+    lane.owes(this);
+    return null;
   }
 
   private Void watched(String what, Step.Body<Void, RuntimeException> body) {
@@ -113,8 +128,12 @@ final class Attempt implements Due {
    * Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. A lane
    * that ends by itself does it as its last act.
    */
-  Promise<Void> logoff() {
+  void logoff() {
     givenUp = true;
+    queueLogoff().onResolve(() -> gone.complete(null));
+  }
+
+  private Promise<Void> queueLogoff() {
     Promise<Void> done;
     try {
       done =

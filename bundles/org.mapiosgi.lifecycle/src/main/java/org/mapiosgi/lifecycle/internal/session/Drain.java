@@ -7,8 +7,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mapiosgi.api.error.MapiException;
-import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
-import org.mapiosgi.lifecycle.internal.subsystem.Step;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

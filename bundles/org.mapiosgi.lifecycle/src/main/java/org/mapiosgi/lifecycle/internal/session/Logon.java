@@ -132,7 +132,8 @@ public final class Logon implements ModelSession, AutoCloseable {
                       + "' is not among the profiles of this account: "
                       + (profiles.isEmpty() ? "it has none" : String.join(", ", profiles)))
               .withHint(
-                  "R28: correct the session's profile, or create it for the account that runs this"
+                  "R28",
+                  "correct the session's profile, or create it for the account that runs this"
                       + " process; profiles of other accounts cannot be seen"));
     }
   }

@@ -2,21 +2,20 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.status.ObjectHolder;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.store.Identity;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.Alarm;
-import org.mapiosgi.lifecycle.internal.Phase;
-import org.mapiosgi.lifecycle.internal.Surroundings;
-import org.mapiosgi.lifecycle.internal.subsystem.MapiThread;
-import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Alarm;
+import org.mapiosgi.lifecycle.internal.actor.Phase;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,34 +33,41 @@ public final class Session {
 
   private final SessionSettings settings;
   private final Surroundings surroundings;
+  private final EventDispatcher events;
   private final Actor actor;
   private final Alarm alarm;
   private final SessionServices services;
   private final Tally tally = new Tally();
-  private final SplittableRandom random = new SplittableRandom();
+  private final Tries tries;
+  private final Probes probes;
 
   /** As of the end of the last step. */
   private volatile SessionReport shown;
 
   // Written by the actor alone; volatile if others look.
-  private Phase<SessionState> phase = Phase.now(SessionState.DOWN, "");
+  private Phase<SessionState> phase = Phase.now(SessionState.DOWN);
   private LiveSession live;
   private volatile LiveSession latest;
   private volatile Attempt current;
   private ReadyMapi mapi;
   private Drain draining;
   private Attempt going;
-  private CompletableFuture<Void> gone = new CompletableFuture<>();
-  private int failures;
-  private int denials;
+  private CompletableFuture<Void> ending = CompletableFuture.completedFuture(null);
 
-  /** A session that is down. */
-  public Session(SessionSettings settings, Surroundings surroundings) {
+  /**
+   * A session that is down.
+   *
+   * @param events where notifications go
+   */
+  Session(SessionSettings settings, Surroundings surroundings, EventDispatcher events) {
     this.settings = settings;
+    this.events = events;
     this.surroundings = surroundings;
     this.actor = surroundings.actor(() -> shown = report());
     this.alarm = new Alarm(surroundings.timer(), actor);
     this.services = new SessionServices(settings.name(), surroundings.context(), actor);
+    this.tries = new Tries(settings.backoff());
+    this.probes = new Probes(settings.probe(), alarm);
     this.shown = report();
   }
 
@@ -75,13 +81,23 @@ public final class Session {
     return settings;
   }
 
-  /** Says why it does not log on yet. */
-  public void hold(String why) {
+  /** Stays down; the status tells why. */
+  public void hold(Reason why) {
+    hold(Phase.now(SessionState.DOWN, why));
+  }
+
+  /** Stays down until MAPI is up. */
+  public void hold() {
+    hold(Phase.now(SessionState.DOWN));
+  }
+
+  private void hold(Phase<SessionState> down) {
     actor.execute(
         () -> {
           if (current == null) {
             alarm.cancel();
-            enter(SessionState.DOWN, why);
+            mapi = null;
+            phase = down;
           }
         });
   }
@@ -94,34 +110,41 @@ public final class Session {
             alarm.cancel();
             end("MAPI was initialised anew");
             mapi = ready;
-            failures = 0;
-            denials = 0;
+            tries.reset();
             logOn();
           }
         });
   }
 
+  /** Behind the end of the last logon. */
   private void logOn() {
+    CompletableFuture<Void> before = ending;
+    before.thenRun(
+        () ->
+            actor.execute(
+                () -> {
+                  // Not if it ended or went down meanwhile.
+                  if (current == null && before == ending && mapi != null) {
+                    logOnNow();
+                  }
+                }));
+  }
+
+  private void logOnNow() {
     MapiThread lane;
     try {
       lane = mapi.pickLane();
     } catch (IllegalStateException e) {
-      retryLater(e.getMessage());
+      retryLater(Reason.of(Reason.Kind.THREAD, e.getMessage()).build());
       return;
     }
     Attempt attempt = new Attempt(lane, settings);
     current = attempt;
-    enter(SessionState.LOGGING_ON, "");
-    Promise<Void> logon =
-        attempt.logOn(
-            () ->
-                Logon.open(
-                    mapi.mapi(),
-                    settings.name(),
-                    settings.profile(),
-                    mapi.mode(),
-                    mapi.quotas().ofSession(settings.name()),
-                    events -> notified(attempt, events)));
+    enter(SessionState.LOGGING_ON);
+    Notifications sink =
+        new Notifications(
+            name(), attempt, tally, events, why -> lost(attempt, why, () -> {}), () -> current);
+    Promise<Void> logon = attempt.logOn(mapi, sink);
     logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt)));
     logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));
     alarm.set(settings.logonTimeout(), () -> logonTimeout(attempt));
@@ -133,10 +156,7 @@ public final class Session {
 
   /** Whether it is logged on, or about to be, on this lane. */
   private boolean isOn(MapiThread lane) {
-    Attempt attempt = current;
-    return attempt != null
-        && attempt.lane() == lane
-        && (is(attempt, SessionState.UP) || is(attempt, SessionState.LOGGING_ON));
+    return current != null && current.lane() == lane;
   }
 
   private void loggedOn(Attempt attempt) {
@@ -147,8 +167,7 @@ public final class Session {
     }
     Logon logon = attempt.logon();
     alarm.cancel();
-    failures = 0;
-    denials = 0;
+    tries.reset();
     LiveSession up =
         new LiveSession(
             settings,
@@ -156,11 +175,11 @@ public final class Session {
             attempt.lane(),
             surroundings,
             tally,
-            (why, tell) -> lost(attempt, why.getMessage(), tell));
+            (why, tell) -> lost(attempt, Reason.of(why).build(), tell));
     live = up;
     latest = up;
     Identity identity = logon.identity();
-    enter(SessionState.UP, "");
+    enter(SessionState.UP);
     LOG.info(
         "session={} profile={} identity={} is up on {}",
         name(),
@@ -171,25 +190,10 @@ public final class Session {
     actor.after(
         Actor.Word.EVENTS,
         () -> {
-          surroundings.events().sessionUp(name());
-          attempt.hear(() -> surroundings.events().resync(name()));
+          events.sessionUp(name());
+          attempt.hear(() -> events.resync(name()));
         });
-    probeLater(attempt, up);
-  }
-
-  private void probeLater(Attempt attempt, LiveSession up) {
-    if (settings.probe().isZero()) {
-      return;
-    }
-    Runnable probe = up.probeWhereIdle();
-    alarm.set(
-        settings.probe(),
-        () -> {
-          if (is(attempt, SessionState.UP)) {
-            probe.run();
-            probeLater(attempt, up);
-          }
-        });
+    probes.begin(up, () -> is(attempt, SessionState.UP));
   }
 
   private void failed(Attempt attempt, Throwable failure) {
@@ -199,9 +203,7 @@ public final class Session {
     alarm.cancel();
     // The logon itself may have succeeded before the call that failed.
     end("");
-    SessionVerdict verdict = SessionVerdict.ofLogon(failure, denials);
-    denials += verdict == SessionVerdict.RETRY ? 0 : 1;
-    if (verdict == SessionVerdict.REFUSED) {
+    if (tries.judge(failure) == SessionVerdict.REFUSED) {
       refused(SessionVerdict.reason(failure));
     } else {
       retryLater(SessionVerdict.reason(failure));
@@ -213,11 +215,11 @@ public final class Session {
       return;
     }
     end("");
-    retryLater(attempt.unanswered());
+    retryLater(Reason.of(Reason.Kind.NO_ANSWER, attempt.unanswered()).build());
   }
 
   /** The session is gone, says a call of its own. Any thread. */
-  private void lost(Attempt attempt, String why, Runnable tell) {
+  private void lost(Attempt attempt, Reason why, Runnable tell) {
     boolean queued =
         actor.offer(
             () -> {
@@ -231,21 +233,20 @@ public final class Session {
     }
   }
 
-  private void logOnAnew(String why) {
+  private void logOnAnew(Reason why) {
     if (draining != null) {
-      draining.end("lost: " + why);
+      draining.end("lost: " + why.sentence());
       return;
     }
     alarm.cancel();
-    end("lost: " + why);
+    end("lost: " + why.sentence());
     retryLater(why);
   }
 
-  private void retryLater(String why) {
-    failures++;
-    Duration wait = settings.backoff().after(failures, random);
+  private void retryLater(Reason why) {
+    Duration wait = tries.failed();
     enter(SessionState.LOST, why);
-    LOG.warn("session={} not up, next try in {} ms: {}", name(), wait.toMillis(), why);
+    LOG.warn("session={} not up, next try in {} ms: {}", name(), wait.toMillis(), why.sentence());
     tryAgain(wait);
   }
 
@@ -262,30 +263,11 @@ public final class Session {
   }
 
   /**
-   * Notifications came. One that was given up may still be advised, and the next one hears the same
-   * events. On the primary pump.
-   */
-  private void notified(Attempt attempt, List<MapiEvent> events) {
-    if (attempt != current) {
-      return;
-    }
-    tally.events().add(events.size());
-    if (attempt.hears()) {
-      surroundings.events().dispatch(name(), attempt.inbox(), events);
-    }
-    for (MapiEvent event : events) {
-      if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {
-        lost(attempt, "the store reported a critical error", () -> {});
-      }
-    }
-  }
-
-  /**
    * A lane is given up. Any thread.
    *
    * @return done when this session will queue nothing on it any more
    */
-  public CompletableFuture<Void> laneStuck(MapiThread lane, String why) {
+  public CompletableFuture<Void> laneStuck(MapiThread lane, Reason why) {
     CompletableFuture<Void> left = new CompletableFuture<>();
     actor.execute(
         () -> {
@@ -296,9 +278,9 @@ public final class Session {
           actor.execute(
               () -> {
                 if (going != null && going.lane() == lane) {
-                  // Its logoff is queued there; the next of its name cannot wait for a call without
-                  // end.
-                  gone.complete(null);
+                  // Its logoff is queued there, behind a call without end: the next of its name
+                  // cannot wait for it.
+                  going.gone().complete(null);
                 }
                 actor.after(Actor.Word.MAPI, () -> left.complete(null));
               });
@@ -312,12 +294,12 @@ public final class Session {
    * @param why what it asks
    * @param hangs whether it will not come back
    */
-  public void refuse(MapiThread lane, String why, boolean hangs) {
+  public void refuse(MapiThread lane, Reason why, boolean hangs) {
     actor.execute(
         () -> {
           if (isOn(lane) && draining == null) {
             alarm.cancel();
-            end("refused: " + why);
+            end("refused: " + why.sentence());
             if (hangs) {
               actor.after(Actor.Word.PROMISES, this::freeCallers);
             }
@@ -326,8 +308,8 @@ public final class Session {
         });
   }
 
-  private void refused(String why) {
-    LOG.error("session={} refused: {}", name(), why);
+  private void refused(Reason why) {
+    LOG.error("session={} refused: {}", name(), why.sentence());
     enter(SessionState.REFUSED, why);
     if (!settings.refusedRetry().isZero()) {
       tryAgain(settings.refusedRetry());
@@ -350,15 +332,15 @@ public final class Session {
       services.withdraw();
       actor.after(Actor.Word.PROMISES, up::tellRefused);
     }
-    CompletableFuture<Void> loggedOff = new CompletableFuture<>();
     if (attempt == null) {
-      loggedOff.complete(null);
-    } else {
-      attempt.giveUp();
-      actor.after(
-          Actor.Word.MAPI, () -> attempt.logoff().onResolve(() -> loggedOff.complete(null)));
+      return CompletableFuture.completedFuture(null);
     }
-    return loggedOff;
+    attempt.giveUp();
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    ending = over;
+    actor.after(Actor.Word.MAPI, attempt::logoff);
+    actor.after(Actor.Word.MAPI, () -> over.complete(null));
+    return attempt.gone();
   }
 
   /**
@@ -367,18 +349,17 @@ public final class Session {
    * @param drain whether it is drained first, if its configuration says so
    * @return done when MAPI has nothing of this session any more
    */
-  public CompletableFuture<Void> leave(String why, boolean drain) {
+  public CompletableFuture<Void> leave(Reason why, boolean drain) {
     CompletableFuture<Void> left = new CompletableFuture<>();
-    boolean drains = drain && !settings.drain().isZero();
     boolean queued =
         actor.offer(
             () -> {
               alarm.cancel();
-              LOG.info("session={} goes down: {}", name(), why);
-              if (drains && live != null && current != null) {
+              LOG.info("session={} goes down: {}", name(), why.sentence());
+              if (drain && !settings.drain().isZero() && live != null) {
                 drain(why, left);
               } else {
-                down(why, left);
+                down(why, "", left);
               }
             });
     if (!queued) {
@@ -387,24 +368,22 @@ public final class Session {
     return left;
   }
 
-  private void drain(String why, CompletableFuture<Void> left) {
+  private void drain(Reason why, CompletableFuture<Void> left) {
     LiveSession up = live;
-    up.drain(why);
+    up.drain(why.sentence());
     services.withdraw();
     actor.after(Actor.Word.PROMISES, up::tellRefused);
     draining = new Drain(settings, up.logon(), current.lane(), surroundings.timer());
-    draining.begin().thenAccept(rest -> actor.execute(() -> down(why + rest, left)));
+    draining.begin().thenAccept(rest -> actor.execute(() -> down(why, rest, left)));
   }
 
-  private void down(String why, CompletableFuture<Void> left) {
+  private void down(Reason reason, String rest, CompletableFuture<Void> left) {
     draining = null;
-    if (current != null) {
-      going = current;
-      gone = left;
-    }
-    CompletableFuture<Void> loggedOff = end(why);
+    going = current == null ? going : current;
+    mapi = null;
+    Reason why = reason.toBuilder().text(reason.text() + rest).build();
+    end(why.sentence()).thenRun(() -> left.complete(null));
     enter(SessionState.DOWN, why);
-    loggedOff.thenRun(() -> left.complete(null));
   }
 
   /** Tells the callers of work that does not come back. Any thread. */
@@ -412,7 +391,11 @@ public final class Session {
     Optional.ofNullable(latest).ifPresent(LiveSession::abandon);
   }
 
-  private void enter(SessionState next, String why) {
+  private void enter(SessionState next) {
+    phase = Phase.now(next);
+  }
+
+  private void enter(SessionState next, Reason why) {
     phase = Phase.now(next, why);
   }
 

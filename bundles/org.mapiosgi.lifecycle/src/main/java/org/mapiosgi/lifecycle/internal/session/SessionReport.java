@@ -3,10 +3,11 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.Optional;
 import org.mapiosgi.api.status.ObjectHolder;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
-import org.mapiosgi.lifecycle.internal.Phase;
-import org.mapiosgi.lifecycle.internal.subsystem.Running;
+import org.mapiosgi.lifecycle.internal.actor.Phase;
+import org.mapiosgi.lifecycle.internal.thread.Running;
 
 /**
  * What is told of a session.
@@ -22,25 +23,22 @@ record SessionReport(
     Tally tally) {
 
   SessionStatus status() {
-    return new SessionStatus(
-        settings.name(),
-        settings.profile(),
-        phase.state(),
-        reason(),
-        phase.since(),
-        phase.retryAt(),
-        attempt == null ? "" : attempt.lane().name(),
-        live == null ? "" : live.logon().identity().address(),
-        tally.queued().get(),
-        tally.done().sum(),
-        tally.failed().sum(),
-        tally.events().sum());
+    SessionStatus.Builder status =
+        SessionStatus.of(settings.name(), settings.profile(), phase.state(), phase.since())
+            .lane(attempt == null ? "" : attempt.lane().name())
+            .identity(live == null ? "" : live.logon().identity().address())
+            .queued(tally.queued().get())
+            .done(tally.done().sum())
+            .failed(tally.failed().sum())
+            .events(tally.events().sum());
+    reason().ifPresent(status::reason);
+    return status.build();
   }
 
-  /** Where nothing went wrong there may still be something that takes long. */
-  private String reason() {
+  /** Without a fault there can still be a call that takes long. */
+  private Optional<Reason> reason() {
     return phase.reason().isEmpty() && attempt != null
-        ? attempt.lane().overdue().map(Running::text).orElse("")
+        ? attempt.lane().overdue().map(Running::reason)
         : phase.reason();
   }
 
@@ -49,12 +47,9 @@ record SessionReport(
     return live == null || attempt == null
         ? Optional.empty()
         : Optional.of(
-            new ObjectHolder(
-                settings.name(),
-                attempt.lane().name(),
-                "",
-                live.logon().objects().byInterface(),
-                0,
-                false));
+            ObjectHolder.of(attempt.lane().name())
+                .session(settings.name())
+                .objects(live.logon().objects().byInterface())
+                .build());
   }
 }

@@ -4,9 +4,9 @@ package org.mapiosgi.lifecycle.internal.session;
 import java.util.Map;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.store.Identity;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.OfferedService;
-import org.mapiosgi.lifecycle.internal.subsystem.ReadyMapi;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.OfferedService;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.condition.Condition;
 

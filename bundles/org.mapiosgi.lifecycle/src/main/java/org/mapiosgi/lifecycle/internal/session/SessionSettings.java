@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
 
 /**
  * What a session's configuration says, checked.

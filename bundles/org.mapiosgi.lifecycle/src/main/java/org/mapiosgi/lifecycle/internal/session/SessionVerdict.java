@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
+import org.mapiosgi.api.status.Reason;
 
 /**
  * What a failure means for a session. The code alone does not say: MAPI_E_LOGON_FAILED is a wrong
@@ -91,11 +92,14 @@ enum SessionVerdict {
     return before + 1 >= TRIES ? REFUSED : DENIED;
   }
 
-  /** What there is to say of a logon that failed. */
-  static String reason(Throwable failure) {
-    return failure instanceof MapiException || failure instanceof RefusedLogonException
-        ? failure.getMessage()
-        : failure.toString();
+  /** The reason that a failed logon gives. */
+  static Reason reason(Throwable failure) {
+    if (failure instanceof MapiException e) {
+      return Reason.of(e).build();
+    }
+    return failure instanceof RefusedLogonException
+        ? Reason.of(Reason.Kind.CONFIGURATION, failure.getMessage()).build()
+        : Reason.of(Reason.Kind.UNEXPECTED, failure.toString()).build();
   }
 
   /** Of a call in a unit of work. */

@@ -8,6 +8,9 @@ import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
+import org.mapiosgi.lifecycle.internal.thread.LaneReport;
+import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
 import org.mapiosgi.spi.NativeMapi;
 
 /** What is open in MAPI, and who has it. Any thread. */
@@ -28,11 +31,12 @@ final class AccountsReport {
       holders.addAll(LaneReport.holders(threads));
     }
     holders.addAll(losses.holders());
-    return new MapiAccounts(
-        mapi == null ? Map.of() : mapi.liveObjects(),
-        mapi == null ? 0 : mapi.liveBuffers(),
-        holders,
-        threads == null ? List.of() : LaneReport.of(threads),
-        quotas.status());
+    return MapiAccounts.builder()
+        .liveObjects(mapi == null ? Map.of() : mapi.liveObjects())
+        .liveBuffers(mapi == null ? 0 : mapi.liveBuffers())
+        .holders(holders)
+        .lanes(threads == null ? List.of() : LaneReport.of(threads))
+        .limits(quotas.status())
+        .build();
   }
 }

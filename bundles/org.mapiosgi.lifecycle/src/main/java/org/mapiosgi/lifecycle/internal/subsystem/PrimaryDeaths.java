@@ -47,10 +47,8 @@ final class PrimaryDeaths {
     return count == 0
         ? Optional.empty()
         : Optional.of(
-            Finding.warning(
-                "",
-                "Primary thread",
-                sentence(count) + ", and MAPI was initialised anew",
-                "look in the log for the error of pump mapi-primary"));
+            Finding.warning("Primary thread", sentence(count) + ", and MAPI was initialised anew")
+                .remedy("look in the log for the error of pump mapi-primary")
+                .build());
   }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.MapiSubsystem;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.OfferedService;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.OfferedService;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.condition.Condition;
 

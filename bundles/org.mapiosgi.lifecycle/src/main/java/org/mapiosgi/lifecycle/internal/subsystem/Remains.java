@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.lifecycle.internal.account.Losses;
+import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
+import org.mapiosgi.lifecycle.internal.thread.Running;
 import org.mapiosgi.spi.NativeMapi;
 
 /** What is still alive when everything should be down, and who has it. */
@@ -40,8 +42,10 @@ final class Remains {
   }
 
   static Finding finding(String text) {
-    return Finding.warning(
-        "R13", "Teardown", text, "look in the log for what ran longest; restart the process");
+    return Finding.warning("Teardown", text)
+        .rule("R13")
+        .remedy("look in the log for what ran longest; restart the process")
+        .build();
   }
 
   private static String stuck(MapiThreads threads) {

@@ -3,12 +3,15 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
-import org.mapiosgi.lifecycle.internal.Phase;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.lifecycle.internal.actor.Phase;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
+import org.mapiosgi.lifecycle.internal.thread.LaneWatch;
+import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
 import org.mapiosgi.spi.NativeMapi;
 
 /**
@@ -26,28 +29,33 @@ record StatusReport(
     Sessions sessions) {
 
   SubsystemStatus of(String binding, ServiceMode mode) {
-    return new SubsystemStatus(
-        phase.state(),
-        reason(),
-        phase.since(),
-        phase.retryAt(),
-        binding,
-        mode.word(),
-        threads == null ? List.of() : threads.status(),
-        sessions.status(),
-        mapi == null ? Map.of() : mapi.liveObjects(),
-        mapi == null ? 0 : mapi.liveBuffers());
+    SubsystemStatus.Builder status =
+        SubsystemStatus.of(phase.state(), phase.since(), binding, mode.word())
+            .pumps(threads == null ? List.of() : threads.status())
+            .sessions(sessions.status())
+            .liveObjects(mapi == null ? Map.of() : mapi.liveObjects())
+            .liveBuffers(mapi == null ? 0 : mapi.liveBuffers());
+    reason().ifPresent(status::reason);
+    return status.build();
   }
 
-  /** If nothing went wrong, something may still take long. */
-  private String reason() {
+  /** Without a fault there can still be a call that takes long. */
+  private Optional<Reason> reason() {
     return switch (phase.state()) {
-      case STARTING ->
-          Stream.of(Remains.running(threads), phase.reason())
-              .filter(text -> !text.isEmpty())
-              .collect(Collectors.joining("; "));
-      case READY -> phase.reason().isEmpty() && watch != null ? watch.reason() : phase.reason();
+      case STARTING -> slow(Remains.running(threads));
+      case READY -> slow(watch == null ? "" : watch.reason());
       default -> phase.reason();
     };
+  }
+
+  private Optional<Reason> slow(String running) {
+    Optional<Reason> why = phase.reason();
+    if (running.isEmpty() || (why.isPresent() && phase.state() == SubsystemState.READY)) {
+      return why;
+    }
+    return Optional.of(
+        why.map(known -> known.toBuilder().text(running + "; " + known.text()))
+            .orElseGet(() -> Reason.of(Reason.Kind.NO_ANSWER, running))
+            .build());
   }
 }

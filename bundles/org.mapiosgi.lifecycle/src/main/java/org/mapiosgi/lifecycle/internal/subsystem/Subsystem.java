@@ -7,26 +7,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.MapiSubsystem;
-import org.mapiosgi.api.status.Severity;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
-import org.mapiosgi.lifecycle.internal.Actor;
-import org.mapiosgi.lifecycle.internal.Alarm;
-import org.mapiosgi.lifecycle.internal.Phase;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
-import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Alarm;
+import org.mapiosgi.lifecycle.internal.actor.Phase;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileAdministration;
-import org.mapiosgi.lifecycle.internal.session.Session;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
+import org.mapiosgi.lifecycle.internal.thread.DialogWatch;
+import org.mapiosgi.lifecycle.internal.thread.LaneWatch;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.NativeMapi;
@@ -52,18 +58,17 @@ final class Subsystem implements MapiSubsystem {
   private final Sessions sessions;
   private final Quotas quotas;
   private final Losses losses = new Losses();
-  private final List<Finding> ownFindings = new CopyOnWriteArrayList<>();
+  private final PrimaryDeaths deaths = new PrimaryDeaths();
+  private final SubsystemFindings findings;
 
   /** As of the end of the last step. */
   private volatile StatusReport shown;
 
   // Written by the actor alone; volatile if others look.
-  private Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED, "");
-  private volatile List<Finding> preflight = List.of();
+  private Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED);
   private volatile MapiThreads threads;
   private NativeMapi mapi;
   private LaneWatch watch;
-  private final PrimaryDeaths deaths = new PrimaryDeaths();
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
 
   /** The last word where nothing is left, so nothing can change. */
@@ -72,12 +77,13 @@ final class Subsystem implements MapiSubsystem {
   private final AtomicBoolean stopBegun = new AtomicBoolean();
   private final CompletableFuture<Boolean> allDown = new CompletableFuture<>();
   private int failures;
-  private String lastFailure = "";
+  private Optional<Reason> lastFailure = Optional.empty();
 
   Subsystem(
       SubsystemSettings settings,
       MapiSubsystemBinding binding,
       MessagePumpFactory pumps,
+      EventDispatcher events,
       Surroundings surroundings) {
     this.settings = settings;
     this.binding = binding;
@@ -87,8 +93,9 @@ final class Subsystem implements MapiSubsystem {
     this.retry = new Alarm(surroundings.timer(), actor);
     this.condition = new ReadyCondition(surroundings.context(), actor);
     this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
-    this.sessions = new Sessions(surroundings, actor, profiles::awaited);
+    this.sessions = new Sessions(surroundings, events, actor, profiles::awaited);
     this.quotas = new Quotas(settings.limits());
+    this.findings = new SubsystemFindings(sessions, profiles, deaths, losses);
     publish();
   }
 
@@ -105,22 +112,34 @@ final class Subsystem implements MapiSubsystem {
 
   private void bringUp() {
     // While a try runs, an operator still sees why there had to be another one.
-    enter(
-        SubsystemState.STARTING, lastFailure.isEmpty() ? "" : "tries again after: " + lastFailure);
-    try {
-      tryToBringUp();
-    } catch (RuntimeException | Error e) {
-      failed(e.toString());
-    }
+    lastFailure.ifPresentOrElse(
+        why ->
+            enter(
+                SubsystemState.STARTING,
+                why.toBuilder().text("tries again after: " + why.text()).build()),
+        () -> enter(SubsystemState.STARTING));
+    // A step of its own: what it needs may take a while, and the state is to be seen meanwhile.
+    actor.execute(
+        () -> {
+          if (is(SubsystemState.STARTING)) {
+            try {
+              tryToBringUp();
+            } catch (RuntimeException | Error e) {
+              failed(Reason.of(Reason.Kind.UNEXPECTED, e.toString()).build());
+            }
+          }
+        });
   }
 
   private void tryToBringUp() {
-    preflight = List.copyOf(binding.preflight());
-    Optional<Finding> obstacle =
-        preflight.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst();
+    Optional<Finding> obstacle = findings.preflight(binding.preflight());
     if (obstacle.isPresent()) {
       Finding finding = obstacle.get();
-      failed(finding.subject() + ": " + finding.text() + "; " + finding.remedy());
+      failed(
+          Reason.of(Reason.Kind.ENVIRONMENT, finding.subject() + ": " + finding.text())
+              .rule(finding.rule().orElse(""))
+              .remedy(finding.remedy().orElse(""))
+              .build());
       return;
     }
     MapiThreads[] self = new MapiThreads[1];
@@ -143,7 +162,7 @@ final class Subsystem implements MapiSubsystem {
     return new DialogWatch(
         binding.dialogs(),
         () -> Stream.ofNullable(threads).flatMap(MapiThreads::all),
-        sessions,
+        sessions::refuse,
         settings.mode() == ServiceMode.SERVICE,
         settings.dialogs(),
         surroundings.actor(),
@@ -155,16 +174,18 @@ final class Subsystem implements MapiSubsystem {
       return;
     }
     failures = 0;
-    lastFailure = "";
+    lastFailure = Optional.empty();
     mapi = loaded;
-    enter(SubsystemState.READY, "");
+    enter(SubsystemState.READY);
     LOG.info(
         "MAPI is ready: binding={} mode={} lanes={}",
         binding.name(),
         settings.mode().word(),
         settings.lanes());
     condition.publish(binding.name());
-    watch = new LaneWatch(opened, sessions, settings.stuckGrace(), actor, surroundings.timer());
+    watch =
+        new LaneWatch(
+            opened, sessions::leaveLane, settings.stuckGrace(), actor, surroundings.timer());
     ReadyMapi ready =
         new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane, quotas);
     profiles.mapiReady(ready, sessions);
@@ -175,7 +196,10 @@ final class Subsystem implements MapiSubsystem {
     if (opened != threads || !is(SubsystemState.STARTING)) {
       return;
     }
-    String why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    Reason why =
+        failure instanceof MapiException e
+            ? Reason.of(e).build()
+            : Reason.of(Reason.Kind.UNEXPECTED, failure.toString()).build();
     // The next try must not begin before: its primary would not be the first to initialise (R8).
     opened
         .down()
@@ -196,7 +220,8 @@ final class Subsystem implements MapiSubsystem {
     } else if (opened == threads && watch != null) {
       watch.died(thread);
     } else if (opened == threads) {
-      sessions.all().forEach(session -> session.laneStuck(thread, thread.death()));
+      var unusedEnds =
+          sessions.leaveLane(thread, Reason.of(Reason.Kind.THREAD, thread.death()).build());
     }
   }
 
@@ -205,7 +230,7 @@ final class Subsystem implements MapiSubsystem {
     if (opened != threads || is(SubsystemState.STOPPING) || is(SubsystemState.STOPPED)) {
       return;
     }
-    String why = deaths.again();
+    Reason why = Reason.of(Reason.Kind.THREAD, deaths.again()).build();
     failures = deaths.failures(phase.since(), failures);
     enter(SubsystemState.FAILED, why);
     CompletableFuture<?>[] all = leave(why, false);
@@ -214,7 +239,7 @@ final class Subsystem implements MapiSubsystem {
         .thenRun(() -> opened.down().onResolve(() -> actor.execute(() -> anew(opened, why))));
   }
 
-  private void anew(MapiThreads opened, String why) {
+  private void anew(MapiThreads opened, Reason why) {
     if (opened == threads && is(SubsystemState.FAILED)) {
       threads = null;
       failed(why);
@@ -222,7 +247,7 @@ final class Subsystem implements MapiSubsystem {
   }
 
   /** Ends what is there only while MAPI is ready. */
-  private CompletableFuture<?>[] leave(String why, boolean drain) {
+  private CompletableFuture<?>[] leave(Reason why, boolean drain) {
     List<CompletableFuture<Void>> all = new ArrayList<>(sessions.leave(why, drain));
     all.add(profiles.leave());
     if (watch != null) {
@@ -233,13 +258,13 @@ final class Subsystem implements MapiSubsystem {
     return all.toArray(CompletableFuture[]::new);
   }
 
-  private void failed(String why) {
+  private void failed(Reason why) {
     failures++;
-    lastFailure = why;
+    lastFailure = Optional.of(why);
     Duration wait = settings.backoff().after(failures, random);
     enter(SubsystemState.FAILED, why);
     phase = phase.retryAfter(wait);
-    LOG.error("MAPI is not available, next try in {} ms: {}", wait.toMillis(), why);
+    LOG.error("MAPI is not available, next try in {} ms: {}", wait.toMillis(), why.sentence());
     retry.set(
         wait,
         () -> {
@@ -306,9 +331,10 @@ final class Subsystem implements MapiSubsystem {
 
   /** Sessions get three quarters of the time, the threads the last quarter. */
   private void goDown() {
-    enter(SubsystemState.STOPPING, "");
+    enter(SubsystemState.STOPPING);
     retry.cancel();
-    CompletableFuture<?>[] all = leave("the subsystem is going down", true);
+    CompletableFuture<?>[] all =
+        leave(Reason.of(Reason.Kind.REQUESTED, "the subsystem is going down").build(), true);
     CompletableFuture.allOf(all)
         .completeOnTimeout(null, drainMillis() + millis(0.75), TimeUnit.MILLISECONDS)
         .thenRun(() -> actor.execute(this::threadsDown));
@@ -340,9 +366,13 @@ final class Subsystem implements MapiSubsystem {
       LOG.info("MAPI is stopped: everything is released");
     } else {
       LOG.error("MAPI is stopped, but not cleanly: {}", text);
-      ownFindings.add(Remains.finding(text));
+      findings.add(Remains.finding(text));
     }
-    enter(SubsystemState.STOPPED, text);
+    if (left.isEmpty()) {
+      enter(SubsystemState.STOPPED);
+    } else {
+      enter(SubsystemState.STOPPED, Reason.of(Reason.Kind.LEFT_BEHIND, text).rule("R13").build());
+    }
     actor.after(Actor.Word.PRODUCT, () -> over(left.isEmpty()));
   }
 
@@ -351,13 +381,17 @@ final class Subsystem implements MapiSubsystem {
     try {
       SubsystemStatus end = status();
       last = clean ? end : null;
-      sessions.all().forEach(Session::freeCallers);
+      sessions.freeCallers();
     } finally {
       allDown.complete(clean);
     }
   }
 
-  private void enter(SubsystemState next, String why) {
+  private void enter(SubsystemState next) {
+    phase = Phase.now(next);
+  }
+
+  private void enter(SubsystemState next, Reason why) {
     phase = Phase.now(next, why);
   }
 
@@ -381,20 +415,7 @@ final class Subsystem implements MapiSubsystem {
 
   @Override
   public List<Finding> findings() {
-    StatusReport now = shown;
-    List<Finding> all = new ArrayList<>(preflight);
-    Optional.ofNullable(now.mapi()).map(NativeMapi::violations).ifPresent(all::addAll);
-    all.addAll(sessions.findings());
-    all.addAll(profiles.findings());
-    Optional.ofNullable(now.watch()).map(LaneWatch::findings).ifPresent(all::addAll);
-    dialogs.map(DialogWatch::findings).ifPresent(all::addAll);
-    Optional.ofNullable(now.threads())
-        .map(opened -> opened.tokens().findings())
-        .ifPresent(all::addAll);
-    deaths.finding().ifPresent(all::add);
-    all.addAll(losses.findings());
-    all.addAll(ownFindings);
-    return all;
+    return findings.at(shown, dialogs);
   }
 
   @Override

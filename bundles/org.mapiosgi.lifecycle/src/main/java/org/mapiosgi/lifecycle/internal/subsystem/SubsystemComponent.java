@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
-import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileSpec;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
 import org.mapiosgi.lifecycle.internal.session.SessionSpec;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.spi.ConfigurationCheck;
@@ -57,8 +57,8 @@ public final class SubsystemComponent implements MapiSubsystem {
     @AttributeDefinition(
         name = "Mode",
         description =
-            "service: MAPI_NT_SERVICE and MAPI_NO_MAIL, for a Windows service; interactive: neither,"
-                + " for a developer's desktop",
+            "service: MAPI_NT_SERVICE and MAPI_NO_MAIL, for a Windows service; interactive:"
+                + " neither, for a developer's desktop",
         options = {@Option("service"), @Option("interactive")})
     String mode() default "service";
 
@@ -191,7 +191,7 @@ public final class SubsystemComponent implements MapiSubsystem {
           MapiSubsystemBinding binding,
       @Reference MessagePumpFactory pumps,
       @Reference EventDispatcher events) {
-    surroundings = new Surroundings(context, events);
+    surroundings = new Surroundings(context);
     SubsystemSettings settings = null;
     String problem = "";
     try {
@@ -205,7 +205,7 @@ public final class SubsystemComponent implements MapiSubsystem {
       refused = refused(problem, binding.name(), config.mode());
     } else {
       refused = null;
-      subsystem = new Subsystem(settings, binding, pumps, surroundings);
+      subsystem = new Subsystem(settings, binding, pumps, events, surroundings);
       subsystem.start();
     }
   }
@@ -236,17 +236,9 @@ public final class SubsystemComponent implements MapiSubsystem {
   }
 
   private static SubsystemStatus refused(String problem, String binding, String mode) {
-    return new SubsystemStatus(
-        SubsystemState.FAILED,
-        problem,
-        Instant.now(),
-        Optional.empty(),
-        binding,
-        mode,
-        List.of(),
-        List.of(),
-        Map.of(),
-        0);
+    return SubsystemStatus.of(SubsystemState.FAILED, Instant.now(), binding, mode)
+        .reason(Reason.of(Reason.Kind.CONFIGURATION, problem).build())
+        .build();
   }
 
   /** Brings everything down, in order, within the stop timeout. */
@@ -312,15 +304,16 @@ public final class SubsystemComponent implements MapiSubsystem {
 
   @Override
   public MapiAccounts accounts() {
-    return subsystem == null ? MapiAccounts.NONE : subsystem.accounts();
+    return subsystem == null ? MapiAccounts.builder().build() : subsystem.accounts();
   }
 
   @Override
   public List<Finding> findings() {
     return subsystem == null
         ? List.of(
-            Finding.error(
-                "", "Configuration", refused.reason(), "correct it; it takes effect at once"))
+            Finding.error("Configuration", refused.reason().orElseThrow().text())
+                .remedy("correct it; it takes effect at once")
+                .build())
         : subsystem.findings();
   }
 }

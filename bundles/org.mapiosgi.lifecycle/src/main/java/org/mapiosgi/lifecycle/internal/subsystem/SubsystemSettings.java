@@ -4,7 +4,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.time.Duration;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
 
 /**
  * What the subsystem's configuration says, checked.

@@ -28,7 +28,7 @@ class SessionVerdictTest {
     "MAPI_E_END_OF_SESSION,     RETRY,   RETRY,  LOST,     LOST,  LOST",
     "MAPI_E_RECONNECTED,        RETRY,   RETRY,  LOST,     LOST,  LOST",
     "MAPI_E_NETWORK_ERROR,      RETRY,   RETRY,  LOST,     LOST,  LOST",
-    "MAPI_E_TOO_COMPLEX,        DENIED,  DENIED, SOUND,    SOUND, SOUND",
+    "MAPI_E_TOO_COMPLEX,        REFUSED, DENIED, SOUND,    SOUND, SOUND",
     "MAPI_E_UNCONFIGURED,       DENIED,  DENIED, SOUND,    SOUND, SOUND",
     "MAPI_E_INVALID_PARAMETER,  REFUSED, DENIED, SOUND,    SOUND, SOUND",
     "MAPI_E_NOT_FOUND,          REFUSED, DENIED, SOUND,    SOUND, SOUND",
@@ -76,6 +76,8 @@ class SessionVerdictTest {
   void aFailureThatIsNotMapisIsTriedAgainAndNamed() {
     IllegalStateException other = new IllegalStateException("no lane");
     assertThat(SessionVerdict.ofLogon(other, 99)).isEqualTo(SessionVerdict.RETRY);
-    assertThat(SessionVerdict.reason(other)).contains("IllegalStateException").contains("no lane");
+    assertThat(SessionVerdict.reason(other).text())
+        .contains("IllegalStateException")
+        .contains("no lane");
   }
 }

@@ -19,11 +19,11 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
-import org.mapiosgi.lifecycle.internal.Surroundings;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.event.Listeners;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
 import org.mapiosgi.lifecycle.internal.session.SessionSettings;
 import org.mapiosgi.pump.internal.PumpFactory;
 import org.mapiosgi.pump.internal.PumpRuntime;
@@ -44,7 +44,7 @@ class Bench {
   final EventDispatcher events = new EventDispatcher();
   final BlockingQueue<MapiEvent> heard = new LinkedBlockingQueue<>();
   final Subsystem subsystem;
-  private final Surroundings surroundings = new Surroundings(registry.context(), events);
+  private final Surroundings surroundings = new Surroundings(registry.context());
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private final Set<String> unopenable = ConcurrentHashMap.newKeySet();
   private final Set<String> dumb = ConcurrentHashMap.newKeySet();
@@ -69,6 +69,7 @@ class Bench {
               pumps.add(pump);
               return pump;
             },
+            events,
             surroundings);
     Listeners.bind(events, heard::add, Map.of(MapiListener.FOLDER, "inbox"));
   }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.FaultRule;
@@ -124,6 +123,8 @@ final class EmulatorStage implements Stage {
 
   @Override
   public Set<String> brokenRules() {
-    return emulator.load().violations().stream().map(Finding::rule).collect(Collectors.toSet());
+    return emulator.load().violations().stream()
+        .flatMap(finding -> finding.rule().stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -12,6 +12,7 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
@@ -102,7 +103,9 @@ final class FailureGrid {
     }
     if (!bench.stop()) {
       report.hang();
-      problems.add("stopped uncleanly: " + bench.subsystem.status().reason());
+      problems.add(
+          "stopped uncleanly: "
+              + bench.subsystem.status().reason().map(Reason::sentence).orElse(""));
     }
     Aftermath.inspect(bench, report, problems);
     report.add(
@@ -131,8 +134,8 @@ final class FailureGrid {
   private static String reason(Bench bench) {
     SubsystemStatus status = bench.subsystem.status();
     return status.state() == SubsystemState.READY && !status.sessions().isEmpty()
-        ? status.sessions().get(0).reason()
-        : status.reason();
+        ? status.sessions().get(0).reason().map(Reason::sentence).orElse("")
+        : status.reason().map(Reason::sentence).orElse("");
   }
 
   private String work(
@@ -187,7 +190,8 @@ final class FailureGrid {
       problems.add("works, but is " + bench.status(SESSION).state());
     }
     if (!bench.status(SESSION).reason().isEmpty()) {
-      problems.add("up, with a reason: " + bench.status(SESSION).reason());
+      problems.add(
+          "up, with a reason: " + bench.status(SESSION).reason().map(Reason::sentence).orElse(""));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
 import org.osgi.util.promise.Promise;
 
@@ -174,8 +175,17 @@ final class HangGrid {
       return;
     }
     Bench.until("stuck lanes are back", () -> bench.subsystem.status().reason().isEmpty());
-    if (!bench.stop() && !bench.subsystem.status().reason().contains("in time")) {
-      problems.add("stopped uncleanly: " + bench.subsystem.status().reason());
+    if (!bench.stop()
+        && !bench
+            .subsystem
+            .status()
+            .reason()
+            .map(Reason::sentence)
+            .orElse("")
+            .contains("in time")) {
+      problems.add(
+          "stopped uncleanly: "
+              + bench.subsystem.status().reason().map(Reason::sentence).orElse(""));
     }
   }
 }

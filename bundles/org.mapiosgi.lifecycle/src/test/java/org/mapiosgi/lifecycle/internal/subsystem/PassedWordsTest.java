@@ -30,7 +30,7 @@ import org.mapiosgi.api.store.Message;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
-import org.mapiosgi.lifecycle.internal.session.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;

@@ -25,6 +25,7 @@ import org.mapiosgi.api.profile.Secret;
 import org.mapiosgi.api.profile.ServiceProvider;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.binding.emulator.EmulatorCall;
@@ -110,7 +111,7 @@ class ProfilesTest {
 
   private boolean says(String words) {
     return bench.subsystem.status().sessions().stream()
-        .anyMatch(session -> session.reason().contains(words));
+        .anyMatch(session -> session.reason().map(Reason::sentence).orElse("").contains(words));
   }
 
   private List<Finding> findings(Severity severity) {
@@ -177,9 +178,9 @@ class ProfilesTest {
     MapiProfiles profiles = profiles();
     value(profiles.create(NewProfile.named("billing").asDefault(true)));
     assertThat(value(profiles.list()))
-        .containsExactly(new ProfileInfo(OWN, false), new ProfileInfo("billing", true));
+        .containsExactly(ProfileInfo.of(OWN, false), ProfileInfo.of("billing", true));
     value(profiles.setDefault(OWN));
-    assertThat(value(profiles.list())).contains(new ProfileInfo(OWN, true));
+    assertThat(value(profiles.list())).contains(ProfileInfo.of(OWN, true));
     value(profiles.clearDefault());
     assertThat(value(profiles.list())).noneMatch(ProfileInfo::defaultProfile);
   }
@@ -339,7 +340,7 @@ class ProfilesTest {
                 "billing",
                 DEADLINE,
                 DEADLINE,
-                new org.mapiosgi.lifecycle.internal.session.Backoff(
+                new org.mapiosgi.lifecycle.internal.actor.Backoff(
                     Duration.ofHours(1), Duration.ofHours(1)),
                 Duration.ZERO,
                 Duration.ZERO,

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
@@ -149,7 +150,7 @@ class RestartTest {
     Rig.until(
         "a new session is up",
         () -> rig.registry.find(MapiSession.class).filter(now -> now != first).isPresent());
-    assertThat(rig.status("one").lane()).isEqualTo("mapi-lane-3");
+    assertThat(rig.status("one").lane()).contains("mapi-lane-3");
     work(rig);
     assertThat(rig.stop()).isTrue();
     assertThat(rig.liveObjects()).isEmpty();
@@ -205,6 +206,6 @@ class RestartTest {
   }
 
   private static String next(Bench bench) {
-    return bench.subsystem.status().reason();
+    return bench.subsystem.status().reason().map(Reason::sentence).orElse("");
   }
 }

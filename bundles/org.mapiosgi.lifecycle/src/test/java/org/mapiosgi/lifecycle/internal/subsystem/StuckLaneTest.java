@@ -15,6 +15,7 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.binding.emulator.Fault;
@@ -76,11 +77,11 @@ class StuckLaneTest {
       Rig.until(
           "a new session is up",
           () -> rig.registry.find(MapiSession.class).filter(now -> now != first).isPresent());
-      assertThat(rig.status("one").lane()).isEqualTo("mapi-lane-2");
+      assertThat(rig.status("one").lane()).contains("mapi-lane-2");
       Promise<String> works = rig.up().submit(mapi -> mapi.defaultStore().displayName());
       Rig.until("the other lane works", works::isDone);
       assertThat(works.getFailure()).isNull();
-      assertThat(rig.subsystem.status().reason())
+      assertThat(rig.subsystem.status().reason().map(Reason::sentence).orElse(""))
           .contains("1 stuck: mapi-lane-1 has been running a unit of work of ")
           .contains("StuckLaneTest of session 'one'");
       assertThat(rig.subsystem.status().pumps()).hasSize(3);
@@ -103,7 +104,7 @@ class StuckLaneTest {
       Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
       rig.subsystem.sessions().add(Rig.session("one", Duration.ofSeconds(11)));
       rig.up();
-      assertThat(rig.status("one").lane()).isEqualTo("mapi-lane-2");
+      assertThat(rig.status("one").lane()).contains("mapi-lane-2");
     }
   }
 
@@ -143,7 +144,8 @@ class StuckLaneTest {
       Rig.until("the caller is free", stuck::isDone);
       assertThat(hang.hits()).isEqualTo(1);
       assertThat(patient.status("one").state()).isEqualTo(SessionState.UP);
-      assertThat(patient.status("one").reason()).contains("mapi-lane-1 has been running");
+      assertThat(patient.status("one").reason().map(Reason::sentence).orElse(""))
+          .contains("mapi-lane-1 has been running");
     }
     Rig.until("it is back", () -> patient.status("one").reason().isEmpty());
     assertThat(patient.up()).isSameAs(session);
@@ -176,8 +178,15 @@ class StuckLaneTest {
       rig.subsystem.start();
       Rig.until("both lanes hang", () -> hang.hits() == 2);
       Rig.until(
-          "no lane is left", () -> rig.status("one").reason().contains("no lane is free: 2 are"));
-      assertThat(rig.status("one").reason()).contains("of 2 at the most (lanes.max)");
+          "no lane is left",
+          () ->
+              rig.status("one")
+                  .reason()
+                  .map(Reason::sentence)
+                  .orElse("")
+                  .contains("no lane is free: 2 are"));
+      assertThat(rig.status("one").reason().map(Reason::sentence).orElse(""))
+          .contains("of 2 at the most (lanes.max)");
       assertThat(rig.subsystem.status().state()).isEqualTo(SubsystemState.READY);
     }
     rig.up();
@@ -213,7 +222,7 @@ class StuckLaneTest {
                   .allMatch(
                       session ->
                           session.state() == SessionState.UP
-                              && session.lane().equals("mapi-lane-2")));
+                              && session.lane().filter("mapi-lane-2"::equals).isPresent()));
     }
   }
 }

@@ -74,12 +74,11 @@ public final class EmlFolder {
       return Optional.empty();
     }
     return Optional.of(
-        Finding.error(
-            "",
-            "Mailbox",
-            "the directory " + directory.toAbsolutePath() + " " + why,
-            "correct 'mailbox' in the configuration org.mapiosgi.binding.emulator, or leave it"
-                + " empty for an empty Inbox"));
+        Finding.error("Mailbox", "the directory " + directory.toAbsolutePath() + " " + why)
+            .remedy(
+                "correct 'mailbox' in the configuration org.mapiosgi.binding.emulator, or leave it"
+                    + " empty for an empty Inbox")
+            .build());
   }
 
   /** Reads all of it, in the order of the file names. */
@@ -94,14 +93,14 @@ public final class EmlFolder {
         if (total > longestTotal) {
           findings.add(
               Finding.warning(
-                  "",
-                  "Mailbox",
-                  "from "
-                      + name(file)
-                      + " on nothing is read: more than "
-                      + longestTotal / MEBI
-                      + " MiB do not go into a quarter of the heap",
-                  "give the process more heap, or the directory less mail"));
+                      "Mailbox",
+                      "from "
+                          + name(file)
+                          + " on nothing is read: more than "
+                          + longestTotal / MEBI
+                          + " MiB do not go into a quarter of the heap")
+                  .remedy("give the process more heap, or the directory less mail")
+                  .build());
           break;
         }
         EmlReader.Read read = reader.read(Files.readAllBytes(file));
@@ -127,8 +126,9 @@ public final class EmlFolder {
   }
 
   private static Finding finding(Path file, String text) {
-    return Finding.warning(
-        "", "Mailbox", name(file) + " " + text, "repair the file or take it away");
+    return Finding.warning("Mailbox", name(file) + " " + text)
+        .remedy("repair the file or take it away")
+        .build();
   }
 
   /** Whoever names a file could otherwise write lines into the log. */
@@ -146,7 +146,7 @@ public final class EmlFolder {
       }
     } catch (IOException | DirectoryIteratorException e) {
       findings.add(
-          Finding.warning("", "Mailbox", "the directory could not be listed to its end: " + e, ""));
+          Finding.warning("Mailbox", "the directory could not be listed to its end: " + e).build());
     }
     files.sort(Comparator.comparing(file -> file.getFileName().toString()));
     return files;

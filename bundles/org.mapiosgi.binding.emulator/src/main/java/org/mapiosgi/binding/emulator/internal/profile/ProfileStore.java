@@ -48,7 +48,7 @@ public final class ProfileStore {
   public List<ProfileInfo> list() {
     return profiles.stream()
         .filter(profile -> !profile.doomed())
-        .map(profile -> new ProfileInfo(profile.name(), profile == defaultProfile))
+        .map(profile -> ProfileInfo.of(profile.name(), profile == defaultProfile))
         .toList();
   }
 

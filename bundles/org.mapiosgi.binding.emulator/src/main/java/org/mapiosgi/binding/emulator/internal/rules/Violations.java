@@ -20,7 +20,7 @@ public final class Violations {
 
   /** Notes a broken rule. */
   public void add(String rule, String operation, String text, String remedy) {
-    Finding finding = Finding.error(rule, operation, text, remedy);
+    Finding finding = Finding.error(operation, text).rule(rule).remedy(remedy).build();
     synchronized (findings) {
       if (findings.size() >= KEPT) {
         return;
@@ -34,8 +34,7 @@ public final class Violations {
   public MapiException refuse(
       String rule, String operation, HResult code, String text, String remedy) {
     add(rule, operation, text, remedy);
-    return MapiException.of(operation, code, text)
-        .withHint(rule + ": " + (remedy.isEmpty() ? text : remedy));
+    return MapiException.of(operation, code, text).withHint(rule, remedy.isEmpty() ? text : remedy);
   }
 
   /** What was noted so far. */

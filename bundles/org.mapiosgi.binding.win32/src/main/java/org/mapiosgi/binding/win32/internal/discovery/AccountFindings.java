@@ -26,11 +26,12 @@ final class AccountFindings {
     if (token.impersonating()) {
       findings.add(
           Finding.error(
-              "R29",
-              "impersonation",
-              "the thread that asks acts as somebody else than the process",
-              "start the service as the account that owns the profile; MAPI reads the process's"
-                  + " profiles whoever a thread acts as"));
+                  "impersonation", "the thread that asks acts as somebody else than the process")
+              .rule("R29")
+              .remedy(
+                  "start the service as the account that owns the profile; MAPI reads the process's"
+                      + " profiles whoever a thread acts as")
+              .build());
     }
     findings.add(desktop());
     findings.add(hive());
@@ -49,12 +50,13 @@ final class AccountFindings {
             + token.elevated().map(AccountFindings::elevation).orElse("")
             + "; MAPI sees this account's profiles only";
     return token.kind().withoutDesktop()
-        ? Finding.warning(
-            "R28",
-            ACCOUNT,
-            text + "; nobody can sign in as it to let Outlook make one",
-            "run the service as a user account that has a profile: mapi-osgi service install --user")
-        : Finding.ok("R28", ACCOUNT, text);
+        ? Finding.warning(ACCOUNT, text + "; nobody can sign in as it to let Outlook make one")
+            .rule("R28")
+            .remedy(
+                "run the service as a user account that has a profile: mapi-osgi service install"
+                    + " --user")
+            .build()
+        : Finding.ok(ACCOUNT, text).rule("R28").build();
   }
 
   private static String elevation(boolean elevated) {
@@ -68,33 +70,41 @@ final class AccountFindings {
         .map(
             visible ->
                 Finding.info(
-                    "R4",
-                    subject,
-                    visible
-                        ? "windows of this process can be seen: a dialog of a provider would show,"
-                            + " and would not in a service"
-                        : "nobody can see windows of this process: a dialog of a provider would"
-                            + " hang it"))
-        .orElse(Finding.info("R4", subject, "Windows does not tell whether windows can be seen"));
+                        subject,
+                        visible
+                            ? "windows of this process can be seen: a dialog of a provider would"
+                                + " show, and would not in a service"
+                            : "nobody can see windows of this process: a dialog of a provider would"
+                                + " hang it")
+                    .rule("R4")
+                    .build())
+        .orElse(
+            Finding.info(subject, "Windows does not tell whether windows can be seen")
+                .rule("R4")
+                .build());
   }
 
   private Finding hive() {
     if (token.sid().isEmpty()) {
-      return Finding.info("R28", HIVE, "not looked at: the account has no SID that can be told");
+      return Finding.info(HIVE, "not looked at: the account has no SID that can be told")
+          .rule("R28")
+          .build();
     }
     String path = Root.USERS.path(token.sid());
     Optional<Boolean> there = registry.exists(Root.USERS, token.sid());
     if (there.isEmpty()) {
-      return Finding.info("R28", HIVE, "Windows does not tell whether " + path + " is loaded");
+      return Finding.info(HIVE, "Windows does not tell whether " + path + " is loaded")
+          .rule("R28")
+          .build();
     }
     // MAPIInitialize would write to the default user's hive instead (R30).
     return there.get()
-        ? Finding.ok("R28", HIVE, path + " is loaded")
-        : Finding.error(
-            "R28",
-            HIVE,
-            path + " is not loaded, so no profile can be seen",
-            "let the service control manager start the process as the account, or load the"
-                + " account's user profile before");
+        ? Finding.ok(HIVE, path + " is loaded").rule("R28").build()
+        : Finding.error(HIVE, path + " is not loaded, so no profile can be seen")
+            .rule("R28")
+            .remedy(
+                "let the service control manager start the process as the account, or load the"
+                    + " account's user profile before")
+            .build();
   }
 }

@@ -124,8 +124,10 @@ final class DependencyFindings {
         "what it imports is there; looked into "
             + read.stream().map(Path::getFileName).map(Path::toString).collect(joined());
     return unreadable.isEmpty()
-        ? Finding.ok("R34", SUBJECT, text)
-        : Finding.info("R34", SUBJECT, text + "; not readable: " + String.join(", ", unreadable));
+        ? Finding.ok(SUBJECT, text).rule("R34").build()
+        : Finding.info(SUBJECT, text + "; not readable: " + String.join(", ", unreadable))
+            .rule("R34")
+            .build();
   }
 
   private Finding missed(Path library, Set<Path> places) {
@@ -134,18 +136,20 @@ final class DependencyFindings {
             .map(each -> each.getKey() + " (for " + each.getValue().getFileName() + ")")
             .collect(joined());
     return Finding.warning(
-        "R34",
-        SUBJECT,
-        "not found: "
-            + text
-            + "; looked in "
-            + places.stream().limit(3).map(Path::toString).collect(joined())
-            + " and on the PATH",
-        missing.keySet().stream().anyMatch(dll -> VISUAL_C.matcher(dll).matches())
-            ? "install the Microsoft Visual C++ Redistributable, " + jvm
-            : "repair the installation that "
-                + library.getFileName()
-                + " belongs to; where loading fails with error 126, this is why");
+            SUBJECT,
+            "not found: "
+                + text
+                + "; looked in "
+                + places.stream().limit(3).map(Path::toString).collect(joined())
+                + " and on the PATH")
+        .rule("R34")
+        .remedy(
+            missing.keySet().stream().anyMatch(dll -> VISUAL_C.matcher(dll).matches())
+                ? "install the Microsoft Visual C++ Redistributable, " + jvm
+                : "repair the installation that "
+                    + library.getFileName()
+                    + " belongs to; where loading fails with error 126, this is why")
+        .build();
   }
 
   private static Collector<CharSequence, ?, String> joined() {

@@ -23,21 +23,26 @@ final class HostManifest {
   static Finding look(Path program) {
     try {
       if (Files.size(program) > LARGEST) {
-        return Finding.info(
-            "R37", SUBJECT, program + " is too large to be searched for its manifest");
+        return Finding.info(SUBJECT, program + " is too large to be searched for its manifest")
+            .rule("R37")
+            .build();
       }
       // The manifest is a resource in plain text; nothing else in a program looks like this.
       String bytes = new String(Files.readAllBytes(program), StandardCharsets.ISO_8859_1);
       return bytes.toLowerCase(Locale.ROOT).contains(WINDOWS_10)
-          ? Finding.ok("R37", SUBJECT, program + " declares Windows 10 in its manifest")
-          : Finding.warning(
-              "R37",
-              SUBJECT,
-              program + " does not declare Windows 10 in its manifest",
-              "for mailboxes in Exchange Online run the JVM by java.exe, which declares it, or by a"
-                  + " service wrapper that does");
+          ? Finding.ok(SUBJECT, program + " declares Windows 10 in its manifest")
+              .rule("R37")
+              .build()
+          : Finding.warning(SUBJECT, program + " does not declare Windows 10 in its manifest")
+              .rule("R37")
+              .remedy(
+                  "for mailboxes in Exchange Online run the JVM by java.exe, which declares it, or"
+                      + " by a service wrapper that does")
+              .build();
     } catch (IOException unreadable) {
-      return Finding.info("R37", SUBJECT, program + " could not be read (" + unreadable + ")");
+      return Finding.info(SUBJECT, program + " could not be read (" + unreadable + ")")
+          .rule("R37")
+          .build();
     }
   }
 }

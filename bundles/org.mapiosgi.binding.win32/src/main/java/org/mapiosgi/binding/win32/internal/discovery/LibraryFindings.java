@@ -37,7 +37,10 @@ final class LibraryFindings {
 
   private static List<Finding> lookedAt(String number, Place place, Search search) {
     if (place.candidates().isEmpty()) {
-      return List.of(Finding.info("R33", LOOKUP, number + place.name() + ": " + place.otherwise()));
+      return List.of(
+          Finding.info(LOOKUP, number + place.name() + ": " + place.otherwise())
+              .rule("R33")
+              .build());
     }
     return place.candidates().stream()
         .map(
@@ -45,20 +48,22 @@ final class LibraryFindings {
               Optional<Tried> tried = search.of(candidate);
               if (tried.isEmpty()) {
                 return Finding.info(
-                    "R33",
-                    LOOKUP,
-                    number
-                        + candidate.place()
-                        + ": "
-                        + candidate.path()
-                        + ", not looked at: another goes before it");
+                        LOOKUP,
+                        number
+                            + candidate.place()
+                            + ": "
+                            + candidate.path()
+                            + ", not looked at: another goes before it")
+                    .rule("R33")
+                    .build();
               }
               boolean passedOver =
                   tried.get().verdict() != Verdict.USABLE && search.library().isPresent();
               return passedOver
-                  ? Finding.warning(
-                      rule(tried.get()), LOOKUP, number + tried.get() + "; passed over", "")
-                  : Finding.info(rule(tried.get()), LOOKUP, number + tried.get());
+                  ? Finding.warning(LOOKUP, number + tried.get() + "; passed over")
+                      .rule(rule(tried.get()))
+                      .build()
+                  : Finding.info(LOOKUP, number + tried.get()).rule(rule(tried.get())).build();
             })
         .toList();
   }
@@ -73,26 +78,32 @@ final class LibraryFindings {
       Tried used = tried.get(tried.size() - 1);
       return used.candidate().stub()
           ? Finding.warning(
-              "R33",
-              LIBRARY,
-              used + ", the stub of Windows, which can show a dialog that hangs a service",
-              "name Outlook's olmapi32.dll instead")
-          : Finding.ok("R33", LIBRARY, used + ", as is this JVM");
+                  LIBRARY,
+                  used + ", the stub of Windows, which can show a dialog that hangs a service")
+              .rule("R33")
+              .remedy("name Outlook's olmapi32.dll instead")
+              .build()
+          : Finding.ok(LIBRARY, used + ", as is this JVM").rule("R33").build();
     }
     if (tried.isEmpty()) {
       return Finding.error(
-          "R33",
-          LIBRARY,
-          "none was found: no DLLPathEx under HKLM\\"
-              + MapiPlaces.CLIENTS_MAIL
-              + " and no Outlook known to the Windows Installer",
-          "install classic Outlook of the JVM's bitness ("
-              + jvm
-              + "), or name the DLL in the configuration org.mapiosgi.binding.win32, library");
+              LIBRARY,
+              "none was found: no DLLPathEx under HKLM\\"
+                  + MapiPlaces.CLIENTS_MAIL
+                  + " and no Outlook known to the Windows Installer")
+          .rule("R33")
+          .remedy(
+              "install classic Outlook of the JVM's bitness ("
+                  + jvm
+                  + "), or name the DLL in the configuration org.mapiosgi.binding.win32, library")
+          .build();
     }
     // The place that came nearest is the one to be cured.
     Tried nearest = tried.stream().max(Comparator.comparing(Tried::verdict)).orElseThrow();
-    return Finding.error(rule(nearest), LIBRARY, nearest + others(tried, nearest), remedy(nearest));
+    return Finding.error(LIBRARY, nearest + others(tried, nearest))
+        .rule(rule(nearest))
+        .remedy(remedy(nearest))
+        .build();
   }
 
   private static String others(List<Tried> tried, Tried nearest) {

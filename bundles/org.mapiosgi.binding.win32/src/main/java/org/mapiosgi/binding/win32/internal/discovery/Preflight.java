@@ -78,8 +78,11 @@ public final class Preflight {
             + ", on "
             + System.getProperty("os.name");
     return jvm == PeFile.Machine.ARM64 || jvm == PeFile.Machine.OTHER
-        ? Finding.error("R32", "JVM", text, "use an x64 or x86 JVM, the one that Outlook is")
-        : Finding.ok("R32", "JVM", text);
+        ? Finding.error("JVM", text)
+            .rule("R32")
+            .remedy("use an x64 or x86 JVM, the one that Outlook is")
+            .build()
+        : Finding.ok("JVM", text).rule("R32").build();
   }
 
   private static Finding mailClient(MapiPlaces places) {
@@ -90,12 +93,12 @@ public final class Preflight {
             .orElse("");
     return places
         .defaultMailClient()
-        .map(name -> Finding.ok("R33", MAIL_CLIENT, name + own))
+        .map(name -> Finding.ok(MAIL_CLIENT, name + own).rule("R33").build())
         .orElse(
             Finding.warning(
-                "R33",
-                MAIL_CLIENT,
-                "none is registered under HKLM\\" + MapiPlaces.CLIENTS_MAIL + own,
-                "nothing, where the MAPI library is found all the same"));
+                    MAIL_CLIENT, "none is registered under HKLM\\" + MapiPlaces.CLIENTS_MAIL + own)
+                .rule("R33")
+                .remedy("nothing, where the MAPI library is found all the same")
+                .build());
   }
 }

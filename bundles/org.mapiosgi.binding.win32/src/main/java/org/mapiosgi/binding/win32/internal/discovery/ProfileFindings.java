@@ -46,18 +46,20 @@ final class ProfileFindings {
     if (profiles.isEmpty()) {
       // No error: MAPI itself is asked as soon as it is up, and has the last word.
       return Finding.warning(
-          "R28",
-          SUBJECT,
-          "none under "
-              + Root.CURRENT_USER.path(ProfileHive.OFFICE_16)
-              + "\\Profiles, nor where Outlook 2013 and Windows keep them",
-          "sign in as this account and start Outlook once");
+              SUBJECT,
+              "none under "
+                  + Root.CURRENT_USER.path(ProfileHive.OFFICE_16)
+                  + "\\Profiles, nor where Outlook 2013 and Windows keep them")
+          .rule("R28")
+          .remedy("sign in as this account and start Outlook once")
+          .build();
     }
     return Finding.ok(
-        "R28",
-        SUBJECT,
-        profiles.stream().map(ProfileFindings::describe).collect(Collectors.joining(", "))
-            + (profiles.stream().noneMatch(Profile::byDefault) ? "; none is the default" : ""));
+            SUBJECT,
+            profiles.stream().map(ProfileFindings::describe).collect(Collectors.joining(", "))
+                + (profiles.stream().noneMatch(Profile::byDefault) ? "; none is the default" : ""))
+        .rule("R28")
+        .build();
   }
 
   private static String describe(Profile profile) {
@@ -71,14 +73,16 @@ final class ProfileFindings {
 
   private static Finding prompting(Profile profile) {
     return Finding.warning(
-        "R4",
-        "profile " + profile.name(),
-        "it makes the Exchange provider ask: PR_PROFILE_CONFIG_FLAGS has "
-            + profile.prompts().stream().map(Enum::name).collect(Collectors.joining(", "))
-            + " under "
-            + profile.key(),
-        "in Outlook's account settings, More Settings, take away 'Always prompt for logon"
-            + " credentials' and the choice of a connection at the start");
+            "profile " + profile.name(),
+            "it makes the Exchange provider ask: PR_PROFILE_CONFIG_FLAGS has "
+                + profile.prompts().stream().map(Enum::name).collect(Collectors.joining(", "))
+                + " under "
+                + profile.key())
+        .rule("R4")
+        .remedy(
+            "in Outlook's account settings, More Settings, take away 'Always prompt for logon"
+                + " credentials' and the choice of a connection at the start")
+        .build();
   }
 
   private List<Finding> signIn() {
@@ -87,20 +91,24 @@ final class ProfileFindings {
     findings.add(
         identities == 0
             ? Finding.info(
-                "R38",
-                SIGN_IN,
-                "Office has signed in nobody under this account; a mailbox in Microsoft 365 needs"
-                    + " Outlook to be started once as it")
-            : Finding.ok("R38", SIGN_IN, "Office knows " + identities + " signed-in identities"));
+                    SIGN_IN,
+                    "Office has signed in nobody under this account; a mailbox in Microsoft 365"
+                        + " needs Outlook to be started once as it")
+                .rule("R38")
+                .build()
+            : Finding.ok(SIGN_IN, "Office knows " + identities + " signed-in identities")
+                .rule("R38")
+                .build());
     OptionalInt modern = registry.number(Root.CURRENT_USER, IDENTITY, "EnableADAL");
     if (modern.isPresent() && modern.getAsInt() == 0) {
       findings.add(
           Finding.warning(
-              "R38",
-              SIGN_IN,
-              "modern authentication is switched off: EnableADAL is 0 under "
-                  + Root.CURRENT_USER.path(IDENTITY),
-              "for a mailbox in Microsoft 365 delete the value"));
+                  SIGN_IN,
+                  "modern authentication is switched off: EnableADAL is 0 under "
+                      + Root.CURRENT_USER.path(IDENTITY))
+              .rule("R38")
+              .remedy("for a mailbox in Microsoft 365 delete the value")
+              .build());
     }
     boolean enhanced =
         ENHANCED_SECURITY.stream()
@@ -108,12 +116,12 @@ final class ProfileFindings {
                 key -> registry.number(Root.LOCAL_MACHINE, key, "IsInstalled").orElse(0) == 1);
     if (enhanced) {
       findings.add(
-          Finding.warning(
-              "R38",
-              SIGN_IN,
-              "Internet Explorer Enhanced Security Configuration is on",
-              "for a mailbox in Microsoft 365 turn it off in the Server Manager: it blocks the"
-                  + " sign-in page"));
+          Finding.warning(SIGN_IN, "Internet Explorer Enhanced Security Configuration is on")
+              .rule("R38")
+              .remedy(
+                  "for a mailbox in Microsoft 365 turn it off in the Server Manager: it blocks the"
+                      + " sign-in page")
+              .build());
     }
     return findings;
   }

@@ -41,14 +41,14 @@ public final class TemporaryFolders {
     try {
       Path probe = Files.createTempFile(Path.of(folder), "mapi-osgi", ".probe");
       Files.delete(probe);
-      return Finding.ok(subject, folder + " is writable");
+      return Finding.ok(subject, folder + " is writable").build();
     } catch (IOException | RuntimeException refused) {
       String text = folder + " cannot be written to (" + refused + ")";
       String remedy =
           "let the account write there, or name another folder with -D" + property + "=";
       return needed
-          ? Finding.error("", subject, text, remedy)
-          : Finding.warning("", subject, text, remedy);
+          ? Finding.error(subject, text).remedy(remedy).build()
+          : Finding.warning(subject, text).remedy(remedy).build();
     }
   }
 }

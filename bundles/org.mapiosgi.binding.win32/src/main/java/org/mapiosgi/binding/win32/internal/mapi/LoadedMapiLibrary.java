@@ -53,10 +53,11 @@ final class LoadedMapiLibrary implements MapiLibrary {
     return switch (error) {
       case ERROR_MOD_NOT_FOUND ->
           failure.withHint(
-              "R34: the DLL or one that it depends on is missing; often VCRUNTIME140_1.dll of the"
+              "R34",
+              "the DLL or one that it depends on is missing; often VCRUNTIME140_1.dll of the"
                   + " Visual C++ runtime");
       case ERROR_BAD_EXE_FORMAT ->
-          failure.withHint("R32: the DLL and the JVM differ in bitness, or the file is damaged");
+          failure.withHint("R32", "the DLL and the JVM differ in bitness, or the file is damaged");
       default -> failure;
     };
   }
@@ -66,7 +67,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
     if (function == null) {
       throw MapiException.of(
               "GetProcAddress", HResult.NO_SUPPORT, path + " does not export " + name)
-          .withHint("R33: the DLL is no Extended MAPI; name Outlook's olmapi32.dll");
+          .withHint("R33", "the DLL is no Extended MAPI; name Outlook's olmapi32.dll");
     }
     return function;
   }

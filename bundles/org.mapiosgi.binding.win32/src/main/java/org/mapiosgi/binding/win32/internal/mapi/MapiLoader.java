@@ -48,7 +48,7 @@ public final class MapiLoader {
                 "LoadLibraryExW",
                 HResult.CALL_FAILED,
                 library + " cannot be loaded beside " + loadedFrom)
-            .withHint("R35: a loaded MAPI stays; restart the process to use another one");
+            .withHint("R35", "a loaded MAPI stays; restart the process to use another one");
       }
       filter.retryFor(retry);
       return loaded;

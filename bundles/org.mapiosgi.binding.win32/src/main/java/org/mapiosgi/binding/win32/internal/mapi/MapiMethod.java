@@ -153,7 +153,7 @@ public enum MapiMethod {
             operation,
             rule.rule().equals("R4") ? HResult.named("MAPI_E_USER_CANCEL") : HResult.UNKNOWN_FLAGS,
             String.format("flags 0x%08X", word))
-        .withHint(rule + "; refused before native code was entered");
+        .withHint(rule.rule(), rule.text() + "; refused before native code was entered");
   }
 
   /** An interface in whose vtable the slot is. */

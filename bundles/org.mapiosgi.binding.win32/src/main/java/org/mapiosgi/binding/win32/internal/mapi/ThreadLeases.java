@@ -89,6 +89,6 @@ final class ThreadLeases {
         rule, operation, reason + " (" + thread + ")", "call it on a thread that MAPI was given");
     return MapiException.of(
             operation, HResult.NOT_INITIALIZED, reason + "; the thread is " + thread)
-        .withHint(rule + ": refused before native code was entered");
+        .withHint(rule, "refused before native code was entered");
   }
 }

@@ -17,7 +17,7 @@ final class Violations {
       if (latest.size() == KEPT) {
         latest.remove();
       }
-      latest.add(Finding.warning(rule, subject, text, remedy));
+      latest.add(Finding.warning(subject, text).rule(rule).remedy(remedy).build());
     }
   }
 

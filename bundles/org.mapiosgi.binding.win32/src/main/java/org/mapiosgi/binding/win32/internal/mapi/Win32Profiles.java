@@ -60,7 +60,7 @@ final class Win32Profiles extends ComObject implements NativeProfiles {
         isDefault = flag;
       }
     }
-    return new ProfileInfo(name, isDefault);
+    return ProfileInfo.of(name, isDefault);
   }
 
   @Override

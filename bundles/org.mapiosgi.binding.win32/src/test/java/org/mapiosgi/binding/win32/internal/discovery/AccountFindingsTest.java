@@ -43,7 +43,9 @@ class AccountFindingsTest {
     assertThat(find("desktop").text()).contains("nobody can see");
     assertThat(find("registry of the account"))
         .isEqualTo(
-            Finding.ok("R28", "registry of the account", "HKU\\S-1-5-21-1-2-3-1104 is loaded"));
+            Finding.ok("registry of the account", "HKU\\S-1-5-21-1-2-3-1104 is loaded")
+                .rule("R28")
+                .build());
   }
 
   @Test
@@ -64,9 +66,9 @@ class AccountFindingsTest {
     host.token(token("NT AUTHORITY\\SYSTEM", "S-1-5-18", false));
     Finding account = find("account");
     assertThat(account.severity()).isEqualTo(Severity.WARNING);
-    assertThat(account.rule()).isEqualTo("R28");
+    assertThat(account.rule()).contains("R28");
     assertThat(account.text()).contains("the local system account", "elevated");
-    assertThat(account.remedy()).contains("service install --user");
+    assertThat(account.remedy().orElse("")).contains("service install --user");
   }
 
   @Test
@@ -74,7 +76,7 @@ class AccountFindingsTest {
     host.withoutHive();
     Finding hive = find("registry of the account");
     assertThat(hive.severity()).isEqualTo(Severity.ERROR);
-    assertThat(hive.rule()).isEqualTo("R28");
+    assertThat(hive.rule()).contains("R28");
     assertThat(Preflight.of(host, "amd64").run("").findings()).contains(hive);
   }
 
@@ -82,6 +84,6 @@ class AccountFindingsTest {
   void aThreadThatActsAsSomebodyElseIsAnError() {
     host.token(token("CONTOSO\\a", "S-1-5-21-1-2-3-4", true));
     assertThat(find("impersonation").severity()).isEqualTo(Severity.ERROR);
-    assertThat(find("impersonation").rule()).isEqualTo("R29");
+    assertThat(find("impersonation").rule()).contains("R29");
   }
 }

@@ -48,9 +48,9 @@ class DependencyFindingsTest {
     TestDlls.importing(office, "beside.dll", "deep.dll");
     Finding finding = look(TestDlls.importing(office, "olmapi32.dll", "beside.dll"));
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    assertThat(finding.rule()).isEqualTo("R34");
+    assertThat(finding.rule()).contains("R34");
     assertThat(finding.text()).contains("VCRUNTIME140_1.dll (for deep.dll)", "Office");
-    assertThat(finding.remedy()).contains("Visual C++", "64-bit");
+    assertThat(finding.remedy().orElse("")).contains("Visual C++", "64-bit");
   }
 
   @Test
@@ -60,7 +60,7 @@ class DependencyFindingsTest {
     Path library = TestDlls.importing(office, "olmapi32.dll", "b.dll", "mso.dll");
     Finding finding = look(library);
     assertThat(finding.text()).contains("mso.dll (for olmapi32.dll)");
-    assertThat(finding.remedy()).contains("repair").doesNotContain("Visual");
+    assertThat(finding.remedy().orElse("")).contains("repair").doesNotContain("Visual");
   }
 
   @Test

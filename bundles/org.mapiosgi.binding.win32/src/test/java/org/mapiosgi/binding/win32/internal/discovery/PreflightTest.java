@@ -31,9 +31,9 @@ class PreflightTest {
   private static void assertRefused(Preflight.Report report, String rule, String... words) {
     assertThat(report.library()).isEmpty();
     assertThat(library(report).severity()).isEqualTo(Severity.ERROR);
-    assertThat(library(report).rule()).isEqualTo(rule);
+    assertThat(library(report).rule()).contains(rule);
     assertThat(library(report).text()).contains(words);
-    assertThat(library(report).remedy()).isNotEmpty();
+    assertThat(library(report).remedy().orElse("")).isNotEmpty();
   }
 
   @Test
@@ -119,13 +119,13 @@ class PreflightTest {
     Preflight.Report named = run(stub.toString());
     assertThat(named.library()).contains(stub);
     assertThat(library(named).severity()).isEqualTo(Severity.WARNING);
-    assertThat(library(named).rule()).isEqualTo("R33");
+    assertThat(library(named).rule()).contains("R33");
   }
 
   @Test
   void nothingFoundNamesThePlacesAndTheRemedy() {
     assertRefused(run(""), "R33", "DLLPathEx", "Windows Installer");
-    assertThat(library(run("")).remedy()).contains("org.mapiosgi.binding.win32");
+    assertThat(library(run("")).remedy().orElse("")).contains("org.mapiosgi.binding.win32");
   }
 
   @Test
@@ -206,7 +206,7 @@ class PreflightTest {
     assertThat(run("").findings())
         .anySatisfy(
             finding -> {
-              assertThat(finding.rule()).isEqualTo("R37");
+              assertThat(finding.rule()).contains("R37");
               assertThat(finding.severity()).isEqualTo(Severity.WARNING);
               assertThat(finding.text()).contains("wrapper.exe");
             });
@@ -217,7 +217,7 @@ class PreflightTest {
                 .getBytes(StandardCharsets.US_ASCII));
     host.program(java);
     assertThat(run("").findings())
-        .filteredOn(finding -> finding.rule().equals("R37"))
+        .filteredOn(finding -> finding.rule().filter("R37"::equals).isPresent())
         .extracting(Finding::severity)
         .containsExactly(Severity.OK);
   }
@@ -229,6 +229,6 @@ class PreflightTest {
         .anyMatch(text -> text.contains("CONTOSO\\svc-mail") && text.contains("session 0"));
     host.defaultMailClient("Microsoft Outlook");
     assertThat(run("").findings())
-        .contains(Finding.ok("R33", "default mail client", "Microsoft Outlook"));
+        .contains(Finding.ok("default mail client", "Microsoft Outlook").rule("R33").build());
   }
 }

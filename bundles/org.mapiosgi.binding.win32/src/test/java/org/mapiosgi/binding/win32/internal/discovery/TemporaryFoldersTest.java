@@ -25,7 +25,7 @@ class TemporaryFoldersTest {
               assertThat(finding.severity()).isEqualTo(Severity.ERROR);
               assertThat(finding.text()).contains(missing());
             });
-    assertThat(TemporaryFolders.look(missing(), folder.toString()).get(0).remedy())
+    assertThat(TemporaryFolders.look(missing(), folder.toString()).get(0).remedy().orElse(""))
         .contains("-Djna.tmpdir=");
   }
 

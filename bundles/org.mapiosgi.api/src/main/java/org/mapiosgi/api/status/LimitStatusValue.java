@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.api.status;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The parts of a {@link LimitStatus}. */
+record LimitStatusValue(
+    Optional<String> rule,
+    String counted,
+    Optional<String> session,
+    int used,
+    int highest,
+    OptionalInt limit,
+    long refused,
+    int lost)
+    implements LimitStatus {}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.actor;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one step that a state machine has put off until later: setting it again replaces the one
+ * before. Used by its actor alone.
+ *
+ * <p>A step whose time has come may be on its way to the actor already when it is cancelled, so it
+ * has to look whether it still applies.
+ */
+public final class Alarm {
+  private final ScheduledExecutorService timer;
+  private final Executor actor;
+  private Future<?> set;
+
+  /** An alarm that is not set. */
+  public Alarm(ScheduledExecutorService timer, Executor actor) {
+    this.timer = timer;
+    this.actor = actor;
+  }
+
+  /** Has the actor do a step when the time has passed. */
+  public void set(Duration wait, Runnable step) {
+    cancel();
+    set = timer.schedule(() -> actor.execute(step), wait.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Nothing is to be done later any more. */
+  public void cancel() {
+    if (set != null) {
+      set.cancel(false);
+      set = null;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.actor;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A service that a state machine registers and withdraws. Both run the code of those who use the
+ * service, so both happen behind the step that asks for them, where no step waits for a consumer.
+ */
+public final class OfferedService {
+  private static final Logger LOG = LoggerFactory.getLogger(OfferedService.class);
+
+  private final BundleContext context;
+  private final Actor actor;
+  private ServiceRegistration<?> registration;
+
+  /**
+   * A service that is not registered.
+   *
+   * @param actor the state machine that publishes it
+   */
+  public OfferedService(BundleContext context, Actor actor) {
+    this.context = context;
+    this.actor = actor;
+  }
+
+  /** Registers the service after the current step. One that is registered is withdrawn first. */
+  public <T> void publish(Class<T> type, T service, Map<String, ?> properties) {
+    actor.after(
+        Actor.Word.REGISTRY,
+        () -> {
+          unregister();
+          try {
+            registration =
+                context.registerService(type, service, FrameworkUtil.asDictionary(properties));
+          } catch (IllegalStateException e) {
+            LOG.debug("{} comes too late: the bundle has stopped", type.getName(), e);
+          }
+        });
+  }
+
+  /**
+   * Withdraws the service after the current step, if it is registered.
+   *
+   * @return done when no consumer has the service any more, as far as the framework can tell, or
+   *     when a consumer holds that up
+   */
+  public CompletableFuture<Void> withdraw() {
+    CompletableFuture<Void> withdrawn = new CompletableFuture<>();
+    actor.after(Actor.Word.REGISTRY, this::unregister);
+    actor.after(Actor.Word.MAPI, () -> withdrawn.complete(null));
+    return withdrawn;
+  }
+
+  private void unregister() {
+    ServiceRegistration<?> known = registration;
+    registration = null;
+    if (known != null) {
+      try {
+        known.unregister();
+      } catch (IllegalStateException e) {
+        LOG.debug("the framework has withdrawn a service itself", e);
+      }
+    }
+  }
+}

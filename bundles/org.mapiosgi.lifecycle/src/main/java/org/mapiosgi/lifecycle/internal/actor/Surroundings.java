@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.actor;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.framework.BundleContext;
+import org.osgi.util.promise.PromiseFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the state machines share: where services are registered, and the threads that are not
+ * MAPI's. The timer only posts to actors; whatever may block runs on the pool.
+ */
+public final class Surroundings implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
+  private static final long CALLBACK_GRACE_SECONDS = 1;
+
+  private final BundleContext context;
+  private final ScheduledThreadPoolExecutor timer;
+  private final ExecutorService pool;
+  private final PromiseFactory promises;
+
+  /** Starts no thread until one is needed. */
+  public Surroundings(BundleContext context) {
+    this.context = context;
+    timer = new ScheduledThreadPoolExecutor(1, daemon("mapi-timer"));
+    timer.setRemoveOnCancelPolicy(true);
+    pool = Executors.newCachedThreadPool(daemon("mapi-work"));
+    promises = new PromiseFactory(pool, timer);
+  }
+
+  private static ThreadFactory daemon(String name) {
+    AtomicInteger number = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      thread.setUncaughtExceptionHandler(
+          (failed, e) ->
+              LOG.error("a promise's callback or a timer failed on {}", failed.getName(), e));
+      return thread;
+    };
+  }
+
+  /** Where services are registered. */
+  public BundleContext context() {
+    return context;
+  }
+
+  /** For deadlines and retries; its tasks must not block. */
+  public ScheduledExecutorService timer() {
+    return timer;
+  }
+
+  /** Makes promises whose callbacks run on the pool. */
+  public PromiseFactory promises() {
+    return promises;
+  }
+
+  /** An actor of one more state machine, which publishes nothing. */
+  public Actor actor() {
+    return new Actor(pool);
+  }
+
+  /**
+   * An actor of one more state machine.
+   *
+   * @param publish makes what a step has changed visible to other threads
+   */
+  public Actor actor(Runnable publish) {
+    return new Actor(pool, publish);
+  }
+
+  /** Closes at once where the last that needs the threads is done, or else when it is. */
+  public void closeAfter(CompletableFuture<?> last) {
+    if (last.isDone()) {
+      close();
+    } else {
+      // On a thread of its own: those of the pool cannot wait for their own end.
+      Executor end = work -> daemon("mapi-end").newThread(work).start();
+      var unused = last.whenCompleteAsync((done, e) -> close(), end);
+    }
+  }
+
+  /** Lets callbacks that are on their way run, for a moment, then ends the threads. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    pool.shutdown();
+    try {
+      if (!pool.awaitTermination(CALLBACK_GRACE_SECONDS, TimeUnit.SECONDS)) {
+        pool.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

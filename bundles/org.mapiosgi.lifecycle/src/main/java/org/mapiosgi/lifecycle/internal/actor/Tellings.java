@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.actor;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.mapiosgi.lifecycle.internal.actor.Actor.Word;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the outside of what the steps of one actor have changed: step after step, word by word. */
+final class Tellings {
+  /** A consumer that needs longer for a service that comes or goes is no longer waited for. */
+  static final int PATIENCE_MILLIS = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tellings.class);
+  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+  private final Serial registry;
+  private Map<Word, List<Runnable>> step = new EnumMap<>(Word.class);
+
+  /** Done when the registry knows all; a consumer may hold that up. */
+  private CompletableFuture<Void> registered = DONE;
+
+  /** Done when everybody is told. */
+  private CompletableFuture<Void> told = DONE;
+
+  /** Nothing is to be told. */
+  Tellings(Serial registry) {
+    this.registry = registry;
+  }
+
+  /** Notes something to be told of the current step. */
+  void add(Word word, Runnable telling) {
+    step.computeIfAbsent(word, first -> new ArrayList<>()).add(telling);
+  }
+
+  /** Tells what was noted; the step is over and what it changed is published. Never blocks. */
+  void tell() {
+    if (step.isEmpty()) {
+      return;
+    }
+    Map<Word, List<Runnable>> now = step;
+    step = new EnumMap<>(Word.class);
+    run(now.remove(Word.PRODUCT));
+    List<Runnable> services = now.remove(Word.REGISTRY);
+    if (services != null) {
+      told = told.thenCombine(register(services), (first, second) -> null);
+    }
+    told = told.thenRun(() -> now.values().forEach(Tellings::run));
+  }
+
+  /**
+   * Begins to register or withdraw.
+   *
+   * @return done when the registry knows, or when waiting for it is of no use
+   */
+  private CompletableFuture<Void> register(List<Runnable> services) {
+    CompletableFuture<Void> before = registered;
+    CompletableFuture<Void> now = new CompletableFuture<>();
+    CompletableFuture<Void> patience = now.copy();
+    registered = now;
+    boolean queued =
+        registry.offer(
+            () -> {
+              // From its beginning on: a machine that is busy is no consumer that blocks.
+              patience.completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+              run(services);
+              now.complete(null);
+            });
+    if (!queued) {
+      now.complete(null);
+    }
+    // What an earlier change still holds up does not begin.
+    return told.thenCompose(none -> before.isDone() ? patience : DONE);
+  }
+
+  private static void run(List<Runnable> tellings) {
+    if (tellings == null) {
+      return;
+    }
+    for (Runnable telling : tellings) {
+      try {
+        telling.run();
+      } catch (RuntimeException | Error e) {
+        LOG.error("somebody could not be told of what a state machine has changed", e);
+      }
+    }
+  }
+}

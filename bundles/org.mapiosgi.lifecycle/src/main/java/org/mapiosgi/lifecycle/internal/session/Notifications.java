@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.status.Reason;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.spi.NativeAdviseSink;
+
+/** The notifications of one logon, on their way to the listeners. On the primary pump. */
+final class Notifications implements NativeAdviseSink {
+  private final String session;
+  private final Attempt attempt;
+  private final Tally tally;
+  private final EventDispatcher events;
+  private final Consumer<Reason> lost;
+  private final Supplier<Attempt> current;
+
+  /**
+   * The notifications of an attempt to log on.
+   *
+   * @param lost hears why the session is gone
+   * @param current the attempt that counts now. One that was given up may still be advised, and the
+   *     one that counts hears the same events.
+   */
+  Notifications(
+      String session,
+      Attempt attempt,
+      Tally tally,
+      EventDispatcher events,
+      Consumer<Reason> lost,
+      Supplier<Attempt> current) {
+    this.session = session;
+    this.attempt = attempt;
+    this.tally = tally;
+    this.events = events;
+    this.lost = lost;
+    this.current = current;
+  }
+
+  @Override
+  public void onNotify(List<MapiEvent> notified) {
+    if (attempt != current.get()) {
+      return;
+    }
+    tally.events().add(notified.size());
+    if (attempt.hears()) {
+      events.dispatch(session, attempt.inbox(), notified);
+    }
+    for (MapiEvent event : notified) {
+      if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {
+        lost.accept(
+            Reason.of(Reason.Kind.UNEXPECTED, "the store reported a critical error").build());
+      }
+    }
+  }
+}

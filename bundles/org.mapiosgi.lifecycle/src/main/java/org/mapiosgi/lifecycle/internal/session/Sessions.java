@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
+import org.mapiosgi.api.status.SessionState;
+import org.mapiosgi.api.status.SessionStatus;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The configured sessions, by name. Of several configurations of one name the first counts; when it
+ * goes the next takes over. Coming and going are steps of the subsystem's actor.
+ */
+public final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  private final Surroundings surroundings;
+  private final EventDispatcher events;
+  private final Actor actor;
+  private final Function<String, Optional<Reason>> awaited;
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, SessionStatus> misconfigured = new ConcurrentHashMap<>();
+
+  // For the actor alone; the counts are for others to look at.
+  private final Map<String, Deque<SessionSettings>> second = new HashMap<>();
+  private final Map<String, Integer> seconds = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
+  private final Set<Session> held = new HashSet<>();
+  // On their way out, their configuration gone; for others to look at as well.
+  private final Set<Session> departing = ConcurrentHashMap.newKeySet();
+  private Optional<ReadyMapi> ready = Optional.empty();
+
+  /**
+   * No sessions.
+   *
+   * @param events where notifications go
+   * @param actor the subsystem's
+   * @param awaited why a session with a profile has to wait for that
+   */
+  public Sessions(
+      Surroundings surroundings,
+      EventDispatcher events,
+      Actor actor,
+      Function<String, Optional<Reason>> awaited) {
+    this.surroundings = surroundings;
+    this.events = events;
+    this.actor = actor;
+    this.awaited = awaited;
+  }
+
+  /** A session was configured with what cannot be. Any thread. */
+  public void addRefused(String name, String profile, String problem) {
+    LOG.error("session={} refused: {}", name, problem);
+    misconfigured.put(
+        name,
+        SessionStatus.of(name, profile, SessionState.REFUSED, Instant.now())
+            .reason(Reason.of(Reason.Kind.CONFIGURATION, problem).build())
+            .build());
+  }
+
+  /** The configuration that could not be is gone. Any thread. */
+  public void removeRefused(String name) {
+    misconfigured.remove(name);
+  }
+
+  /** A session was configured. Any thread. */
+  public void add(SessionSettings wanted) {
+    actor.execute(
+        () -> {
+          if (sessions.containsKey(wanted.name())) {
+            LOG.error(
+                "session={} is configured twice; the second configuration waits for the first to"
+                    + " go: give it another mapi.session",
+                wanted.name());
+            second.computeIfAbsent(wanted.name(), name -> new ArrayDeque<>()).add(wanted);
+            count(wanted.name());
+          } else {
+            begin(wanted);
+          }
+        });
+  }
+
+  private void begin(SessionSettings wanted) {
+    Session session = new Session(wanted, surroundings, events);
+    sessions.put(wanted.name(), session);
+    if (leaving.containsKey(wanted.name())) {
+      session.hold(
+          Reason.of(Reason.Kind.WAITING, "waits until its former configuration is logged off")
+              .build());
+    }
+    // Two logons of one name must not overlap: the old one may be on its way out still.
+    leaving
+        .getOrDefault(wanted.name(), CompletableFuture.completedFuture(null))
+        .thenRun(
+            () ->
+                actor.execute(
+                    () -> {
+                      if (sessions.get(wanted.name()) == session) {
+                        ready.ifPresentOrElse(mapi -> logOn(session, mapi), () -> session.hold());
+                      }
+                    }));
+  }
+
+  /** A session's configuration is gone. Any thread. */
+  public void remove(SessionSettings gone) {
+    actor.execute(
+        () -> {
+          Deque<SessionSettings> waiting = second.getOrDefault(gone.name(), new ArrayDeque<>());
+          // Of two equal ones it does not matter which goes, and this one disturbs nobody.
+          if (waiting.removeFirstOccurrence(gone)) {
+            count(gone.name());
+            return;
+          }
+          Session session = sessions.get(gone.name());
+          if (session == null || !session.settings().equals(gone)) {
+            return;
+          }
+          sessions.remove(gone.name());
+          held.remove(session);
+          depart(session, "its configuration was changed or removed");
+          SessionSettings next = waiting.poll();
+          if (next != null) {
+            LOG.info("session={} is taken over by its second configuration", gone.name());
+            count(gone.name());
+            begin(next);
+          }
+        });
+  }
+
+  /** The next of its name waits for all that went before: the one before may never have begun. */
+  private void depart(Session session, String why) {
+    departing.add(session);
+    CompletableFuture<Void> gone =
+        session.leave(Reason.of(Reason.Kind.REQUESTED, why).build(), true);
+    CompletableFuture<Void> all = leaving.merge(session.name(), gone, CompletableFuture::allOf);
+    gone.thenRun(() -> departing.remove(session));
+    all.thenRun(() -> actor.execute(() -> leaving.remove(session.name(), all)));
+  }
+
+  private void count(String name) {
+    int left = second.get(name).size();
+    if (left == 0) {
+      second.remove(name);
+      seconds.remove(name);
+    } else {
+      seconds.put(name, left);
+    }
+  }
+
+  /** MAPI is up. On the actor. */
+  public void mapiReady(ReadyMapi mapi) {
+    ready = Optional.of(mapi);
+    sessions.values().forEach(session -> logOn(session, mapi));
+  }
+
+  /** Where its profile is still to be created it waits for that. */
+  private void logOn(Session session, ReadyMapi mapi) {
+    Optional<Reason> why = awaited.apply(session.settings().profile());
+    if (why.isPresent()) {
+      held.add(session);
+      session.hold(why.get());
+    } else {
+      held.remove(session);
+      session.mapiReady(mapi);
+    }
+  }
+
+  /**
+   * A profile that is configured was created, could not be, or is configured no more. On the actor.
+   *
+   * @param created whether it was made now: a session that found none before tries again at once
+   */
+  public void profileSettled(String profile, boolean created) {
+    ready.ifPresent(
+        mapi ->
+            sessions.values().stream()
+                .filter(session -> session.settings().profile().equalsIgnoreCase(profile))
+                .forEach(
+                    session -> {
+                      if (held.contains(session)) {
+                        logOn(session, mapi);
+                      } else if (created && session.status().state() != SessionState.UP) {
+                        depart(session, "its profile was created");
+                        begin(session.settings());
+                      }
+                    }));
+  }
+
+  /** The names of the configured sessions with a profile. Any thread. */
+  public List<String> withProfile(String profile) {
+    return sessions.values().stream()
+        .filter(session -> session.settings().profile().equalsIgnoreCase(profile))
+        .map(Session::name)
+        .sorted()
+        .toList();
+  }
+
+  /** The names of the sessions that are up with a profile. Any thread. */
+  public List<String> up(String profile) {
+    return withProfile(profile).stream()
+        .filter(
+            name -> {
+              Session session = sessions.get(name);
+              return session != null && session.status().state() == SessionState.UP;
+            })
+        .toList();
+  }
+
+  /** Takes all down, drained where they shall. On the actor. */
+  public List<CompletableFuture<Void>> leave(Reason why, boolean drain) {
+    ready = Optional.empty();
+    held.clear();
+    // Those whose configuration went a moment ago may be on their way out still.
+    return Stream.concat(
+            leaving.values().stream(),
+            sessions.values().stream().map(session -> session.leave(why, drain)))
+        .toList();
+  }
+
+  /**
+   * A call of a session on a lane asks a person. Any thread.
+   *
+   * @param session its name, if the call is a session's
+   * @param why what it asks
+   * @param hangs whether it will not return
+   */
+  public void refuse(String session, MapiThread lane, Reason why, boolean hangs) {
+    Session known = sessions.get(session);
+    if (known != null) {
+      known.refuse(lane, why, hangs);
+    }
+  }
+
+  /**
+   * A lane is given up. Any thread.
+   *
+   * @return done when no session will queue anything on it any more
+   */
+  public CompletableFuture<Void> leaveLane(MapiThread lane, Reason why) {
+    return CompletableFuture.allOf(
+        all().stream()
+            .map(session -> session.laneStuck(lane, why))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  /** Tells the callers of work that does not come back. Any thread. */
+  public void freeCallers() {
+    all().forEach(Session::freeCallers);
+  }
+
+  /** Those that MAPI may have something of now, those on their way out included. Any thread. */
+  public List<Session> all() {
+    return Stream.concat(sessions.values().stream(), departing.stream()).toList();
+  }
+
+  /** How long the slowest may take to go down because it is drained first. Any thread. */
+  public Duration longestDrain() {
+    return all().stream()
+        .map(session -> session.settings().drain())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  /** By name. Any thread. */
+  public List<SessionStatus> status() {
+    return Stream.concat(
+            sessions.values().stream().map(Session::status), misconfigured.values().stream())
+        .sorted(Comparator.comparing(SessionStatus::name))
+        .toList();
+  }
+
+  /** What is wrong with the configurations. Any thread. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    seconds.forEach(
+        (name, count) ->
+            findings.add(
+                Finding.warning(
+                        "Session '" + name + "'",
+                        "it is configured "
+                            + (count + 1)
+                            + " times; the first configuration counts")
+                    .remedy("give the others another mapi.session")
+                    .build()));
+    return findings;
+  }
+}

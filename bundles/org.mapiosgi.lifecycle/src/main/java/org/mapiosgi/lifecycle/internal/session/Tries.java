@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.mapiosgi.lifecycle.internal.actor.Backoff;
+
+/** How the tries to log on went since the session was up last. For the session's actor. */
+final class Tries {
+  private final Backoff backoff;
+  private final SplittableRandom random = new SplittableRandom();
+  private int failures;
+  private int denials;
+
+  Tries(Backoff backoff) {
+    this.backoff = backoff;
+  }
+
+  /** The session is up, or begins anew. */
+  void reset() {
+    failures = 0;
+    denials = 0;
+  }
+
+  /** Counts a failure, and says how long to wait before the next try. */
+  Duration failed() {
+    failures++;
+    return backoff.after(failures, random);
+  }
+
+  /** Judges a logon that failed, and counts it. */
+  SessionVerdict judge(Throwable failure) {
+    SessionVerdict verdict = SessionVerdict.ofLogon(failure, denials);
+    denials += verdict == SessionVerdict.RETRY ? 0 : 1;
+    return verdict;
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Severity;
+import org.mapiosgi.lifecycle.internal.account.Losses;
+import org.mapiosgi.lifecycle.internal.profile.ProfileAdministration;
+import org.mapiosgi.lifecycle.internal.session.Sessions;
+import org.mapiosgi.lifecycle.internal.thread.DialogWatch;
+import org.mapiosgi.spi.NativeMapi;
+
+/** What an operator should know, from all parts of the subsystem. Any thread. */
+final class SubsystemFindings {
+  private final Sessions sessions;
+  private final ProfileAdministration profiles;
+  private final PrimaryDeaths deaths;
+  private final Losses losses;
+  private final List<Finding> own = new CopyOnWriteArrayList<>();
+  private volatile List<Finding> preflight = List.of();
+
+  SubsystemFindings(
+      Sessions sessions, ProfileAdministration profiles, PrimaryDeaths deaths, Losses losses) {
+    this.sessions = sessions;
+    this.profiles = profiles;
+    this.deaths = deaths;
+    this.losses = losses;
+  }
+
+  /**
+   * Notes what was found before MAPI was called.
+   *
+   * @return the finding because of which it must not be called
+   */
+  Optional<Finding> preflight(List<Finding> found) {
+    preflight = List.copyOf(found);
+    return preflight.stream().filter(each -> each.severity() == Severity.ERROR).findFirst();
+  }
+
+  /** Notes one that stays. */
+  void add(Finding finding) {
+    own.add(finding);
+  }
+
+  List<Finding> at(StatusReport now, Optional<DialogWatch> dialogs) {
+    List<Finding> all = new ArrayList<>(preflight);
+    Optional.ofNullable(now.mapi()).map(NativeMapi::violations).ifPresent(all::addAll);
+    all.addAll(sessions.findings());
+    all.addAll(profiles.findings());
+    Optional.ofNullable(now.watch()).map(watch -> watch.findings()).ifPresent(all::addAll);
+    dialogs.map(DialogWatch::findings).ifPresent(all::addAll);
+    Optional.ofNullable(now.threads())
+        .map(opened -> opened.tokens().findings())
+        .ifPresent(all::addAll);
+    deaths.finding().ifPresent(all::add);
+    all.addAll(losses.findings());
+    all.addAll(own);
+    return all;
+  }
+}

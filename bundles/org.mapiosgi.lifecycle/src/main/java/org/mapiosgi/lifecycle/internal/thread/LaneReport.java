@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.thread;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.api.status.LaneStatus;
+import org.mapiosgi.api.status.ObjectHolder;
+
+/** The MAPI threads and what their steps have open, as an operator sees them. Any thread. */
+public final class LaneReport {
+  private LaneReport() {}
+
+  /** The threads, the primary first. */
+  public static List<LaneStatus> of(MapiThreads threads) {
+    List<MapiThread> retired = List.copyOf(threads.retired());
+    return threads
+        .all()
+        .map(thread -> of(thread, threads.isPrimary(thread), retired.contains(thread)))
+        .toList();
+  }
+
+  private static LaneStatus of(MapiThread thread, boolean primary, boolean retired) {
+    PumpStatus pump = thread.status();
+    Optional<Running> running = thread.running();
+    return LaneStatus.of(
+            thread.name(),
+            retired ? LaneStatus.State.STUCK : state(pump, running),
+            running.map(Running::since).orElseGet(() -> Instant.now().minus(pump.inPhase())))
+        .primary(primary)
+        .session(running.map(each -> each.step().session()).orElse(""))
+        .work(running.map(each -> each.step().what()).orElse(""))
+        .queued(pump.queued())
+        .objects(running.map(each -> each.step().objects().byInterface()).orElse(Map.of()))
+        .build();
+  }
+
+  private static LaneStatus.State state(PumpStatus pump, Optional<Running> running) {
+    if (running.filter(step -> step.isOverdue(Duration.ZERO)).isPresent()) {
+      return LaneStatus.State.OVERDUE;
+    }
+    return switch (pump.phase()) {
+      case STARTING -> LaneStatus.State.STARTING;
+      case IDLE -> LaneStatus.State.IDLE;
+      case TERMINATED -> LaneStatus.State.ENDED;
+      default -> LaneStatus.State.BUSY;
+    };
+  }
+
+  /** What the steps that run have open. */
+  public static List<ObjectHolder> holders(MapiThreads threads) {
+    return threads
+        .all()
+        .flatMap(thread -> thread.running().map(LaneReport::holder).stream())
+        .filter(holder -> !holder.objects().isEmpty() || holder.buffers() > 0)
+        .toList();
+  }
+
+  private static ObjectHolder holder(Running running) {
+    Step step = running.step();
+    return ObjectHolder.of(running.thread())
+        .session(step.session())
+        .work(step.what())
+        .objects(step.objects().byInterface())
+        .buffers(running.buffers().getAsInt())
+        .build();
+  }
+}

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.thread;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.pump.PumpPhase;
+import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
+import org.mapiosgi.lifecycle.internal.account.Losses;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.spi.MessagePumpFactory;
+import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.NativeMapi;
+import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.PromiseFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that may enter MAPI. The primary initialises it first, uninitialises it last, pumps
+ * always and does nothing else (R8, R9); the lanes do the work. A lane that is stuck makes way for
+ * another and ends when it comes back.
+ *
+ * <p>Thread-safe; nothing here blocks.
+ */
+public final class MapiThreads {
+  private static final Logger LOG = LoggerFactory.getLogger(MapiThreads.class);
+
+  /** How long a primary that ends waits for its lanes: as long as a stop may well take. */
+  private static final Duration LAST_WAIT = Duration.ofMinutes(1);
+
+  private static final Duration LOOK = Duration.ofMillis(10);
+
+  // Its callbacks only queue, and must run when the pool is gone: a lane may come back very late.
+  private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
+  private final MessagePumpFactory pumps;
+  private final MapiSubsystemBinding binding;
+  private final int wanted;
+  private final int most;
+  private final TokenWatch tokens;
+  private final MapiThread primary;
+  // Changed under the lock; looked at without.
+  private final List<MapiThread> lanes = new CopyOnWriteArrayList<>();
+  private final List<MapiThread> retired = new CopyOnWriteArrayList<>();
+  private final Set<MapiThread> opening = new LinkedHashSet<>();
+  private final Consumer<MapiThread> died;
+  private final Losses losses;
+  private final CountDownLatch lanesDown = new CountDownLatch(1);
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger number = new AtomicInteger();
+  private NativeMapi mapi;
+  private int initFlags;
+  private Promise<Void> down;
+
+  /**
+   * Starts the threads.
+   *
+   * @param wanted how many lanes work
+   * @param most how many lanes there are at the most, those that are stuck counted
+   * @param died told, on the thread, of one that ends by an error of its own; of the primary: the
+   *     lanes are to be brought down then
+   * @param losses where it is noted what such a thread leaves behind
+   */
+  public MapiThreads(
+      MessagePumpFactory pumps,
+      MapiSubsystemBinding binding,
+      int wanted,
+      int most,
+      Consumer<MapiThread> died,
+      Losses losses) {
+    this.pumps = pumps;
+    this.binding = binding;
+    this.wanted = wanted;
+    this.most = most;
+    tokens = new TokenWatch(binding);
+    this.died = died;
+    this.losses = losses;
+    Lease lease = new Lease();
+    primary = open("mapi-primary", lease, queue -> lastOfPrimary(lease, queue));
+    try {
+      for (int i = 0; i < wanted; i++) {
+        lanes.add(openLane());
+      }
+    } catch (RuntimeException | Error e) {
+      // A machine without memory or threads must not have fewer after each try.
+      down();
+      throw e;
+    }
+  }
+
+  private MapiThread openLane() {
+    Lease lease = new Lease();
+    return open(
+        "mapi-lane-" + number.incrementAndGet(),
+        lease,
+        queue -> lease.lastChance(this::lastOfLane));
+  }
+
+  /** Its sessions are logged off where they are logged on, and only there (R6, R13). */
+  private void lastOfLane() {
+    all()
+        .filter(MapiThread::isThisThread)
+        .forEach(
+            lane -> {
+              try {
+                died.accept(lane);
+              } finally {
+                lane.settleAll();
+              }
+            });
+  }
+
+  private MapiThread open(String name, Lease lease, GuardedQueue.LastWord last) {
+    return new MapiThread(
+        pumps.open(name, of -> new GuardedQueue(binding.queues().open(of), last)),
+        lease,
+        thread -> isOneOfUs(),
+        binding.dialogs()::currentThread,
+        tokens,
+        losses);
+  }
+
+  /** The lanes must be down before (R8); they may need its messages for that. */
+  private void lastOfPrimary(Lease lease, MessageQueue queue) {
+    lease.lastChance(
+        () -> {
+          died.accept(primary);
+          long end = System.nanoTime() + LAST_WAIT.toNanos();
+          while (lanesDown.getCount() > 0 && System.nanoTime() - end < 0) {
+            waitAMoment();
+            dispatch(queue);
+          }
+        });
+  }
+
+  private void waitAMoment() {
+    try {
+      boolean unused = lanesDown.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      // Nobody interrupts it for a reason, and MAPI has to be given back.
+      LOG.debug("interrupted while the lanes come down", e);
+    }
+  }
+
+  private static void dispatch(MessageQueue queue) {
+    try {
+      while (queue.dispatch() == MessageQueue.Dispatched.MESSAGE) {
+        // the next
+      }
+    } catch (RuntimeException e) {
+      LOG.debug("the queue of the primary gives nothing any more", e);
+    }
+  }
+
+  /** Whether the calling thread is one of these. */
+  public boolean isOneOfUs() {
+    return all().anyMatch(MapiThread::isThisThread);
+  }
+
+  /** The primary first. */
+  public Stream<MapiThread> all() {
+    return Stream.of(List.of(primary), lanes, retired).flatMap(List::stream);
+  }
+
+  /** Initialises MAPI on the primary, then on every lane. */
+  public Promise<NativeMapi> up(ServiceMode mode) {
+    return primary.up(this::loadAsFirst, mode.initFlags()).flatMap(loaded -> lanesUp(loaded, mode));
+  }
+
+  /**
+   * MAPI that nobody has initialised: the first to do so is the last to undo it (R8), and where a
+   * thread of an earlier start has not come back from a call, that is another.
+   */
+  private NativeMapi loadAsFirst() {
+    NativeMapi loaded = binding.load();
+    List<String> before = loaded.initializedThreads();
+    if (!before.isEmpty()) {
+      throw MapiException.of(
+              "MAPIInitialize",
+              HResult.named("MAPI_E_BUSY"),
+              "it is initialised still by threads that did not come back from an earlier stop: "
+                  + String.join(", ", before))
+          .withHint(
+              "R8",
+              "it can be initialised anew when they have come back; restart the process where"
+                  + " they do not");
+    }
+    return loaded;
+  }
+
+  private synchronized Promise<NativeMapi> lanesUp(NativeMapi loaded, ServiceMode mode) {
+    mapi = loaded;
+    initFlags = mode.initFlags();
+    return promises
+        .all(lanes.stream().map(lane -> lane.up(() -> loaded, initFlags)).toList())
+        .map(all -> loaded);
+  }
+
+  /**
+   * Uninitialises MAPI on every lane, then on the primary. While a lane does not come back the
+   * primary stays: it must outlive all others (R8), and it still has their notifications to pump.
+   * Not twice.
+   */
+  public synchronized Promise<Void> down() {
+    if (down == null) {
+      List<MapiThread> ending = new ArrayList<>(lanes);
+      ending.addAll(retired);
+      ending.addAll(opening);
+      down =
+          promises
+              .all(ending.stream().map(MapiThread::down).toList())
+              .recover(failed -> List.of())
+              .onResolve(() -> ending.forEach(MapiThread::writeOff))
+              .onResolve(lanesDown::countDown)
+              .flatMap(all -> primary.down());
+    }
+    return down;
+  }
+
+  /**
+   * The lane for the next session: one that is not in the middle of something, where there is.
+   *
+   * @throws IllegalStateException where every lane is stuck
+   */
+  public synchronized MapiThread pickLane() {
+    int start = next.getAndIncrement();
+    List<MapiThread> rotated = new ArrayList<>();
+    for (int i = 0; i < lanes.size(); i++) {
+      rotated.add(lanes.get(Math.floorMod(start + i, lanes.size())));
+    }
+    return rotated.stream()
+        .min(
+            Comparator.comparingInt(
+                lane -> {
+                  PumpStatus status = lane.status();
+                  return status.queued() + (status.phase() == PumpPhase.IDLE ? 0 : 1);
+                }))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no lane is free: "
+                        + retired.size()
+                        + " are stuck, of "
+                        + most
+                        + " at the most (lanes.max)"));
+  }
+
+  /** Whether it is the primary. */
+  public boolean isPrimary(MapiThread thread) {
+    return thread == primary;
+  }
+
+  /** Looks after each step whether it left its thread impersonating. */
+  public TokenWatch tokens() {
+    return tokens;
+  }
+
+  /** The lanes that work. */
+  List<MapiThread> lanes() {
+    return lanes;
+  }
+
+  /** The lanes that are stuck, or on their way out. */
+  List<MapiThread> retired() {
+    return retired;
+  }
+
+  /** What does not come back, or what takes its time. */
+  public List<Running> running() {
+    return all().map(MapiThread::running).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * Takes a lane out of work and opens another in its place, within the limit.
+   *
+   * @return false where it was out of work already
+   */
+  synchronized boolean retire(MapiThread lane) {
+    if (!lanes.remove(lane)) {
+      return false;
+    }
+    retired.add(lane);
+    replenish();
+    return true;
+  }
+
+  /** Lets a retired lane end as soon as it has done what is queued. */
+  void end(MapiThread lane) {
+    lane.down()
+        .onResolve(
+            () -> {
+              LOG.info("lane={} has ended", lane.name());
+              lane.writeOff();
+              ended(lane);
+            });
+  }
+
+  private synchronized void ended(MapiThread lane) {
+    retired.remove(lane);
+    replenish();
+  }
+
+  /** Opens the lanes that are wanting, within the limit. */
+  synchronized void replenish() {
+    while (down == null
+        && lanes.size() + opening.size() < wanted
+        && lanes.size() + opening.size() + retired.size() < most) {
+      MapiThread lane;
+      try {
+        lane = openLane();
+      } catch (RuntimeException | Error e) {
+        // Whoever asks for it has other things to do; the next tending tries again.
+        LOG.error("no lane could be opened; there is one less for now", e);
+        return;
+      }
+      opening.add(lane);
+      lane.up(() -> mapi, initFlags).onResolve(() -> opened(lane));
+    }
+  }
+
+  private synchronized void opened(MapiThread lane) {
+    opening.remove(lane);
+    if (lane.isUp()) {
+      lanes.add(lane);
+    } else {
+      // Not tried again at once: the next tending does.
+      LOG.error("lane={} could not initialise MAPI; there is one lane less for now", lane.name());
+      lane.down();
+    }
+  }
+
+  /** The primary first. */
+  public List<PumpStatus> status() {
+    return all().map(MapiThread::status).toList();
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.thread;
+
+import java.time.Duration;
+import org.mapiosgi.model.session.OpenObjects;
+
+/**
+ * What a MAPI thread is about to do and may not come back from.
+ *
+ * @param session whose step it is; empty where it is nobody's
+ * @param what the step, as an operator would call it
+ * @param allowed how long it may take
+ * @param objects what it has open
+ */
+public record Step(String session, String what, Duration allowed, OpenObjects objects) {
+  /** A step that opens nothing. */
+  public Step(String session, String what, Duration allowed) {
+    this(session, what, allowed, new OpenObjects());
+  }
+
+  /** A step of a session's that may fail. */
+  @FunctionalInterface
+  public interface Body<T, X extends Exception> {
+    /** Does it. */
+    T run() throws X;
+  }
+
+  /** With whose it is. */
+  String words() {
+    return session.isEmpty() ? what : what + " of session '" + session + "'";
+  }
+}

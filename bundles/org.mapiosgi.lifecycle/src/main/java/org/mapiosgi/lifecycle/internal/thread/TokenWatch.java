@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.thread;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks whether a step has left its thread acting as another account, which the next step's calls
+ * of MAPI must not (R29), and ends that. Thread-safe.
+ */
+public final class TokenWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(TokenWatch.class);
+
+  private final MapiSubsystemBinding binding;
+  private final LongAdder found = new LongAdder();
+  private final AtomicReference<String> last = new AtomicReference<>("");
+
+  TokenWatch(MapiSubsystemBinding binding) {
+    this.binding = binding;
+  }
+
+  /** Looks at the calling thread, after a step. */
+  void check(String thread, Step step) {
+    Optional<String> account = binding.impersonatedAccount();
+    if (account.isEmpty()) {
+      return;
+    }
+    binding.stopImpersonating();
+    found.increment();
+    String text = step.words() + " left " + thread + " impersonating " + account.get();
+    last.set(text);
+    LOG.error("lane={} {} (R29); it acts as its process again", thread, text);
+  }
+
+  /** What an operator should know about impersonation. */
+  public List<Finding> findings() {
+    return found.sum() == 0
+        ? List.of()
+        : List.of(
+            Finding.warning(
+                    "Impersonation",
+                    found.sum() + " times since MAPI is ready; the last: " + last.get())
+                .rule("R29")
+                .remedy("let units of work impersonate nobody; one process serves one account")
+                .build());
+  }
+}
