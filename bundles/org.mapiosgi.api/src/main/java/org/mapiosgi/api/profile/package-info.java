@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** MAPI profiles: the named set of services and providers that a session logs on with. */
 @Export
-@Version("1.2.0")
+@Version("1.0.0")
 @NullMarked
 package org.mapiosgi.api.profile;
 

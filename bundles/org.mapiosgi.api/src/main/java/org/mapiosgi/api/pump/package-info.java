@@ -4,7 +4,7 @@
  * runs tasks and timers between messages. Usable without MAPI.
  */
 @Export
-@Version("1.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.mapiosgi.api.pump;
 

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The object model inside a unit of work: stores, folders, contents tables, messages, recipients
- * and attachments. Every object here belongs to the {@link org.mapiosgi.api.MapiScope} it was
- * opened in and is usable only on that unit of work's thread, until it ends.
+ * The object model inside a unit of work: stores, folders, tables, messages, recipients and
+ * attachments.
+ *
+ * <p>An open object ({@link org.mapiosgi.api.store.MapiProp}) belongs to the {@link
+ * org.mapiosgi.api.MapiScope} that it was opened in. It is valid on the thread of that unit of
+ * work, until the unit of work ends. Queries, rows, recipients and verdicts are values: they stay
+ * valid.
  */
 @Export
-@Version("1.1.0")
+@Version("1.0.0")
+@NullMarked
 package org.mapiosgi.api.store;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;
