@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.model.cookbook;
+
+import static org.mapiosgi.api.property.Restriction.noneOf;
+import static org.mapiosgi.api.property.Restriction.startsWith;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mapiosgi.api.MapiScope;
+import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.NamedProperty;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropertySet;
+import org.mapiosgi.api.property.ValueType;
+import org.mapiosgi.api.store.AttachMethod;
+import org.mapiosgi.api.store.Attachment;
+import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.Importance;
+import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.Query;
+import org.mapiosgi.api.store.Recipient;
+import org.mapiosgi.api.store.Row;
+
+/** What stands between {@code [n]} and {@code [/]} is recipe n as the manual prints it. */
+final class Recipes {
+  // [1]
+  static final Query UNREAD =
+      Query.columns(Pr.ENTRYID).where(noneOf(Pr.MESSAGE_FLAGS, MsgFlag.READ));
+
+  // [/]
+
+  // [9]
+  static final NamedProperty<List<String>> CATEGORIES =
+      NamedProperty.of(PropertySet.PUBLIC_STRINGS, "Keywords", ValueType.MV_UNICODE);
+
+  // [/]
+
+  // [10]
+  static final NamedProperty<Instant> START =
+      NamedProperty.of(PropertySet.APPOINTMENT, 0x820D, ValueType.SYSTIME);
+  static final NamedProperty<Instant> END =
+      NamedProperty.of(PropertySet.APPOINTMENT, 0x820E, ValueType.SYSTIME);
+  static final NamedProperty<String> PLACE =
+      NamedProperty.of(PropertySet.APPOINTMENT, 0x8208, ValueType.UNICODE);
+
+  // [/]
+
+  private Recipes() {}
+
+  static Object fileUnread(MapiScope mapi, Path directory) throws IOException {
+    // [1]
+    Folder done = mapi.folder("Inbox/Done");
+    for (Row row : mapi.inbox().messages().query(UNREAD)) {
+      try (Message mail = mapi.message(row.get(Pr.ENTRYID))) {
+        for (Attachment file : mail.attachments()) {
+          if (file.method() == AttachMethod.BY_VALUE) {
+            file.saveTo(directory);
+          }
+        }
+        mail.markRead(true);
+        mail.moveTo(done);
+      }
+    }
+    return null;
+    // [/]
+  }
+
+  static EntryId send(MapiScope mapi, Path figures) throws IOException {
+    // [4]
+    return mapi.defaultStore()
+        .outbox()
+        .createMessage()
+        .subject("Figures of May")
+        .body("The figures are attached.")
+        .to("Accounts", "accounts@example.com")
+        .cc("Audit", "audit@example.com")
+        .bcc("Archive", "archive@example.com")
+        .importance(Importance.HIGH)
+        .attach("may.csv", "text/csv", Files.newInputStream(figures))
+        .submit();
+    // [/]
+  }
+
+  static List<String> categories(MapiScope mapi, EntryId id) {
+    // [9]
+    Message mail = mapi.message(id);
+    List<String> categories = new ArrayList<>(mail.get(CATEGORIES, List.of()));
+    categories.add("Paid");
+    mail.set(CATEGORIES, categories).save();
+    return categories;
+    // [/]
+  }
+
+  static String appointment(MapiScope mapi, EntryId id) {
+    // [10]
+    Row times = mapi.message(id).getAll(START, END, PLACE);
+    return times.get(START) + " to " + times.get(END) + ", " + times.get(PLACE, "no place");
+    // [/]
+  }
+
+  static EntryId draft(MapiScope mapi) {
+    // [11]
+    EntryId draft =
+        mapi.folder("Drafts").createMessage().subject("Offer").to("Ada", "ada@example.com").save();
+    // [/]
+    return draft;
+  }
+
+  static EntryId sendDraft(MapiScope mapi, EntryId draft) {
+    // [11]
+    Message offer = mapi.message(draft);
+    offer.body("The price is 12 EUR.");
+    offer.setRecipients(List.of(Recipient.smtp(Recipient.Type.TO, "Ben", "ben@example.com")));
+    return offer.submit();
+    // [/]
+  }
+
+  static Object toDeletedItems(MapiScope mapi, EntryId id) {
+    // [13]
+    Message mail = mapi.message(id);
+    mail.moveTo(mapi.defaultStore().deletedItems());
+    return null;
+    // [/]
+  }
+
+  static int moveConversation(MapiScope mapi, EntryId id) {
+    // [14]
+    Binary index = mapi.message(id).get(Pr.CONVERSATION_INDEX);
+    Binary first = Binary.of(Arrays.copyOf(index.toByteArray(), 22));
+    Query all = Query.columns(Pr.ENTRYID).where(startsWith(Pr.CONVERSATION_INDEX, first));
+    List<EntryId> ids =
+        mapi.inbox().messages().list(all).stream().map(row -> row.get(Pr.ENTRYID)).toList();
+    mapi.inbox().moveMessages(ids, mapi.folder("Projects/2026"));
+    return ids.size();
+    // [/]
+  }
+
+  static Map<String, Integer> unread(MapiScope mapi) {
+    // [15]
+    Map<String, Integer> unread = new TreeMap<>();
+    Query counts = Query.columns(Pr.DISPLAY_NAME, Pr.CONTENT_UNREAD);
+    for (Row folder : mapi.defaultStore().root().folders().query(counts)) {
+      unread.put(folder.get(Pr.DISPLAY_NAME), folder.get(Pr.CONTENT_UNREAD, 0));
+    }
+    return unread;
+    // [/]
+  }
+}
