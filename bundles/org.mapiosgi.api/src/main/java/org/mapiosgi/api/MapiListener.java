@@ -17,10 +17,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * without one.
  *
  * <pre>{@code
- * session.submit(mapi -> mapi.defaultStore().inbox().contents()
- *     .columns(Pr.ENTRYID, Pr.LAST_MODIFICATION_TIME)
- *     .where(atLeast(Pr.LAST_MODIFICATION_TIME, mark.minus(OVERLAP)))
- *     .rows());
+ * session.submit(mapi -> mapi.inbox().messages().list(
+ *     Query.columns(Pr.ENTRYID, Pr.LAST_MODIFICATION_TIME)
+ *         .where(atLeast(Pr.LAST_MODIFICATION_TIME, mark.minus(OVERLAP)))));
  * }</pre>
  *
  * <p>{@code mark} is the newest PR_LAST_MODIFICATION_TIME that was found so far, never the time of

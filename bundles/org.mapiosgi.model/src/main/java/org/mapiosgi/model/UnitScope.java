@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.store.Attachment;
+import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Identity;
+import org.mapiosgi.api.store.MapiProp;
+import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.MessageStore;
+import org.mapiosgi.api.store.Rows;
 import org.mapiosgi.api.store.Table;
 import org.mapiosgi.model.internal.scope.Scope;
+import org.mapiosgi.model.internal.scope.ScopedInputStream;
+import org.mapiosgi.model.internal.scope.ScopedOutputStream;
 import org.mapiosgi.model.internal.store.ScopedStore;
 import org.mapiosgi.model.internal.table.ScopedTable;
 import org.mapiosgi.model.raw.PropertyNames;
@@ -26,6 +35,20 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public final class UnitScope implements MapiScope, AutoCloseable {
+  /** What a task must not return, the special ones first. */
+  private static final List<Class<?>> SCOPED =
+      List.of(
+          MessageStore.class,
+          Folder.class,
+          Message.class,
+          Attachment.class,
+          MapiProp.class,
+          Table.class,
+          Rows.class,
+          MapiScope.class,
+          ScopedInputStream.class,
+          ScopedOutputStream.class);
+
   private final ModelSession session;
   private final Scope scope;
   private final ScopedStore defaultStore;
@@ -78,6 +101,29 @@ public final class UnitScope implements MapiScope, AutoCloseable {
   public Identity identity() {
     scope.check();
     return session.identity();
+  }
+
+  /**
+   * Finds an object in a task's result that lives only as long as the scope: the result itself,
+   * what an Optional has, or an element of a collection.
+   *
+   * @return the object's type in the API; empty if there is none
+   */
+  public static Optional<String> scopedIn(Object result) {
+    if (result instanceof Optional<?> maybe) {
+      return maybe.flatMap(UnitScope::scopedType);
+    }
+    if (result instanceof Collection<?> all) {
+      return all.stream().map(UnitScope::scopedType).flatMap(Optional::stream).findFirst();
+    }
+    return scopedType(result);
+  }
+
+  private static Optional<String> scopedType(Object value) {
+    return SCOPED.stream()
+        .filter(type -> type.isInstance(value))
+        .map(type -> type.getSimpleName().replace("Scoped", ""))
+        .findFirst();
   }
 
   /**

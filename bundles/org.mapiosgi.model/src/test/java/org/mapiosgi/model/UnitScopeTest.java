@@ -18,6 +18,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
@@ -144,7 +145,7 @@ class UnitScopeTest {
   @Test
   void storesNamesTheDefaultStoreAndItsIdOpensIt() {
     try (UnitScope mapi = session.scope()) {
-      List<Row> stores = mapi.stores();
+      List<Row> stores = mapi.stores().list(Query.all());
       assertThat(stores).hasSize(1);
       assertThat(stores.get(0).get(Pr.DEFAULT_STORE)).isTrue();
       assertThat(mapi.store(stores.get(0).get(Pr.ENTRYID)))

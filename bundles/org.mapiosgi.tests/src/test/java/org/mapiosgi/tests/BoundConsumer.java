@@ -23,9 +23,7 @@ public final class BoundConsumer {
     this.ledger = ledger;
     ledger.activated(session);
     try {
-      int count =
-          session.call(
-              mapi -> mapi.defaultStore().inbox().contents().count(), Duration.ofSeconds(20));
+      int count = session.call(mapi -> mapi.inbox().messages().count(), Duration.ofSeconds(20));
       ledger.worked(count == 0 ? null : new IllegalStateException(count + " messages"));
     } catch (Exception e) {
       ledger.worked(e);

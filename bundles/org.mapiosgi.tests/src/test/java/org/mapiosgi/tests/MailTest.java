@@ -24,9 +24,10 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.store.AttachmentInfo;
+import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.Row;
 import org.mapiosgi.binding.emulator.MapiEmulator;
@@ -72,7 +73,7 @@ class MailTest {
                     .subject("Größe Ω 漢字 \uD83D\uDE00")
                     .body(body)
                     .to("Jo Bloggs", "jo@example.com")
-                    .recipient(Recipient.smtp(Recipient.Type.CC, "Zoë", "zoe@example.com"))
+                    .cc("Zoë", "zoe@example.com")
                     .attach("bericht.bin", "application/x-test", new ByteArrayInputStream(bytes))
                     .save(),
             LONG);
@@ -86,9 +87,9 @@ class MailTest {
               .containsExactlyInAnyOrder(
                   org.assertj.core.groups.Tuple.tuple(Recipient.Type.TO, "jo@example.com"),
                   org.assertj.core.groups.Tuple.tuple(Recipient.Type.CC, "zoe@example.com"));
-          AttachmentInfo attachment = message.attachments().get(0);
+          Attachment attachment = message.attachments().get(0);
           assertThat(attachment.fileName()).isEqualTo("bericht.bin");
-          try (InputStream content = message.openAttachment(attachment.number())) {
+          try (InputStream content = attachment.openStream()) {
             assertThat(content.readAllBytes()).isEqualTo(bytes);
           }
           return null;
@@ -108,22 +109,22 @@ class MailTest {
                 .set(Pr.IMPORTANCE, i % 3)
                 .save();
           }
-          assertThat(inbox.contents().count()).isEqualTo(600);
-          assertThat(inbox.contents().rows()).hasSize(600);
+          assertThat(inbox.messages().count()).isEqualTo(600);
+          assertThat(inbox.messages().list(Query.all())).hasSize(600);
           List<Row> rows =
               inbox
-                  .contents()
-                  .columns(Pr.SUBJECT, Pr.IMPORTANCE)
-                  .where(contains(Pr.SUBJECT, "invoice", IGNORE_CASE))
-                  .orderBy(Pr.SUBJECT.descending())
-                  .limit(5)
-                  .rows();
+                  .messages()
+                  .list(
+                      Query.columns(Pr.SUBJECT, Pr.IMPORTANCE)
+                          .where(contains(Pr.SUBJECT, "invoice", IGNORE_CASE))
+                          .orderBy(Pr.SUBJECT.descending())
+                          .limit(5));
           assertThat(rows)
               .extracting(row -> row.get(Pr.SUBJECT))
               .containsExactly(
                   "INVOICE 597", "INVOICE 594", "INVOICE 591", "INVOICE 588", "INVOICE 585");
-          assertThat(inbox.contents().where(is(Pr.IMPORTANCE, 1)).count()).isEqualTo(200);
-          assertThat(inbox.contents().limit(0).rows()).isEmpty();
+          assertThat(inbox.messages().count(is(Pr.IMPORTANCE, 1))).isEqualTo(200);
+          assertThat(inbox.messages().list(Query.all().limit(0))).isEmpty();
           return null;
         },
         LONG);
@@ -165,11 +166,11 @@ class MailTest {
             Message message = mapi.message(event.entryId().orElseThrow());
             assertThat(message.subject()).isEqualTo("to myself");
             assertThat(message.senderName()).isEqualTo("Rechnungsstelle");
-            assertThat(message.read()).isFalse();
+            assertThat(message.isRead()).isFalse();
             message.markRead(true);
-            assertThat(mapi.message(message.entryId()).read()).isTrue();
-            assertThat(mapi.defaultStore().sentItems().contents().count()).isEqualTo(1);
-            assertThat(mapi.defaultStore().outbox().contents().count()).isZero();
+            assertThat(mapi.message(message.entryId()).isRead()).isTrue();
+            assertThat(mapi.defaultStore().sentItems().messages().count()).isEqualTo(1);
+            assertThat(mapi.defaultStore().outbox().messages().count()).isZero();
             return null;
           },
           LONG);
@@ -188,15 +189,14 @@ class MailTest {
           Folder archive = mapi.defaultStore().root().createFolder("Archiv 2026");
           EntryId a = inbox.createMessage().subject("a").save();
           EntryId b = inbox.createMessage().subject("b").save();
-          inbox.move(List.of(a), archive);
-          inbox.copy(List.of(b), archive);
-          assertThat(archive.contents().orderBy(Pr.SUBJECT.ascending()).rows())
+          inbox.moveMessages(List.of(a), archive);
+          inbox.copyMessages(List.of(b), archive);
+          assertThat(archive.messages().list(Query.all().orderBy(Pr.SUBJECT.ascending())))
               .extracting(row -> row.get(Pr.SUBJECT))
               .containsExactly("a", "b");
-          inbox.delete(List.of(b));
-          assertThat(inbox.contents().count()).isZero();
-          assertThat(mapi.defaultStore().root().createFolder("Archiv 2026").entryId())
-              .isEqualTo(archive.entryId());
+          inbox.deleteMessages(List.of(b));
+          assertThat(inbox.messages().count()).isZero();
+          assertThat(mapi.folder("archiv 2026").entryId()).isEqualTo(archive.entryId());
           return null;
         },
         LONG);
@@ -209,7 +209,7 @@ class MailTest {
             mapi -> mapi.defaultStore().inbox().createMessage().subject("gone").save(), LONG);
     session.call(
         mapi -> {
-          mapi.defaultStore().inbox().delete(List.of(id));
+          mapi.inbox().deleteMessages(List.of(id));
           return null;
         },
         LONG);
@@ -238,7 +238,7 @@ class MailTest {
         .isInstanceOf(MapiException.class)
         .hasMessageContaining("MAPI_E_NO_SUPPORT")
         .hasMessageContaining("R19");
-    int left = uncoupled.call(mapi -> mapi.defaultStore().outbox().contents().count(), LONG);
+    int left = uncoupled.call(mapi -> mapi.defaultStore().outbox().messages().count(), LONG);
     assertThat(left).isZero();
   }
 }

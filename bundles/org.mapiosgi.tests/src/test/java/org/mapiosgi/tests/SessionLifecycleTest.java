@@ -59,7 +59,7 @@ class SessionLifecycleTest {
         .isEqualTo("service");
     fixture.service(Condition.class, "(osgi.condition.id=mapi.subsystem.ready)");
     fixture.service(Condition.class, "(&(osgi.condition.id=mapi.session.ready)(mapi.session=one))");
-    int count = session.call(mapi -> mapi.defaultStore().inbox().contents().count(), LONG);
+    int count = session.call(mapi -> mapi.inbox().messages().count(), LONG);
     assertThat(count).isZero();
 
     configuration.delete();
@@ -224,12 +224,11 @@ class SessionLifecycleTest {
     fixture.configureSession("one", Map.of());
     MapiSession first = fixture.session("one");
     fixture.emulator().loseSessions(HResult.END_OF_SESSION);
-    assertThat(first.submit(mapi -> mapi.defaultStore().inbox().contents().count()).getFailure())
+    assertThat(first.submit(mapi -> mapi.inbox().messages().count()).getFailure())
         .isInstanceOf(MapiException.class)
         .hasMessageContaining("MAPI_E_END_OF_SESSION");
     Fixture.waiting().until(() -> fixture.session("one") != first);
-    int count =
-        fixture.session("one").call(mapi -> mapi.defaultStore().inbox().contents().count(), LONG);
+    int count = fixture.session("one").call(mapi -> mapi.inbox().messages().count(), LONG);
     assertThat(count).isZero();
   }
 
@@ -297,7 +296,7 @@ class SessionLifecycleTest {
       MapiSession session = fixture.session("one");
       List<Promise<Integer>> work =
           java.util.stream.IntStream.range(0, 200)
-              .mapToObj(i -> session.submit(mapi -> mapi.defaultStore().inbox().contents().count()))
+              .mapToObj(i -> session.submit(mapi -> mapi.inbox().messages().count()))
               .toList();
       Bundle bundle = fixture.bundle(name);
       bundle.stop();
@@ -332,7 +331,7 @@ class SessionLifecycleTest {
       MapiSession session = fixture.session("one");
       List<Promise<Integer>> work =
           java.util.stream.IntStream.range(0, 200)
-              .mapToObj(i -> session.submit(mapi -> mapi.defaultStore().inbox().contents().count()))
+              .mapToObj(i -> session.submit(mapi -> mapi.inbox().messages().count()))
               .toList();
       change.make();
       for (Promise<Integer> each : work) {

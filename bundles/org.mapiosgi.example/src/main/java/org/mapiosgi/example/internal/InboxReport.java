@@ -4,10 +4,11 @@ package org.mapiosgi.example.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
 
 /**
@@ -18,6 +19,10 @@ import org.mapiosgi.api.store.Row;
  * @param counted how many the provider says there are
  */
 record InboxReport(List<Line> newest, int read, int counted) {
+  private static final Query NEWEST =
+      Query.columns(Pr.MESSAGE_DELIVERY_TIME, Pr.SENDER_NAME, Pr.SUBJECT, Pr.MESSAGE_SIZE)
+          .orderBy(Pr.MESSAGE_DELIVERY_TIME.descending());
+  private static final Query IDS = Query.columns(Pr.ENTRYID);
 
   /**
    * One message.
@@ -27,7 +32,7 @@ record InboxReport(List<Line> newest, int read, int counted) {
   record Line(Optional<Instant> delivered, String sender, String subject, int bytes) {
     static Line of(Row row) {
       return new Line(
-          Optional.ofNullable(row.get(Pr.MESSAGE_DELIVERY_TIME)),
+          row.find(Pr.MESSAGE_DELIVERY_TIME),
           row.get(Pr.SENDER_NAME, ""),
           row.get(Pr.SUBJECT, ""),
           row.get(Pr.MESSAGE_SIZE, 0));
@@ -42,20 +47,11 @@ record InboxReport(List<Line> newest, int read, int counted) {
 
   /** A unit of work: reads the report. */
   static InboxReport read(MapiScope mapi, int newestWanted) {
-    Folder inbox = mapi.defaultStore().inbox();
+    Folder inbox = mapi.inbox();
     List<Line> newest =
-        inbox
-            .contents()
-            .columns(
-                Pr.MESSAGE_DELIVERY_TIME, Pr.SENDER_NAME, Pr.SUBJECT, Pr.MESSAGE_SIZE, Pr.ENTRYID)
-            .orderBy(Pr.MESSAGE_DELIVERY_TIME.descending())
-            .limit(newestWanted)
-            .rows()
-            .stream()
-            .map(Line::of)
-            .toList();
-    AtomicInteger read = new AtomicInteger();
-    inbox.contents().columns(Pr.ENTRYID).forEach(row -> read.incrementAndGet());
-    return new InboxReport(newest, read.get(), inbox.contents().count());
+        inbox.messages().list(NEWEST.limit(newestWanted)).stream().map(Line::of).toList();
+    try (Stream<Row> all = inbox.messages().query(IDS).stream()) {
+      return new InboxReport(newest, (int) all.count(), inbox.messages().count());
+    }
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,14 +30,7 @@ class MailExampleTest {
 
   private void newMail(MailExample example, String ofSession, Promise<String> subject) {
     session.then(subject);
-    example.onEvent(
-        new MapiEvent(
-            ofSession,
-            MapiEvent.Kind.NEW_MAIL,
-            Optional.of(ARRIVED),
-            Optional.empty(),
-            Optional.empty(),
-            0));
+    example.onEvent(MapiEvent.of(ofSession, MapiEvent.Kind.NEW_MAIL).entryId(ARRIVED).build());
   }
 
   @Test

@@ -134,7 +134,7 @@ public final class PropertyAccess {
             GET_PROPS + " " + asked,
             WireValues.TOO_BIG,
             size + ", and at most " + limit + " are read whole")
-        .withHint("read it with openStream, or raise read.limit.mb of the session");
+        .withAdvice("read it with openStream, or raise read.limit.mb of the session");
   }
 
   private static byte[] readAll(NativeProps object, PropTag<?> tag, Property<?> asked, int limit) {

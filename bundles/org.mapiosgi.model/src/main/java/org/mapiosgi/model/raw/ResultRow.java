@@ -59,7 +59,9 @@ final class ResultRow implements Row {
 
   private MapiException failure(Property<?> property, HResult why) {
     MapiException failure = MapiException.of(columns.operation() + " " + property, why);
-    return why.equals(HResult.NOT_ENOUGH_MEMORY) ? failure.withHint(columns.longValues()) : failure;
+    return why.equals(HResult.NOT_ENOUGH_MEMORY)
+        ? failure.withAdvice(columns.longValues())
+        : failure;
   }
 
   @Override

@@ -16,8 +16,10 @@ import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.raw.TableReader;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.model.session.ModelSession;
+import org.mapiosgi.model.session.NamedIds;
 import org.mapiosgi.model.session.OpenObjects;
 import org.mapiosgi.model.session.Quota;
+import org.mapiosgi.model.session.SessionIdentity;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
@@ -48,6 +50,8 @@ public final class EmulatedSession implements ModelSession, AutoCloseable {
   private final NativeSession session;
   private final EntryId storeId;
   private final NativeStore store;
+  private final NamedIds namedIds = new NamedIds();
+  private int readLimit = 16 << 20;
   private final OpenObjects objects = new OpenObjects();
   private final Map<Counted, Quota> quotas = new EnumMap<>(Counted.class);
 
@@ -77,7 +81,6 @@ public final class EmulatedSession implements ModelSession, AutoCloseable {
   private static EntryId defaultStoreOf(NativeSession session) {
     NativeTable table = session.getMsgStoresTable();
     try {
-      table.setColumns(List.of(Pr.ENTRYID, Pr.DEFAULT_STORE));
       EntryId[] found = new EntryId[1];
       TableReader.readAll(
           table,
@@ -85,7 +88,9 @@ public final class EmulatedSession implements ModelSession, AutoCloseable {
             if (row.get(Pr.DEFAULT_STORE, false)) {
               found[0] = row.get(Pr.ENTRYID);
             }
-          });
+          },
+          Pr.ENTRYID,
+          Pr.DEFAULT_STORE);
       return found[0];
     } finally {
       table.release();
@@ -138,13 +143,28 @@ public final class EmulatedSession implements ModelSession, AutoCloseable {
 
   @Override
   public Identity identity() {
-    return new Identity(
+    return new SessionIdentity(
         Optional.empty(), MapiEmulator.DEFAULT_DISPLAY_NAME, MapiEmulator.DEFAULT_ADDRESS);
   }
 
   @Override
   public NativeStore openStore(EntryId id) {
     return session.openMsgStore(id, STORE_FLAGS);
+  }
+
+  /** Sets how many bytes of a value are read whole from now on. */
+  public void readLimit(int bytes) {
+    readLimit = bytes;
+  }
+
+  @Override
+  public int readLimit() {
+    return readLimit;
+  }
+
+  @Override
+  public NamedIds namedIds() {
+    return namedIds;
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.spi.NativeEvent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -88,14 +90,7 @@ public final class EventDispatcher {
 
   /** Notifications of a session were lost: its listeners look for themselves. Any thread. */
   public void resync(String session) {
-    MapiEvent event =
-        new MapiEvent(
-            session,
-            MapiEvent.Kind.RESYNC,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0);
+    MapiEvent event = MapiEvent.of(session, MapiEvent.Kind.RESYNC).build();
     queues.values().forEach(queue -> queue.offer(event, null));
   }
 
@@ -104,17 +99,26 @@ public final class EventDispatcher {
    *
    * @param inbox the session's receive folder
    */
-  public void dispatch(String session, EntryId inbox, List<MapiEvent> events) {
-    for (MapiEvent event : events) {
-      MapiEvent named =
-          new MapiEvent(
-              session,
-              event.kind(),
-              event.entryId(),
-              event.parentId(),
-              event.messageClass(),
-              event.messageFlags());
+  public void dispatch(String session, EntryId inbox, List<NativeEvent> events) {
+    for (NativeEvent event : events) {
+      MapiEvent named = named(session, event);
       queues.values().forEach(queue -> queue.offer(named, inbox));
     }
+  }
+
+  /** An event as consumers see it, with the name of its session. */
+  private static MapiEvent named(String session, NativeEvent event) {
+    MapiEvent.Builder named = MapiEvent.of(session, event.kind());
+    event.objectType().ifPresent(named::objectType);
+    event.entryId().ifPresent(named::entryId);
+    event.parentId().ifPresent(named::parentId);
+    event.oldEntryId().ifPresent(named::oldEntryId);
+    event.oldParentId().ifPresent(named::oldParentId);
+    event.messageClass().ifPresent(named::messageClass);
+    event.tableEvent().stream()
+        .mapToObj(MapiEvent.TableChange::of)
+        .flatMap(Optional::stream)
+        .forEach(named::tableChange);
+    return named.messageFlags(Pr.MESSAGE_FLAGS.valueType().fromWire(event.messageFlags())).build();
   }
 }

@@ -3,7 +3,6 @@ package org.mapiosgi.lifecycle.internal.event;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -95,13 +94,7 @@ final class ListenerQueue {
       if (!resyncs.isEmpty()) {
         String session = resyncs.iterator().next();
         resyncs.remove(session);
-        return new MapiEvent(
-            session,
-            MapiEvent.Kind.RESYNC,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0);
+        return MapiEvent.of(session, MapiEvent.Kind.RESYNC).build();
       }
       MapiEvent event = events.poll();
       if (event == null) {

@@ -115,6 +115,7 @@ final class Attempt implements Due {
             settings.profile(),
             mapi.mode(),
             mapi.quotas().ofSession(settings.name()),
+            settings.readLimit(),
             sink));
     lane.owes(this);
     return null;

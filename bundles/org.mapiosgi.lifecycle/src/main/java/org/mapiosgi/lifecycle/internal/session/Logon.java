@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,11 +23,14 @@ import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.model.raw.PropertyAccess;
+import org.mapiosgi.model.raw.RowColumns;
 import org.mapiosgi.model.raw.TableReader;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.model.session.ModelSession;
+import org.mapiosgi.model.session.NamedIds;
 import org.mapiosgi.model.session.OpenObjects;
 import org.mapiosgi.model.session.Quota;
+import org.mapiosgi.model.session.SessionIdentity;
 import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
@@ -54,12 +58,16 @@ public final class Logon implements ModelSession, AutoCloseable {
           | MapiEvent.Kind.MOVED.mask()
           | MapiEvent.Kind.COPIED.mask();
 
+  private static final RowColumns USER =
+      RowColumns.ofObject(List.of(Pr.DISPLAY_NAME, Pr.SMTP_ADDRESS, Pr.EMAIL_ADDRESS), Map.of());
   private static final PropTag<Integer> MESSAGE_SIZE = PropTag.integer(0x0E08);
 
   private final String name;
   private final ServiceMode mode;
   private final NativeSession session;
   private final Quotas.OfSession quotas;
+  private final int readLimit;
+  private final NamedIds namedIds = new NamedIds();
   private final OpenObjects objects = new OpenObjects();
   private NativeStore store;
   private EntryId storeId;
@@ -68,11 +76,17 @@ public final class Logon implements ModelSession, AutoCloseable {
   private long connection;
   private boolean advised;
 
-  private Logon(String name, ServiceMode mode, NativeSession session, Quotas.OfSession quotas) {
+  private Logon(
+      String name,
+      ServiceMode mode,
+      NativeSession session,
+      Quotas.OfSession quotas,
+      int readLimit) {
     this.name = name;
     this.mode = mode;
     this.session = session;
     this.quotas = quotas;
+    this.readLimit = readLimit;
     objects.opened(session);
   }
 
@@ -80,6 +94,7 @@ public final class Logon implements ModelSession, AutoCloseable {
    * Logs on, opens the default store and asks for its notifications. On a lane's thread.
    *
    * @param quotas what it is counted by
+   * @param readLimit how many bytes of one property value are read whole, at the most
    * @param sink called on the primary pump
    * @throws MapiException where any of it fails; nothing is left open
    */
@@ -89,6 +104,7 @@ public final class Logon implements ModelSession, AutoCloseable {
       String profile,
       ServiceMode mode,
       Quotas.OfSession quotas,
+      int readLimit,
       NativeAdviseSink sink) {
     Quota sessions = quotas.of(Counted.SESSION);
     sessions.take("MAPILogonEx");
@@ -99,7 +115,7 @@ public final class Logon implements ModelSession, AutoCloseable {
       sessions.give();
       throw e;
     }
-    Logon logon = new Logon(name, mode, session, quotas);
+    Logon logon = new Logon(name, mode, session, quotas, readLimit);
     try {
       logon.openDefaultStore();
       logon.identity = logon.identify();
@@ -151,14 +167,15 @@ public final class Logon implements ModelSession, AutoCloseable {
   private void openDefaultStore() {
     NativeTable table = session.getMsgStoresTable();
     try {
-      table.setColumns(List.of(Pr.ENTRYID, Pr.DEFAULT_STORE));
       TableReader.readAll(
           table,
           row -> {
             if (row.get(Pr.DEFAULT_STORE, false)) {
               storeId = row.get(Pr.ENTRYID);
             }
-          });
+          },
+          Pr.ENTRYID,
+          Pr.DEFAULT_STORE);
     } finally {
       table.release();
     }
@@ -190,34 +207,34 @@ public final class Logon implements ModelSession, AutoCloseable {
         throw e;
       }
       LOG.warn("session={} its identity cannot be read: {}", name, e.getMessage());
-      return new Identity(Optional.empty(), "", "");
+      return SessionIdentity.UNKNOWN;
     }
   }
 
   private Identity readIdentity() {
     Optional<EntryId> entry = session.queryIdentity();
     if (entry.isEmpty()) {
-      return new Identity(entry, "", "");
+      return SessionIdentity.UNKNOWN;
     }
     NativeProps user = session.openMailUser(entry.get());
     try {
-      Row row = new Row(user.getProps(List.of(Pr.DISPLAY_NAME, Pr.SMTP_ADDRESS, Pr.EMAIL_ADDRESS)));
+      Row row = USER.row(user.getProps(USER.tags()));
       // An Exchange entry's e-mail address is an X.500 name; the internet address is its own
       // property.
       String address = row.get(Pr.SMTP_ADDRESS, row.get(Pr.EMAIL_ADDRESS, ""));
-      return new Identity(entry, row.get(Pr.DISPLAY_NAME, ""), address);
+      return new SessionIdentity(entry, row.get(Pr.DISPLAY_NAME, ""), address);
     } finally {
       user.release();
     }
   }
 
   private void advise(NativeAdviseSink sink) {
-    Set<StoreSupport> support = PropertyAccess.get(store, Pr.STORE_SUPPORT_MASK);
-    if (support != null && !support.contains(StoreSupport.NOTIFY_OK)) {
+    Optional<Set<StoreSupport>> support = PropertyAccess.find(store, Pr.STORE_SUPPORT_MASK);
+    if (support.isPresent() && !support.get().contains(StoreSupport.NOTIFY_OK)) {
       LOG.warn("session={} the store does not notify (R18); listeners will hear nothing", name);
       return;
     }
-    connection = store.advise(EVENTS, sink);
+    connection = store.advise(Optional.empty(), EVENTS, sink);
     advised = true;
   }
 
@@ -244,6 +261,16 @@ public final class Logon implements ModelSession, AutoCloseable {
   @Override
   public Quota quota(Counted kind) {
     return quotas.of(kind);
+  }
+
+  @Override
+  public int readLimit() {
+    return readLimit;
+  }
+
+  @Override
+  public NamedIds namedIds() {
+    return namedIds;
   }
 
   @Override
@@ -277,15 +304,14 @@ public final class Logon implements ModelSession, AutoCloseable {
    * @throws MapiException where it cannot be looked into
    */
   public int submitted() {
-    EntryId outbox = PropertyAccess.get(store, Pr.IPM_OUTBOX_ENTRYID);
-    if (outbox == null) {
+    Optional<EntryId> outbox = PropertyAccess.find(store, Pr.IPM_OUTBOX_ENTRYID);
+    if (outbox.isEmpty()) {
       return 0;
     }
-    NativeFolder folder = store.openFolder(outbox, NativeStore.MAPI_BEST_ACCESS);
+    NativeFolder folder = store.openFolder(outbox.get(), NativeStore.MAPI_BEST_ACCESS);
     try {
       NativeTable table = folder.getContentsTable();
       try {
-        table.setColumns(List.of(Pr.MESSAGE_FLAGS));
         AtomicInteger count = new AtomicInteger();
         TableReader.readAll(
             table,
@@ -293,7 +319,8 @@ public final class Logon implements ModelSession, AutoCloseable {
               if (row.get(Pr.MESSAGE_FLAGS, Set.of()).contains(MsgFlag.SUBMIT)) {
                 count.incrementAndGet();
               }
-            });
+            },
+            Pr.MESSAGE_FLAGS);
         return count.get();
       } finally {
         table.release();

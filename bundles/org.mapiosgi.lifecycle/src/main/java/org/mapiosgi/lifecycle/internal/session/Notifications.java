@@ -8,6 +8,7 @@ import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeEvent;
 
 /** The notifications of one logon, on their way to the listeners. On the primary pump. */
 final class Notifications implements NativeAdviseSink {
@@ -41,7 +42,7 @@ final class Notifications implements NativeAdviseSink {
   }
 
   @Override
-  public void onNotify(List<MapiEvent> notified) {
+  public void onNotify(List<NativeEvent> notified) {
     if (attempt != current.get()) {
       return;
     }
@@ -49,7 +50,7 @@ final class Notifications implements NativeAdviseSink {
     if (attempt.hears()) {
       events.dispatch(session, attempt.inbox(), notified);
     }
-    for (MapiEvent event : notified) {
+    for (NativeEvent event : notified) {
       if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {
         lost.accept(
             Reason.of(Reason.Kind.UNEXPECTED, "the store reported a critical error").build());

@@ -10,6 +10,7 @@ import org.mapiosgi.lifecycle.internal.actor.Backoff;
  * @param refusedRetry the wait before a refused logon is tried again; zero: never
  * @param probe after how long without work the server is asked for a sign of life; zero: never
  * @param drain how long it stays logged on, at the most, until its work is done and its mail sent
+ * @param readLimitMb how many megabytes of one property value are read whole, at the most
  */
 public record SessionSettings(
     String name,
@@ -19,10 +20,14 @@ public record SessionSettings(
     Backoff backoff,
     Duration refusedRetry,
     Duration probe,
-    Duration drain) {
+    Duration drain,
+    int readLimitMb) {
 
   /** The longest profile name of MAPI (cchProfileNameMax). */
   private static final int PROFILE_MAX = 64;
+
+  /** A value is one array of bytes, and a task may hold some of them at a time. */
+  private static final int READ_LIMIT_MB_MAX = 1024;
 
   /**
    * Refuses what cannot be.
@@ -46,6 +51,20 @@ public record SessionSettings(
     atLeast(0, name, "retry.refused.seconds", refusedRetry);
     atLeast(0, name, "probe.seconds", probe);
     atLeast(0, name, "drain.seconds", drain);
+    if (readLimitMb < 1 || readLimitMb > READ_LIMIT_MB_MAX) {
+      throw new IllegalArgumentException(
+          "read.limit.mb of session '"
+              + name
+              + "' is "
+              + readLimitMb
+              + ", but must be 1 to "
+              + READ_LIMIT_MB_MAX);
+    }
+  }
+
+  /** The most bytes of one property value that are read whole. */
+  int readLimit() {
+    return readLimitMb << 20;
   }
 
   private static void atLeast(int least, String name, String property, Duration value) {

@@ -101,10 +101,21 @@ public final class SessionSpec {
         name = "Drain",
         description =
             "Seconds the session stays logged on, when it is to go down, until the work that it has"
-                + " accepted is done and what it has submitted has left the Outbox (R21); a stop may"
-                + " take that much longer; 0: work that waits is refused, and nothing is waited for",
+                + " accepted is done and what it has submitted has left the Outbox (R21); a stop"
+                + " may take that much longer; 0: work that waits is refused, and nothing is waited"
+                + " for",
         min = "0")
     int drain_seconds() default 0;
+
+    /** Read limit. */
+    @AttributeDefinition(
+        name = "Read limit",
+        description =
+            "Megabytes of one property value that are read whole; a longer value is refused with"
+                + " MAPI_E_TOO_BIG and must be read as a stream",
+        min = "1",
+        max = "1024")
+    int read_limit_mb() default 16;
   }
 
   // Constants.SERVICE_FACTORYPID of Configuration Admin, whose API is not needed for more.
@@ -140,7 +151,8 @@ public final class SessionSpec {
                   Duration.ofSeconds(config.retry_max_seconds())),
               Duration.ofSeconds(config.retry_refused_seconds()),
               Duration.ofSeconds(config.probe_seconds()),
-              Duration.ofSeconds(config.drain_seconds()));
+              Duration.ofSeconds(config.drain_seconds()),
+              config.read_limit_mb());
     } catch (IllegalArgumentException e) {
       refusal = "configuration " + pid + ": " + e.getMessage();
     }

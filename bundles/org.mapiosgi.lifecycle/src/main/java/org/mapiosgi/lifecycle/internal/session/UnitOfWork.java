@@ -2,6 +2,8 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -89,11 +91,34 @@ final class UnitOfWork<T> {
     Throwable failure = null;
     try (scope) {
       value = task.run(scope);
+      refuseScoped(value);
+      refuseUnsaved(scope.unsaved());
     } catch (Throwable e) { // the caller has to see it, whatever it is
       failure = e;
     }
     state.set(State.OVER);
     return new Outcome<>(value, failure);
+  }
+
+  /** What a consumer could not use, and what it would notice late. */
+  private static void refuseScoped(Object value) {
+    Optional<String> scoped = UnitScope.scopedIn(value);
+    if (scoped.isPresent()) {
+      throw new IllegalStateException(
+          "the task returned a "
+              + scoped.get()
+              + ", which is released at the end of the unit of work; return values, for instance"
+              + " text, a list of rows or an entry id");
+    }
+  }
+
+  private static void refuseUnsaved(List<String> unsaved) {
+    if (!unsaved.isEmpty()) {
+      throw new IllegalStateException(
+          "the task ended with changes that were not saved, and they are lost: "
+              + String.join(", ", unsaved)
+              + "; save(), submit() or discard() each message that is changed");
+    }
   }
 
   /** Tells the caller what came of the task, unless the caller was told something else before. */

@@ -49,6 +49,7 @@ class BackoffTest {
         backoff,
         Duration.ZERO,
         Duration.ZERO,
-        Duration.ZERO);
+        Duration.ZERO,
+        16);
   }
 }

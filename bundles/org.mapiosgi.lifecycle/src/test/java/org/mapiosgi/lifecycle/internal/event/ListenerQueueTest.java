@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,13 +32,11 @@ class ListenerQueueTest {
   }
 
   private static MapiEvent event(String session, Kind kind, EntryId parent, int number) {
-    return new MapiEvent(
-        session,
-        kind,
-        Optional.of(EntryId.of((byte) 9, (byte) number, (byte) (number >>> 8))),
-        Optional.of(parent),
-        Optional.empty(),
-        number);
+    return MapiEvent.of(session, kind)
+        .entryId(EntryId.of((byte) 9, (byte) number, (byte) (number >>> 8)))
+        .parentId(parent)
+        .objectType(number)
+        .build();
   }
 
   private MapiEvent next() throws InterruptedException {
@@ -58,8 +55,8 @@ class ListenerQueueTest {
     queue.offer(event("a", Kind.MODIFIED, INBOX, 1), INBOX);
     queue.offer(event("a", Kind.NEW_MAIL, OTHER, 2), INBOX);
     queue.offer(event("b", Kind.NEW_MAIL, INBOX, 3), INBOX);
-    assertThat(next().messageFlags()).isEqualTo(2);
-    assertThat(next().messageFlags()).isEqualTo(3);
+    assertThat(next().objectType().getAsInt()).isEqualTo(2);
+    assertThat(next().objectType().getAsInt()).isEqualTo(3);
   }
 
   @Test
@@ -78,7 +75,7 @@ class ListenerQueueTest {
     queue.offer(event("a", Kind.NEW_MAIL, INBOX, 2), INBOX);
     queue.offer(event("a", Kind.CREATED, OTHER, 3), INBOX);
     queue.offer(event("a", Kind.DELETED, INBOX, 4), INBOX);
-    assertThat(next().messageFlags()).isEqualTo(4);
+    assertThat(next().objectType().getAsInt()).isEqualTo(4);
   }
 
   @Test
@@ -88,7 +85,7 @@ class ListenerQueueTest {
             seen::add,
             Map.of(MapiListener.EVENTS, "no_such_event", MapiListener.FOLDER, "not hex"));
     queue.offer(event("a", Kind.NEW_MAIL, OTHER, 1), INBOX);
-    assertThat(next().messageFlags()).isEqualTo(1);
+    assertThat(next().objectType().getAsInt()).isEqualTo(1);
   }
 
   @Test
@@ -98,8 +95,8 @@ class ListenerQueueTest {
     ListenerQueue queue =
         queue(
             event -> {
-              order.add(event.messageFlags());
-              if (event.messageFlags() == 999) {
+              order.add(event.objectType().getAsInt());
+              if (event.objectType().getAsInt() == 999) {
                 done.countDown();
               }
             },
@@ -122,8 +119,8 @@ class ListenerQueueTest {
             Map.of());
     queue.offer(event("a", Kind.NEW_MAIL, INBOX, 1), INBOX);
     queue.offer(event("a", Kind.NEW_MAIL, INBOX, 2), INBOX);
-    assertThat(next().messageFlags()).isEqualTo(1);
-    assertThat(next().messageFlags()).isEqualTo(2);
+    assertThat(next().objectType().getAsInt()).isEqualTo(1);
+    assertThat(next().objectType().getAsInt()).isEqualTo(2);
   }
 
   @Test
@@ -149,10 +146,10 @@ class ListenerQueueTest {
       queue.offer(event("a", Kind.NEW_MAIL, INBOX, i), INBOX);
     }
     release.countDown();
-    assertThat(next().messageFlags()).isZero();
+    assertThat(next().objectType().getAsInt()).isZero();
     assertThat(next().kind()).isEqualTo(Kind.RESYNC);
     for (int i = many - ListenerQueue.CAPACITY + 1; i <= many; i++) {
-      assertThat(next().messageFlags()).isEqualTo(i);
+      assertThat(next().objectType().getAsInt()).isEqualTo(i);
     }
     assertThat(seen).isEmpty();
   }

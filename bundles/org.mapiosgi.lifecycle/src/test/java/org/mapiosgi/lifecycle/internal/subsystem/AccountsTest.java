@@ -22,6 +22,7 @@ import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.model.session.Counted;
@@ -68,7 +69,7 @@ class AccountsTest {
   }
 
   private static EntryId message(MapiScope mapi) {
-    return mapi.defaultStore().inbox().contents().first().orElseThrow().get(Pr.ENTRYID);
+    return mapi.inbox().messages().first(Query.all()).orElseThrow().get(Pr.ENTRYID);
   }
 
   @Test
@@ -177,7 +178,7 @@ class AccountsTest {
           .containsExactly(leakOf("a unit of work of " + AccountsTest.class.getName()).build());
     }
     Rig.until("it is told", () -> leaking.subsystem.findings().toString().contains("left behind"));
-    int next = session.call(mapi -> mapi.defaultStore().inbox().contents().count(), DEADLINE);
+    int next = session.call(mapi -> mapi.inbox().messages().count(), DEADLINE);
     assertThat(next).isZero();
     assertThat(leaking.subsystem.accounts().liveBuffers()).isEqualTo(3);
     assertThat(leaking.subsystem.accounts().holders())

@@ -117,12 +117,12 @@ class Bench {
   static SessionSettings session(
       String name, String profile, Duration deadline, Duration probe, Duration refusedRetry) {
     return new SessionSettings(
-        name, profile, deadline, deadline, AT_ONCE, refusedRetry, probe, Duration.ZERO);
+        name, profile, deadline, deadline, AT_ONCE, refusedRetry, probe, Duration.ZERO, 16);
   }
 
   static SessionSettings draining(String name, String profile, Duration deadline, Duration drain) {
     return new SessionSettings(
-        name, profile, deadline, deadline, AT_ONCE, deadline, Duration.ZERO, drain);
+        name, profile, deadline, deadline, AT_ONCE, deadline, Duration.ZERO, drain, 16);
   }
 
   /** Waits for a condition; whether it came. */

@@ -27,6 +27,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.rule.FlagRule.Word;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
@@ -181,17 +182,17 @@ class PassedWordsTest {
             .attach("a.bin", "", new ByteArrayInputStream(new byte[10_000]))
             .save();
     int read;
-    try (InputStream content = mapi.message(id).openAttachment(0)) {
+    try (InputStream content = mapi.message(id).attachments().get(0).openStream()) {
       read = content.readAllBytes().length;
     }
     Message message = mapi.message(id);
     message.markRead(true);
     message.markRead(false);
-    message.set(Pr.SUBJECT, "others").save();
-    inbox.copy(List.of(id), other);
-    inbox.move(List.of(id), other);
-    other.delete(
-        other.contents().columns(Pr.ENTRYID).rows().stream()
+    assertThat(message.set(Pr.SUBJECT, "others").save()).isEqualTo(id);
+    inbox.copyMessages(List.of(id), other);
+    inbox.moveMessages(List.of(id), other);
+    other.deleteMessages(
+        other.messages().list(Query.columns(Pr.ENTRYID)).stream()
             .map(row -> row.get(Pr.ENTRYID))
             .toList());
     EntryId unused =

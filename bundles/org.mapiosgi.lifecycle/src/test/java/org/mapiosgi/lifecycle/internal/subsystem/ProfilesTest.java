@@ -344,7 +344,8 @@ class ProfilesTest {
                     Duration.ofHours(1), Duration.ofHours(1)),
                 Duration.ZERO,
                 Duration.ZERO,
-                Duration.ZERO));
+                Duration.ZERO,
+                16));
     bench.subsystem.start();
     Bench.until("it is refused", () -> says("'billing' is not among the profiles"));
     bench.subsystem.profiles().add(spec(NewProfile.named("billing").withExchange(MAILBOX), false));

@@ -12,6 +12,7 @@ import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
 import org.osgi.util.promise.Promise;
 
@@ -74,7 +75,7 @@ enum Scenario {
 
   private static Integer readAll(MapiScope mapi) {
     int read = 0;
-    for (Row row : mapi.defaultStore().inbox().contents().columns(Pr.ENTRYID).rows()) {
+    for (Row row : mapi.inbox().messages().query(Query.columns(Pr.ENTRYID))) {
       if (!mapi.message(row.get(Pr.ENTRYID)).subject().isEmpty()) {
         read++;
       }
@@ -100,7 +101,7 @@ enum Scenario {
             .subject("attached")
             .attach("a.bin", "", new ByteArrayInputStream(new byte[ATTACHED]))
             .save();
-    try (InputStream content = mapi.message(id).openAttachment(0)) {
+    try (InputStream content = mapi.message(id).attachments().get(0).openStream()) {
       return content.readAllBytes().length;
     }
   }

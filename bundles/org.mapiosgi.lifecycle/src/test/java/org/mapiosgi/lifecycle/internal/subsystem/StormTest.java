@@ -117,9 +117,7 @@ class StormTest {
           blocked.countDown();
           awaitRelease();
           if (event.kind() == MapiEvent.Kind.RESYNC) {
-            rig.up()
-                .submit(mapi -> mapi.defaultStore().inbox().contents().count())
-                .onSuccess(found::set);
+            rig.up().submit(mapi -> mapi.inbox().messages().count()).onSuccess(found::set);
           }
         },
         Map.of());

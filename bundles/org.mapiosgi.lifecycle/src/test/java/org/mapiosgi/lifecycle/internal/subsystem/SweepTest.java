@@ -19,6 +19,7 @@ import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
 import org.mapiosgi.lifecycle.internal.event.Listeners;
 
@@ -81,12 +82,11 @@ class SweepTest {
       List<Row> changed =
           session.call(
               mapi ->
-                  mapi.defaultStore()
-                      .inbox()
-                      .contents()
-                      .columns(Pr.ENTRYID, Pr.LAST_MODIFICATION_TIME)
-                      .where(atLeast(Pr.LAST_MODIFICATION_TIME, from))
-                      .rows(),
+                  mapi.inbox()
+                      .messages()
+                      .list(
+                          Query.columns(Pr.ENTRYID, Pr.LAST_MODIFICATION_TIME)
+                              .where(atLeast(Pr.LAST_MODIFICATION_TIME, from))),
               DEADLINE);
       for (Row row : changed) {
         Instant modified = row.get(Pr.LAST_MODIFICATION_TIME);

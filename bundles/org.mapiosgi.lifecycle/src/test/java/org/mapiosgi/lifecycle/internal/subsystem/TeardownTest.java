@@ -234,7 +234,7 @@ class TeardownTest {
     rig.emulator.storm(MapiEvent.Kind.NEW_MAIL, 20_000);
     List<Promise<Integer>> work = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
-      work.add(session.submit(mapi -> mapi.defaultStore().inbox().contents().count()));
+      work.add(session.submit(mapi -> mapi.inbox().messages().count()));
     }
     Rig.until("it has begun", () -> rig.status("one").events() > 0);
     assertThat(rig.stop()).isTrue();

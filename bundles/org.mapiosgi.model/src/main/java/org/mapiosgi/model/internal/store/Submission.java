@@ -55,7 +55,8 @@ final class Submission {
     if (!verdict.allowed() && !scope.session().hasSpooler()) {
       throw MapiException.of(OPERATION, HResult.NO_SUPPORT, verdict.evidence())
           .withHint(
-              "R19: without a spooler the message would stay in the Outbox for ever; use a profile"
+              "R19",
+              "without a spooler the message would stay in the Outbox for ever; use a profile"
                   + " whose default store is an Exchange mailbox");
     }
   }
