@@ -23,6 +23,7 @@ import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Importance;
 import org.mapiosgi.api.store.Message;
@@ -37,7 +38,7 @@ class CookbookTest {
   private static final Path SOURCE =
       Path.of("src/test/java/org/mapiosgi/model/cookbook/Recipes.java");
   private static final Pattern PRINTED =
-      Pattern.compile("^## (\\d+)\\. .*\\(now\\)\\R\\R```java\\R(.*?)^```$", flags());
+      Pattern.compile("^## (\\d+)\\. [^\\n]*\\(now\\)\\R\\R```java\\R(.*?)^```$", flags());
   private static final Pattern COMPILED =
       Pattern.compile("// \\[(\\d+)\\]\\R(.*?)// \\[/\\]", flags());
 
@@ -139,7 +140,10 @@ class CookbookTest {
       assertThat(sent.recipients())
           .extracting(Recipient::type)
           .containsExactly(Recipient.Type.TO, Recipient.Type.CC, Recipient.Type.BCC);
-      assertThat(sent.attachments()).singleElement().extracting("fileName").isEqualTo("may.csv");
+      assertThat(sent.attachments())
+          .singleElement()
+          .extracting(Attachment::fileName)
+          .isEqualTo("may.csv");
       assertThat(mapi.defaultStore().outbox().messages().count()).isZero();
     }
   }

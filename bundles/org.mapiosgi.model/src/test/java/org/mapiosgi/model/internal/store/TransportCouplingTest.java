@@ -23,6 +23,7 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.api.store.SubmitVerdict;
 import org.mapiosgi.api.store.SubmitVerdict.Coupling;
+import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
 import org.mapiosgi.spi.NativeTable;
@@ -72,7 +73,7 @@ class TransportCouplingTest {
         NativeTable.class,
         (proxy, method, args) -> {
           if (method.getName().equals("queryRows")) {
-            List<List<PropValue>> rows = List.copyOf(unread);
+            NativeRows rows = rows(unread);
             unread.clear();
             return rows;
           }
@@ -81,6 +82,18 @@ class TransportCouplingTest {
           }
           return null;
         });
+  }
+
+  private static NativeRows rows(List<List<PropValue>> given) {
+    List<PropTag<?>> columns = new ArrayList<>();
+    if (!given.isEmpty()) {
+      given.get(0).forEach(value -> columns.add(value.tag()));
+    }
+    Object[][] cells =
+        given.stream()
+            .map(row -> row.stream().map(PropValue::value).toArray())
+            .toArray(Object[][]::new);
+    return new NativeRows(columns, cells);
   }
 
   private SubmitVerdict verdict() {
