@@ -6,9 +6,6 @@
  * on which thread and in which order is decided by the lifecycle bundle, which is their only
  * caller. A failed call throws {@link org.mapiosgi.api.error.MapiException}; a warning (MAPI_W_*)
  * is a normal return.
- *
- * <p>{@link org.mapiosgi.spi.ConfigurationCheck} is what every configured component of the product
- * begins with.
  */
 @Export
 @Version("1.4.0")
