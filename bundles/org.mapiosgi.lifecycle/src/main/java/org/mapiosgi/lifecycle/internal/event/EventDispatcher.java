@@ -135,22 +135,17 @@ public final class EventDispatcher {
     List<Finding> findings = new ArrayList<>();
     for (ListenerQueue queue : queues.values()) {
       ListenerFilter filter = queue.filter();
-      String owner = queue.owner().words();
+      ListenerOwner owner = queue.owner();
       for (String problem : filter.problems()) {
         findings.add(
-            Finding.warning(
-                "",
-                "Listener",
-                owner + ": " + problem + (filter.deaf() ? "; it hears nothing" : ""),
+            owner.finding(
+                problem + (filter.deaf() ? "; it hears nothing" : ""),
                 "correct the service property"));
       }
       for (String name : filter.unknown(configured)) {
         findings.add(
-            Finding.warning(
-                "",
-                "Listener",
-                owner
-                    + " waits for session '"
+            owner.finding(
+                "it waits for session '"
                     + name
                     + "', which is not configured; there "
                     + (configured.isEmpty()

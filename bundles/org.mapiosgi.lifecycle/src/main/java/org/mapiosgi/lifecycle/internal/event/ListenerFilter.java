@@ -78,7 +78,7 @@ record ListenerFilter(
                 + "', but must be 'inbox' or an entry id in hexadecimal");
       }
     }
-    deaf |= kinds.isEmpty() || !places.absent() && !inbox && folders.isEmpty();
+    deaf |= kinds.isEmpty() || (!places.absent() && !inbox && folders.isEmpty());
     return new ListenerFilter(
         Set.copyOf(sessions.words()), kinds, inbox, folders, deaf, List.copyOf(problems));
   }

@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.event;
 
 import java.util.Map;
+import org.mapiosgi.api.status.Finding;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
@@ -29,5 +30,14 @@ record ListenerOwner(String service, String bundle, String component) {
         + service
         + (component.isEmpty() ? "" : ", component " + component)
         + (bundle.isEmpty() ? "" : ", of bundle " + bundle);
+  }
+
+  /** Something that an operator should know about the listener. */
+  Finding finding(String text, String remedy) {
+    return Finding.warning("Listener", words() + ": " + text)
+        .bundle(bundle)
+        .component(component)
+        .remedy(remedy)
+        .build();
   }
 }

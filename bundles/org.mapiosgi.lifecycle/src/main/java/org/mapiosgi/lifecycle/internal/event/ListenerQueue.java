@@ -96,7 +96,7 @@ final class ListenerQueue {
    */
   private void deliverWhatWaits() {
     synchronized (lock) {
-      if (delivering || closed || events.isEmpty() && resyncs.isEmpty()) {
+      if (delivering || closed || (events.isEmpty() && resyncs.isEmpty())) {
         return;
       }
       delivering = true;

@@ -101,8 +101,9 @@ public final class SessionSpec {
         name = "Drain",
         description =
             "Seconds the session stays logged on, when it is to go down, until the work that it has"
-                + " accepted is done and what it has submitted has left the Outbox (R21); a stop may"
-                + " take that much longer; 0: work that waits is refused, and nothing is waited for",
+                + " accepted is done and what it has submitted has left the Outbox (R21); a stop"
+                + " may take that much longer; 0: work that waits is refused, and nothing is waited"
+                + " for",
         min = "0")
     int drain_seconds() default 0;
   }
