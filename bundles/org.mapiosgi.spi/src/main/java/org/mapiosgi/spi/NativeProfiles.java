@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.spi;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -53,7 +54,7 @@ public interface NativeProfiles extends NativeObject {
    * @param name null leaves the account without a default
    * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND where there is none
    */
-  void setDefaultProfile(String name);
+  void setDefaultProfile(@Nullable String name);
 
   /**
    * AdminServices.

@@ -2,6 +2,7 @@
 package org.mapiosgi.spi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
@@ -15,7 +16,7 @@ public interface NativeTable extends NativeObject {
   void setColumns(List<PropTag<?>> columns);
 
   /** Restrict; null lifts it. */
-  void restrict(Restriction restriction);
+  void restrict(@Nullable Restriction restriction);
 
   /** SortTable, no categories. */
   void sortTable(List<SortOrder> orders);

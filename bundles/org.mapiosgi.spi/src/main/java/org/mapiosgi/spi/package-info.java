@@ -9,7 +9,9 @@
  */
 @Export
 @Version("1.4.0")
+@NullMarked
 package org.mapiosgi.spi;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a configuration whose values are of the wrong type, by name. Declarative Services would
@@ -50,7 +51,7 @@ public final class ConfigurationCheck {
    *
    * @return empty where it is, or where that is left to Declarative Services
    */
-  public static Optional<String> expected(Class<?> wanted, Object value) {
+  public static Optional<String> expected(Class<?> wanted, @Nullable Object value) {
     if (value == null) {
       return Optional.empty();
     }
