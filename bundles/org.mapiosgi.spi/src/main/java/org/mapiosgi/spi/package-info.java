@@ -6,9 +6,6 @@
  * pump call them; these bundles decide about threads and order. A failed call throws {@link
  * org.mapiosgi.api.error.MapiException}; a warning (MAPI_W_*) is a normal return. Properties in a
  * call are tags: the model looks named properties up first.
- *
- * <p>{@link org.mapiosgi.spi.ConfigurationCheck} is what every configured component of the product
- * begins with.
  */
 @Export
 @Version("1.0.0")

@@ -92,7 +92,7 @@ final class DemoScript {
       requireClosedCleanly();
       return Result.ok(summary);
     } catch (StepFailed e) {
-      return Result.failed(e.getMessage());
+      return Result.failed(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       return Result.failed("interrupted");
     } catch (RuntimeException e) {
@@ -114,8 +114,9 @@ final class DemoScript {
       }
       return summary.getValue();
     } catch (InvocationTargetException e) {
-      String reason = e.getCause().getMessage();
-      throw new StepFailed(reason == null ? e.getCause().toString() : reason);
+      Throwable cause = e.getTargetException();
+      String reason = cause.getMessage();
+      throw new StepFailed(reason == null ? cause.toString() : reason);
     } finally {
       tracker.close();
     }

@@ -7,4 +7,7 @@
  * DemoScript} run only if the launcher was started with the command {@code demo}. The code uses the
  * API alone.
  */
+@NullMarked
 package org.mapiosgi.example.internal;
+
+import org.jspecify.annotations.NullMarked;

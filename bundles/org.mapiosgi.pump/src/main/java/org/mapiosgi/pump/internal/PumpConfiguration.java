@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.mapiosgi.api.pump.MessagePump;
-import org.mapiosgi.spi.ConfigurationCheck;
+import org.mapiosgi.spi.configuration.ConfigurationCheck;
 
 /**
  * A pump's configuration, checked.

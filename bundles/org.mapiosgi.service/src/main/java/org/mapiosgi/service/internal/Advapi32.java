@@ -7,6 +7,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** advapi32.dll, direct-mapped; named as the DLL exports them. */
 final class Advapi32 {
@@ -25,8 +26,8 @@ final class Advapi32 {
   static native boolean StartServiceCtrlDispatcherW(Pointer table);
 
   /** Null on failure. */
-  static native Pointer RegisterServiceCtrlHandlerExW(
-      Pointer name, Pointer handler, Pointer context);
+  static native @Nullable Pointer RegisterServiceCtrlHandlerExW(
+      Pointer name, Pointer handler, @Nullable Pointer context);
 
   static native boolean SetServiceStatus(Pointer handle, Pointer status);
 }

@@ -32,7 +32,12 @@ public final class ServiceActivator implements BundleActivator, ServiceLife.List
 
   // Linked when there still was a bundle to load classes from.
   private final Runnable beat = this::beat;
+
+  // Set by start, before anything here is called.
+  @SuppressWarnings("NullAway.Init")
   private ScheduledThreadPoolExecutor timer;
+
+  @SuppressWarnings("NullAway.Init")
   private ServiceHost host;
 
   /** Made by the framework. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -72,7 +73,7 @@ final class ServiceHost {
     return stopped;
   }
 
-  private static <T> T service(BundleContext context, Class<T> type, String which) {
+  private static <T> @Nullable T service(BundleContext context, Class<T> type, String which) {
     try {
       Collection<ServiceReference<T>> found =
           context.getServiceReferences(type, "(" + LAUNCHER + "=" + which + ")");

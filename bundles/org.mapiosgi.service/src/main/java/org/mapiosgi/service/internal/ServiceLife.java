@@ -3,6 +3,7 @@ package org.mapiosgi.service.internal;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states of the service: {@code START_PENDING -> RUNNING -> STOP_PENDING -> STOPPED}, none of
@@ -47,7 +48,7 @@ final class ServiceLife {
   // Not a monitor: a report is a native call.
   private final ReentrantLock lock = new ReentrantLock();
   private final Listener listener;
-  private Consumer<ServiceReport> manager;
+  private @Nullable Consumer<ServiceReport> manager;
   private ServiceState state = ServiceState.START_PENDING;
   private int checkPoint = 1;
   private int exitCode;

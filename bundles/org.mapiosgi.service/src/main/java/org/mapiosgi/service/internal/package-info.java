@@ -32,6 +32,8 @@
     filter =
         "(&(osgi.native.osname~=win32)"
             + "(|(osgi.native.processor=x86-64)(osgi.native.processor=x86)))")
+@NullMarked
 package org.mapiosgi.service.internal;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Requirement;

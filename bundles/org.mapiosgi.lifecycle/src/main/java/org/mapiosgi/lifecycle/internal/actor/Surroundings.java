@@ -26,7 +26,7 @@ public final class Surroundings implements AutoCloseable {
   private final BundleContext context;
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService pool;
-  private final PromiseFactory promises;
+  private final Callbacks callbacks;
 
   /** Starts no thread until one is needed. */
   public Surroundings(BundleContext context) {
@@ -34,7 +34,7 @@ public final class Surroundings implements AutoCloseable {
     timer = new ScheduledThreadPoolExecutor(1, daemon("mapi-timer"));
     timer.setRemoveOnCancelPolicy(true);
     pool = Executors.newCachedThreadPool(daemon("mapi-work"));
-    promises = new PromiseFactory(pool, timer);
+    callbacks = new Callbacks("profiles", timer);
   }
 
   private static ThreadFactory daemon(String name) {
@@ -59,9 +59,14 @@ public final class Surroundings implements AutoCloseable {
     return timer;
   }
 
-  /** Makes promises whose callbacks run on the pool. */
+  /** Makes promises for consumers that are not told apart. */
   public PromiseFactory promises() {
-    return promises;
+    return callbacks.promises();
+  }
+
+  /** Callbacks of promises for one consumer, whose threads no other consumer can hold. */
+  public Callbacks callbacks(String consumer) {
+    return new Callbacks(consumer, timer);
   }
 
   /** An actor of one more state machine, which publishes nothing. */

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.event;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.spi.NativeEvent;
+import org.mapiosgi.api.status.Finding;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,58 +38,128 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(service = EventDispatcher.class, immediate = true)
 public final class EventDispatcher {
-  private final Map<MapiListener, ListenerQueue> queues = new ConcurrentHashMap<>();
+  /** The wait before a thread that could not be started is tried again. */
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  /** By the service, not by its object: each registration has a filter and a queue of its own. */
+  private final Map<Object, ListenerQueue> queues = new ConcurrentHashMap<>();
+
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
+  private final ScheduledThreadPoolExecutor later;
 
   /** Made by SCR. */
   @Activate
   public EventDispatcher() {
+    this(Executors.newCachedThreadPool(daemon("mapi-events")));
+  }
+
+  /**
+   * A dispatcher on threads of a pool.
+   *
+   * @param threads one thread a listener at most, and none while there is nothing to deliver: a
+   *     listener that never returns keeps its own thread and no other
+   */
+  EventDispatcher(ExecutorService threads) {
+    this.threads = threads;
+    later = new ScheduledThreadPoolExecutor(1, daemon("mapi-events-later"));
+    // Now, because it is needed when the machine has no thread to give.
+    later.prestartCoreThread();
+  }
+
+  private static ThreadFactory daemon(String name) {
     AtomicInteger number = new AtomicInteger();
-    // A thread a listener at most, and none while there is nothing to deliver: a listener that
-    // never
-    // comes back keeps its own thread and nobody else's.
-    threads =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "mapi-events-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    return work -> {
+      Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      thread.setContextClassLoader(EventDispatcher.class.getClassLoader());
+      return thread;
+    };
   }
 
   /** Ends the threads; what is queued is dropped with them. */
   @Deactivate
   public void deactivate() {
+    later.shutdownNow();
     threads.shutdownNow();
   }
 
   /** Called by SCR as a listener comes. */
   @Reference(
+      name = "Listener",
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
       service = MapiListener.class)
-  void bindListener(MapiListener listener, Map<String, ?> properties) {
-    queues.put(listener, new ListenerQueue(listener, ListenerFilter.of(properties), threads));
+  void bindListener(
+      ServiceReference<MapiListener> reference, MapiListener listener, Map<String, ?> properties) {
+    add(reference, listener, ListenerOwner.of(reference, properties), properties);
+  }
+
+  /** A listener has come. */
+  void add(Object service, MapiListener listener, ListenerOwner owner, Map<String, ?> properties) {
+    queues.put(
+        service,
+        new ListenerQueue(
+            listener, owner, ListenerFilter.of(properties), threads, this::inAMoment));
+  }
+
+  private void inAMoment(Runnable task) {
+    later.schedule(task, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Called by SCR as a listener's properties change. */
-  void updatedListener(MapiListener listener, Map<String, ?> properties) {
-    ListenerQueue queue = queues.get(listener);
+  void updatedListener(ServiceReference<MapiListener> reference, Map<String, ?> properties) {
+    ListenerQueue queue = queues.get(reference);
     if (queue != null) {
       queue.filter(ListenerFilter.of(properties));
     }
   }
 
   /** Called by SCR as a listener goes. */
-  void unbindListener(MapiListener listener) {
-    ListenerQueue queue = queues.remove(listener);
+  void unbindListener(ServiceReference<MapiListener> reference) {
+    remove(reference);
+  }
+
+  /** A listener is gone. */
+  void remove(Object service) {
+    ListenerQueue queue = queues.remove(service);
     if (queue != null) {
       queue.close();
     }
   }
 
-  /** A session is up. Where it was before, what happened in between was not notified. */
+  /**
+   * What is wrong with the properties of listeners.
+   *
+   * @param configured the names of the sessions there are
+   */
+  public List<Finding> findings(Set<String> configured) {
+    List<Finding> findings = new ArrayList<>();
+    for (ListenerQueue queue : queues.values()) {
+      ListenerFilter filter = queue.filter();
+      ListenerOwner owner = queue.owner();
+      for (String problem : filter.problems()) {
+        findings.add(
+            owner.finding(
+                problem + (filter.deaf() ? "; it hears nothing" : ""),
+                "correct the service property"));
+      }
+      for (String name : filter.unknown(configured)) {
+        findings.add(
+            owner.finding(
+                "it waits for session '"
+                    + name
+                    + "', which is not configured; there "
+                    + (configured.isEmpty()
+                        ? "is no session"
+                        : "is " + String.join(", ", new TreeSet<>(configured))),
+                "correct " + MapiListener.SESSION + " of the listener, or configure the session"));
+      }
+    }
+    return findings;
+  }
+
+  /** A session is up. If it was up before, what happened in between was not notified. */
   public void sessionUp(String session) {
     if (!known.add(session)) {
       resync(session);

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The events one listener has not seen yet, at most {@value #CAPACITY}; the oldest give way, and
- * the listener is told once by a RESYNC event a session, in front of what is left.
+ * The events that one listener has not seen yet, at most {@value #CAPACITY}. The oldest give way,
+ * and one RESYNC event a session, in front of what is left, tells the listener.
  *
  * <p>At most one thread at a time delivers. Nothing of the listener runs under the lock.
  */
@@ -24,7 +24,9 @@ final class ListenerQueue {
   private static final Logger LOG = LoggerFactory.getLogger(ListenerQueue.class);
 
   private final MapiListener listener;
+  private final ListenerOwner owner;
   private final Executor threads;
+  private final Executor later;
   private final Object lock = new Object();
   private final ArrayDeque<MapiEvent> events = new ArrayDeque<>();
   private final Set<String> resyncs = new LinkedHashSet<>();
@@ -32,21 +34,45 @@ final class ListenerQueue {
   private boolean closed;
   private volatile ListenerFilter filter;
 
-  ListenerQueue(MapiListener listener, ListenerFilter filter, Executor threads) {
+  /**
+   * A queue in which nothing waits.
+   *
+   * @param later runs something that need not run at once, and needs no new thread for it
+   */
+  ListenerQueue(
+      MapiListener listener,
+      ListenerOwner owner,
+      ListenerFilter filter,
+      Executor threads,
+      Executor later) {
     this.listener = listener;
-    this.filter = filter;
+    this.owner = owner;
     this.threads = threads;
+    this.later = later;
+    filter(filter);
   }
 
   void filter(ListenerFilter next) {
     filter = next;
+    next.problems()
+        .forEach(
+            problem ->
+                LOG.warn(
+                    "{} {}: {}", owner.words(), next.deaf() ? "hears nothing" : "misses", problem));
+  }
+
+  ListenerFilter filter() {
+    return filter;
+  }
+
+  ListenerOwner owner() {
+    return owner;
   }
 
   void offer(MapiEvent event, EntryId inbox) {
     if (!filter.wants(event, inbox)) {
       return;
     }
-    boolean start;
     synchronized (lock) {
       if (closed) {
         return;
@@ -59,13 +85,33 @@ final class ListenerQueue {
         }
         events.add(event);
       }
-      start = !delivering;
+    }
+    deliverWhatWaits();
+  }
+
+  /**
+   * Starts the delivery of what waits, unless it is under way. If no thread can be started, it is
+   * tried again in a moment.
+   */
+  private void deliverWhatWaits() {
+    synchronized (lock) {
+      if (delivering || closed || (events.isEmpty() && resyncs.isEmpty())) {
+        return;
+      }
       delivering = true;
     }
-    if (start) {
+    try {
+      threads.execute(this::deliver);
+    } catch (RejectedExecutionException e) {
+      close();
+    } catch (RuntimeException | Error e) {
+      synchronized (lock) {
+        delivering = false;
+      }
+      LOG.error("{} has no thread for its events; it is tried again", owner.words(), e);
       try {
-        threads.execute(this::deliver);
-      } catch (RejectedExecutionException e) {
+        later.execute(this::deliverWhatWaits);
+      } catch (RejectedExecutionException end) {
         close();
       }
     }
@@ -84,7 +130,7 @@ final class ListenerQueue {
       try {
         listener.onEvent(event);
       } catch (Throwable e) { // a listener's Error is no reason to stop telling the others
-        LOG.warn("session={} a listener failed on {}", event.session(), event.kind(), e);
+        LOG.warn("session={} {} failed on {}", event.session(), owner.words(), event.kind(), e);
       }
     }
   }

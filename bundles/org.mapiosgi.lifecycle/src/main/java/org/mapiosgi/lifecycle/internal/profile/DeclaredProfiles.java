@@ -139,7 +139,7 @@ final class DeclaredProfiles {
     DeclaredProfile wanted = entry.wanted;
     List<String> users = sessions.up(wanted.name());
     var done =
-        target.onLane(
+        target.forProduct(
             "creating profile '" + wanted.name() + "'", edit -> edit.ensure(wanted, users));
     done.onSuccess(outcome -> target.changedNow());
     done.onSuccess(outcome -> actor.execute(() -> ensured(pid, target, entry, outcome)));

@@ -6,12 +6,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.thread.MapiThread;
 import org.mapiosgi.lifecycle.internal.thread.Step;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.PromiseFactory;
 
 /**
  * A call on a lane that needs no session, with the promise of its outcome, which is resolved once:
@@ -23,11 +25,20 @@ final class LaneCall<T> {
   private final Deferred<T> outcome;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicBoolean settled = new AtomicBoolean();
+  private final Consumer<LaneCall<T>> over;
+  private volatile ScheduledFuture<?> alarm;
 
-  LaneCall(String what, Duration allowed, Surroundings surroundings) {
+  /**
+   * A call that is not queued.
+   *
+   * @param promises for whom the promise is
+   * @param over called once, when the outcome is known, before anybody hears of it
+   */
+  LaneCall(String what, Duration allowed, PromiseFactory promises, Consumer<LaneCall<T>> over) {
     this.what = what;
     this.allowed = allowed;
-    this.outcome = surroundings.promises().deferred();
+    this.outcome = promises.deferred();
+    this.over = over;
   }
 
   Promise<T> promise() {
@@ -36,10 +47,8 @@ final class LaneCall<T> {
 
   /** Queues the work. */
   void queue(MapiThread lane, Callable<T> work, Surroundings surroundings) {
-    ScheduledFuture<?> alarm =
-        surroundings.timer().schedule(this::expire, allowed.toNanos(), TimeUnit.NANOSECONDS);
-    var unusedLongLane = promise().onResolve(() -> alarm.cancel(false));
     try {
+      alarm = surroundings.timer().schedule(this::expire, allowed.toNanos(), TimeUnit.NANOSECONDS);
       lane.execute(() -> run(lane, work));
     } catch (RuntimeException e) {
       over();
@@ -57,7 +66,7 @@ final class LaneCall<T> {
       fail(e);
       return;
     }
-    if (settled.compareAndSet(false, true)) {
+    if (settle()) {
       outcome.resolve(value);
     }
   }
@@ -78,8 +87,20 @@ final class LaneCall<T> {
   }
 
   private void fail(Throwable why) {
-    if (settled.compareAndSet(false, true)) {
+    if (settle()) {
       outcome.fail(why);
     }
+  }
+
+  private boolean settle() {
+    if (!settled.compareAndSet(false, true)) {
+      return false;
+    }
+    ScheduledFuture<?> set = alarm;
+    if (set != null) {
+      set.cancel(false);
+    }
+    over.accept(this);
+    return true;
   }
 }

@@ -73,7 +73,7 @@ public final class ProfileAdministration {
 
   /** Looks what there is now, for those who ask for findings. */
   private void changed(ProfilesFacade profiles) {
-    var list = profiles.list();
+    var list = profiles.forProduct(ProfilesFacade.LISTING, ProfileEditor::list);
     list.onSuccess(found -> listed = Optional.of(found(found)));
     list.onFailure(e -> LOG.warn("the account's profiles cannot be listed: {}", e.getMessage()));
   }

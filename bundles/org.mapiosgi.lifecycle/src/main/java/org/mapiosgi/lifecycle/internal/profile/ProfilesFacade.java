@@ -18,10 +18,16 @@ import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.thread.MapiThread;
 import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.PromiseFactory;
 
 /** The service, while MAPI is initialised: takes each call to a lane. */
 final class ProfilesFacade implements MapiProfiles {
+  /** What the list of profiles is called. */
+  static final String LISTING = "the list of profiles";
+
   private static final Duration ALLOWED = Duration.ofMinutes(2);
+
+  private static final PromiseFactory INLINE = new PromiseFactory(PromiseFactory.inlineExecutor());
 
   private final ReadyMapi mapi;
   private final Surroundings surroundings;
@@ -51,7 +57,7 @@ final class ProfilesFacade implements MapiProfiles {
 
   @Override
   public Promise<List<ProfileInfo>> list() {
-    return onLane("the list of profiles", ProfileEditor::list);
+    return onLane(LISTING, ProfileEditor::list);
   }
 
   @Override
@@ -108,15 +114,34 @@ final class ProfilesFacade implements MapiProfiles {
   }
 
   private Promise<Void> change(String what, Function<ProfileEditor, Void> step) {
-    return onLane(what, step).onSuccess(none -> changed.accept(this));
+    return onLane(
+        surroundings.promises(),
+        what,
+        edit -> {
+          step.apply(edit);
+          changedNow();
+          return null;
+        });
   }
 
-  /** Runs a step on a lane. */
-  <T> Promise<T> onLane(String what, Function<ProfileEditor, T> step) {
+  private <T> Promise<T> onLane(String what, Function<ProfileEditor, T> step) {
+    return onLane(surroundings.promises(), what, step);
+  }
+
+  /**
+   * Runs a step on a lane, for the product.
+   *
+   * @return callbacks run where it is resolved, and must not block
+   */
+  <T> Promise<T> forProduct(String what, Function<ProfileEditor, T> step) {
+    return onLane(INLINE, what, step);
+  }
+
+  private <T> Promise<T> onLane(
+      PromiseFactory promises, String what, Function<ProfileEditor, T> step) {
     Objects.requireNonNull(step, "step");
-    LaneCall<T> call = new LaneCall<>(what, ALLOWED, surroundings);
+    LaneCall<T> call = new LaneCall<>(what, ALLOWED, promises, open::remove);
     open.add(call);
-    var unusedSame = call.promise().onResolve(() -> open.remove(call));
     if (closed) {
       call.over();
       return call.promise();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.lifecycle.internal.actor.Backoff;
-import org.mapiosgi.spi.ConfigurationCheck;
+import org.mapiosgi.spi.configuration.ConfigurationCheck;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -105,7 +105,7 @@ public final class Sessions {
   private void begin(SessionSettings wanted) {
     Session session = new Session(wanted, surroundings, events);
     sessions.put(wanted.name(), session);
-    if (leaving.containsKey(wanted.name())) {
+    if (!isFree(wanted.name())) {
       session.hold(
           Reason.of(Reason.Kind.WAITING, "waits until its former configuration is logged off")
               .build());
@@ -118,6 +118,7 @@ public final class Sessions {
                 actor.execute(
                     () -> {
                       if (sessions.get(wanted.name()) == session) {
+                        // Whichever comes first, this or MAPI: the second changes nothing.
                         ready.ifPresentOrElse(mapi -> logOn(session, mapi), () -> session.hold());
                       }
                     }));
@@ -172,7 +173,15 @@ public final class Sessions {
   /** MAPI is up. On the actor. */
   public void mapiReady(ReadyMapi mapi) {
     ready = Optional.of(mapi);
-    sessions.values().forEach(session -> logOn(session, mapi));
+    // One that waits for its former configuration to be logged off begins behind that.
+    sessions.values().stream()
+        .filter(session -> isFree(session.name()))
+        .forEach(session -> logOn(session, mapi));
+  }
+
+  private boolean isFree(String name) {
+    CompletableFuture<Void> former = leaving.get(name);
+    return former == null || former.isDone();
   }
 
   /** Where its profile is still to be created it waits for that. */
@@ -268,6 +277,13 @@ public final class Sessions {
   /** Tells the callers of work that does not come back. Any thread. */
   public void freeCallers() {
     all().forEach(Session::freeCallers);
+  }
+
+  /** The names of all that are configured, rightly or wrongly. Any thread. */
+  public Set<String> names() {
+    Set<String> names = new HashSet<>(sessions.keySet());
+    names.addAll(misconfigured.keySet());
+    return names;
   }
 
   /** Those that MAPI may have something of now, those on their way out included. Any thread. */

@@ -95,7 +95,7 @@ final class Subsystem implements MapiSubsystem {
     this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
     this.sessions = new Sessions(surroundings, events, actor, profiles::awaited);
     this.quotas = new Quotas(settings.limits());
-    this.findings = new SubsystemFindings(sessions, profiles, deaths, losses);
+    this.findings = new SubsystemFindings(sessions, profiles, deaths, losses, events);
     publish();
   }
 

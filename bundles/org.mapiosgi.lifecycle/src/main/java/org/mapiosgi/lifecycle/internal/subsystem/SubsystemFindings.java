@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.lifecycle.internal.account.Losses;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileAdministration;
 import org.mapiosgi.lifecycle.internal.session.Sessions;
 import org.mapiosgi.lifecycle.internal.thread.DialogWatch;
@@ -19,15 +20,21 @@ final class SubsystemFindings {
   private final ProfileAdministration profiles;
   private final PrimaryDeaths deaths;
   private final Losses losses;
+  private final EventDispatcher events;
   private final List<Finding> own = new CopyOnWriteArrayList<>();
   private volatile List<Finding> preflight = List.of();
 
   SubsystemFindings(
-      Sessions sessions, ProfileAdministration profiles, PrimaryDeaths deaths, Losses losses) {
+      Sessions sessions,
+      ProfileAdministration profiles,
+      PrimaryDeaths deaths,
+      Losses losses,
+      EventDispatcher events) {
     this.sessions = sessions;
     this.profiles = profiles;
     this.deaths = deaths;
     this.losses = losses;
+    this.events = events;
   }
 
   /**
@@ -49,6 +56,7 @@ final class SubsystemFindings {
     List<Finding> all = new ArrayList<>(preflight);
     Optional.ofNullable(now.mapi()).map(NativeMapi::violations).ifPresent(all::addAll);
     all.addAll(sessions.findings());
+    all.addAll(events.findings(sessions.names()));
     all.addAll(profiles.findings());
     Optional.ofNullable(now.watch()).map(watch -> watch.findings()).ifPresent(all::addAll);
     dialogs.map(DialogWatch::findings).ifPresent(all::addAll);

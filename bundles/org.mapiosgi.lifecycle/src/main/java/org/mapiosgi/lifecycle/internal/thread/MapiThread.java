@@ -150,9 +150,16 @@ public final class MapiThread implements Executor {
     pump.execute(step);
   }
 
-  /** Runs a step on the thread. Where the thread is gone the promise fails. */
+  /**
+   * Runs a step on the thread. If the thread ends first, the promise fails.
+   *
+   * @return for the product alone: callbacks run where it is resolved, and must not block
+   * @throws RejectedExecutionException if the thread takes no steps any more
+   */
   public <T> Promise<T> async(Callable<T> step) {
-    return pump.async(step);
+    LaneTask<T> task = new LaneTask<>(name(), step);
+    pump.execute(task);
+    return task.promise();
   }
 
   /** Takes the lease. */
@@ -169,7 +176,7 @@ public final class MapiThread implements Executor {
 
   private <T> Promise<T> queue(Callable<T> step) {
     try {
-      return pump.async(step);
+      return async(step);
     } catch (RejectedExecutionException e) {
       return Promises.failed(e);
     }

@@ -3,6 +3,7 @@ package org.mapiosgi.lifecycle.internal.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiEvent;
@@ -46,7 +48,8 @@ class ListenerQueueTest {
   }
 
   private ListenerQueue queue(MapiListener listener, Map<String, ?> properties) {
-    return new ListenerQueue(listener, ListenerFilter.of(properties), threads);
+    return new ListenerQueue(
+        listener, Listeners.OWNER, ListenerFilter.of(properties), threads, threads);
   }
 
   @Test
@@ -79,13 +82,63 @@ class ListenerQueueTest {
   }
 
   @Test
-  void aPropertyThatMeansNothingIsIgnoredAndTheRestHolds() throws InterruptedException {
+  void aWordThatMeansNothingNeverWidensTheFilter() throws InterruptedException {
     ListenerQueue queue =
         queue(
             seen::add,
-            Map.of(MapiListener.EVENTS, "no_such_event", MapiListener.FOLDER, "not hex"));
-    queue.offer(event("a", Kind.NEW_MAIL, OTHER, 1), INBOX);
+            Map.of(
+                MapiListener.EVENTS,
+                new String[] {"DELETED", "DLEETED"},
+                MapiListener.FOLDER,
+                List.of("inbox", "outbx")));
+    queue.offer(event("a", Kind.DELETED, OTHER, 1), INBOX);
+    queue.offer(event("a", Kind.NEW_MAIL, INBOX, 2), INBOX);
+    queue.offer(event("a", Kind.DELETED, INBOX, 3), INBOX);
+    assertThat(next().objectType().getAsInt()).isEqualTo(3);
+    assertThat(queue.filter().problems())
+        .anySatisfy(problem -> assertThat(problem).contains("mapi.events", "'DLEETED'"))
+        .anySatisfy(problem -> assertThat(problem).contains("mapi.folder", "'outbx'"));
+  }
+
+  @Test
+  void aPropertyOfWhichNoWordMeansAnythingLetsNothingThrough() {
+    for (Map<String, ?> wrong :
+        List.of(
+            Map.of(MapiListener.FOLDER, "outbx"),
+            Map.of(MapiListener.EVENTS, "DLEETED"),
+            Map.of(MapiListener.SESSION, ""),
+            Map.of(MapiListener.SESSION, 7),
+            Map.of(MapiListener.FOLDER, new String[0]))) {
+      ListenerFilter filter = ListenerFilter.of(wrong);
+      for (Kind kind : Kind.values()) {
+        assertThat(filter.wants(event("a", kind, INBOX, 1), INBOX)).as("%s", wrong).isFalse();
+      }
+      assertThat(filter.problems()).as("%s", wrong).hasSize(1);
+    }
+  }
+
+  @Test
+  void aThreadThatCannotBeStartedSilencesNobody() throws InterruptedException {
+    AtomicInteger starts = new AtomicInteger();
+    ArrayDeque<Runnable> later = new ArrayDeque<>();
+    ListenerQueue queue =
+        new ListenerQueue(
+            seen::add,
+            Listeners.OWNER,
+            ListenerFilter.of(Map.of()),
+            task -> {
+              if (starts.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("unable to create native thread, says the test");
+              }
+              threads.execute(task);
+            },
+            later::add);
+    queue.offer(event("a", Kind.NEW_MAIL, INBOX, 1), INBOX);
+    assertThat(later).hasSize(1);
+    later.remove().run();
     assertThat(next().objectType().getAsInt()).isEqualTo(1);
+    queue.offer(event("a", Kind.NEW_MAIL, INBOX, 2), INBOX);
+    assertThat(next().objectType().getAsInt()).isEqualTo(2);
   }
 
   @Test

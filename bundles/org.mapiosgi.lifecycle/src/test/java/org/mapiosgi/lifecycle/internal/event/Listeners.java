@@ -6,11 +6,14 @@ import org.mapiosgi.api.MapiListener;
 
 /** Brings listeners to a dispatcher, as SCR would. */
 public final class Listeners {
+  static final ListenerOwner OWNER =
+      new ListenerOwner("7", "com.example.consumer", "com.example.C");
+
   private Listeners() {}
 
   /** A listener has come. */
   public static void bind(
       EventDispatcher dispatcher, MapiListener listener, Map<String, ?> properties) {
-    dispatcher.bindListener(listener, properties);
+    dispatcher.add(new Object(), listener, OWNER, properties);
   }
 }

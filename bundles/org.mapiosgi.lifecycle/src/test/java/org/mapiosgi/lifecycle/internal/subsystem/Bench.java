@@ -36,7 +36,7 @@ class Bench {
 
   private static final long LEAST_PARKED = 100_000;
   private static final long MOST_PARKED = 2_000_000;
-  private static final MessagePumpFactory PUMPS = new PumpFactory(new PumpRuntime());
+  static final MessagePumpFactory PUMPS = new PumpFactory(new PumpRuntime());
   private static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(4));
 
   final Stage stage;

@@ -57,6 +57,15 @@ final class Registry {
             });
   }
 
+  /** The services of a type. */
+  <T> List<T> all(Class<T> type) {
+    return services.stream()
+        .map(entry -> ((Object[]) entry)[0])
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+
   /** The service of a type, where there is one. */
   <T> Optional<T> find(Class<T> type) {
     return services.stream()

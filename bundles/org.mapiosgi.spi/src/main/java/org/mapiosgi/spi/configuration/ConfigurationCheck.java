@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.spi;
+package org.mapiosgi.spi.configuration;
 
 import java.lang.reflect.Method;
 import java.util.Locale;
