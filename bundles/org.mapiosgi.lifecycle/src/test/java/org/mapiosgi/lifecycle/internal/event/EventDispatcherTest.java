@@ -16,12 +16,15 @@ import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.spi.NativeEvent;
 
 class EventDispatcherTest {
   private static final EntryId INBOX = EntryId.of((byte) 1);
 
   private final EventDispatcher events = new EventDispatcher();
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private static final int MAPI_MESSAGE = 5;
+
   private final MapiListener listener = event -> heard.add(event.session() + " " + event.kind());
 
   @AfterEach
@@ -34,7 +37,7 @@ class EventDispatcherTest {
         session,
         INBOX,
         List.of(
-            new MapiEvent("", kind, Optional.empty(), Optional.of(INBOX), Optional.empty(), 0)));
+            NativeEvent.of(kind).withObject(MAPI_MESSAGE, Optional.empty(), Optional.of(INBOX))));
   }
 
   private String next() throws InterruptedException {
