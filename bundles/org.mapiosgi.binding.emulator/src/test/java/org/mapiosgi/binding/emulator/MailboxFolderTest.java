@@ -55,7 +55,10 @@ class MailboxFolderTest {
 
     assertThat(emulator.preflight().get(0).severity()).isEqualTo(Severity.OK);
     assertThat(emulator.preflight().get(0).text())
-        .contains("3 messages", "'emulator'", directory.toString());
+        .contains(
+            "3 messages, 1 of them damaged; 3 files are left out",
+            "'emulator'",
+            directory.toString());
     assertThat(warnings(emulator))
         .extracting(Finding::text)
         .satisfiesExactly(
@@ -69,6 +72,51 @@ class MailboxFolderTest {
       assertThat(on.column(on.inbox(), Pr.MESSAGE_DELIVERY_TIME)).doesNotContainNull();
     }
     assertThat(warnings(emulator)).as("after loading").hasSize(4);
+  }
+
+  @Test
+  void nothingThatOneFileHoldsKeepsTheMailboxFromComingUp() throws IOException {
+    mail("1 good.eml", "good");
+    String head = "From: a@example.com\r\nSubject: %s\r\n";
+    Files.writeString(
+        directory.resolve("2 return.eml"),
+        head.formatted("return") + "Date: Mon, 2 Mar 2026\r 10:00:00 +0100\r\n\r\nx");
+    Files.writeString(
+        directory.resolve("3 brackets.eml"),
+        head.formatted("brackets") + "Content-Type: text/html\r\n\r\n" + "<".repeat(200_000));
+    Files.writeString(
+        directory.resolve("4 words.eml"),
+        head.formatted("words")
+            + "Thread-Topic: "
+            + "=?".repeat(200_000)
+            + "\r\nTo: "
+            + "(\"<".repeat(100_000)
+            + "\r\n\r\nx");
+    StringBuilder nested = new StringBuilder(head.formatted("nested"));
+    for (int level = 0; level < 10_000; level++) {
+      nested.append("Content-Type: message/rfc822\r\n\r\n");
+    }
+    Files.writeString(directory.resolve("5 nested.eml"), nested.toString());
+    MapiEmulator emulator = emulator();
+
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      assertThat(on.column(on.inbox(), Pr.SUBJECT))
+          .containsExactly("good", "return", "brackets", "words", "nested");
+    }
+    assertThat(warnings(emulator))
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.text()).startsWith("5 nested.eml").contains("50 deep"));
+  }
+
+  @Test
+  void manyBadFilesAreCountedAndNotAllListed() throws IOException {
+    for (int number = 0; number < 150; number++) {
+      Files.createFile(directory.resolve(number + ".eml"));
+    }
+    MapiEmulator emulator = emulator();
+    assertThat(emulator.preflight().get(0).text()).startsWith("0 messages; 150 files are left out");
+    assertThat(warnings(emulator)).hasSize(101);
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.mapiosgi.binding.emulator.FaultRule;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.internal.gate.CallGate;
 import org.mapiosgi.binding.emulator.internal.mime.EmlFolder;
-import org.mapiosgi.binding.emulator.internal.mime.EmlReader;
+import org.mapiosgi.binding.emulator.internal.mime.MailContent;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
@@ -38,6 +38,8 @@ import org.mapiosgi.binding.emulator.internal.rules.ObjectLedger;
 import org.mapiosgi.binding.emulator.internal.rules.ProfileRules;
 import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 import org.mapiosgi.binding.emulator.internal.rules.Violations;
+import org.mapiosgi.mime.MimeReader;
+import org.mapiosgi.mime.NoMailException;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.mapiosgi.spi.NativeDialogs;
@@ -56,6 +58,7 @@ public class Emulator implements MapiEmulator {
   private final JvmMessageQueues queues = new JvmMessageQueues();
   private final World world;
   private final EmulatedMapi mapi;
+  private final MimeReader reader = new MimeReader();
   private final Set<Finding> logged = new HashSet<>();
   private EmlFolder.Contents loaded;
 
@@ -118,15 +121,14 @@ public class Emulator implements MapiEmulator {
     List<Finding> findings = new ArrayList<>(settingsFindings());
     if (findings.isEmpty()) {
       EmlFolder.Contents contents = loaded != null ? loaded : read();
-      findings.add(Finding.ok("Emulator", summary(contents.items().size())).build());
+      findings.add(Finding.ok("Emulator", summary(contents)).build());
       findings.addAll(contents.findings());
     }
     return findings;
   }
 
-  private String summary(int messages) {
-    return messages
-        + " messages"
+  private String summary(EmlFolder.Contents contents) {
+    return contents.summary()
         + (settings.mailbox().isBlank() ? "" : " from " + Path.of(settings.mailbox()))
         + ", profile '"
         + settings.profile()
@@ -165,12 +167,12 @@ public class Emulator implements MapiEmulator {
   private Optional<EmlFolder> folder() {
     return settings.mailbox().isBlank()
         ? Optional.empty()
-        : Optional.of(new EmlFolder(Path.of(settings.mailbox())));
+        : Optional.of(new EmlFolder(Path.of(settings.mailbox()), reader));
   }
 
   private EmlFolder.Contents read() {
     EmlFolder.Contents contents =
-        folder().map(EmlFolder::read).orElse(new EmlFolder.Contents(List.of(), List.of()));
+        folder().map(EmlFolder::read).orElseGet(EmlFolder.Contents::empty);
     for (Finding finding : contents.findings()) {
       if (logged.add(finding)) {
         LOG.warn("{}", finding.sentence());
@@ -199,7 +201,7 @@ public class Emulator implements MapiEmulator {
                 return null;
               });
       loaded = contents;
-      LOG.info("The emulator is loaded: {}", summary(contents.items().size()));
+      LOG.info("The emulator is loaded: {}", summary(contents));
     }
     return mapi;
   }
@@ -242,8 +244,8 @@ public class Emulator implements MapiEmulator {
   @Override
   public final EntryId deliver(byte[] mime) {
     try {
-      return deliver(new EmlReader().read(mime).content());
-    } catch (EmlReader.NoMessageException e) {
+      return deliver(MailContent.of(reader.read(mime).message()));
+    } catch (NoMailException e) {
       throw new IllegalArgumentException("no message: " + e.getMessage(), e);
     }
   }

@@ -20,20 +20,29 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
+import org.mapiosgi.mime.MimeReader;
+import org.mapiosgi.mime.MimeReading;
+import org.mapiosgi.mime.NoMailException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The {@code .eml} files of a directory, not of those in it. One that cannot be read is left out
- * and told about; the others are served.
+ * Reads the {@code .eml} files of a directory, not of those in it. A file that cannot be read is
+ * left out with a finding; it keeps no other file from being served.
  */
 public final class EmlFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(EmlFolder.class);
   private static final int MEBI = 1 << 20;
+
+  /** As many files have a finding each. */
+  private static final int MOST_FINDINGS = 100;
 
   /** The longest file that is read. */
   private static final long LONGEST_FILE = 32L * MEBI;
 
   private final Path directory;
   private final long longestTotal;
-  private final EmlReader reader = new EmlReader();
+  private final MimeReader reader;
 
   /**
    * A message of the folder.
@@ -42,26 +51,46 @@ public final class EmlFolder {
    */
   public record Item(UUID id, MessageContent content) {}
 
-  /** What was read, and what was wrong with it. */
-  public record Contents(List<Item> items, List<Finding> findings) {
+  /**
+   * The folder's messages, and what of its files is lost.
+   *
+   * @param findings one for each file of which something is lost, up to a limit
+   * @param damaged how many messages lack something that their files should hold
+   * @param leftOut how many files are no message here
+   */
+  public record Contents(List<Item> items, List<Finding> findings, int damaged, int leftOut) {
     /** Copies the lists. */
     public Contents {
       items = List.copyOf(items);
       findings = List.copyOf(findings);
     }
+
+    /** No folder. */
+    public static Contents empty() {
+      return new Contents(List.of(), List.of(), 0, 0);
+    }
+
+    /** One clause: "3 messages, 1 of them damaged; 2 files are left out". */
+    public String summary() {
+      return items.size()
+          + " messages"
+          + (damaged == 0 ? "" : ", " + damaged + " of them damaged")
+          + (leftOut == 0 ? "" : "; " + leftOut + " files are left out");
+    }
   }
 
   /** A folder of which at most a quarter of the heap is read. */
-  public EmlFolder(Path directory) {
-    this(directory, Runtime.getRuntime().maxMemory() / 4);
+  public EmlFolder(Path directory, MimeReader reader) {
+    this(directory, reader, Runtime.getRuntime().maxMemory() / 4);
   }
 
-  EmlFolder(Path directory, long longestTotal) {
+  EmlFolder(Path directory, MimeReader reader, long longestTotal) {
     this.directory = directory;
+    this.reader = reader;
     this.longestTotal = longestTotal;
   }
 
-  /** Why it cannot be read at all. */
+  /** The reason why the directory cannot be read at all; empty if it can. */
   public Optional<Finding> obstacle() {
     String why;
     if (!Files.exists(directory)) {
@@ -81,48 +110,91 @@ public final class EmlFolder {
             .build());
   }
 
-  /** Reads all of it, in the order of the file names. */
+  /** Reads all files, in the order of their names. */
   public Contents read() {
-    List<Item> items = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    long total = 0;
-    for (Path file : list(findings)) {
-      try {
-        long size = check(file);
-        total += size;
-        if (total > longestTotal) {
-          findings.add(
-              Finding.warning(
-                      "Mailbox",
-                      "from "
-                          + name(file)
-                          + " on nothing is read: more than "
-                          + longestTotal / MEBI
-                          + " MiB do not go into a quarter of the heap")
-                  .remedy("give the process more heap, or the directory less mail")
-                  .build());
-          break;
-        }
-        EmlReader.Read read = reader.read(Files.readAllBytes(file));
-        items.add(
-            new Item(EntryIds.named("eml:" + file.getFileName()), dated(file, read.content())));
-        if (!read.complaints().isEmpty()) {
-          findings.add(
-              finding(
-                  file,
-                  "is served as far as it can be read: " + String.join("; ", read.complaints())));
-        }
-      } catch (EmlReader.NoMessageException e) {
-        findings.add(finding(file, "is left out: " + e.getMessage()));
-      } catch (AccessDeniedException e) {
-        findings.add(finding(file, "is left out: this account may not read it"));
-      } catch (NoSuchFileException e) {
-        findings.add(finding(file, "is left out: it is a link to nowhere, or has just gone"));
-      } catch (IOException e) {
-        findings.add(finding(file, "is left out: " + e));
+    Reading reading = new Reading();
+    for (Path file : list(reading.findings)) {
+      if (!reading.add(file)) {
+        break;
       }
     }
-    return new Contents(items, findings);
+    return reading.contents();
+  }
+
+  /** One pass over the files. */
+  private final class Reading {
+    private final List<Item> items = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private long total;
+    private int damaged;
+    private int leftOut;
+
+    /** Reads a file; false if the heap has no room for it. */
+    boolean add(Path file) {
+      try {
+        total += check(file);
+        if (total > longestTotal) {
+          findings.add(full(file));
+          return false;
+        }
+        MimeReading read = reader.read(Files.readAllBytes(file));
+        MessageContent content = dated(file, MailContent.of(read.message()));
+        items.add(new Item(EntryIds.named("eml:" + file.getFileName()), content));
+        if (!read.losses().isEmpty()) {
+          damaged++;
+          report(file, "is served as far as it can be read: " + String.join("; ", read.losses()));
+        }
+      } catch (NoMailException e) {
+        leaveOut(file, e.getMessage());
+      } catch (AccessDeniedException e) {
+        leaveOut(file, "this account may not read it");
+      } catch (NoSuchFileException e) {
+        leaveOut(file, "it is a link to nowhere, or has just gone");
+      } catch (IOException e) {
+        leaveOut(file, e.toString());
+      } catch (RuntimeException | StackOverflowError e) {
+        // A fault of the reader: it must cost this file alone.
+        LOG.warn("{} cannot be read", name(file), e);
+        leaveOut(file, "the reader failed with " + e);
+      }
+      return true;
+    }
+
+    private void leaveOut(Path file, String why) {
+      leftOut++;
+      report(file, "is left out: " + why);
+    }
+
+    private void report(Path file, String text) {
+      if (damaged + leftOut <= MOST_FINDINGS) {
+        findings.add(finding(file, text));
+      } else if (damaged + leftOut == MOST_FINDINGS + 1) {
+        findings.add(
+            Finding.warning(
+                    "Mailbox",
+                    "more than "
+                        + MOST_FINDINGS
+                        + " files are damaged or left out; the others are only counted")
+                .remedy("see the numbers in the line of the emulator")
+                .build());
+      }
+    }
+
+    Contents contents() {
+      return new Contents(items, findings, damaged, leftOut);
+    }
+  }
+
+  private Finding full(Path file) {
+    return Finding.warning(
+            "Mailbox",
+            "from "
+                + name(file)
+                + " on nothing is read: more than "
+                + longestTotal / MEBI
+                + " MiB do not go into a quarter of the heap")
+        .remedy("give the process more heap, or the directory less mail")
+        .build();
   }
 
   private static Finding finding(Path file, String text) {
@@ -131,7 +203,7 @@ public final class EmlFolder {
         .build();
   }
 
-  /** Whoever names a file could otherwise write lines into the log. */
+  /** The name of a file may hold line ends, which would forge lines of the log. */
   private static String name(Path file) {
     return file.getFileName().toString().replaceAll("\\p{Cntrl}", "?");
   }
@@ -153,22 +225,22 @@ public final class EmlFolder {
   }
 
   /** A directory, a pipe or a device may have the name of a mail, and reading it never end. */
-  private static long check(Path file) throws IOException, EmlReader.NoMessageException {
+  private static long check(Path file) throws IOException, NoMailException {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
     if (!Files.isRegularFile(file)) {
-      throw new EmlReader.NoMessageException("it is no regular file");
+      throw new NoMailException("it is no regular file");
     }
     long size = Files.size(file);
     if (size > LONGEST_FILE) {
-      throw new EmlReader.NoMessageException(
+      throw new NoMailException(
           "it has " + size / MEBI + " MiB, and more than " + LONGEST_FILE / MEBI + " are not read");
     }
     return size;
   }
 
-  /** A message that does not say when it came, came when its file was written. */
+  /** The delivery time of a message without any is the time when its file was written. */
   private static MessageContent dated(Path file, MessageContent content) throws IOException {
     Instant written = Files.getLastModifiedTime(file).toInstant();
     return content.properties(

@@ -15,27 +15,31 @@ import java.util.function.UnaryOperator;
  * @param properties the stored properties
  * @param recipients one a recipient
  * @param attachments by number
+ * @param embedded the messages that attachments are, by the number of the attachment
  * @param nextAttachment the number of the next attachment
  */
 public record MessageContent(
     PropertyMap properties,
     List<PropertyMap> recipients,
     SortedMap<Integer, PropertyMap> attachments,
+    SortedMap<Integer, MessageContent> embedded,
     int nextAttachment) {
 
   /** Nothing. */
   public static final MessageContent EMPTY =
-      new MessageContent(PropertyMap.EMPTY, List.of(), new TreeMap<>(), 0);
+      new MessageContent(PropertyMap.EMPTY, List.of(), new TreeMap<>(), new TreeMap<>(), 0);
 
   /** Copies the collections. */
   public MessageContent {
     recipients = List.copyOf(recipients);
     attachments = Collections.unmodifiableSortedMap(new TreeMap<>(attachments));
+    embedded = Collections.unmodifiableSortedMap(new TreeMap<>(embedded));
   }
 
   /** The same with other properties. */
   public MessageContent properties(UnaryOperator<PropertyMap> change) {
-    return new MessageContent(change.apply(properties), recipients, attachments, nextAttachment);
+    return new MessageContent(
+        change.apply(properties), recipients, attachments, embedded, nextAttachment);
   }
 
   /** The same with more recipients. */
@@ -47,12 +51,12 @@ public record MessageContent(
 
   /** The same with other recipients. */
   public MessageContent withRecipients(List<PropertyMap> others) {
-    return new MessageContent(properties, others, attachments, nextAttachment);
+    return new MessageContent(properties, others, attachments, embedded, nextAttachment);
   }
 
   /** The same with the next attachment's number taken. */
   public MessageContent takeAttachmentNumber() {
-    return new MessageContent(properties, recipients, attachments, nextAttachment + 1);
+    return new MessageContent(properties, recipients, attachments, embedded, nextAttachment + 1);
   }
 
   /** The same without an attachment. Its number is not used again. */
@@ -66,6 +70,7 @@ public record MessageContent(
   public MessageContent withAttachment(int number, PropertyMap attachment) {
     SortedMap<Integer, PropertyMap> all = new TreeMap<>(attachments);
     all.put(number, attachment);
-    return new MessageContent(properties, recipients, all, Math.max(nextAttachment, number + 1));
+    return new MessageContent(
+        properties, recipients, all, embedded, Math.max(nextAttachment, number + 1));
   }
 }

@@ -55,6 +55,9 @@ public final class Sizes {
     for (PropertyMap attachment : message.attachments().values()) {
       sum += of(attachment);
     }
+    for (MessageContent embedded : message.embedded().values()) {
+      sum += of(embedded);
+    }
     return sum;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.binding.emulator.internal.mime;
+package org.mapiosgi.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,15 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
-import org.mapiosgi.binding.emulator.internal.model.MessageContent;
-import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
-import org.mapiosgi.binding.emulator.internal.model.Tags;
+import org.mapiosgi.mime.message.MessageData;
+import org.mapiosgi.mime.message.PropertyBag;
 
 @Timeout(60)
-class EmlReaderTest {
+class MimeReaderTest {
   private static final String WHOLE =
       """
       Received: from a by b; Tue, 3 Mar 2026 10:00:05 +0100
@@ -63,22 +61,21 @@ class EmlReaderTest {
       --outer--
       """;
 
-  private final EmlReader reader = new EmlReader();
+  private final MimeReader reader = new MimeReader();
 
-  private EmlReader.Read read(String text) throws EmlReader.NoMessageException {
+  private MimeReading read(String text) throws NoMailException {
     return reader.read(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private static <T> T get(PropertyMap properties, PropTag<T> tag) {
-    assertThat(properties.find(tag.id())).as("%s", tag).isNotNull();
-    return tag.valueType().fromWire(properties.find(tag.id()).value());
+  private static <T> T get(PropertyBag properties, PropTag<T> tag) {
+    return Mails.get(properties, tag);
   }
 
   @Test
   void aWholeMessageBecomesProperties() throws Exception {
-    EmlReader.Read read = read(WHOLE);
-    assertThat(read.complaints()).isEmpty();
-    PropertyMap message = read.content().properties();
+    MimeReading read = read(WHOLE);
+    assertThat(read.losses()).isEmpty();
+    PropertyBag message = read.message().properties();
     assertThat(get(message, Pr.SUBJECT)).isEqualTo("Äpfel und Bäume");
     assertThat(get(message, Pr.SENDER_NAME)).isEqualTo("Jürgen Müller");
     assertThat(get(message, Pr.SENDER_EMAIL_ADDRESS)).isEqualTo("juergen@example.test");
@@ -98,74 +95,77 @@ class EmlReaderTest {
 
   @Test
   void recipientsAreReadWithGroupsDissolved() throws Exception {
-    List<PropertyMap> recipients = read(WHOLE).content().recipients();
+    List<PropertyBag> recipients = read(WHOLE).message().recipients();
     assertThat(recipients)
-        .extracting(recipient -> recipient.text(Pr.EMAIL_ADDRESS))
+        .extracting(recipient -> get(recipient, Pr.EMAIL_ADDRESS))
         .containsExactly(
             "jane@example.test", "plain@example.test", "one@example.test", "two@example.test");
     assertThat(recipients)
-        .extracting(recipient -> recipient.text(Pr.DISPLAY_NAME))
+        .extracting(recipient -> get(recipient, Pr.DISPLAY_NAME))
         .containsExactly("Doe, Jane", "plain@example.test", "one@example.test", "two@example.test");
     assertThat(recipients)
-        .extracting(recipient -> recipient.number(Pr.RECIPIENT_TYPE))
+        .extracting(recipient -> get(recipient, Pr.RECIPIENT_TYPE))
         .containsExactly(1, 1, 2, 2);
   }
 
   @Test
   void attachmentsAreDecodedAndEmbeddedMailIsOne() throws Exception {
-    MessageContent content = read(WHOLE).content();
+    MessageData content = read(WHOLE).message();
     assertThat(content.attachments()).hasSize(2);
-    PropertyMap pdf = content.attachments().get(0);
+    PropertyBag pdf = content.attachments().get(0).properties();
     assertThat(get(pdf, Pr.ATTACH_LONG_FILENAME)).isEqualTo("Rechnung ä.pdf");
     assertThat(get(pdf, Tags.ATTACH_EXTENSION)).isEqualTo(".pdf");
     assertThat(get(pdf, Pr.ATTACH_MIME_TAG)).isEqualTo("application/pdf");
-    assertThat(get(pdf, Pr.ATTACH_DATA_BIN)).isEqualTo(Binary.ofHex("01020304"));
-    PropertyMap mail = content.attachments().get(1);
+    assertThat(Mails.hex(content.attachments().get(0))).isEqualTo("01020304");
+    PropertyBag mail = content.attachments().get(1).properties();
     assertThat(get(mail, Pr.ATTACH_MIME_TAG)).isEqualTo("message/rfc822");
-    assertThat(new String(get(mail, Pr.ATTACH_DATA_BIN).toByteArray(), StandardCharsets.UTF_8))
-        .startsWith("Subject: inside");
+    assertThat(get(mail, Pr.ATTACH_METHOD)).isEqualTo(5);
+    assertThat(get(mail, Pr.DISPLAY_NAME)).isEqualTo("inside");
+    MessageData inside = content.attachments().get(1).embedded().orElseThrow();
+    assertThat(get(inside.properties(), Pr.SUBJECT)).isEqualTo("inside");
+    assertThat(get(inside.properties(), Pr.BODY)).isEqualTo("text");
   }
 
   @Test
   void headersInRawUtf8AndInLatin1AreRead() throws Exception {
-    PropertyMap utf8 =
-        read("From: Jürgen <j@example.test>\nSubject: Grüße 売上\n\nx").content().properties();
+    PropertyBag utf8 =
+        read("From: Jürgen <j@example.test>\nSubject: Grüße 売上\n\nx").message().properties();
     assertThat(get(utf8, Pr.SUBJECT)).isEqualTo("Grüße 売上");
     assertThat(get(utf8, Pr.SENDER_NAME)).isEqualTo("Jürgen");
     byte[] latin1 = "Subject: Grüße\r\n\r\nx".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(get(reader.read(latin1).content().properties(), Pr.SUBJECT)).isEqualTo("Grüße");
+    assertThat(get(reader.read(latin1).message().properties(), Pr.SUBJECT)).isEqualTo("Grüße");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\uFEFF", "From a@b Tue Mar  3 10:00:00 2026\n"})
   void whatEditorsAndMailboxesPutBeforeAMailIsPassedOver(String before) throws Exception {
-    EmlReader.Read read = read(before + "Subject: x\n\nbody");
-    assertThat(get(read.content().properties(), Pr.SUBJECT)).isEqualTo("x");
-    assertThat(get(read.content().properties(), Pr.TRANSPORT_MESSAGE_HEADERS))
+    MimeReading read = read(before + "Subject: x\n\nbody");
+    assertThat(get(read.message().properties(), Pr.SUBJECT)).isEqualTo("x");
+    assertThat(get(read.message().properties(), Pr.TRANSPORT_MESSAGE_HEADERS))
         .isEqualTo("Subject: x\r\n");
-    assertThat(read.complaints()).isEmpty();
+    assertThat(read.losses()).isEmpty();
   }
 
   @Test
   void anHtmlMessageGetsATextToo() throws Exception {
-    PropertyMap message =
+    PropertyBag message =
         read("""
-        Subject: html
-        Content-Type: text/html; charset=utf-8
+                Subject: html
+                Content-Type: text/html; charset=utf-8
 
-        <html><head><title>no</title></head><body><p>a &amp; b&nbsp;&#228;&#xE4;</p>
-        <script>bad()</script><!-- no --><div>c<br>d</div></body></html>
-        """)
-            .content()
+                <html><head><title>no</title></head><body><p>a &amp; b&nbsp;&#228;&#xE4;</p>
+                <script>bad()</script><!-- no --><div>c<br>d</div></body></html>
+                """)
+            .message()
             .properties();
-    assertThat(get(message, Pr.BODY)).isEqualTo("a & b ää\r\n c\r\nd");
+    assertThat(get(message, Pr.BODY)).isEqualTo("a & b ää\r\n\r\nc\r\nd");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "\n\n\n", "no header, just text", "%PDF-1.7\n1 0 obj", "a: b\n\nc"})
   void whatIsNoMailIsRefused(String text) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(EmlReader.NoMessageException.class);
+    assertThatThrownBy(() -> read(text)).isInstanceOf(NoMailException.class);
   }
 
   @Test
@@ -177,15 +177,15 @@ class EmlReaderTest {
 
   @Test
   void aMessageThatIsCutOffIsServedAsFarAsItGoes() throws Exception {
-    EmlReader.Read read = read(WHOLE.substring(0, WHOLE.indexOf("AQIDBA==") + 4));
-    assertThat(get(read.content().properties(), Pr.SUBJECT)).isEqualTo("Äpfel und Bäume");
-    assertThat(get(read.content().properties(), Pr.BODY)).isEqualTo("Grüße");
-    assertThat(read.complaints()).isNotEmpty();
+    MimeReading read = read(WHOLE.substring(0, WHOLE.indexOf("AQIDBA==") + 4));
+    assertThat(get(read.message().properties(), Pr.SUBJECT)).isEqualTo("Äpfel und Bäume");
+    assertThat(get(read.message().properties(), Pr.BODY)).isEqualTo("Grüße");
+    assertThat(read.losses()).isNotEmpty();
   }
 
   @Test
   void badBase64AndAnUnknownCharsetDoNotLoseTheMessage() throws Exception {
-    EmlReader.Read read =
+    MimeReading read =
         read(
             """
             Subject: =?x-nonsense?B?AAAA?= =?utf-8?B?!!!?=
@@ -204,11 +204,11 @@ class EmlReaderTest {
             AQID*#*!BA==
             --b--
             """);
-    PropertyMap message = read.content().properties();
+    PropertyBag message = read.message().properties();
     assertThat(get(message, Pr.BODY)).isEqualTo("text");
-    assertThat(message.find(Pr.CLIENT_SUBMIT_TIME.id())).isNull();
-    assertThat(get(read.content().attachments().get(0), Pr.ATTACH_DATA_BIN).size()).isPositive();
-    assertThat(read.complaints()).isNotEmpty();
+    assertThat(message.get(Pr.CLIENT_SUBMIT_TIME)).isEmpty();
+    assertThat(Mails.bytes(read.message().attachments().get(0))).isNotEmpty();
+    assertThat(read.losses()).isNotEmpty();
   }
 
   @Test
@@ -218,18 +218,18 @@ class EmlReaderTest {
       text.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b");
       text.append(i).append('\n');
     }
-    EmlReader.Read read = read(text.append("\nend").toString());
-    assertThat(get(read.content().properties(), Pr.SUBJECT)).isEqualTo("deep");
-    assertThat(read.complaints())
-        .anySatisfy(complaint -> assertThat(complaint).contains("50 deep"));
+    MimeReading read = read(text.append("\nend").toString());
+    assertThat(get(read.message().properties(), Pr.SUBJECT)).isEqualTo("deep");
+    assertThat(read.losses()).anySatisfy(loss -> assertThat(loss).contains("50 deep"));
   }
 
   @Test
   void aHeaderOfMegabytesIsNoReasonToHang() throws Exception {
     String text = "Subject: big\nX-Big: " + "x".repeat(3 << 20) + "\n\nbody";
-    EmlReader.Read read = read(text);
-    assertThat(get(read.content().properties(), Pr.SUBJECT)).isEqualTo("big");
-    assertThat(read.complaints()).isNotEmpty();
+    MimeReading read = read(text);
+    assertThat(get(read.message().properties(), Pr.SUBJECT)).isEqualTo("big");
+    assertThat(get(read.message().properties(), Pr.BODY)).isEqualTo("body");
+    assertThat(read.losses()).isEmpty();
   }
 
   @Test
@@ -239,24 +239,24 @@ class EmlReaderTest {
         "Subject: big\nContent-Type: application/octet-stream\n"
             + "Content-Transfer-Encoding: base64\n\n"
             + Base64.getEncoder().encodeToString(data);
-    EmlReader.Read read = read(text);
-    assertThat(get(read.content().attachments().get(0), Pr.ATTACH_DATA_BIN).size())
-        .isEqualTo(data.length);
+    MimeReading read = read(text);
+    assertThat(Mails.bytes(read.message().attachments().get(0))).hasSize(data.length);
   }
 
   @Test
   void aFileNameKeepsNoPath() throws Exception {
-    PropertyMap attachment =
+    PropertyBag attachment =
         read("""
-        Subject: x
-        Content-Type: application/octet-stream
-        Content-Disposition: attachment; filename="..\\..\\/etc/pass\twd"
+                Subject: x
+                Content-Type: application/octet-stream
+                Content-Disposition: attachment; filename="..\\..\\/etc/pass\twd"
 
-        data
-        """)
-            .content()
+                data
+                """)
+            .message()
             .attachments()
-            .get(0);
+            .get(0)
+            .properties();
     assertThat(get(attachment, Pr.ATTACH_LONG_FILENAME)).doesNotContain("/", "\\", "..", "\t");
   }
 }

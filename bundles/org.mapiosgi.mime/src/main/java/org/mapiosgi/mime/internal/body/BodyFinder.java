@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.internal.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mapiosgi.mime.internal.header.ContentValue;
+import org.mapiosgi.mime.internal.part.Part;
+
+/** Decides which parts of a message are its bodies; all others are attachments. */
+public final class BodyFinder {
+  private final List<Attached> attachments = new ArrayList<>();
+  private Part text;
+  private Part html;
+  private Part calendar;
+
+  /**
+   * A part that is an attachment.
+   *
+   * @param related whether it belongs to an HTML body (multipart/related)
+   */
+  public record Attached(Part part, boolean related) {}
+
+  /** What a place in a message may be. */
+  private record Want(boolean text, boolean html, boolean alone) {
+    static final Want NOTHING = new Want(false, false, false);
+
+    Want unless(boolean found) {
+      return found ? NOTHING : this;
+    }
+  }
+
+  /** Looks through a message. */
+  public BodyFinder(Part message) {
+    visit(message, new Want(true, true, true), false);
+  }
+
+  /** The plain text body; null if there is none. */
+  public Part text() {
+    return text;
+  }
+
+  /** The HTML body; null if there is none. */
+  public Part html() {
+    return html;
+  }
+
+  /** The first part that is a calendar object, which is an attachment too; null if none is. */
+  public Part calendar() {
+    return calendar;
+  }
+
+  /** The attachments in their order. */
+  public List<Attached> attachments() {
+    return attachments;
+  }
+
+  private void visit(Part part, Want want, boolean related) {
+    if (!part.isMultipart()) {
+      leaf(part, want, related);
+      return;
+    }
+    switch (part.mimeType()) {
+      case "multipart/alternative" -> alternative(part, want, related);
+      case "multipart/related" -> related(part, want, related);
+      default -> mixed(part, want, related);
+    }
+  }
+
+  private void mixed(Part part, Want want, boolean related) {
+    Part textBefore = text;
+    Part htmlBefore = html;
+    boolean alone = want.alone() && part.children().size() == 1;
+    for (Part child : part.children()) {
+      boolean found = text != textBefore || html != htmlBefore;
+      visit(child, new Want(want.text(), want.html(), alone).unless(found), related);
+    }
+  }
+
+  private void alternative(Part part, Want want, boolean related) {
+    for (Part child : part.children()) {
+      visit(
+          child, new Want(want.text() && text == null, want.html() && html == null, true), related);
+    }
+  }
+
+  private void related(Part part, Want want, boolean related) {
+    Part root = root(part);
+    visit(root, new Want(want.text(), want.html(), true), related);
+    for (Part child : part.children()) {
+      if (child != root) {
+        visit(child, Want.NOTHING, true);
+      }
+    }
+  }
+
+  private static Part root(Part part) {
+    String start = part.type().parameter("start");
+    return part.children().stream()
+        .filter(child -> !start.isEmpty())
+        .filter(child -> child.header().body("content-id").orElse("").equals(start))
+        .findFirst()
+        .orElse(part.children().get(0));
+  }
+
+  private void leaf(Part part, Want want, boolean related) {
+    String type = part.mimeType();
+    if (mayBeBody(part, want.alone())) {
+      if (want.text() && type.equals("text/plain")) {
+        text = part;
+        return;
+      }
+      if (want.html() && isHtml(type)) {
+        html = part;
+        return;
+      }
+    }
+    if (type.equals("text/calendar") && calendar == null) {
+      calendar = part;
+    }
+    if (!part.content().isEmpty() || isNamed(part) || part.isMessage()) {
+      attachments.add(new Attached(part, related));
+    }
+  }
+
+  private static boolean isHtml(String type) {
+    return type.equals("text/html") || type.equals("application/xhtml+xml");
+  }
+
+  /** A text with a file name is a body where no other can be, or where it says so itself. */
+  private static boolean mayBeBody(Part part, boolean alone) {
+    String disposition = part.disposition().value();
+    return !disposition.equals("attachment")
+        && (alone || !isNamed(part) || disposition.equals("inline"));
+  }
+
+  private static boolean isNamed(Part part) {
+    return hasParameter(part.disposition(), "filename") || hasParameter(part.type(), "name");
+  }
+
+  private static boolean hasParameter(ContentValue value, String name) {
+    return !value.parameter(name).isEmpty()
+        || !value.parameter(name + "*").isEmpty()
+        || !value.parameter(name + "*0").isEmpty()
+        || !value.parameter(name + "*0*").isEmpty();
+  }
+}

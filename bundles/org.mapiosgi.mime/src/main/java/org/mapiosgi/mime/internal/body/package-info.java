@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The bodies of a message: which parts they are, and how they become text. */
+package org.mapiosgi.mime.internal.body;

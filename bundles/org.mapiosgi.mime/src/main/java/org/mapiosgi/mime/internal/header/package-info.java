@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Header fields as mail has them: parameters, addresses and dates, old and loose forms included.
+ */
+package org.mapiosgi.mime.internal.header;

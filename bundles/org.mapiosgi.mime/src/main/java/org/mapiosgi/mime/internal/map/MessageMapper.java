@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.internal.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.mime.internal.body.BodyFinder;
+import org.mapiosgi.mime.internal.body.BodyText;
+import org.mapiosgi.mime.internal.header.AddressParser;
+import org.mapiosgi.mime.internal.header.DateParser;
+import org.mapiosgi.mime.internal.header.ParameterText;
+import org.mapiosgi.mime.internal.part.Losses;
+import org.mapiosgi.mime.internal.part.Part;
+import org.mapiosgi.mime.internal.part.Uuencoded;
+import org.mapiosgi.mime.internal.text.EncodedWords;
+import org.mapiosgi.mime.internal.text.TextDecoder;
+import org.mapiosgi.mime.message.AttachmentData;
+import org.mapiosgi.mime.message.MessageData;
+
+/** Maps a mail, and the mails within it, to MAPI messages. */
+public final class MessageMapper {
+  private final HeaderMapper headers;
+  private final AddressMapper addresses;
+  private final BodyMapper bodies;
+  private final AttachmentMapper attachments;
+  private final MessageClassMapper classes = new MessageClassMapper();
+
+  /**
+   * A mapper for one mail.
+   *
+   * @param mostRecipients how many recipients a message may have
+   */
+  public MessageMapper(TextDecoder decoder, EncodedWords words, int mostRecipients, Losses losses) {
+    DateParser dates = new DateParser();
+    headers = new HeaderMapper(words, dates);
+    addresses = new AddressMapper(new AddressParser(words), mostRecipients, losses);
+    bodies = new BodyMapper(new BodyText(decoder));
+    FileNames names = new FileNames(new ParameterText(decoder, words));
+    attachments = new AttachmentMapper(names, dates, losses);
+  }
+
+  /** Maps a message. */
+  public MessageData map(Part message) {
+    BodyFinder found = new BodyFinder(message);
+    BagBuilder properties = new BagBuilder();
+    String messageClass = classes.of(message, found.calendar());
+    properties.put(Pr.MESSAGE_CLASS, messageClass);
+    headers.put(message.header(), properties);
+    addresses.put(message.header(), properties);
+    BodyMapper.Found inBodies = bodies.put(message, found, properties);
+    List<AttachmentData> attached =
+        messageClass.equals(MessageClassMapper.MULTIPART_SIGNED)
+            ? List.of(attachments.signed(message))
+            : attached(found.attachments(), inBodies.files(), inBodies.shown());
+    return new MessageData(properties.build(), addresses.recipients(message.header()), attached);
+  }
+
+  private List<AttachmentData> attached(
+      List<BodyFinder.Attached> parts, List<Uuencoded.File> files, Set<String> shown) {
+    List<AttachmentData> attached = new ArrayList<>(parts.size() + files.size());
+    for (BodyFinder.Attached part : parts) {
+      attached.add(
+          attachments.map(part, attached.size() + 1, shown, this::map, headers::subjectOf));
+    }
+    for (Uuencoded.File file : files) {
+      attached.add(attachments.map(file, attached.size() + 1));
+    }
+    return attached;
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.internal.map;
+
+import java.time.Instant;
+import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.PropTag;
+
+/** The tags that mail needs and the API has no constant for, named as in MAPITags.h. */
+final class MimeTags {
+  static final PropTag<Instant> EXPIRY_TIME = PropTag.time(0x0015);
+  static final PropTag<Boolean> ORIGINATOR_DELIVERY_REPORT_REQUESTED = PropTag.bool(0x0023);
+  static final PropTag<Integer> PRIORITY = PropTag.integer(0x0026);
+  static final PropTag<Boolean> READ_RECEIPT_REQUESTED = PropTag.bool(0x0029);
+  static final PropTag<Instant> REPLY_TIME = PropTag.time(0x0030);
+  static final PropTag<Integer> SENSITIVITY = PropTag.integer(0x0036);
+  static final PropTag<Binary> SENT_REPRESENTING_SEARCH_KEY = PropTag.binary(0x003B);
+  static final PropTag<String> SUBJECT_PREFIX = PropTag.unicode(0x003D);
+  static final PropTag<EntryId> SENT_REPRESENTING_ENTRYID = PropTag.entryId(0x0041);
+  static final PropTag<EntryId> READ_RECEIPT_ENTRYID = PropTag.entryId(0x0046);
+  static final PropTag<Binary> REPLY_RECIPIENT_ENTRIES = PropTag.binary(0x004F);
+  static final PropTag<String> REPLY_RECIPIENT_NAMES = PropTag.unicode(0x0050);
+  static final PropTag<String> SENT_REPRESENTING_ADDRTYPE = PropTag.unicode(0x0064);
+  static final PropTag<String> SENT_REPRESENTING_EMAIL_ADDRESS = PropTag.unicode(0x0065);
+  static final PropTag<String> CONVERSATION_TOPIC = PropTag.unicode(0x0070);
+  static final PropTag<Binary> CONVERSATION_INDEX = PropTag.binary(0x0071);
+  static final PropTag<Boolean> NON_RECEIPT_NOTIFICATION_REQUESTED = PropTag.bool(0x0C06);
+  static final PropTag<EntryId> SENDER_ENTRYID = PropTag.entryId(0x0C19);
+  static final PropTag<Binary> SENDER_SEARCH_KEY = PropTag.binary(0x0C1D);
+  static final PropTag<String> NORMALIZED_SUBJECT = PropTag.unicode(0x0E1D);
+  static final PropTag<String> BODY_CONTENT_LOCATION = PropTag.unicode(0x1014);
+  static final PropTag<String> BODY_CONTENT_ID = PropTag.unicode(0x1015);
+  static final PropTag<Integer> NATIVE_BODY_INFO = PropTag.integer(0x1016);
+  static final PropTag<String> INTERNET_REFERENCES = PropTag.unicode(0x1039);
+  static final PropTag<String> IN_REPLY_TO_ID = PropTag.unicode(0x1042);
+  static final PropTag<String> LIST_HELP = PropTag.unicode(0x1043);
+  static final PropTag<String> LIST_SUBSCRIBE = PropTag.unicode(0x1044);
+  static final PropTag<String> LIST_UNSUBSCRIBE = PropTag.unicode(0x1045);
+  static final PropTag<Instant> ATTACH_CREATION_TIME = PropTag.time(0x3007);
+  static final PropTag<Instant> ATTACH_MODIFICATION_TIME = PropTag.time(0x3008);
+  static final PropTag<String> ATTACH_EXTENSION = PropTag.unicode(0x3703);
+  static final PropTag<String> ATTACH_CONTENT_BASE = PropTag.unicode(0x3711);
+  static final PropTag<String> ATTACH_CONTENT_ID = PropTag.unicode(0x3712);
+  static final PropTag<String> ATTACH_CONTENT_LOCATION = PropTag.unicode(0x3713);
+  static final PropTag<Integer> ATTACH_FLAGS = PropTag.integer(0x3714);
+  static final PropTag<String> TEXT_ATTACHMENT_CHARSET = PropTag.unicode(0x371B);
+  static final PropTag<Integer> INTERNET_CPID = PropTag.integer(0x3FDE);
+  static final PropTag<Integer> AUTO_RESPONSE_SUPPRESS = PropTag.integer(0x3FDF);
+  static final PropTag<String> SENDER_SMTP_ADDRESS = PropTag.unicode(0x5D01);
+  static final PropTag<String> SENT_REPRESENTING_SMTP_ADDRESS = PropTag.unicode(0x5D02);
+  static final PropTag<Boolean> ATTACHMENT_HIDDEN = PropTag.bool(0x7FFE);
+
+  private MimeTags() {}
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.internal.part;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import org.mapiosgi.mime.internal.text.Base64Bits;
+import org.mapiosgi.mime.internal.text.Bytes;
+
+/** Decodes base64; passes over what is none, and needs no padding. */
+final class Base64Stream extends InputStream {
+  private static final int CHUNK = 4096;
+
+  private final Bytes in;
+  private final Base64Bits bits = new Base64Bits();
+  private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(CHUNK);
+  private byte[] ready = new byte[0];
+  private int next;
+  private int at;
+
+  Base64Stream(Bytes in) {
+    this.in = in;
+  }
+
+  /** How many characters are neither digits nor padding nor blank. */
+  static int junk(Bytes bytes) {
+    int junk = 0;
+    for (int index = 0; index < bytes.size(); index++) {
+      byte c = bytes.at(index);
+      if (c != '=' && !Base64Bits.isSkipped(c) && Base64Bits.value(c) < 0) {
+        junk++;
+      }
+    }
+    return junk;
+  }
+
+  /** Whether most of it is base64: text that only claims to be is better left as it is. */
+  static boolean isBase64(Bytes bytes) {
+    return junk(bytes) * 8L <= bytes.size();
+  }
+
+  private boolean fill() {
+    chunk.reset();
+    while (at < in.size() && chunk.size() < CHUNK - 3) {
+      boolean unused = bits.add(in.at(at), chunk);
+      at++;
+    }
+    if (at == in.size()) {
+      bits.end(chunk);
+    }
+    ready = chunk.toByteArray();
+    next = 0;
+    return ready.length > 0;
+  }
+
+  @Override
+  public int read() {
+    return next < ready.length || fill() ? ready[next++] & 0xFF : -1;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) {
+    if (length == 0) {
+      return 0;
+    }
+    if (next == ready.length && !fill()) {
+      return -1;
+    }
+    int count = Math.min(length, ready.length - next);
+    System.arraycopy(ready, next, into, offset, count);
+    next += count;
+    return count;
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.internal.part;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what of one mail is lost: each sentence once, and not more than a reader can use. */
+public final class Losses {
+  private static final int MOST = 10;
+
+  private final Set<String> sentences = new LinkedHashSet<>();
+
+  /** Adds a clause without an end mark. */
+  public void add(String clause) {
+    if (sentences.size() < MOST) {
+      sentences.add(clause);
+    }
+  }
+
+  /** What was added. */
+  public List<String> list() {
+    return List.copyOf(sentences);
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.internal.text;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A charset as mail names it.
+ *
+ * @param charset what decodes it; null for UTF-7, which Java does not have
+ * @param codePage the number that PR_INTERNET_CPID gives it
+ */
+public record MailCharset(Charset charset, int codePage) {
+  /** UTF-8. */
+  public static final MailCharset UTF_8 = new MailCharset(StandardCharsets.UTF_8, 65001);
+
+  /** US-ASCII. */
+  public static final MailCharset ASCII = new MailCharset(StandardCharsets.US_ASCII, 20127);
+
+  /** Whether a text in it may as well be anything: it is ASCII by name, or by default. */
+  boolean isAscii() {
+    return codePage == ASCII.codePage;
+  }
+}

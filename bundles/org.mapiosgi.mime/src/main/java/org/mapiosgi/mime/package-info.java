@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Converts internet mail into MAPI messages that belong to no store and no binding.
+ *
+ * <p>{@link org.mapiosgi.mime.MimeReader} follows [MS-OXCMAIL]. Its result, {@link
+ * org.mapiosgi.mime.message.MessageData}, is plain data: properties, recipients, attachments and
+ * embedded messages. Other formats of mail will produce and take the same data. The code of each
+ * format has packages below {@code internal}; what they share is in {@code internal.text}.
+ */
+@Export
+@Version("1.0.0")
+package org.mapiosgi.mime;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
