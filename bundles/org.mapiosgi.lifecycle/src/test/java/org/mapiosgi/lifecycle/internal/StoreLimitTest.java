@@ -25,7 +25,13 @@ class StoreLimitTest {
 
   private Logon logon(String name, Quotas counted) {
     return Logon.open(
-        mapi.mapi(), name, "profile", ServiceMode.SERVICE, counted.ofSession(name), event -> {});
+        mapi.mapi(),
+        name,
+        "profile",
+        ServiceMode.SERVICE,
+        counted.ofSession(name),
+        event -> {},
+        true);
   }
 
   private static LimitStatus stores(Quotas counted) {
