@@ -235,7 +235,7 @@ class ServiceModeFlagsTest {
       RecordingMapi mapi = new RecordingMapi();
 
       Quotas.OfSession quotas = new Quotas(LimitSettings.USUAL).ofSession("session");
-      Logon.open(mapi.mapi(), "session", profile, mode, quotas, 16 << 20, event -> {}).close();
+      Logon.open(mapi.mapi(), "session", profile, mode, quotas, 16 << 20, event -> {}, true).close();
 
       assertThat(mapi.words())
           .extracting(RecordingMapi.Passed::word)

@@ -31,7 +31,8 @@ class StoreLimitTest {
         ServiceMode.SERVICE,
         counted.ofSession(name),
         16 << 20,
-        event -> {});
+        event -> {},
+        true);
   }
 
   private static LimitStatus stores(Quotas counted) {

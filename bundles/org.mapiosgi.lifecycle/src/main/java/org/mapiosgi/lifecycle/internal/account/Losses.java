@@ -4,6 +4,7 @@ package org.mapiosgi.lifecycle.internal.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -40,6 +41,9 @@ public final class Losses {
     }
   }
 
+  private static final int MOST_REFUSED = 100;
+
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final Map<Owner, Amount> all = new ConcurrentHashMap<>();
 
   /**
@@ -62,6 +66,20 @@ public final class Losses {
    */
   public void ofLane(String session, String lane, OpenObjects objects) {
     add(new Owner(session, lane, ""), new Amount(objects.byInterface(), 0));
+  }
+
+  /**
+   * The provider refused a call that gives something back. The session is released all the same.
+   */
+  public void refused(String session, String call) {
+    if (refused.size() < MOST_REFUSED) {
+      refused.add("session '" + session + "': " + call);
+    }
+  }
+
+  /** The calls that give something back and that were refused, as part of a sentence. */
+  public String refusedWords() {
+    return String.join("; ", refused);
   }
 
   private void add(Owner owner, Amount amount) {
@@ -106,6 +124,13 @@ public final class Losses {
   /** What an operator is to be told. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
+    if (!refused.isEmpty()) {
+      findings.add(
+          Finding.warning("Release", "the provider refused on the way down: " + refusedWords())
+              .rule("R13")
+              .remedy("look at the provider; restart the process if sessions are left on a server")
+              .build());
+    }
     all.forEach(
         (owner, amount) ->
             findings.add(

@@ -93,21 +93,21 @@ final class Attempt implements Due {
   }
 
   /** Begins; a try that was given up while it waited for its lane never does. */
-  Promise<Void> logOn(ReadyMapi mapi, NativeAdviseSink sink) {
+  Promise<Void> logOn(ReadyMapi mapi, NativeAdviseSink sink, boolean events) {
     try {
       return lane.async(
           () -> {
             if (givenUp) {
               throw MapiException.of("MAPILogonEx", HResult.TIMEOUT, "it was given up before");
             }
-            return watched("the logon", () -> open(mapi, sink));
+            return watched("the logon", () -> open(mapi, sink, events));
           });
     } catch (RejectedExecutionException e) {
       return Promises.failed(e);
     }
   }
 
-  private Void open(ReadyMapi mapi, NativeAdviseSink sink) {
+  private Void open(ReadyMapi mapi, NativeAdviseSink sink, boolean events) {
     logon.set(
         Logon.open(
             mapi.mapi(),
@@ -116,7 +116,8 @@ final class Attempt implements Due {
             mapi.mode(),
             mapi.quotas().ofSession(settings.name()),
             settings.readLimit(),
-            sink));
+            sink,
+            events));
     lane.owes(this);
     return null;
   }
@@ -178,6 +179,7 @@ final class Attempt implements Due {
           open.close();
           return null;
         });
+    open.refusedCalls().forEach(call -> lane.refused(settings.name(), call));
   }
 
   @Override

@@ -42,6 +42,7 @@ final class LiveSession implements MapiSession {
   private final Tally tally;
   private final Loss loss;
   private final Set<UnitOfWork<?>> waiting = ConcurrentHashMap.newKeySet();
+  private final FailureLog failures;
   private final LongAdder begun = new LongAdder();
   private volatile UnitOfWork<?> running;
   private volatile boolean inDoubt;
@@ -74,6 +75,7 @@ final class LiveSession implements MapiSession {
       Tally tally,
       Loss loss) {
     this.settings = settings;
+    this.failures = new FailureLog(settings.name());
     this.logon = logon;
     this.lane = lane;
     this.surroundings = surroundings;
@@ -177,8 +179,7 @@ final class LiveSession implements MapiSession {
       return;
     }
     tally.failed().increment();
-    // The promise tells the caller; this is for one whose caller does not listen.
-    LOG.info("session={} a unit of work of {} failed: {}", name(), work, failure.toString());
+    failures.log(work.toString(), failure);
     afterLoss(failure, SessionVerdict::ofWork, () -> work.settle(outcome));
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,8 @@ public final class Logon implements ModelSession, AutoCloseable {
   private Identity identity;
   private long connection;
   private boolean advised;
+  private volatile String withoutEvents = "";
+  private final List<String> refused = new ArrayList<>();
 
   private Logon(
       String name,
@@ -96,6 +99,7 @@ public final class Logon implements ModelSession, AutoCloseable {
    * @param quotas what it is counted by
    * @param readLimit how many bytes of one property value are read whole, at the most
    * @param sink called on the primary pump
+   * @param events whether the logon fails if the store refuses to notify
    * @throws MapiException where any of it fails; nothing is left open
    */
   public static Logon open(
@@ -105,7 +109,8 @@ public final class Logon implements ModelSession, AutoCloseable {
       ServiceMode mode,
       Quotas.OfSession quotas,
       int readLimit,
-      NativeAdviseSink sink) {
+      NativeAdviseSink sink,
+      boolean events) {
     Quota sessions = quotas.of(Counted.SESSION);
     sessions.take("MAPILogonEx");
     NativeSession session;
@@ -119,7 +124,7 @@ public final class Logon implements ModelSession, AutoCloseable {
     try {
       logon.openDefaultStore();
       logon.identity = logon.identify();
-      logon.advise(sink);
+      logon.advise(sink, events);
       return logon;
     } catch (RuntimeException | Error e) {
       logon.close();
@@ -228,14 +233,32 @@ public final class Logon implements ModelSession, AutoCloseable {
     }
   }
 
-  private void advise(NativeAdviseSink sink) {
+  private void advise(NativeAdviseSink sink, boolean required) {
     Optional<Set<StoreSupport>> support = PropertyAccess.find(store, Pr.STORE_SUPPORT_MASK);
     if (support.isPresent() && !support.get().contains(StoreSupport.NOTIFY_OK)) {
       LOG.warn("session={} the store does not notify (R18); listeners will hear nothing", name);
       return;
     }
-    connection = store.advise(Optional.empty(), EVENTS, sink);
-    advised = true;
+    try {
+      connection = store.advise(Optional.empty(), EVENTS, sink);
+      advised = true;
+    } catch (MapiException e) {
+      if (required || e.retry() == RetryClass.RECONNECT) {
+        throw e;
+      }
+      LOG.warn("session={} the store refuses to notify: {}", name, e.getMessage());
+      withoutEvents = e.getMessage();
+    }
+  }
+
+  /** Why the store does not notify though it says that it can; empty if it does. Any thread. */
+  String withoutEvents() {
+    return withoutEvents;
+  }
+
+  /** The calls of {@link #close} that the provider refused, each with its answer. */
+  List<String> refusedCalls() {
+    return refused;
   }
 
   @Override
@@ -369,6 +392,10 @@ public final class Logon implements ModelSession, AutoCloseable {
       step.run();
     } catch (RuntimeException e) {
       LOG.warn("session={} {} on the way down: {}", name, operation, e.getMessage());
+      // Of a session that is lost it is to be expected.
+      if (!(e instanceof MapiException answer && answer.retry() == RetryClass.RECONNECT)) {
+        refused.add(operation + ": " + e.getMessage());
+      }
     } catch (Error e) {
       // What comes after it must be tried all the same.
       LOG.error("session={} {} on the way down", name, operation, e);

@@ -4,6 +4,7 @@ package org.mapiosgi.lifecycle.internal.session;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
@@ -144,7 +145,7 @@ public final class Session {
     Notifications sink =
         new Notifications(
             name(), attempt, tally, events, why -> lost(attempt, why, () -> {}), () -> current);
-    Promise<Void> logon = attempt.logOn(mapi, sink);
+    Promise<Void> logon = attempt.logOn(mapi, sink, tries.withEvents());
     logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt)));
     logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));
     alarm.set(settings.logonTimeout(), () -> logonTimeout(attempt));
@@ -401,6 +402,11 @@ public final class Session {
 
   private SessionReport report() {
     return new SessionReport(settings, phase, current, live, tally);
+  }
+
+  /** What an operator should know about it. Any thread. */
+  Optional<Finding> finding() {
+    return shown.finding();
   }
 
   /** What it keeps open itself, where it is up. Any thread. */

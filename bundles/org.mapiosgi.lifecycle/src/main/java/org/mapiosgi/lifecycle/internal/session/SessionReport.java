@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.Optional;
+import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
@@ -40,6 +41,20 @@ record SessionReport(
     return phase.reason().isEmpty() && attempt != null
         ? attempt.lane().overdue().map(Running::reason)
         : phase.reason();
+  }
+
+  /** Without events it is up, and deaf. */
+  Optional<Finding> finding() {
+    String why = live == null ? "" : live.logon().withoutEvents();
+    return why.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warning(
+                    "Session '" + settings.name() + "'",
+                    "it is up without events; its store says that it notifies, and refuses: " + why)
+                .rule("R18")
+                .remedy("let listeners of this session look for themselves, now and then")
+                .build());
   }
 
   /** What the session keeps open itself, where it is up. */

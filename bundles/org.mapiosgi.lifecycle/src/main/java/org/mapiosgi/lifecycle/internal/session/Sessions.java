@@ -320,6 +320,7 @@ public final class Sessions {
                             + " times; the first configuration counts")
                     .remedy("give the others another mapi.session")
                     .build()));
+    sessions.values().forEach(session -> session.finding().ifPresent(findings::add));
     return findings;
   }
 }

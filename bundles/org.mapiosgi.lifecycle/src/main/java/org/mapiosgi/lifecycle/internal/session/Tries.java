@@ -3,6 +3,7 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
 import java.util.SplittableRandom;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.lifecycle.internal.actor.Backoff;
 
 /** How the tries to log on went since the session was up last. For the session's actor. */
@@ -11,6 +12,7 @@ final class Tries {
   private final SplittableRandom random = new SplittableRandom();
   private int failures;
   private int denials;
+  private boolean withEvents = true;
 
   Tries(Backoff backoff) {
     this.backoff = backoff;
@@ -20,6 +22,12 @@ final class Tries {
   void reset() {
     failures = 0;
     denials = 0;
+    withEvents = true;
+  }
+
+  /** Whether the next logon fails if the store refuses to notify. */
+  boolean withEvents() {
+    return withEvents;
   }
 
   /** Counts a failure, and says how long to wait before the next try. */
@@ -32,6 +40,15 @@ final class Tries {
   SessionVerdict judge(Throwable failure) {
     SessionVerdict verdict = SessionVerdict.ofLogon(failure, denials);
     denials += verdict == SessionVerdict.RETRY ? 0 : 1;
+    if (verdict == SessionVerdict.REFUSED && withEvents && isOfAdvise(failure)) {
+      // Reading works without events, and an operator is told.
+      withEvents = false;
+      return SessionVerdict.DENIED;
+    }
     return verdict;
+  }
+
+  private static boolean isOfAdvise(Throwable failure) {
+    return failure instanceof MapiException e && e.operation().equals("IMsgStore::Advise");
   }
 }

@@ -363,7 +363,11 @@ final class Subsystem implements MapiSubsystem {
     List<String> left = Remains.of(threadsDown, threads, mapi, losses);
     String text = String.join("; ", left);
     if (left.isEmpty()) {
-      LOG.info("MAPI is stopped: everything is released");
+      if (losses.refusedWords().isEmpty()) {
+        LOG.info("MAPI is stopped: everything is released");
+      } else {
+        LOG.warn("MAPI is stopped; the provider refused on the way: {}", losses.refusedWords());
+      }
     } else {
       LOG.error("MAPI is stopped, but not cleanly: {}", text);
       findings.add(Remains.finding(text));

@@ -66,9 +66,10 @@ public final class SubsystemComponent implements MapiSubsystem {
     @AttributeDefinition(
         name = "Binding",
         description =
-            "LDAP filter on the binding's service properties; production pins"
-                + " (mapi.binding=win32), so that the emulator can never take over")
-    String binding_target() default "(mapi.binding=*)";
+            "LDAP filter on the service properties of the binding. Without it, only win32 is taken:"
+                + " an emulator never stands in for Outlook because of a configuration that is"
+                + " incomplete or damaged")
+    String binding_target() default "(mapi.binding=win32)";
 
     /** Lanes. */
     @AttributeDefinition(

@@ -219,6 +219,11 @@ public final class MapiThread implements Executor {
     }
   }
 
+  /** Notes that the provider refused a call with which a session gives something back. */
+  public void refused(String session, String call) {
+    losses.refused(session, call);
+  }
+
   /** Writes off what it has not given back, where it has ended. Any thread. */
   void writeOff() {
     if (isGone()) {

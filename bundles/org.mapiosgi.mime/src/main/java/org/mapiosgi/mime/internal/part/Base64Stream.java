@@ -35,7 +35,11 @@ final class Base64Stream extends InputStream {
 
   /** Whether most of it is base64: text that only claims to be is better left as it is. */
   static boolean isBase64(Bytes bytes) {
-    return junk(bytes) * 8L <= bytes.size();
+    int blanks = 0;
+    for (int index = 0; index < bytes.size(); index++) {
+      blanks += bytes.at(index) == ' ' ? 1 : 0;
+    }
+    return (junk(bytes) + blanks) * 8L <= bytes.size();
   }
 
   private boolean fill() {

@@ -192,7 +192,7 @@ public final class PartParser {
       int lineEnd = body.lineEnd(at);
       int textEnd = body.textEnd(at, lineEnd);
       int next = lineEnd + 1;
-      if (textEnd - at > 3
+      if (textEnd - at > 2
           && textEnd - at < LONGEST_BOUNDARY
           && body.at(at) == '-'
           && body.at(at + 1) == '-'

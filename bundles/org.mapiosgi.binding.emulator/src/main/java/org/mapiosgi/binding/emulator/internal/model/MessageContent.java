@@ -63,7 +63,9 @@ public record MessageContent(
   public MessageContent withoutAttachment(int number) {
     SortedMap<Integer, PropertyMap> left = new TreeMap<>(attachments);
     left.remove(number);
-    return new MessageContent(properties, recipients, left, nextAttachment);
+    SortedMap<Integer, MessageContent> messages = new TreeMap<>(embedded);
+    messages.remove(number);
+    return new MessageContent(properties, recipients, left, messages, nextAttachment);
   }
 
   /** The same with an attachment added or replaced. */
