@@ -38,7 +38,7 @@ class HonestReportTest {
             mapi -> mapi,
             mapi -> mapi.defaultStore(),
             mapi -> mapi.defaultStore().inbox(),
-            mapi -> mapi.defaultStore().inbox().contents(),
+            mapi -> mapi.defaultStore().inbox().messages(),
             mapi -> Optional.of(mapi.defaultStore().inbox()),
             mapi -> List.of("plain", mapi.defaultStore().inbox()));
     for (MapiTask<?> task : tasks) {
