@@ -23,6 +23,7 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.api.store.SubmitVerdict;
 import org.mapiosgi.api.store.SubmitVerdict.Coupling;
+import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
 import org.mapiosgi.spi.NativeTable;
@@ -72,9 +73,12 @@ class TransportCouplingTest {
         NativeTable.class,
         (proxy, method, args) -> {
           if (method.getName().equals("queryRows")) {
-            List<List<PropValue>> rows = List.copyOf(unread);
+            Object[][] rows =
+                unread.stream()
+                    .map(row -> row.stream().map(PropValue::value).toArray())
+                    .toArray(Object[][]::new);
             unread.clear();
-            return rows;
+            return new NativeRows(List.of(Pr.RESOURCE_FLAGS, OWN_STORE_ENTRYID), rows);
           }
           if (method.getName().equals("release")) {
             tablesOpen.decrementAndGet();
