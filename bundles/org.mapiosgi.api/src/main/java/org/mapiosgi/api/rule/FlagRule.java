@@ -44,6 +44,8 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
     SUBMIT_MESSAGE("IMessage::SubmitMessage"),
     /** The ulFlags of IMessage::SetReadFlag. */
     SET_READ_FLAG("IMessage::SetReadFlag"),
+    /** IMessage::ModifyRecipients. */
+    MODIFY_RECIPIENTS("IMessage::ModifyRecipients"),
     /** The ulFlags of IProfAdmin::CreateProfile. */
     CREATE_PROFILE("IProfAdmin::CreateProfile"),
     /** The ulFlags of IProfAdmin::CopyProfile. */

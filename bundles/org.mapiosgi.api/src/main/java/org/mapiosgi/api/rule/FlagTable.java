@@ -17,6 +17,7 @@ import static org.mapiosgi.api.rule.FlagRule.Word.DELETE_MESSAGES;
 import static org.mapiosgi.api.rule.FlagRule.Word.LOGOFF;
 import static org.mapiosgi.api.rule.FlagRule.Word.MAPI_INITIALIZE;
 import static org.mapiosgi.api.rule.FlagRule.Word.MAPI_LOGON_EX;
+import static org.mapiosgi.api.rule.FlagRule.Word.MODIFY_RECIPIENTS;
 import static org.mapiosgi.api.rule.FlagRule.Word.OPEN_ENTRY;
 import static org.mapiosgi.api.rule.FlagRule.Word.OPEN_MSG_STORE;
 import static org.mapiosgi.api.rule.FlagRule.Word.OPEN_PROFILE_SECTION;
@@ -50,6 +51,7 @@ final class FlagTable {
           Map.entry(CREATE_FOLDER, 0x80000009),
           Map.entry(SUBMIT_MESSAGE, 0x00000001),
           Map.entry(SET_READ_FLAG, 0x0000007D),
+          Map.entry(MODIFY_RECIPIENTS, 0x0000000E),
           Map.entry(CREATE_PROFILE, 0x80000009),
           Map.entry(COPY_PROFILE, 0x80000008),
           Map.entry(RENAME_PROFILE, 0x80000008),

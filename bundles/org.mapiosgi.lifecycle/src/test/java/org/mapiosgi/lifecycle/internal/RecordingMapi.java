@@ -14,6 +14,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.rule.FlagRule.Word;
 import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
 import org.mapiosgi.spi.NativeTable;
@@ -68,12 +69,14 @@ final class RecordingMapi {
 
   private static NativeTable stores() {
     AtomicBoolean read = new AtomicBoolean();
-    List<PropValue> row = List.of(Pr.ENTRYID.with(ID), Pr.DEFAULT_STORE.with(true));
+    Object[] row = {ID.bytes(), true};
     return fake(
         NativeTable.class,
         (proxy, method, args) ->
             method.getName().equals("queryRows")
-                ? read.getAndSet(true) ? List.of() : List.of(row)
+                ? new NativeRows(
+                    List.of(Pr.ENTRYID, Pr.DEFAULT_STORE),
+                    read.getAndSet(true) ? new Object[0][] : new Object[][] {row})
                 : nothing(method.getReturnType()));
   }
 

@@ -28,8 +28,11 @@ final class PassedWords {
           Map.entry("logoff/0", Word.LOGOFF),
           Map.entry("openFolder/1", Word.OPEN_ENTRY),
           Map.entry("openMessage/1", Word.OPEN_ENTRY),
-          Map.entry("advise/0", Word.ADVISE),
+          Map.entry("advise/1", Word.ADVISE),
           Map.entry("openStream/1", Word.OPEN_PROPERTY),
+          Map.entry("openProperty/2", Word.OPEN_PROPERTY),
+          Map.entry("createFolder/1", Word.CREATE_FOLDER),
+          Map.entry("modifyRecipients/0", Word.MODIFY_RECIPIENTS),
           Map.entry("saveChanges/0", Word.SAVE_CHANGES),
           Map.entry("copyMessages/2", Word.COPY_MESSAGES),
           Map.entry("setReadFlag/0", Word.SET_READ_FLAG),
@@ -42,7 +45,15 @@ final class PassedWords {
 
   /** Numbers that are none of flags. */
   static final Set<String> NUMBERS =
-      Set.of("queryRows/0", "openAttach/0", "read/1", "read/2", "write/1", "write/2");
+      Set.of(
+          "queryRows/0",
+          "openAttach/0",
+          "deleteAttach/0",
+          "openProperty/0",
+          "read/1",
+          "read/2",
+          "write/1",
+          "write/2");
 
   private static final int PR_PROFILE_CONFIG_FLAGS = 0x66010003;
 

@@ -164,10 +164,7 @@ class PassedWordsTest {
             EnumSet.complementOf(
                 EnumSet.of(
                     // Bindings pass these.
-                    Word.DELETE_MESSAGES,
-                    Word.CREATE_FOLDER,
-                    Word.SUBMIT_MESSAGE,
-                    Word.RENAME_PROFILE)));
+                    Word.DELETE_MESSAGES, Word.SUBMIT_MESSAGE, Word.RENAME_PROFILE)));
     assertThat(bench.stage.brokenRules()).isEmpty();
   }
 

@@ -297,9 +297,12 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
     submission.save(recipients);
     saved();
     try {
-      return submission.send(first);
-    } finally {
-      end("submitted already, or could not be");
+      EntryId id = submission.send(first);
+      end("submitted already");
+      return id;
+    } catch (RuntimeException | Error e) {
+      end("not accepted for sending");
+      throw e;
     }
   }
 

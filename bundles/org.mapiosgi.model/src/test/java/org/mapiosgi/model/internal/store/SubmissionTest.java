@@ -102,7 +102,9 @@ class SubmissionTest {
       }
       assertThat(outbox(mapi)).isZero();
       assertThat(mapi.unsaved()).isEmpty();
-      assertThatThrownBy(mail::subject).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(mail::subject)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("not accepted for sending");
     }
   }
 

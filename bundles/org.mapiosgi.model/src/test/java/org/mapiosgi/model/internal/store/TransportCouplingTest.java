@@ -73,27 +73,18 @@ class TransportCouplingTest {
         NativeTable.class,
         (proxy, method, args) -> {
           if (method.getName().equals("queryRows")) {
-            NativeRows rows = rows(unread);
+            Object[][] rows =
+                unread.stream()
+                    .map(row -> row.stream().map(PropValue::value).toArray())
+                    .toArray(Object[][]::new);
             unread.clear();
-            return rows;
+            return new NativeRows(List.of(Pr.RESOURCE_FLAGS, OWN_STORE_ENTRYID), rows);
           }
           if (method.getName().equals("release")) {
             tablesOpen.decrementAndGet();
           }
           return null;
         });
-  }
-
-  private static NativeRows rows(List<List<PropValue>> given) {
-    List<PropTag<?>> columns = new ArrayList<>();
-    if (!given.isEmpty()) {
-      given.get(0).forEach(value -> columns.add(value.tag()));
-    }
-    Object[][] cells =
-        given.stream()
-            .map(row -> row.stream().map(PropValue::value).toArray())
-            .toArray(Object[][]::new);
-    return new NativeRows(columns, cells);
   }
 
   private SubmitVerdict verdict() {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.objects;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
@@ -18,12 +19,23 @@ final class StreamBytes {
   static byte[] of(PropValue value) {
     return value.value() instanceof Binary bytes
         ? bytes.toByteArray()
-        : ((String) value.value()).getBytes(StandardCharsets.UTF_16LE);
+        : utf16((String) value.value());
   }
 
   static PropValue value(PropTag<?> tag, byte[] bytes) {
     return tag.type() == PropType.BINARY
         ? new PropValue(tag, Binary.of(bytes))
-        : new PropValue(tag, new String(bytes, StandardCharsets.UTF_16LE));
+        : new PropValue(tag, text(bytes));
+  }
+
+  /** Unit by unit: a charset would replace a surrogate that has no partner. */
+  private static byte[] utf16(String text) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * text.length()).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asCharBuffer().put(text);
+    return bytes.array();
+  }
+
+  private static String text(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().toString();
   }
 }
