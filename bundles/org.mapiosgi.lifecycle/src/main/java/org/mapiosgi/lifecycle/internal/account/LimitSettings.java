@@ -8,8 +8,20 @@ import org.mapiosgi.model.session.Counted;
  * How many there may be of what is counted.
  *
  * @param most by kind; 0: any number; what is missing has its usual limit
+ * @param queued units of work that wait in one session; 0: any number
+ * @param queuedOfBundle units of work of one bundle that wait, in all sessions; 0: any number
+ * @param lanesOfBundle lanes that a bundle may occupy once one of them is stuck; 0: any number
  */
-public record LimitSettings(Map<Counted, Integer> most) {
+public record LimitSettings(
+    Map<Counted, Integer> most, int queued, int queuedOfBundle, int lanesOfBundle) {
+  private static final int QUEUED = 1_000;
+  private static final int QUEUED_OF_BUNDLE = 500;
+
+  /** Limits of what is open, with the usual ones for what waits. */
+  public LimitSettings(Map<Counted, Integer> most) {
+    this(most, QUEUED, QUEUED_OF_BUNDLE, 0);
+  }
+
   /** The usual limits. */
   public static final LimitSettings USUAL = new LimitSettings(Map.of());
 
@@ -20,13 +32,16 @@ public record LimitSettings(Map<Counted, Integer> most) {
    */
   public LimitSettings {
     most = Map.copyOf(most);
-    most.forEach(
-        (kind, limit) -> {
-          if (limit < 0) {
-            throw new IllegalArgumentException(
-                property(kind) + " is " + limit + ", but must be at least 0");
-          }
-        });
+    atLeastZero("limit.queued", queued);
+    atLeastZero("limit.queued.bundle", queuedOfBundle);
+    atLeastZero("limit.lanes.bundle", lanesOfBundle);
+    most.forEach((kind, limit) -> atLeastZero(property(kind), limit));
+  }
+
+  private static void atLeastZero(String property, int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException(property + " is " + limit + ", but must be at least 0");
+    }
   }
 
   /** The name of a limit in the configuration. */

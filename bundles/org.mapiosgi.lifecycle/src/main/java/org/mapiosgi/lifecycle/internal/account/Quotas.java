@@ -30,6 +30,8 @@ public final class Quotas {
   private final LimitSettings settings;
   private final Map<Counted, Quota> process = new EnumMap<>(Counted.class);
   private final Map<String, OfSession> sessions = new ConcurrentSkipListMap<>();
+  private final Map<String, Bound> queued = new ConcurrentSkipListMap<>();
+  private final Map<String, Consumer> consumers = new ConcurrentSkipListMap<>();
 
   /** Nothing is open. */
   public Quotas(LimitSettings settings) {
@@ -54,8 +56,27 @@ public final class Quotas {
     return new OfSession(all);
   }
 
-  /** The process's first, then those of each session, by name. */
+  /** The units of work that wait in the session with a name. */
+  public Bound queued(String session) {
+    return queued.computeIfAbsent(
+        session, name -> new Bound("queued units of work", name, settings.queued()));
+  }
+
+  /** The bundle with a symbolic name, in all sessions. */
+  public Consumer consumer(String bundle) {
+    return consumers.computeIfAbsent(
+        bundle, name -> new Consumer(name, settings.queuedOfBundle(), settings.lanesOfBundle()));
+  }
+
+  /** The process's first, then those of each session and of each bundle, by name. */
   public List<LimitStatus> status() {
+    Stream<LimitStatus> waiting =
+        Stream.concat(queued.values().stream(), consumers.values().stream().map(Consumer::queued))
+            .map(Bound::status);
+    return Stream.concat(open(), waiting).toList();
+  }
+
+  private Stream<LimitStatus> open() {
     return Stream.concat(
             process.values().stream(),
             sessions.values().stream()
@@ -64,8 +85,7 @@ public final class Quotas {
                         session.all.entrySet().stream()
                             .filter(each -> !each.getKey().ofProcess())
                             .map(Map.Entry::getValue)))
-        .map(Quotas::status)
-        .toList();
+        .map(Quotas::status);
   }
 
   private static LimitStatus status(Quota quota) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.actor;
 
+import java.util.Dictionary;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +35,26 @@ public final class OfferedService {
 
   /** Registers the service after the current step. One that is registered is withdrawn first. */
   public <T> void publish(Class<T> type, T service, Map<String, ?> properties) {
+    publish(type, () -> context.registerService(type, service, asDictionary(properties)));
+  }
+
+  /** Registers a service of which each consumer bundle gets its own. */
+  public <T> void publishForEach(
+      Class<T> type, ServiceFactory<T> factory, Map<String, ?> properties) {
+    publish(type, () -> context.registerService(type, factory, asDictionary(properties)));
+  }
+
+  private static Dictionary<String, ?> asDictionary(Map<String, ?> properties) {
+    return FrameworkUtil.asDictionary(properties);
+  }
+
+  private void publish(Class<?> type, Supplier<ServiceRegistration<?>> registering) {
     actor.after(
         Actor.Word.REGISTRY,
         () -> {
           unregister();
           try {
-            registration =
-                context.registerService(type, service, FrameworkUtil.asDictionary(properties));
+            registration = registering.get();
           } catch (IllegalStateException e) {
             LOG.debug("{} comes too late: the bundle has stopped", type.getName(), e);
           }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
-import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,23 +15,32 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.lifecycle.internal.account.Bound;
+import org.mapiosgi.lifecycle.internal.account.Consumer;
+import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.thread.MapiThread;
 import org.mapiosgi.lifecycle.internal.thread.Step;
 import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.session.OpenObjects;
-import org.osgi.util.promise.Promise;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceFactory;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.util.promise.Deferred;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The service that a consumer holds: one logon, from UP to its end. A new logon is a new service,
- * so that what was submitted to the old one can never run on the new one unasked.
+ * One logon as a service, from UP to its end. A new logon is a new service, so that what was
+ * submitted to the old one can never run on the new one unasked. Each consumer bundle gets its own
+ * {@link ConsumerSession}, so that its work is known as its work.
  */
-final class LiveSession implements MapiSession {
+final class LiveSession implements ServiceFactory<MapiSession> {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
   /** What System.nanoTime() can count: 292 years. */
+  private static final HResult NO_ROOM = HResult.named("MAPI_E_NOT_ENOUGH_RESOURCES");
+
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private final SessionSettings settings;
@@ -41,6 +49,8 @@ final class LiveSession implements MapiSession {
   private final Surroundings surroundings;
   private final Tally tally;
   private final Loss loss;
+  private final Quotas quotas;
+  private final Bound places;
   private final Set<UnitOfWork<?>> waiting = ConcurrentHashMap.newKeySet();
   private final FailureLog failures;
   private final LongAdder begun = new LongAdder();
@@ -73,6 +83,7 @@ final class LiveSession implements MapiSession {
       MapiThread lane,
       Surroundings surroundings,
       Tally tally,
+      Quotas quotas,
       Loss loss) {
     this.settings = settings;
     this.failures = new FailureLog(settings.name());
@@ -80,31 +91,51 @@ final class LiveSession implements MapiSession {
     this.lane = lane;
     this.surroundings = surroundings;
     this.tally = tally;
+    this.quotas = quotas;
+    this.places = quotas.queued(settings.name());
     this.loss = loss;
   }
 
   @Override
-  public String name() {
+  public MapiSession getService(Bundle bundle, ServiceRegistration<MapiSession> registration) {
+    return new ConsumerSession(
+        this,
+        quotas.consumer(bundle.getSymbolicName()),
+        surroundings.callbacks(bundle.getSymbolicName()).promises(),
+        settings.deadline());
+  }
+
+  @Override
+  public void ungetService(
+      Bundle bundle, ServiceRegistration<MapiSession> registration, MapiSession service) {
+    // What the bundle has submitted goes on, as with any other service.
+  }
+
+  String name() {
     return settings.name();
   }
 
-  @Override
-  public <T> Promise<T> submit(MapiTask<T> task) {
-    return submit(task, settings.deadline());
-  }
-
-  @Override
-  public <T> Promise<T> submit(MapiTask<T> task, Duration deadline) {
-    return queue(task, deadline).promise();
-  }
-
-  private <T> UnitOfWork<T> queue(MapiTask<T> task, Duration wanted) {
+  /**
+   * Queues a task.
+   *
+   * @param consumer whose it is
+   * @param outcome of the consumer's promise
+   */
+  <T> UnitOfWork<T> queue(
+      MapiTask<T> task, Duration wanted, Consumer consumer, Deferred<T> outcome) {
     Objects.requireNonNull(task, "task");
     if (wanted.isNegative() || wanted.isZero()) {
       throw new IllegalArgumentException("a deadline must be above 0, not " + wanted);
     }
     Duration deadline = wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
-    UnitOfWork<T> work = new UnitOfWork<>(task, deadline, surroundings.promises().deferred());
+    UnitOfWork<T> work = new UnitOfWork<>(task, deadline, outcome, consumer);
+    Optional<MapiException> full = takePlace(consumer);
+    if (full.isPresent()) {
+      LOG.warn("session={} {}", name(), full.get().getMessage());
+      work.refuse(full.get());
+      work.tellRefusal();
+      return work;
+    }
     waiting.add(work);
     tally.queued().incrementAndGet();
     // Looked at after the work is among the waiting: either close() sees it, or this sees close().
@@ -132,6 +163,47 @@ final class LiveSession implements MapiSession {
     return work;
   }
 
+  /** Takes a place in the queue for a bundle; empty if there was one. */
+  private Optional<MapiException> takePlace(Consumer consumer) {
+    if (consumer.isBlocked()) {
+      return Optional.of(blocked(consumer));
+    }
+    if (!consumer.queued().take()) {
+      return Optional.of(
+          full("bundle " + consumer.bundle(), consumer.queued().limit(), "limit.queued.bundle"));
+    }
+    if (!places.take()) {
+      consumer.queued().give();
+      return Optional.of(full("session '" + name() + "'", places.limit(), "limit.queued"));
+    }
+    return Optional.empty();
+  }
+
+  private static MapiException full(String whose, int limit, String property) {
+    return MapiException.of(
+            "MapiSession::submit",
+            NO_ROOM,
+            limit
+                + " units of work of "
+                + whose
+                + " wait, the most there may be ("
+                + property
+                + ")")
+        .withAdvice("wait for the promises of earlier work before more is submitted");
+  }
+
+  private static MapiException blocked(Consumer consumer) {
+    return MapiException.of(
+            "MapiSession::submit",
+            NO_ROOM,
+            "work of bundle "
+                + consumer.bundle()
+                + " does not return, and occupies "
+                + consumer.mostLanes()
+                + " lanes, the most it may (limit.lanes.bundle)")
+        .withAdvice("look at mapi:lanes for what does not return");
+  }
+
   private void refuse(UnitOfWork<?> work, String why) {
     if (work.refuse(MapiException.of("MapiSession::submit", HResult.END_OF_SESSION, why))) {
       gone(work);
@@ -142,10 +214,12 @@ final class LiveSession implements MapiSession {
   private void expire(UnitOfWork<?> work, Duration deadline) {
     if (work.expire(deadline.toMillis() + " ms")) {
       LOG.warn(
-          "session={} lane={} is stuck: a unit of work of {} runs past its deadline of {} ms",
+          "session={} lane={} is stuck: a unit of work of {}, bundle {}, runs past its deadline of"
+              + " {} ms",
           name(),
           lane.name(),
           work,
+          work.consumer().bundle(),
           deadline.toMillis());
     } else {
       gone(work);
@@ -155,13 +229,23 @@ final class LiveSession implements MapiSession {
   private void gone(UnitOfWork<?> work) {
     if (waiting.remove(work)) {
       tally.queued().decrementAndGet();
+      places.give();
+      work.consumer().queued().give();
     }
   }
 
   private <T> void run(UnitOfWork<T> work) {
+    Consumer consumer = work.consumer();
+    boolean free = consumer.begin(lane.name());
+    if (!free && work.refuse(blocked(consumer))) {
+      gone(work);
+      work.tellRefusal();
+      return;
+    }
     boolean mine = work.begin();
     gone(work);
     if (!mine) {
+      consumer.ended(lane.name());
       return;
     }
     running = work;
@@ -169,9 +253,16 @@ final class LiveSession implements MapiSession {
     OpenObjects objects = new OpenObjects();
     UnitOfWork.Outcome<T> outcome =
         lane.watched(
-            new Step(name(), "a unit of work of " + work, work.left(), objects),
+            new Step(
+                name(),
+                "a unit of work of " + work,
+                work.left(),
+                objects,
+                Optional.of(consumer),
+                work.toString()),
             () -> work.run(new UnitScope(logon, objects)));
     running = null;
+    consumer.ended(lane.name());
     Throwable failure = outcome.failure();
     if (failure == null) {
       tally.done().increment();
@@ -179,7 +270,7 @@ final class LiveSession implements MapiSession {
       return;
     }
     tally.failed().increment();
-    failures.log(work.toString(), failure);
+    failures.log(work + ", bundle " + consumer.bundle(), failure);
     afterLoss(failure, SessionVerdict::ofWork, () -> work.settle(outcome));
   }
 
@@ -246,29 +337,13 @@ final class LiveSession implements MapiSession {
     }
   }
 
-  @Override
-  public <T> T call(MapiTask<T> task, Duration deadline)
-      throws InterruptedException, ExecutionException {
+  /** Refuses a wait on a thread that the wait would hold up. */
+  void requireOtherThread() {
     if (lane.isOneOfUs()) {
       throw new IllegalStateException(
           "call() on pump thread '"
               + Thread.currentThread().getName()
               + "' would wait for itself; use the unit of work's own scope");
-    }
-    UnitOfWork<T> work = queue(task, deadline);
-    // No end of its own: the deadline's alarm resolves the promise, whatever the lane does.
-    work.await();
-    try {
-      return work.promise().getValue();
-    } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof RuntimeException unchecked) {
-        throw unchecked;
-      }
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      throw new ExecutionException(cause);
     }
   }
 

@@ -176,6 +176,7 @@ public final class Session {
             attempt.lane(),
             surroundings,
             tally,
+            mapi.quotas(),
             (why, tell) -> lost(attempt, Reason.of(why).build(), tell));
     live = up;
     latest = up;

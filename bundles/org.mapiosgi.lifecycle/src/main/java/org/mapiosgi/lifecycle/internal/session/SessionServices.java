@@ -8,6 +8,7 @@ import org.mapiosgi.lifecycle.internal.actor.Actor;
 import org.mapiosgi.lifecycle.internal.actor.OfferedService;
 import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceFactory;
 import org.osgi.service.condition.Condition;
 
 /** The services of one session: the session itself, and the condition that says it is up. */
@@ -28,8 +29,8 @@ final class SessionServices {
   }
 
   /** Registers a session that is up, and the condition behind it. */
-  void publish(MapiSession up, String profile, ReadyMapi mapi, Identity identity) {
-    service.publish(
+  void publish(ServiceFactory<MapiSession> up, String profile, ReadyMapi mapi, Identity identity) {
+    service.publishForEach(
         MapiSession.class,
         up,
         Map.of(

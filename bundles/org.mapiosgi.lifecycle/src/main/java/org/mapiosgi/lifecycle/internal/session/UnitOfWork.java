@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.lifecycle.internal.account.Consumer;
 import org.mapiosgi.model.UnitScope;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
@@ -37,6 +38,7 @@ final class UnitOfWork<T> {
   private final Duration deadline;
   private final long submitted = System.nanoTime();
   private final Deferred<T> outcome;
+  private final Consumer consumer;
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final AtomicBoolean settled = new AtomicBoolean();
   private final CountDownLatch resolved = new CountDownLatch(1);
@@ -48,10 +50,16 @@ final class UnitOfWork<T> {
    *
    * @param deadline from now
    */
-  UnitOfWork(MapiTask<T> task, Duration deadline, Deferred<T> outcome) {
+  UnitOfWork(MapiTask<T> task, Duration deadline, Deferred<T> outcome, Consumer consumer) {
+    this.consumer = consumer;
     this.task = task;
     this.deadline = deadline;
     this.outcome = outcome;
+  }
+
+  /** Whose it is. */
+  Consumer consumer() {
+    return consumer;
   }
 
   Promise<T> promise() {

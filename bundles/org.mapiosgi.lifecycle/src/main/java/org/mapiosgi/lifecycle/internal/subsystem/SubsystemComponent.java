@@ -176,6 +176,32 @@ public final class SubsystemComponent implements MapiSubsystem {
     /** Open streams. */
     @AttributeDefinition(name = "Open streams", description = "Streams, likewise (R27)", min = "0")
     int limit_streams() default 250;
+
+    /** Queued units of work. */
+    @AttributeDefinition(
+        name = "Queued units of work",
+        description =
+            "Units of work that may wait in one session. More are refused with"
+                + " MAPI_E_NOT_ENOUGH_RESOURCES. 0: any number",
+        min = "0")
+    int limit_queued() default 1000;
+
+    /** Queued units of work of a bundle. */
+    @AttributeDefinition(
+        name = "Queued units of work of a bundle",
+        description = "Units of work of one bundle that may wait, in all sessions. 0: any number",
+        min = "0")
+    int limit_queued_bundle() default 500;
+
+    /** Lanes of a bundle. */
+    @AttributeDefinition(
+        name = "Lanes of a bundle",
+        description =
+            "Lanes that the work of one bundle may occupy once one of them is stuck. More of its"
+                + " work is refused until a lane returns, so that other bundles go on."
+                + " 0: one less than lanes.max",
+        min = "0")
+    int limit_lanes_bundle() default 0;
   }
 
   private final Surroundings surroundings;
@@ -233,7 +259,12 @@ public final class SubsystemComponent implements MapiSubsystem {
                 Counted.FOLDER, config.limit_folders(),
                 Counted.ATTACHMENT, config.limit_attachments(),
                 Counted.TABLE, config.limit_tables(),
-                Counted.STREAM, config.limit_streams())));
+                Counted.STREAM, config.limit_streams()),
+            config.limit_queued(),
+            config.limit_queued_bundle(),
+            config.limit_lanes_bundle() == 0
+                ? Math.max(1, (most == 0 ? 2 * lanes : most) - 1)
+                : config.limit_lanes_bundle()));
   }
 
   private static SubsystemStatus refused(String problem, String binding, String mode) {

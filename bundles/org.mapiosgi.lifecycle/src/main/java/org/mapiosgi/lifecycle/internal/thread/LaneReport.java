@@ -26,16 +26,27 @@ public final class LaneReport {
   private static LaneStatus of(MapiThread thread, boolean primary, boolean retired) {
     PumpStatus pump = thread.status();
     Optional<Running> running = thread.running();
-    return LaneStatus.of(
-            thread.name(),
-            retired ? LaneStatus.State.STUCK : state(pump, running),
-            running.map(Running::since).orElseGet(() -> Instant.now().minus(pump.inPhase())))
-        .primary(primary)
-        .session(running.map(each -> each.step().session()).orElse(""))
-        .work(running.map(each -> each.step().what()).orElse(""))
-        .queued(pump.queued())
-        .objects(running.map(each -> each.step().objects().byInterface()).orElse(Map.of()))
-        .build();
+    LaneStatus.Builder status =
+        LaneStatus.of(
+                thread.name(),
+                retired ? LaneStatus.State.STUCK : state(pump, running),
+                running.map(Running::since).orElseGet(() -> Instant.now().minus(pump.inPhase())))
+            .primary(primary)
+            .session(running.map(each -> each.step().session()).orElse(""))
+            .work(running.map(each -> each.step().what()).orElse(""))
+            .queued(pump.queued())
+            .objects(running.map(each -> each.step().objects().byInterface()).orElse(Map.of()));
+    running.flatMap(each -> each.step().consumer()).ifPresent(each -> status.bundle(each.bundle()));
+    running
+        .map(each -> each.step().task())
+        .filter(task -> !task.isEmpty())
+        .ifPresent(status::component);
+    // To look at a stack is not for nothing.
+    running
+        .filter(each -> each.isOverdue(Duration.ZERO))
+        .map(Running::where)
+        .ifPresent(where -> status.at(where.place(), where.frame()));
+    return status.build();
   }
 
   private static LaneStatus.State state(PumpStatus pump, Optional<Running> running) {

@@ -100,6 +100,9 @@ public final class LaneWatch {
       return;
     }
     count.incrementAndGet();
+    lane.running()
+        .flatMap(running -> running.step().consumer())
+        .ifPresent(consumer -> consumer.stuck(lane.name()));
     LOG.error("lane={} is given up: {}", lane.name(), why.text());
     // Behind the logoffs that are queued on it.
     users.leave(lane, why).thenRun(() -> threads.end(lane));
@@ -124,7 +127,9 @@ public final class LaneWatch {
     if (!now.isEmpty()) {
       findings.add(
           Finding.warning("Lanes", now)
-              .remedy("look at the provider and its server; restart where it stays so")
+              .remedy(
+                  "in a native call: look at the provider and its server; in code of a consumer:"
+                      + " look at that bundle; restart if it stays so")
               .build());
     }
     if (stuck.get() > 0) {

@@ -14,10 +14,19 @@ import org.mapiosgi.api.status.Reason;
  * @param begun when it began, by {@link System#nanoTime()}
  * @param since when it began, by the clock
  * @param buffers counts what it has obtained and not freed
+ * @param worker the thread itself
  */
-public record Running(String thread, Step step, long begun, Instant since, IntSupplier buffers) {
+public record Running(
+    String thread, Step step, long begun, Instant since, IntSupplier buffers, Thread worker) {
+  /** A step of the calling thread that begins now. */
   static Running now(String thread, Step step, IntSupplier buffers) {
-    return new Running(thread, step, System.nanoTime(), Instant.now(), buffers);
+    return new Running(
+        thread, step, System.nanoTime(), Instant.now(), buffers, Thread.currentThread());
+  }
+
+  /** Where it is. */
+  Where where() {
+    return Where.of(worker.getStackTrace());
   }
 
   /** Whether it has taken longer than it may, and a grace on top. */
@@ -36,7 +45,14 @@ public record Running(String thread, Step step, long begun, Instant since, IntSu
 
   /** As a sentence without its stop. */
   public String text() {
-    return "%s has been running %s for %d ms (allowed: %d ms)"
-        .formatted(thread, step.words(), taken().toMillis(), step.allowed().toMillis());
+    Where where = where();
+    return "%s has been running %s for %d ms (allowed: %d ms); it is in %s at %s"
+        .formatted(
+            thread,
+            step.words(),
+            taken().toMillis(),
+            step.allowed().toMillis(),
+            where.words(),
+            where.frame());
   }
 }

@@ -2,6 +2,8 @@
 package org.mapiosgi.lifecycle.internal.thread;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.mapiosgi.lifecycle.internal.account.Consumer;
 import org.mapiosgi.model.session.OpenObjects;
 
 /**
@@ -11,11 +13,19 @@ import org.mapiosgi.model.session.OpenObjects;
  * @param what the step, as an operator would call it
  * @param allowed how long it may take
  * @param objects what it has open
+ * @param consumer the bundle whose work it is; empty if it is the product's
+ * @param task the class of that work; empty if it is the product's
  */
-public record Step(String session, String what, Duration allowed, OpenObjects objects) {
-  /** A step that opens nothing. */
+public record Step(
+    String session,
+    String what,
+    Duration allowed,
+    OpenObjects objects,
+    Optional<Consumer> consumer,
+    String task) {
+  /** A step of the product's, that opens nothing. */
   public Step(String session, String what, Duration allowed) {
-    this(session, what, allowed, new OpenObjects());
+    this(session, what, allowed, new OpenObjects(), Optional.empty(), "");
   }
 
   /** A step of a session's that may fail. */
@@ -27,6 +37,7 @@ public record Step(String session, String what, Duration allowed, OpenObjects ob
 
   /** With whose it is. */
   String words() {
-    return session.isEmpty() ? what : what + " of session '" + session + "'";
+    return (session.isEmpty() ? what : what + " of session '" + session + "'")
+        + consumer.map(each -> ", bundle " + each.bundle()).orElse("");
   }
 }

@@ -10,9 +10,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.lifecycle.internal.account.Consumer;
+import org.mapiosgi.lifecycle.internal.account.LimitSettings;
+import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.osgi.util.promise.Deferred;
 
 class UnitOfWorkTest {
+  private static final Consumer CONSUMER =
+      new Quotas(LimitSettings.USUAL).consumer("com.example.consumer");
+
   private final AtomicBoolean ran = new AtomicBoolean();
   private final UnitOfWork<String> work =
       new UnitOfWork<>(
@@ -21,7 +27,8 @@ class UnitOfWorkTest {
             return "done";
           },
           Duration.ofSeconds(1),
-          new Deferred<>());
+          new Deferred<>(),
+          CONSUMER);
 
   private MapiException failure() throws Exception {
     return (MapiException) work.promise().getFailure();
@@ -66,7 +73,7 @@ class UnitOfWorkTest {
     try {
       for (int i = 0; i < 2000; i++) {
         UnitOfWork<String> each =
-            new UnitOfWork<>(mapi -> "x", Duration.ofSeconds(1), new Deferred<>());
+            new UnitOfWork<>(mapi -> "x", Duration.ofSeconds(1), new Deferred<>(), CONSUMER);
         var refused = other.submit(() -> each.refuse(MapiException.of("x", HResult.TIMEOUT)));
         boolean late = each.expire("0 ms");
         refused.get();

@@ -7,11 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
 
 /** As much of a service registry as the lifecycle uses. */
 final class Registry {
+  /** The bundle for which services are found if no other is named. */
+  static final String CONSUMER = "com.example.consumer";
+
+  private final List<ServiceFactory<Object>> factories = new CopyOnWriteArrayList<>();
   private final List<Object> services = new CopyOnWriteArrayList<>();
   private final Map<Class<?>, Runnable> consumers = new ConcurrentHashMap<>();
 
@@ -33,7 +39,41 @@ final class Registry {
             });
   }
 
-  private ServiceRegistration<?> register(Object service) {
+  /** The service of a type as a bundle of that name gets it. */
+  <T> T find(Class<T> type, String bundle) {
+    return factories.stream()
+        .map(factory -> factory.getService(bundle(bundle), null))
+        .filter(type::isInstance)
+        .map(type::cast)
+        .reduce((first, last) -> last)
+        .orElseThrow();
+  }
+
+  private static Bundle bundle(String name) {
+    return (Bundle)
+        Proxy.newProxyInstance(
+            Registry.class.getClassLoader(),
+            new Class<?>[] {Bundle.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("getSymbolicName")) {
+                throw new UnsupportedOperationException(method.toString());
+              }
+              return name;
+            });
+  }
+
+  @SuppressWarnings("unchecked")
+  private Object asConsumer(Object service) {
+    if (service instanceof ServiceFactory<?> factory) {
+      ServiceFactory<Object> any = (ServiceFactory<Object>) factory;
+      factories.add(any);
+      return any.getService(bundle(CONSUMER), null);
+    }
+    return service;
+  }
+
+  private ServiceRegistration<?> register(Object registered) {
+    Object service = asConsumer(registered);
     Object[] entry = {service};
     services.add(entry);
     return (ServiceRegistration<?>)
