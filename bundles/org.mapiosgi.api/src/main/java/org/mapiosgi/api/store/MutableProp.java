@@ -8,8 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * An open MAPI object whose properties can be changed.
  *
- * <p>Changes of a message or an attachment become permanent when it is saved; those of a folder or a
- * store at once.
+ * <p>Changes of a message or an attachment become permanent when it is saved; those of a folder or
+ * a store at once.
  */
 @ProviderType
 public interface MutableProp extends MapiProp {
@@ -33,8 +33,8 @@ public interface MutableProp extends MapiProp {
    * Opens a text or binary property for writing, of any length. What it held before is dropped.
    * Text is UTF-16LE.
    *
-   * @return a stream that is valid during the unit of work; {@link OutputStream#close()} commits it,
-   *     and a stream that is never closed is not committed
+   * @return a stream that is valid during the unit of work; {@link OutputStream#close()} commits
+   *     it, and a stream that is never closed is not committed
    */
   OutputStream openOutputStream(Property<?> property);
 }

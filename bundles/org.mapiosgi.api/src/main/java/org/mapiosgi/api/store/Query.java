@@ -57,11 +57,12 @@ public final class Query {
 
   /** This query for the rows that meet the restriction only. It replaces an earlier restriction. */
   public Query where(Restriction wanted) {
-    return new Query(
-        columns, Optional.of(Objects.requireNonNull(wanted, "wanted")), order, limit);
+    return new Query(columns, Optional.of(Objects.requireNonNull(wanted, "wanted")), order, limit);
   }
 
-  /** This query with its rows in the given order, first column first. It replaces an earlier one. */
+  /**
+   * This query with its rows in the given order, first column first. It replaces an earlier one.
+   */
   public Query orderBy(SortOrder... orders) {
     return new Query(columns, restriction, List.of(orders), limit);
   }

@@ -24,7 +24,9 @@ public interface Rows extends Iterable<Row>, AutoCloseable {
   @Override
   Iterator<Row> iterator();
 
-  /** The rows that were not read yet, as a sequential stream. Closing the stream closes the rows. */
+  /**
+   * The rows that were not read yet, as a sequential stream. Closing the stream closes the rows.
+   */
   Stream<Row> stream();
 
   /** Reads the rest into a list that cannot be changed. */
