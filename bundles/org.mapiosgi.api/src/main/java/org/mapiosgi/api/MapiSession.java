@@ -2,13 +2,14 @@
 package org.mapiosgi.api;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.MapiException;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
 /**
- * A MAPI session that is logged on. The service exists exactly while it is: a consumer that is
- * bound to it can work, and one that loses it knows that it cannot.
+ * Runs units of work in a MAPI session. The service is registered only while the session is logged
+ * on.
  *
  * <p>Thread-safe; callable from any thread, virtual ones included, but never blocking except for
  * {@link #call}. One factory configuration {@value #PID} gives one session.
@@ -49,7 +50,7 @@ public interface MapiSession {
    *
    * @return the outcome
    */
-  <T> Promise<T> submit(MapiTask<T> task);
+  <T extends @Nullable Object> Promise<T> submit(MapiTask<T> task);
 
   /**
    * As {@link #submit(MapiTask)}, with a deadline of its own that counts from now.
@@ -59,7 +60,7 @@ public interface MapiSession {
    *
    * @param deadline greater than zero
    */
-  <T> Promise<T> submit(MapiTask<T> task, Duration deadline);
+  <T extends @Nullable Object> Promise<T> submit(MapiTask<T> task, Duration deadline);
 
   /**
    * Runs a unit of work and waits for it.
@@ -71,6 +72,6 @@ public interface MapiSession {
    * @throws java.util.concurrent.ExecutionException around a checked exception of the task
    * @throws IllegalStateException where called on a pump thread, which must not wait for itself
    */
-  <T> T call(MapiTask<T> task, Duration deadline)
+  <T extends @Nullable Object> T call(MapiTask<T> task, Duration deadline)
       throws InterruptedException, java.util.concurrent.ExecutionException;
 }

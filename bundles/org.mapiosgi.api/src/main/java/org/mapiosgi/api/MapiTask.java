@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A unit of work: what a consumer does with a session, on the thread that may do it.
+ * A unit of work: the code that a consumer runs in a session, on the thread that may call MAPI.
  *
  * <p>It runs once, on a lane of the session; everything opened through the scope is released when
- * it returns or throws. It should return plain values (text, rows, entry ids): an object of the
- * object model is dead once the task has returned. It should not wait for anything but MAPI.
+ * it returns or throws. It returns plain values (text, rows, entry ids) or null; a result that is
+ * an open object, or has one in it, fails the promise, and so do changes that were not saved. It
+ * should not wait for anything but MAPI.
  *
  * @param <T> what it returns
  */
 @ConsumerType
 @FunctionalInterface
-public interface MapiTask<T> {
+public interface MapiTask<T extends @Nullable Object> {
   /**
    * Does the work.
    *

@@ -3,6 +3,7 @@ package org.mapiosgi.model;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.property.EntryId;
@@ -104,17 +105,20 @@ public final class UnitScope implements MapiScope, AutoCloseable {
   }
 
   /**
-   * Finds an object in a task's result that lives only as long as the scope: the result itself,
-   * what an Optional has, or an element of a collection.
+   * Finds an object in a task's result that lives only as long as the scope: the result itself, the
+   * value of an Optional, an element of a collection, or a value of a map.
    *
    * @return the object's type in the API; empty if there is none
    */
   public static Optional<String> scopedIn(Object result) {
     if (result instanceof Optional<?> maybe) {
-      return maybe.flatMap(UnitScope::scopedType);
+      return maybe.flatMap(UnitScope::scopedIn);
+    }
+    if (result instanceof Map<?, ?> map) {
+      return scopedIn(map.values());
     }
     if (result instanceof Collection<?> all) {
-      return all.stream().map(UnitScope::scopedType).flatMap(Optional::stream).findFirst();
+      return all.stream().map(UnitScope::scopedIn).flatMap(Optional::stream).findFirst();
     }
     return scopedType(result);
   }

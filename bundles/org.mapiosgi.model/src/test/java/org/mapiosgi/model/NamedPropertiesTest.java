@@ -50,18 +50,19 @@ class NamedPropertiesTest {
   }
 
   private EntryId message(String subject, int number) {
-    return mapi.inbox().createMessage().subject(subject).set(NUMBER, number).save();
+    return mapi.inbox().createMessage().subject(subject).set(NUMBER, number).save().entryId();
   }
 
   @Test
   void aValueIsSetAndReadByItsName() {
-    EntryId id = mapi.inbox().createMessage().set(CATEGORIES, List.of("Paid", "May")).save();
+    EntryId id =
+        mapi.inbox().createMessage().set(CATEGORIES, List.of("Paid", "May")).save().entryId();
     Message message = mapi.message(id);
     assertThat(message.get(CATEGORIES)).containsExactly("Paid", "May");
     Row row = message.getAll(CATEGORIES, Pr.SUBJECT, NOBODYS);
     assertThat(row.get(CATEGORIES)).containsExactly("Paid", "May");
     assertThat(row.find(NOBODYS)).isEmpty();
-    message.delete(CATEGORIES).save();
+    message.deleteProperties(CATEGORIES).save();
     assertThat(mapi.message(id).find(CATEGORIES)).isEmpty();
   }
 
@@ -69,7 +70,7 @@ class NamedPropertiesTest {
   void readingGivesANameNoId() {
     Message message = mapi.message(session.emulator().deliver("a@example.com", "a", "b"));
     assertThat(message.find(NOBODYS)).isEmpty();
-    message.delete(NOBODYS);
+    message.deleteProperties(NOBODYS);
     assertThatThrownBy(() -> message.get(NOBODYS)).hasMessageContaining("MAPI_E_NOT_FOUND");
     assertThatThrownBy(() -> message.openStream(NOBODYS)).hasMessageContaining("MAPI_E_NOT_FOUND");
     assertThat(lookUps()).isNotEmpty().allMatch(detail -> detail.contains("create=false"));

@@ -187,8 +187,8 @@ class MailTest {
         mapi -> {
           Folder inbox = mapi.defaultStore().inbox();
           Folder archive = mapi.defaultStore().root().createFolder("Archiv 2026");
-          EntryId a = inbox.createMessage().subject("a").save();
-          EntryId b = inbox.createMessage().subject("b").save();
+          EntryId a = inbox.createMessage().subject("a").save().entryId();
+          EntryId b = inbox.createMessage().subject("b").save().entryId();
           inbox.moveMessages(List.of(a), archive);
           inbox.copyMessages(List.of(b), archive);
           assertThat(archive.messages().list(Query.all().orderBy(Pr.SUBJECT.ascending())))

@@ -158,6 +158,21 @@ public record HResult(int code) {
   /** MAPI_E_NOT_ENOUGH_MEMORY: in a row, that the value is long and must be read as a stream. */
   public static final HResult NOT_ENOUGH_MEMORY = named("MAPI_E_NOT_ENOUGH_MEMORY");
 
+  /** MAPI_E_UNEXPECTED_TYPE: the property has a value of another type. */
+  public static final HResult UNEXPECTED_TYPE = named("MAPI_E_UNEXPECTED_TYPE");
+
+  /** MAPI_E_TOO_BIG: the value is too long to be read whole. */
+  public static final HResult TOO_BIG = named("MAPI_E_TOO_BIG");
+
+  /** MAPI_E_NO_ACCESS. */
+  public static final HResult NO_ACCESS = named("MAPI_E_NO_ACCESS");
+
+  /** MAPI_E_COLLISION: there is an object of that name. */
+  public static final HResult COLLISION = named("MAPI_E_COLLISION");
+
+  /** MAPI_E_NO_RECIPIENTS. */
+  public static final HResult NO_RECIPIENTS = named("MAPI_E_NO_RECIPIENTS");
+
   /** MAPI_E_NOT_INITIALIZED. */
   public static final HResult NOT_INITIALIZED = named("MAPI_E_NOT_INITIALIZED");
 

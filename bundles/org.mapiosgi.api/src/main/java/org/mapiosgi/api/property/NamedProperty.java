@@ -82,6 +82,11 @@ public final class NamedProperty<T> implements Property<T> {
   }
 
   @Override
+  public NamedProperty<Object> withType(PropType other) {
+    return new NamedProperty<>(set, number, text, ValueType.raw(other));
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof NamedProperty<?> that
         && set.equals(that.set)

@@ -107,7 +107,7 @@ public final class PropTag<T> implements Property<T> {
     return type;
   }
 
-  /** The same property asked for in another type, for instance PT_ERROR or PT_UNSPECIFIED. */
+  @Override
   public PropTag<Object> withType(PropType other) {
     return new PropTag<>(id(), ValueType.raw(other));
   }

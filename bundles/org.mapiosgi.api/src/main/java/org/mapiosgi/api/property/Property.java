@@ -29,6 +29,9 @@ public sealed interface Property<T> permits PropTag, NamedProperty {
     return new PropValue(this, valueType().toWire(value));
   }
 
+  /** The same property asked for in another type, for instance PT_ERROR or PT_UNSPECIFIED. */
+  Property<Object> withType(PropType other);
+
   /** Sorts by this property, smallest value first. */
   default SortOrder ascending() {
     return new SortOrder(this, SortOrder.Direction.ASCENDING);

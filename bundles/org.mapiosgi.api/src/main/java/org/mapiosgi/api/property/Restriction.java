@@ -108,12 +108,24 @@ public sealed interface Restriction {
   }
 
   /** RES_CONTENT: text or bytes within a property. */
-  record Content(Match match, Set<Fuzzy> fuzzy, PropValue value) implements Restriction {
-    /** Copies the set. */
+  record Content(Match match, Set<Fuzzy> fuzzy, Property<?> property, PropValue value)
+      implements Restriction {
+    /**
+     * Copies the set.
+     *
+     * @throws IllegalArgumentException if the value is neither of the property's type nor of its
+     *     elements' type
+     */
     public Content {
       Objects.requireNonNull(match, "match");
+      requireFit(property, value);
       Objects.requireNonNull(value, "value");
       fuzzy = Set.copyOf(fuzzy);
+    }
+
+    /** Text or bytes within the property that the value is of. */
+    public Content(Match match, Set<Fuzzy> fuzzy, PropValue value) {
+      this(match, fuzzy, value.property(), value);
     }
 
     /** The 32 bits of ulFuzzyLevel. */
@@ -127,11 +139,22 @@ public sealed interface Restriction {
   }
 
   /** RES_PROPERTY: a property against a value. */
-  record Compare(RelOp relop, PropValue value) implements Restriction {
-    /** Refuses what is missing. */
+  record Compare(RelOp relop, Property<?> property, PropValue value) implements Restriction {
+    /**
+     * Refuses what is missing.
+     *
+     * @throws IllegalArgumentException if the value is neither of the property's type nor of its
+     *     elements' type
+     */
     public Compare {
       Objects.requireNonNull(relop, "relop");
+      requireFit(property, value);
       Objects.requireNonNull(value, "value");
+    }
+
+    /** The property that the value is of against the value. */
+    public Compare(RelOp relop, PropValue value) {
+      this(relop, value.property(), value);
     }
   }
 
@@ -248,9 +271,16 @@ public sealed interface Restriction {
     return new Content(Match.FULL_STRING, Set.of(fuzzy), property.with(text));
   }
 
-  /** The property equals the value. */
+  /** The property equals the value: all bits of flags, all elements of a multi-valued one. */
   static <T> Restriction is(Property<T> property, T value) {
     return new Compare(RelOp.EQ, property.with(value));
+  }
+
+  /** At least one element of the multi-valued property equals the value. */
+  static <T> Restriction hasElement(Property<List<T>> property, T element) {
+    List<?> wire = (List<?>) property.valueType().toWire(List.of(element));
+    Property<?> single = property.withType(property.type().element());
+    return new Compare(RelOp.EQ, property, new PropValue(single, wire.get(0)));
   }
 
   /** The property has a value that differs from the given one. */
@@ -305,6 +335,14 @@ public sealed interface Restriction {
   /** The row has the property. */
   static Restriction exists(Property<?> property) {
     return new Exist(property);
+  }
+
+  private static void requireFit(Property<?> property, PropValue value) {
+    PropType type = property.type();
+    PropType given = value.property().type();
+    if (given != type && given != type.element()) {
+      throw new IllegalArgumentException("a PT_" + given + " value for " + property);
+    }
   }
 
   private static int maskOf(Flag[] flags) {

@@ -37,7 +37,7 @@ public interface Attachment extends MapiProp {
   InputStream openStream();
 
   /**
-   * Opens an embedded message (ATTACH_EMBEDDED_MSG) for reading.
+   * Opens an embedded message (ATTACH_EMBEDDED_MSG). It cannot be changed.
    *
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NOT_FOUND} if the attachment is no
    *     message

@@ -25,6 +25,10 @@ public interface Folder extends MutableProp {
   /**
    * Opens a folder below this one.
    *
+   * <p>Display names are in the language of the mailbox: open well-known folders by the methods of
+   * {@link MessageStore} instead. A folder whose name has a {@code /} is found by {@link
+   * #folders()}.
+   *
    * @param path display names, separated by {@code /}: {@code Projects/2026}. Letters that differ
    *     in case only are equal, as they are in Outlook
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NOT_FOUND}, naming the part of the
@@ -71,5 +75,5 @@ public interface Folder extends MutableProp {
   <T> Folder set(Property<T> property, T value);
 
   @Override
-  Folder delete(Property<?>... properties);
+  Folder deleteProperties(Property<?>... properties);
 }

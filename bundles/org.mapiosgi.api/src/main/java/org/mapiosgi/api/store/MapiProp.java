@@ -18,7 +18,8 @@ public interface MapiProp extends PropertyReader, AutoCloseable {
   /**
    * Reads several properties in one call to the provider.
    *
-   * @return a row with these columns
+   * @return a row with these columns; a value that is too long to be read together with others
+   *     answers {@code MAPI_E_NOT_ENOUGH_MEMORY}, and {@link #find} reads it
    */
   Row getAll(Property<?>... properties);
 

@@ -20,8 +20,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * #submit()}. A unit of work that ends while a message has changes that were neither saved nor
  * discarded fails with {@link IllegalStateException}: a lost change is never silent.
  *
- * <p>{@link #submit()}, {@link #moveTo}, {@link #delete()} and {@link #discard()} end this object;
- * only {@link #close()} may follow.
+ * <p>{@link #submit()}, {@link #moveTo}, {@link #delete()} and {@link #discard()} end this object
+ * if they succeed; then only {@link #close()} may follow. A call that is refused leaves the message
+ * as it was.
  */
 @ProviderType
 public interface Message extends MutableProp {
@@ -67,7 +68,10 @@ public interface Message extends MutableProp {
   /** PR_SENDER_NAME; empty if there is none. */
   String senderName();
 
-  /** PR_SENDER_EMAIL_ADDRESS; empty if there is none. */
+  /**
+   * PR_SENDER_EMAIL_ADDRESS, of the kind that PR_SENDER_ADDRTYPE names: on Exchange often no
+   * internet address but a distinguished name. Empty if there is none.
+   */
   String senderAddress();
 
   /** PR_MESSAGE_DELIVERY_TIME; empty if the message was never delivered. */
@@ -123,14 +127,15 @@ public interface Message extends MutableProp {
   <T> Message set(Property<T> property, T value);
 
   @Override
-  Message delete(Property<?>... properties);
+  Message deleteProperties(Property<?>... properties);
 
   /**
-   * Makes the changes permanent (IMAPIProp::SaveChanges). The message stays open.
+   * Makes the changes permanent (IMAPIProp::SaveChanges). The message stays open, and {@link
+   * #entryId()} names it.
    *
-   * @return its entry id
+   * @return this message
    */
-  EntryId save();
+  Message save();
 
   /** Drops the changes that were not saved, and a new message as a whole. Ends this object. */
   void discard();
@@ -149,12 +154,18 @@ public interface Message extends MutableProp {
    */
   EntryId submit();
 
-  /** Moves the saved message to another folder of any store. Ends this object. */
+  /**
+   * Moves the saved message to another folder of any store (IMAPIFolder::CopyMessages). The store
+   * may give the message another entry id. Ends this object.
+   */
   void moveTo(Folder destination);
 
-  /** Copies the saved message to another folder of any store. */
+  /** Copies the saved message to another folder of any store (IMAPIFolder::CopyMessages). */
   void copyTo(Folder destination);
 
-  /** Deletes the saved message for good. Ends this object. */
+  /**
+   * Deletes the saved message (IMAPIFolder::DeleteMessages), without a way through Deleted Items; a
+   * server may keep it recoverable for a while. Ends this object.
+   */
   void delete();
 }

@@ -61,5 +61,5 @@ public interface MessageStore extends MutableProp {
   <T> MessageStore set(Property<T> property, T value);
 
   @Override
-  MessageStore delete(Property<?>... properties);
+  MessageStore deleteProperties(Property<?>... properties);
 }

@@ -27,7 +27,7 @@ public interface MutableProp extends MapiProp {
    *
    * @return this object
    */
-  MutableProp delete(Property<?>... properties);
+  MutableProp deleteProperties(Property<?>... properties);
 
   /**
    * Opens a text or binary property for writing, of any length. What it held before is dropped.

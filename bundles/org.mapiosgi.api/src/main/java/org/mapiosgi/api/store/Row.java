@@ -7,8 +7,8 @@ import org.mapiosgi.api.property.Property;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A row of a table: the columns that a query asked for. Immutable; stays valid after the unit of
- * work that read it.
+ * The values of several properties: of a row of a table, or of an object. Immutable; stays valid
+ * after the unit of work that read it.
  *
  * <p>Asking for a property that is no column of the query throws {@link IllegalArgumentException}.
  */

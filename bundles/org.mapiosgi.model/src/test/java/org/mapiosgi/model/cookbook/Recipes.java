@@ -58,7 +58,7 @@ final class Recipes {
 
   static Object fileUnread(MapiScope mapi, Path directory) throws IOException {
     // [1]
-    Folder done = mapi.folder("Inbox/Done");
+    Folder done = mapi.inbox().folder("Done");
     for (Row row : mapi.inbox().messages().query(UNREAD)) {
       try (Message mail = mapi.message(row.get(Pr.ENTRYID))) {
         for (Attachment file : mail.attachments()) {
@@ -110,7 +110,12 @@ final class Recipes {
   static EntryId draft(MapiScope mapi) {
     // [11]
     EntryId draft =
-        mapi.folder("Drafts").createMessage().subject("Offer").to("Ada", "ada@example.com").save();
+        mapi.folder("Drafts")
+            .createMessage()
+            .subject("Offer")
+            .to("Ada", "ada@example.com")
+            .save()
+            .entryId();
     // [/]
     return draft;
   }

@@ -177,7 +177,8 @@ class PassedWordsTest {
             .subject("words")
             .body("text")
             .attach("a.bin", "", new ByteArrayInputStream(new byte[10_000]))
-            .save();
+            .save()
+            .entryId();
     int read;
     try (InputStream content = mapi.message(id).attachments().get(0).openStream()) {
       read = content.readAllBytes().length;
@@ -185,7 +186,7 @@ class PassedWordsTest {
     Message message = mapi.message(id);
     message.markRead(true);
     message.markRead(false);
-    assertThat(message.set(Pr.SUBJECT, "others").save()).isEqualTo(id);
+    assertThat(message.set(Pr.SUBJECT, "others").save().entryId()).isEqualTo(id);
     inbox.copyMessages(List.of(id), other);
     inbox.moveMessages(List.of(id), other);
     other.deleteMessages(

@@ -100,7 +100,8 @@ enum Scenario {
             .createMessage()
             .subject("attached")
             .attach("a.bin", "", new ByteArrayInputStream(new byte[ATTACHED]))
-            .save();
+            .save()
+            .entryId();
     try (InputStream content = mapi.message(id).attachments().get(0).openStream()) {
       return content.readAllBytes().length;
     }

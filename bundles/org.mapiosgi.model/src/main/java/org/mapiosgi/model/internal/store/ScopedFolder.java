@@ -175,7 +175,7 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
   }
 
   @Override
-  public Folder delete(Property<?>... properties) {
+  public Folder deleteProperties(Property<?>... properties) {
     deleteValues(properties);
     return this;
   }

@@ -262,18 +262,18 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
   }
 
   @Override
-  public Message delete(Property<?>... properties) {
+  public Message deleteProperties(Property<?>... properties) {
     deleteValues(properties);
     return this;
   }
 
   @Override
-  public EntryId save() {
+  public Message save() {
     NativeMessage of = object();
     recipients.apply(of);
     of.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
     saved();
-    return entryId();
+    return this;
   }
 
   private void saved() {

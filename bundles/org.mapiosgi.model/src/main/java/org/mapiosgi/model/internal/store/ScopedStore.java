@@ -170,7 +170,7 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
   }
 
   @Override
-  public MessageStore delete(Property<?>... properties) {
+  public MessageStore deleteProperties(Property<?>... properties) {
     deleteValues(properties);
     return this;
   }

@@ -72,8 +72,10 @@ final class TableTerms {
     } else if (part instanceof Restriction.Sub sub) {
       collect(sub.term(), all);
     } else if (part instanceof Restriction.Content content) {
+      all.add(content.property());
       all.add(content.value().property());
     } else if (part instanceof Restriction.Compare compare) {
+      all.add(compare.property());
       all.add(compare.value().property());
     } else if (part instanceof Restriction.CompareProps compare) {
       all.add(compare.left());
@@ -111,11 +113,21 @@ final class TableTerms {
 
   private Optional<Restriction> leaf(Restriction part) {
     if (part instanceof Restriction.Content content) {
-      return value(content.value())
-          .map(value -> new Restriction.Content(content.match(), content.fuzzy(), value));
+      return tag(content.property())
+          .flatMap(
+              tag ->
+                  value(content.value())
+                      .map(
+                          value ->
+                              new Restriction.Content(
+                                  content.match(), content.fuzzy(), tag, value)));
     }
     if (part instanceof Restriction.Compare compare) {
-      return value(compare.value()).map(value -> new Restriction.Compare(compare.relop(), value));
+      return tag(compare.property())
+          .flatMap(
+              tag ->
+                  value(compare.value())
+                      .map(value -> new Restriction.Compare(compare.relop(), tag, value)));
     }
     if (part instanceof Restriction.CompareProps compare) {
       return tag(compare.left())

@@ -131,7 +131,7 @@ class ScopedAttachmentTest {
     assertThatThrownBy(() -> message.attach("a.bin", "", broken)).hasMessage("the file is gone");
     assertThat(closed).isTrue();
     assertThat(openAttachments()).isZero();
-    EntryId id = message.save();
+    EntryId id = message.save().entryId();
     assertThat(mapi.message(id).attachments()).isEmpty();
   }
 

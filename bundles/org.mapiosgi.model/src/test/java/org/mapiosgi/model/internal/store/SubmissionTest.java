@@ -114,7 +114,7 @@ class SubmissionTest {
         UnitScope mapi = session.scope()) {
       Folder drafts = mapi.defaultStore().root().createFolder("drafts");
       Message draft = drafts.createMessage().subject("draft");
-      EntryId id = draft.save();
+      EntryId id = draft.save().entryId();
       draft.to("Myself", MapiEmulator.DEFAULT_ADDRESS);
       try (Fault fault = session.emulator().on("IMessage::SubmitMessage").fail(FULL)) {
         assertThatThrownBy(draft::submit).hasMessageContaining("MAPI_E_STORE_FULL");

@@ -4,11 +4,16 @@ package org.mapiosgi.binding.emulator.internal.objects;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 import org.mapiosgi.binding.emulator.internal.model.Sizes;
 import org.mapiosgi.binding.emulator.internal.rules.Refusal;
+import org.mapiosgi.spi.NativeInterface;
+import org.mapiosgi.spi.NativeObject;
 
 /** IAttach. Its SaveChanges hands it to the message, whose SaveChanges makes it permanent. */
 final class AttachObject extends PropsObject {
@@ -52,6 +57,22 @@ final class AttachObject extends PropsObject {
   @Override
   PropertySource view() {
     return view(number, properties);
+  }
+
+  @Override
+  NativeObject openObject(PropTag<?> tag, NativeInterface<?> wanted, int flags) {
+    if (tag.id() != Pr.ATTACH_DATA_OBJ.id() || wanted != NativeInterface.MESSAGE) {
+      return super.openObject(tag, wanted, flags);
+    }
+    MessageContent embedded =
+        message
+            .embeddedIn(number)
+            .orElseThrow(
+                () -> failure("OpenProperty", HResult.NOT_FOUND, "the attachment is no message"));
+    if ((flags & MAPI_MODIFY) != 0) {
+      throw failure("OpenProperty", NO_ACCESS, "the emulator's embedded messages are read only");
+    }
+    return MessageObject.embedded(world, this, message.session(), embedded);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mapiosgi.api.error.HResult;
@@ -69,6 +70,25 @@ final class MessageObject extends PropsObject implements NativeMessage {
   static MessageObject open(World world, StoreObject store, MessageNode node, boolean writable) {
     return new MessageObject(
         world, store, store.session(), node.folder(), node, writable, store.writable());
+  }
+
+  /** A message that is embedded in another: to be read. */
+  static MessageObject embedded(
+      World world, LiveObject parent, SessionObject session, MessageContent content) {
+    MessageObject message =
+        new MessageObject(world, parent, session, world.mailbox().inbox(), null, false, false);
+    message.content = content;
+    message.newFlags = MsgFlag.READ.mask();
+    return message;
+  }
+
+  SessionObject session() {
+    return session;
+  }
+
+  /** The message that an attachment is. */
+  Optional<MessageContent> embeddedIn(int number) {
+    return Optional.ofNullable(content.embedded().get(number));
   }
 
   static MessageObject create(World world, FolderObject parent, FolderNode folder) {

@@ -62,12 +62,12 @@ public final class RestrictionEncoder {
     } else if (restriction instanceof Restriction.Content content) {
       type(at, RES_CONTENT);
       block.u4(union + Field.RES_CONTENT_FUZZY.in(abi), content.fuzzyLevel());
-      block.u4(union + Field.RES_CONTENT_TAG.in(abi), content.value().tag().tag());
+      block.u4(union + Field.RES_CONTENT_TAG.in(abi), PropTag.of(content.property()).tag());
       block.pointer(union + Field.RES_CONTENT_PROP.in(abi), prop(content.value()));
     } else if (restriction instanceof Restriction.Compare property) {
       type(at, RES_PROPERTY);
       block.u4(union + Field.RES_PROPERTY_RELOP.in(abi), property.relop().code());
-      block.u4(union + Field.RES_PROPERTY_TAG.in(abi), property.value().tag().tag());
+      block.u4(union + Field.RES_PROPERTY_TAG.in(abi), PropTag.of(property.property()).tag());
       block.pointer(union + Field.RES_PROPERTY_PROP.in(abi), prop(property.value()));
     } else if (restriction instanceof Restriction.CompareProps compare) {
       type(at, RES_COMPAREPROPS);
