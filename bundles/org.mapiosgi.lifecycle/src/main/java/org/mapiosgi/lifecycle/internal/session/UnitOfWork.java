@@ -104,9 +104,6 @@ final class UnitOfWork<T> {
     } catch (Throwable e) { // the caller has to see it, whatever it is
       failure = e;
     }
-    if (failure == null) {
-      failure = ScopedResult.check(value).orElse(null);
-    }
     state.set(State.OVER);
     return new Outcome<>(value, failure);
   }
