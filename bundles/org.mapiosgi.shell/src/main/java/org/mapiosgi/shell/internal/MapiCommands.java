@@ -7,12 +7,13 @@ import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.mapiosgi.api.rule.Rule;
 import org.mapiosgi.api.status.MapiSubsystem;
+import org.mapiosgi.doctor.Diagnosis;
+import org.mapiosgi.doctor.Doctor;
 import org.mapiosgi.shell.text.RuleTable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * The commands of scope {@code mapi}. They never wait for MAPI. They print, and return nothing:
@@ -52,9 +53,9 @@ public final class MapiCommands {
 
   /** Made by SCR. */
   @Activate
-  public MapiCommands(BundleContext context, @Reference ServiceComponentRuntime components) {
+  public MapiCommands(BundleContext context, @Reference Doctor doctor) {
     present = new Present(context);
-    doctor = new Doctor(present, new ComponentFindings(components, present));
+    this.doctor = doctor;
   }
 
   /** {@code mapi:status}: MAPI in this process. */
@@ -118,8 +119,8 @@ public final class MapiCommands {
             throw new IllegalArgumentException("unknown option '" + option + "'; " + DOCTOR_USAGE);
       }
     }
-    Diagnosis diagnosis = doctor.look();
-    Answer.print(json ? DiagnosisJson.of(diagnosis) : diagnosis + "\n" + diagnosis.verdict());
+    Diagnosis diagnosis = doctor.examine();
+    Answer.print(json ? diagnosis.json() : diagnosis.text() + "\n" + diagnosis.verdict());
   }
 
   /**

@@ -13,14 +13,20 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.junit.jupiter.api.Test;
+import org.mapiosgi.doctor.Diagnosis;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 class MapiCommandsTest {
+  private static final Diagnosis DIAGNOSIS =
+      (Diagnosis)
+          Proxy.newProxyInstance(
+              MapiCommandsTest.class.getClassLoader(),
+              new Class<?>[] {Diagnosis.class},
+              (proxy, method, args) -> "the " + method.getName());
+
   private final MapiCommands commands =
-      new MapiCommands(
-          withNothing(BundleContext.class), withNothing(ServiceComponentRuntime.class));
+      new MapiCommands(withNothing(BundleContext.class), () -> DIAGNOSIS);
 
   @Test
   void theRulesAreListedWithinAHundredColumns() {
@@ -42,11 +48,8 @@ class MapiCommandsTest {
 
   @Test
   void theDoctorAnswersAsTextOrAsJsonAndTakesNoOtherOption() {
-    assertThat(printed(commands::doctor)).containsPattern("error +MAPI subsystem");
-    assertThat(printed(() -> commands.doctor("--json")))
-        .startsWith("{\n  \"schema\": \"mapi-osgi/doctor/1\",\n  \"healthy\": false,")
-        .contains("\"subject\": \"MAPI subsystem\"")
-        .endsWith("\"sessions\": []\n}");
+    assertThat(printed(commands::doctor)).isEqualTo("the text\nthe verdict");
+    assertThat(printed(() -> commands.doctor("--json"))).isEqualTo("the json");
     assertThatThrownBy(() -> commands.doctor("--xml"))
         .hasMessageStartingWith("unknown option '--xml'; usage: mapi:doctor [--json]");
   }
