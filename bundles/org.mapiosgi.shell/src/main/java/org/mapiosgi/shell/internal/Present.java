@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.api.status.MapiOperations;
 import org.mapiosgi.api.status.MapiSubsystem;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -26,6 +27,12 @@ final class Present {
   <T> Optional<T> subsystem(Function<MapiSubsystem, T> question) {
     ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
     return reference == null ? Optional.empty() : ask(reference, question);
+  }
+
+  /** Acts on sessions, if there is a subsystem. */
+  <T> Optional<T> operations(Function<MapiOperations, T> act) {
+    ServiceReference<MapiOperations> reference = context.getServiceReference(MapiOperations.class);
+    return reference == null ? Optional.empty() : ask(reference, act);
   }
 
   /** Asks for something of profiles, where MAPI is up. */

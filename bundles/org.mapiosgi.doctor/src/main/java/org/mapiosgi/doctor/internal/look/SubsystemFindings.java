@@ -54,7 +54,7 @@ final class SubsystemFindings {
               text,
               why,
               why.map(Reason::kind).filter(Reason.Kind.REQUESTED::equals).isPresent()
-                  ? "take it up with the command mapi:session-up"
+                  ? "take it up with the command mapi:session up NAME"
                   : "MAPI must be up first");
     };
   }
