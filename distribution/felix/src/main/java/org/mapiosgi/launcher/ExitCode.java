@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** What the process tells the one who started it. The numbers are part of the product. */
 enum ExitCode {
-  OK(0, "done; demo: everything worked; doctor: a session could be opened"),
+  OK(0, "done; demo: everything worked; doctor: every session is up"),
   FAILED(1, "failed; the last lines say why"),
   USAGE(2, "the command line cannot be followed"),
   // The JVM's own, of -XX:+ExitOnOutOfMemoryError.

@@ -81,7 +81,7 @@ class ProgramOutputIT {
         .startsWith("{\n  \"schema\": \"mapi-osgi/doctor/1\",\n  \"healthy\": true,")
         .contains("\"name\": \"default\"", "\"state\": \"up\"")
         .endsWith("\n}");
-    assertThat(written.err().strip()).contains("doctor ok: a session could be opened: default");
+    assertThat(written.err().strip()).contains("doctor ok: every session is up: default");
   }
 
   @Test

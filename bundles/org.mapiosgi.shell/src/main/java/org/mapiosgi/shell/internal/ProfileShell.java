@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mapiosgi.api.profile.ExchangeMailbox;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.MessageService;
 import org.mapiosgi.api.profile.NewProfile;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.profile.ServiceProvider;
+import org.mapiosgi.shell.internal.CommandCall.UsageException;
 import org.osgi.util.promise.Promise;
 
 /** What the commands for profiles do with their words. Secrets have no place on a command line. */
@@ -55,17 +58,24 @@ final class ProfileShell {
       return List.of(switches.split(" ", 0)).contains(word);
     }
 
-    String command() {
-      return "profile-" + name().toLowerCase(Locale.ROOT);
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     String usage() {
-      return ("mapi:" + command() + " " + usage).strip();
+      return (word() + " " + usage).strip();
+    }
+
+    static Verb of(String word) throws UsageException {
+      return Stream.of(values())
+          .filter(verb -> verb.word().equals(word))
+          .findFirst()
+          .orElseThrow(() -> new UsageException("unknown verb '" + word + "'"));
     }
   }
 
   private record Words(List<String> names, Map<String, String> options) {
-    static Words of(Verb verb, List<String> words) {
+    static Words of(Verb verb, List<String> words) throws UsageException {
       List<String> names = new ArrayList<>();
       Map<String, String> options = new LinkedHashMap<>();
       for (int i = 0; i < words.size(); i++) {
@@ -87,7 +97,7 @@ final class ProfileShell {
       return new Words(names, options);
     }
 
-    String only(Verb verb, int wanted, int index) {
+    String only(Verb verb, int wanted, int index) throws UsageException {
       if (names.size() != wanted) {
         throw wrong(verb, names.size() + " names instead of " + wanted);
       }
@@ -101,16 +111,36 @@ final class ProfileShell {
     this.present = present;
   }
 
-  private static IllegalArgumentException wrong(Verb verb, String what) {
-    return new IllegalArgumentException(
-        what + "; the command is " + verb.usage() + " (a name with spaces goes in quotes)");
+  private static UsageException wrong(Verb verb, String what) {
+    return new UsageException(
+        what + "; the form is " + verb.usage() + " (a name with spaces goes in quotes)");
+  }
+
+  /** The verbs and their forms, for {@code --help}. */
+  static String help() {
+    return "administers the MAPI profiles of this account\n"
+        + Stream.of(Verb.values()).map(Verb::usage).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param words the verb and its words
+   * @return the answer
+   * @throws UsageException if the words are wrong
+   */
+  String run(List<String> words) throws Exception {
+    if (words.isEmpty()) {
+      throw new UsageException("a verb is missing; mapi:profile --help lists them");
+    }
+    return run(Verb.of(words.get(0)), words.subList(1, words.size()));
   }
 
   /**
    * Runs a command.
    *
    * @return what to print
-   * @throws IllegalArgumentException for words that it does not take
+   * @throws UsageException for words that it does not take
    * @throws org.mapiosgi.api.error.MapiException where it fails
    */
   String run(Verb verb, List<String> words) throws Exception {

@@ -4,9 +4,11 @@ package org.mapiosgi.shell.internal;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.felix.service.command.Descriptor;
 import org.mapiosgi.api.pump.MessagePumpMXBean;
 import org.mapiosgi.api.pump.PumpStatus;
+import org.mapiosgi.shell.internal.CommandCall.UsageException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,66 +25,73 @@ import org.osgi.service.component.annotations.Component;
     })
 public final class PumpCommands {
   private static final String NONE = "There is no pump.";
+  private static final String NAMES = "[NAME...]";
 
   private final Present present;
   private final PumpBeans beans = new PumpBeans(ManagementFactory.getPlatformMBeanServer());
 
-  /** Made by SCR. */
+  /** Called by SCR. */
   @Activate
   public PumpCommands(BundleContext context) {
     present = new Present(context);
   }
 
-  /** {@code pump:list}: every pump of the process and what it is doing. */
-  @Descriptor("every pump and what it is doing")
-  public void list() {
-    List<MessagePumpMXBean> pumps = beans.all();
-    Answer.print(pumps.isEmpty() ? NONE : PumpText.list(pumps));
+  /** Shows every pump of the process and its work. */
+  @Descriptor("shows every pump and its work")
+  public void list(String... words) {
+    new CommandCall("pump:list", "", "shows every pump of the process and its work")
+        .run(
+            words,
+            all -> {
+              CommandCall.none(all);
+              return shown(beans.all(), PumpText::list);
+            });
   }
 
-  /** {@code pump:status}: every pump thread, MAPI's first, then the configured ones. */
-  @Descriptor("every pump thread: phase, queue, counts")
-  public void status() {
+  /** Shows every pump thread, MAPI's first, or all about the named pumps. */
+  @Descriptor("shows every pump thread: phase, queue, counts; with names, all about these pumps")
+  public void status(String... words) {
+    new CommandCall("pump:status", NAMES, "shows every pump thread; with names, all about these")
+        .run(words, this::status);
+  }
+
+  private String status(List<String> names) throws UsageException {
+    CommandCall.noOptions(names);
+    if (!names.isEmpty()) {
+      return String.join(
+          "\n\n",
+          beans.named(names.toArray(String[]::new)).stream()
+              .map(pump -> PumpText.of(pump, present.refusal(pump.getName())))
+              .toList());
+    }
     List<PumpStatus> pumps = new ArrayList<>();
     present.subsystem(subsystem -> subsystem.status().pumps()).ifPresent(pumps::addAll);
     pumps.addAll(present.pumps());
-    Answer.print(pumps.isEmpty() ? NONE : StatusText.ofPumps(pumps));
+    return pumps.isEmpty() ? NONE : StatusText.ofPumps(pumps);
   }
 
-  /**
-   * {@code pump:status NAME}: all of one pump, and where it is unless it is idle.
-   *
-   * @throws IllegalArgumentException where there is none of that name
-   */
-  @Descriptor("all of one pump, and where it is unless it is idle")
-  public void status(String name) {
-    Answer.print(
-        String.join(
-            "\n\n",
-            beans.named(name).stream()
-                .map(pump -> PumpText.of(pump, present.refusal(name)))
-                .toList()));
+  /** Shows how long tasks waited and ran. */
+  @Descriptor("shows how long tasks waited and ran, by priority")
+  public void metrics(String... words) {
+    new CommandCall("pump:metrics", NAMES, "shows how long tasks waited and ran, by priority")
+        .run(words, names -> named(names, PumpText::metrics));
   }
 
-  /**
-   * {@code pump:metrics [NAME...]}: how long tasks waited and ran, by lane.
-   *
-   * @throws IllegalArgumentException where there is none of that name
-   */
-  @Descriptor("how long tasks waited and ran, by lane")
-  public void metrics(String... names) {
-    List<MessagePumpMXBean> pumps = beans.named(names);
-    Answer.print(pumps.isEmpty() ? NONE : PumpText.metrics(pumps));
+  /** Shows the stacks of the pumps' threads. */
+  @Descriptor("shows the stacks of the pumps' threads")
+  public void threads(String... words) {
+    new CommandCall("pump:threads", NAMES, "shows the stacks of the pumps' threads")
+        .run(words, names -> named(names, PumpText::threads));
   }
 
-  /**
-   * {@code pump:threads [NAME...]}: the stacks of the pumps' threads.
-   *
-   * @throws IllegalArgumentException where there is none of that name
-   */
-  @Descriptor("the stacks of the pumps' threads")
-  public void threads(String... names) {
-    List<MessagePumpMXBean> pumps = beans.named(names);
-    Answer.print(pumps.isEmpty() ? NONE : PumpText.threads(pumps));
+  private String named(List<String> names, Function<List<MessagePumpMXBean>, String> text)
+      throws UsageException {
+    CommandCall.noOptions(names);
+    return shown(beans.named(names.toArray(String[]::new)), text);
+  }
+
+  private static String shown(
+      List<MessagePumpMXBean> pumps, Function<List<MessagePumpMXBean>, String> text) {
+    return pumps.isEmpty() ? NONE : text.apply(pumps);
   }
 }

@@ -147,7 +147,7 @@ class ProfileShellTest {
 
   private void refused(String why, Verb verb, String... words) {
     assertThatThrownBy(() -> run(verb, words))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(CommandCall.UsageException.class)
         .hasMessageContaining(why)
         .hasMessageContaining(verb.usage());
   }

@@ -360,6 +360,24 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     waiting.forEach(work -> refuse(work, closed));
   }
 
+  /**
+   * Drops the work that has not begun. Any thread.
+   *
+   * @return the number of units of work that were dropped
+   */
+  int drop(String why) {
+    int dropped = 0;
+    for (UnitOfWork<?> work : waiting) {
+      if (work.refuse(
+          MapiException.of("MapiSession::submit", HResult.named("MAPI_E_CANCEL"), why))) {
+        gone(work);
+        work.tellRefusal();
+        dropped++;
+      }
+    }
+    return dropped;
+  }
+
   /** Tells the callers of all work that was refused, and will be. Any thread. */
   void tellRefused() {
     shown.complete(null);

@@ -117,6 +117,31 @@ public final class Session {
         });
   }
 
+  /** Tries the logon now if it waits for its next try. Any thread. */
+  void tryNow() {
+    actor.execute(
+        () -> {
+          SessionState state = phase.state();
+          if (state == SessionState.LOST || state == SessionState.REFUSED) {
+            LOG.info("session={} an operator asked for a try now", name());
+            alarm.cancel();
+            logOn();
+          }
+        });
+  }
+
+  /**
+   * Drops the work that waits. Any thread.
+   *
+   * @return the number of units of work that were dropped
+   */
+  int dropQueued() {
+    LiveSession up = latest;
+    int dropped = up == null ? 0 : up.drop("an operator dropped the work that waited");
+    LOG.info("session={} an operator dropped {} units of work that waited", name(), dropped);
+    return dropped;
+  }
+
   /** Behind the end of the last logon. */
   private void logOn() {
     CompletableFuture<Void> before = ending;

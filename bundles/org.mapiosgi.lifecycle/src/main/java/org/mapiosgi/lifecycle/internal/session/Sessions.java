@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.MapiOperations;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
@@ -33,8 +34,13 @@ import org.slf4j.LoggerFactory;
  * The configured sessions, by name. Of several configurations of one name the first counts; when it
  * goes the next takes over. Coming and going are steps of the subsystem's actor.
  */
-public final class Sessions {
+public final class Sessions implements MapiOperations {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  private static final Reason TAKEN_DOWN =
+      Reason.of(Reason.Kind.REQUESTED, "an operator took it down")
+          .remedy("take it up again with the command mapi:session up NAME")
+          .build();
 
   private final Surroundings surroundings;
   private final EventDispatcher events;
@@ -47,6 +53,7 @@ public final class Sessions {
   private final Map<String, Deque<SessionSettings>> second = new HashMap<>();
   private final Map<String, Integer> seconds = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
+  private final Set<String> takenDown = new HashSet<>();
   private final Set<Session> held = new HashSet<>();
   // On their way out, their configuration gone; for others to look at as well.
   private final Set<Session> departing = ConcurrentHashMap.newKeySet();
@@ -184,8 +191,12 @@ public final class Sessions {
     return former == null || former.isDone();
   }
 
-  /** Where its profile is still to be created it waits for that. */
+  /** A session stays down if an operator took it down, or while its profile is being created. */
   private void logOn(Session session, ReadyMapi mapi) {
+    if (takenDown.contains(session.name())) {
+      session.hold(TAKEN_DOWN);
+      return;
+    }
     Optional<Reason> why = awaited.apply(session.settings().profile());
     if (why.isPresent()) {
       held.add(session);
@@ -235,6 +246,60 @@ public final class Sessions {
               return session != null && session.status().state() == SessionState.UP;
             })
         .toList();
+  }
+
+  @Override
+  public boolean tryNow(String session) {
+    Session known = require(session);
+    SessionState state = known.status().state();
+    known.tryNow();
+    return state == SessionState.LOST || state == SessionState.REFUSED;
+  }
+
+  @Override
+  public void takeDown(String session) {
+    String name = require(session).name();
+    actor.execute(
+        () -> {
+          Session known = sessions.get(name);
+          if (known != null && takenDown.add(name)) {
+            held.remove(known);
+            var unusedEnd = known.leave(TAKEN_DOWN, true);
+          }
+        });
+  }
+
+  @Override
+  public void takeUp(String session) {
+    String name = require(session).name();
+    actor.execute(
+        () -> {
+          Session known = sessions.get(name);
+          if (takenDown.remove(name) && known != null) {
+            LOG.info("session={} an operator took it up again", name);
+            ready.ifPresentOrElse(mapi -> logOn(known, mapi), known::hold);
+          }
+        });
+  }
+
+  @Override
+  public int dropQueued(String session) {
+    return require(session).dropQueued();
+  }
+
+  private Session require(String name) {
+    Session known = sessions.get(name);
+    if (known != null) {
+      return known;
+    }
+    String names = String.join(", ", sessions.keySet().stream().sorted().toList());
+    throw new IllegalArgumentException(
+        misconfigured.containsKey(name)
+            ? "the configuration of session '" + name + "' cannot be used; correct it first"
+            : "there is no session '"
+                + name
+                + "'; "
+                + (names.isEmpty() ? "none is configured" : "configured are " + names));
   }
 
   /** Takes all down, drained where they shall. On the actor. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiAccounts;
+import org.mapiosgi.api.status.MapiOperations;
 import org.mapiosgi.api.status.MapiSubsystem;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
@@ -40,12 +41,12 @@ import org.slf4j.LoggerFactory;
 
 /** The subsystem as a component. Activation starts it and returns at once. */
 @Component(
-    service = MapiSubsystem.class,
+    service = {MapiSubsystem.class, MapiOperations.class},
     immediate = true,
     configurationPid = MapiSubsystem.PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SubsystemComponent.Config.class)
-public final class SubsystemComponent implements MapiSubsystem {
+public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
   private static final Logger LOG = LoggerFactory.getLogger(SubsystemComponent.class);
 
   /** Configuration of the subsystem. */
@@ -322,6 +323,34 @@ public final class SubsystemComponent implements MapiSubsystem {
           .ifPresentOrElse(
               subsystem.sessions()::remove, () -> subsystem.sessions().removeRefused(spec.name()));
     }
+  }
+
+  private MapiOperations operations() {
+    if (subsystem == null) {
+      throw new IllegalArgumentException(
+          "no session can be changed, because " + refused.reason().orElseThrow().text());
+    }
+    return subsystem.sessions();
+  }
+
+  @Override
+  public boolean tryNow(String session) {
+    return operations().tryNow(session);
+  }
+
+  @Override
+  public void takeDown(String session) {
+    operations().takeDown(session);
+  }
+
+  @Override
+  public void takeUp(String session) {
+    operations().takeUp(session);
+  }
+
+  @Override
+  public int dropQueued(String session) {
+    return operations().dropQueued(session);
   }
 
   @Override

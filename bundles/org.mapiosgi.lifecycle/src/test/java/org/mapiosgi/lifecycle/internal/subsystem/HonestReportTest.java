@@ -44,10 +44,10 @@ class HonestReportTest {
     for (MapiTask<?> task : tasks) {
       assertThat(session.submit(task).getFailure())
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("which is released when the unit of work ends");
+          .hasMessageContaining("which is released at the end of the unit of work");
     }
     assertThat(session.submit(mapi -> mapi.defaultStore().inbox()).getFailure())
-        .hasMessageContaining("returns a Folder,");
+        .hasMessageContaining("returned a Folder,");
     assertThat(rig.status("one").failed()).isEqualTo(tasks.size() + 1);
     assertThat(session.submit(mapi -> mapi.defaultStore().displayName()).getFailure()).isNull();
     assertThat(rig.stop()).isTrue();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.shell.internal;
+package org.mapiosgi.doctor.internal.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiSubsystem;
 import org.mapiosgi.api.status.Severity;
-import org.mapiosgi.shell.internal.ConfigurationFindings.Configured;
+import org.mapiosgi.doctor.internal.look.ConfigurationFindings.Configured;
 import org.osgi.framework.dto.BundleDTO;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.shell.internal;
+package org.mapiosgi.doctor.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.shell.internal;
+package org.mapiosgi.doctor.internal;
 
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.mapiosgi.api.MapiListener;
+import org.mapiosgi.doctor.internal.look.Examination;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceListener;
@@ -16,9 +18,9 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log what keeps MAPI from coming up where there is no component to tell it: a binding
- * that does not exist, a configuration that is missing or was refused. Looks when SCR says that
- * something changed; says the same thing once an hour.
+ * Writes to the log what no other component can write: a binding that does not exist, a
+ * configuration that is missing or was refused, a consumer that waits for a session that nobody
+ * configured. Examines when SCR reports a change, when a listener comes or goes, and once an hour.
  */
 @Component(
     service = {},
@@ -33,19 +35,21 @@ public final class FindingsWatch {
   private final ScheduledThreadPoolExecutor looks;
   private final ServiceListener changes = event -> lookSoon();
 
-  /** Made by SCR. */
+  /** Called by SCR. */
   @Activate
   public FindingsWatch(BundleContext context, @Reference ServiceComponentRuntime components)
       throws InvalidSyntaxException {
     this.context = context;
-    ComponentFindings findings = new ComponentFindings(components, new Present(context));
-    log = new FindingsLog(findings::look, LoggerFactory.getLogger("org.mapiosgi.doctor"));
+    Examination examination = new Examination(context, components);
+    log = new FindingsLog(examination::components, LoggerFactory.getLogger("org.mapiosgi.doctor"));
     looks = new ScheduledThreadPoolExecutor(1, FindingsWatch::thread);
     String command = context.getProperty("mapi.command");
     if (command == null || command.equals("run")) { // the others tell it themselves
       // SCR counts its changes in a service property.
       context.addServiceListener(
-          changes, "(objectClass=" + ServiceComponentRuntime.class.getName() + ")");
+          changes,
+          "(|(objectClass=%s)(objectClass=%s))"
+              .formatted(ServiceComponentRuntime.class.getName(), MapiListener.class.getName()));
       lookSoon();
       looks.scheduleWithFixedDelay(
           log::tellAll, REPEAT.toSeconds(), REPEAT.toSeconds(), TimeUnit.SECONDS);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.shell.internal;
+package org.mapiosgi.doctor.internal.report;
 
 import java.util.Iterator;
 import java.util.List;

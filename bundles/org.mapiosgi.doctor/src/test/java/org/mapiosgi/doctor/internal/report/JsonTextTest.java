@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.shell.internal;
+package org.mapiosgi.doctor.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,7 +66,8 @@ class JsonTextTest {
                 "a": {}
               },
               []
-            ]""");
+            ]\
+            """);
   }
 
   @Test

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.shell.internal;
+package org.mapiosgi.doctor.internal;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.mapiosgi.doctor.Diagnosis;
+import org.mapiosgi.doctor.Doctor;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
- * The launcher's {@code doctor}: waits until every session is up or refused, or until time is up,
- * prints what was found and ends the process. With {@code --json} standard output gets the JSON and
- * nothing else.
+ * Runs the launcher's command {@code doctor}: waits until every session is up or refused, or until
+ * the time is over, prints the diagnosis and ends the process. With {@code --json} standard output
+ * gets the JSON and nothing else.
  */
 @Component(
     service = {},
@@ -33,16 +34,15 @@ public final class DoctorRun {
   private final BiConsumer<Integer, String> exit;
   private final CountDownLatch deactivated = new CountDownLatch(1);
 
-  /** Made by SCR, where the launcher was told to run the doctor; returns at once. */
+  /** Called by SCR if the launcher runs the command; returns at once. */
   @Activate
   public DoctorRun(
       BundleContext context,
-      @Reference ServiceComponentRuntime components,
+      @Reference Doctor doctor,
       @Reference(target = "(&(mapi.launcher=exit)(mapi.command=doctor))")
           BiConsumer<Integer, String> exit) {
     this.exit = exit;
-    Present present = new Present(context);
-    doctor = new Doctor(present, new ComponentFindings(components, present));
+    this.doctor = doctor;
     String seconds = context.getProperty("mapi.timeout.seconds");
     timeout = seconds == null ? DEFAULT_TIMEOUT : Duration.ofSeconds(Long.parseLong(seconds));
     json = "json".equals(context.getProperty("mapi.format"));
@@ -60,7 +60,7 @@ public final class DoctorRun {
   private void run() {
     try {
       Diagnosis diagnosis = await();
-      System.out.println(json ? DiagnosisJson.of(diagnosis) : diagnosis.toString());
+      System.out.println(json ? diagnosis.json() : diagnosis.text());
       exit.accept(diagnosis.healthy() ? 0 : 1, diagnosis.verdict());
     } catch (InterruptedException e) {
       exit.accept(1, "doctor failed: interrupted");
@@ -72,7 +72,7 @@ public final class DoctorRun {
   private Diagnosis await() throws InterruptedException {
     long start = System.nanoTime();
     while (true) {
-      Diagnosis diagnosis = doctor.look();
+      Diagnosis diagnosis = doctor.examine();
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       Duration patience =
           switch (diagnosis.outlook()) {

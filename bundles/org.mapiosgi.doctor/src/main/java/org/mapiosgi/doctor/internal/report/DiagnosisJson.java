@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.shell.internal;
+package org.mapiosgi.doctor.internal.report;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionStatus;
+import org.mapiosgi.doctor.Diagnosis;
 
-/**
- * What the doctor found, for programs. Where there is nothing to say the value is null; enumerated
- * values are in lower case; times are in UTC, as ISO 8601 writes them.
- *
- * <p>{@code schema} names the form. Within one, names and their meaning stay and none goes away;
- * new ones may come, which a reader passes over. {@code subject} and {@code rule} of a finding are
- * for programs to select by, {@code text} and {@code remedy} for people.
- */
+/** Writes a diagnosis as JSON; {@link Diagnosis#json()} has the contract. */
 final class DiagnosisJson {
   /** The form of the JSON; another one where a name goes away or changes its meaning. */
   static final String SCHEMA = "mapi-osgi/doctor/1";
@@ -39,6 +34,8 @@ final class DiagnosisJson {
     json.put("subject", finding.subject());
     json.put("text", finding.text());
     json.put("remedy", finding.remedy().orElse(null));
+    json.put("bundle", finding.bundle().orElse(null));
+    json.put("component", finding.component().orElse(null));
     return json;
   }
 
@@ -47,7 +44,11 @@ final class DiagnosisJson {
     json.put("name", session.name());
     json.put("profile", session.profile());
     json.put("state", lower(session.state()));
-    json.put("reason", session.reason().map(Reason::sentence).orElse(null));
+    json.put("reason", session.reason().map(Reason::text).orElse(null));
+    json.put("reasonKind", session.reason().map(why -> lower(why.kind())).orElse(null));
+    json.put("rule", session.reason().flatMap(Reason::rule).orElse(null));
+    json.put("remedy", session.reason().flatMap(Reason::remedy).orElse(null));
+    json.put("result", session.reason().flatMap(Reason::result).map(HResult::name).orElse(null));
     json.put("identity", session.identity().orElse(null));
     json.put("since", session.since().toString());
     json.put("retryAt", session.retryAt().map(Object::toString).orElse(null));

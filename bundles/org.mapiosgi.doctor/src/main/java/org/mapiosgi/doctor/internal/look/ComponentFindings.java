@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.shell.internal;
+package org.mapiosgi.doctor.internal.look;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiSubsystem;
-import org.mapiosgi.shell.internal.ConfigurationFindings.Configured;
+import org.mapiosgi.doctor.internal.look.ConfigurationFindings.Configured;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -42,7 +42,7 @@ final class ComponentFindings {
         present::bindings,
         present.configurationDirectory(),
         present::configurations,
-        present::bundles);
+        present::bundleNames);
   }
 
   /**

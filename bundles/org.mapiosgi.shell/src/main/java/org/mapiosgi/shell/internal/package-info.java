@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The Gogo commands of the scopes {@code mapi} and {@code pump}: words in, text out. A class for
+ * each scope has the commands; the others turn statuses into text.
+ */
+package org.mapiosgi.shell.internal;
