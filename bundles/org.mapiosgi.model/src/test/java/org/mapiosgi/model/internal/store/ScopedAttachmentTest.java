@@ -47,7 +47,7 @@ class ScopedAttachmentTest {
         .createMessage()
         .attach("one.txt", "text/plain", content("first"))
         .attach("two.txt", "", content("second"))
-        .save();
+        .save().entryId();
   }
 
   private int openAttachments() {
