@@ -2,39 +2,32 @@
 package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.mapiosgi.spi.NativeInterface;
 import org.mapiosgi.spi.NativeObject;
 
-/** The interfaces that OpenProperty can be asked for: the id of each, and the class for it. */
-enum OpenedInterface {
-  STREAM(NativeInterface.STREAM, Iid.STREAM, Win32Stream::new),
-  MESSAGE(NativeInterface.MESSAGE, Iid.MESSAGE, Win32Message::new),
-  TABLE(NativeInterface.TABLE, Iid.TABLE, Win32Table::new);
-
-  private final NativeInterface<?> name;
-  private final UUID iid;
-  private final BiFunction<MapiProcess, Pointer, NativeObject> wrapper;
-
-  OpenedInterface(
-      NativeInterface<?> name, UUID iid, BiFunction<MapiProcess, Pointer, NativeObject> wrapper) {
-    this.name = name;
-    this.iid = iid;
-    this.wrapper = wrapper;
-  }
+/**
+ * An interface that OpenProperty can be asked for.
+ *
+ * @param name as the SPI names it
+ * @param iid its id
+ * @param wrapper makes the Java object for it
+ */
+record OpenedInterface(
+    NativeInterface<?> name, UUID iid, BiFunction<MapiProcess, Pointer, NativeObject> wrapper) {
+  private static final List<OpenedInterface> ALL =
+      List.of(
+          new OpenedInterface(NativeInterface.STREAM, Iid.STREAM, Win32Stream::new),
+          new OpenedInterface(NativeInterface.MESSAGE, Iid.MESSAGE, Win32Message::new),
+          new OpenedInterface(NativeInterface.TABLE, Iid.TABLE, Win32Table::new));
 
   static OpenedInterface of(NativeInterface<?> wanted) {
-    for (OpenedInterface each : values()) {
-      if (each.name == wanted) {
-        return each;
-      }
-    }
-    throw new IllegalArgumentException("no property can be opened as " + wanted);
-  }
-
-  UUID iid() {
-    return iid;
+    return ALL.stream()
+        .filter(each -> each.name == wanted)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no property can be opened as " + wanted));
   }
 
   NativeObject wrap(MapiProcess mapi, Pointer object) {

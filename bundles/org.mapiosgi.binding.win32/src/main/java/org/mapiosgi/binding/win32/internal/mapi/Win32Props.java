@@ -117,7 +117,7 @@ class Win32Props extends ComObject implements NativeProps {
           MapiMethod.PROP_OPEN_PROPERTY,
           tag,
           block.at(iid),
-          opened == OpenedInterface.STREAM ? storageMode(flags) : 0,
+          wanted == NativeInterface.STREAM ? storageMode(flags) : 0,
           flags,
           block.at(result));
       Pointer object = object(MapiMethod.PROP_OPEN_PROPERTY, block.pointer(result));
