@@ -235,7 +235,8 @@ class ServiceModeFlagsTest {
       RecordingMapi mapi = new RecordingMapi();
 
       Quotas.OfSession quotas = new Quotas(LimitSettings.USUAL).ofSession("session");
-      Logon.open(mapi.mapi(), "session", profile, mode, quotas, 16 << 20, event -> {}, true).close();
+      Logon.open(mapi.mapi(), "session", profile, mode, quotas, 16 << 20, event -> {}, true)
+          .close();
 
       assertThat(mapi.words())
           .extracting(RecordingMapi.Passed::word)

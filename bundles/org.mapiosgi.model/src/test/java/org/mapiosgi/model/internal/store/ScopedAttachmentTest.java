@@ -47,7 +47,8 @@ class ScopedAttachmentTest {
         .createMessage()
         .attach("one.txt", "text/plain", content("first"))
         .attach("two.txt", "", content("second"))
-        .save().entryId();
+        .save()
+        .entryId();
   }
 
   private int openAttachments() {
