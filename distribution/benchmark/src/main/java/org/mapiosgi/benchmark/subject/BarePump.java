@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.mapiosgi.api.pump.MessagePump;
-import org.mapiosgi.pump.internal.PumpRuntime;
+import org.mapiosgi.pump.internal.service.PumpRuntime;
 import org.mapiosgi.spi.MessageQueueFactory;
 
 /**
