@@ -3,6 +3,7 @@ package org.mapiosgi.api.pump;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says when a timer of a pump runs. No timer runs early. Immutable. */
 public final class PumpTiming {
@@ -109,7 +110,7 @@ public final class PumpTiming {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof PumpTiming timing
         && delay.equals(timing.delay)
         && period.equals(timing.period)

@@ -103,13 +103,13 @@
  * of which nobody told. Timers, handles and all other tasks wait for the outermost task; the word
  * says RUNNING, so they wake nobody.
  *
- * <p>A loop of native code hears no event. So while the innermost level is a call, and only then,
- * there is a bell: a message-only window, for which who posts a nestable task posts one message. It
- * is posted once until it is delivered, as the word is taken back once. It is not a thread message,
- * which a modal loop would drop. The pump sets the bell and then looks for tasks, so the argument
- * is that of the wake protocol. The message runs one turn; if tasks are left, a timer of the window
- * rings again after 10 ms: WM_TIMER comes after everything else the loop has, WM_QUIT too, so no
- * flood of tasks keeps a modal loop from its messages or from its end. Where the queue has no room
+ * <p>A loop of native code does not see the pump's event. So while the innermost level is a call,
+ * and only then, there is a bell: a message-only window. A producer of a nestable task posts one
+ * message to it, at most once until the message is delivered. It is not a thread message, because a
+ * modal loop would drop one. The pump sets the bell and then looks for tasks, so the argument is
+ * that of the wake protocol. The message runs one turn. If tasks are left, a timer of the window
+ * rings again after 10 ms: WM_TIMER comes after everything else that the loop has, WM_QUIT too, so
+ * no flood of tasks keeps a modal loop from its messages or from its end. If the queue has no room
  * for one more message (10,000), the bell is sent and not posted, and asks for that timer.
  *
  * <p>A wait of the pump's own says WAITING_INSIDE, which nestable tasks alone take back, or
@@ -131,10 +131,17 @@
  * <h2>Waiting for a pump</h2>
  *
  * A wait that could not end is refused with {@code IllegalStateException}: on the pump's own thread
- * for a task of its own, be it through a future, a promise, or a promise or a stage that follows
- * from one; and between pumps that wait for each other without a time limit. Who waits with a limit
- * is told by {@code PumpTimeoutException} whether the task had started; with {@code async(task,
- * deadline)} one that had not never will. The deadline is kept on a thread that is no pump's.
+ * for a task of its own, through a future, a promise, or a promise or a stage that follows from
+ * one; and between pumps that wait for each other without a time limit. A wait with a limit ends
+ * with {@code PumpTimeoutException}, which says whether the task had started. With {@code
+ * async(task, deadline)} a task that had not started never will. The deadline is kept on a thread
+ * that is no pump's.
+ *
+ * <p>Callbacks of promises run on threads of their own, at most 8 for each consumer, where a
+ * consumer is a class loader, so in OSGi a bundle. A callback that blocks can therefore hold up
+ * callbacks of its own bundle only, and no step of the product. If all threads of a consumer are
+ * held for 5 s while more of its callbacks wait, a warning names the consumer and says where a
+ * thread is.
  *
  * <h2>Phases and the watch</h2>
  *
@@ -192,12 +199,18 @@
  * Another name, or a target filter that selects another message queue, is another pump: the one
  * that runs is withdrawn and drained first.
  *
+ * <p>A configured pump is shared. The view that consumers get ({@code SharedPump}) refuses to end
+ * it. A pump that ends by itself, because its message queue could not be opened or used, is
+ * withdrawn, reported as a finding and started again: at once, then after 1, 2, 4 ... 60 s.
+ *
  * <h2>Threads</h2>
  *
- * The pump thread is a daemon: a native call that never returns must not keep a process from
- * ending; who needs the work done calls {@code shutdown} and waits. Its interrupt flag belongs to
- * the task that runs: it is cleared after each, and never ends the loop. No lock is held while a
- * task runs or a message is dispatched, and none is taken to post a task.
+ * The pump thread is a daemon, because a native call that never returns must not keep a process
+ * from ending; a caller that needs the work done calls {@code shutdown} and waits. The thread's
+ * interrupt flag, name, priority and context class loader belong to the task that runs: they are
+ * put back after each task, timer, handler and turn of messages, and around each nestable task and
+ * listener ({@link org.mapiosgi.pump.internal.task.ThreadState}). No lock is held while a task runs
+ * or a message is dispatched, and none is taken to post a task.
  *
  * <p>Time is {@link org.mapiosgi.pump.internal.measure.PumpClock}; only the pump's start and the
  * message queue know the machine's, so the tests run in a time of their own.

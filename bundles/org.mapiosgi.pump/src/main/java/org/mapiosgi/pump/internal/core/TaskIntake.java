@@ -17,7 +17,7 @@ import org.mapiosgi.pump.internal.queue.Waker;
 import org.mapiosgi.pump.internal.timer.PumpTimer;
 import org.mapiosgi.pump.internal.timer.Timers;
 
-/** Where other threads leave tasks and timers for a pump, and how they wake it. */
+/** Takes tasks, timers and requests from other threads, and wakes the pump for them. */
 public final class TaskIntake {
   /** Timer requests that need no wake still must not pile up while the pump sleeps. */
   private static final int UNSEEN_REQUESTS = 4096;
@@ -83,7 +83,7 @@ public final class TaskIntake {
     }
   }
 
-  /** Any thread: nobody waits for room any more. */
+  /** Any thread: the pump ends, so no caller may wait for room any more. */
   public synchronized void open() {
     ending = true;
     if (capacity != null) {
@@ -101,7 +101,7 @@ public final class TaskIntake {
     alarm.onRaised(listener);
   }
 
-  /** Any thread: other limits from now on. Who waits for room that is not needed is let in. */
+  /** Any thread: other limits from now on. Lets callers in that wait for room if there is room. */
   public synchronized void configure(Settings settings) {
     alarm.configure(settings.alarmDepth());
     if (!ending) {
@@ -120,8 +120,9 @@ public final class TaskIntake {
       long polled = tasks.polled();
       Capacity made = new Capacity(pump, settings.capacity(), settings.overflow(), waiting());
       capacity = made;
-      // What the pump took meanwhile gave no permit back, or will: twice does no harm. The pump
-      // looks again, for it may have taken a task that is not seen from here yet.
+      // Tasks that the pump took meanwhile may have given no permit back; to give one back twice
+      // does no harm. The pump looks again, because it may have taken a task that this thread does
+      // not see yet.
       made.leave((int) (tasks.polled() - polled));
       if (waker.isAttached()) {
         boolean unused = request(() -> made.leave((int) (tasks.polled() - polled)));

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import org.mapiosgi.pump.internal.task.ThreadState;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Dispatched;
 import org.mapiosgi.spi.MessageQueue.HandleState;
@@ -116,6 +117,7 @@ final class HandleWaiter implements Runnable {
 
   @Override
   public void run() {
+    ThreadState own = ThreadState.own(thread);
     try (MessageQueue opened = queues.open(name)) {
       queue = opened;
       while (obey()) {
@@ -125,6 +127,7 @@ final class HandleWaiter implements Runnable {
           report(opened);
         } else if (wakeup == MessageQueue.Wakeup.MESSAGE) {
           dispatch(opened);
+          own.restore();
         }
       }
     } catch (Throwable e) {

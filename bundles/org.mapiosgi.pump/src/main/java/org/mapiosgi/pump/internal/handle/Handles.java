@@ -13,6 +13,7 @@ import org.mapiosgi.api.pump.PumpWait;
 import org.mapiosgi.api.pump.PumpWait.Signal;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.measure.PumpClock;
+import org.mapiosgi.pump.internal.task.Callbacks;
 import org.mapiosgi.pump.internal.task.PumpFuture;
 import org.mapiosgi.pump.internal.task.PumpPromise;
 import org.mapiosgi.pump.internal.timer.PumpTimer;
@@ -20,7 +21,6 @@ import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.HandleState;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.util.promise.Promise;
-import org.osgi.util.promise.PromiseFactory;
 
 /**
  * The handles a pump waits for: the first in its own wait, the others through {@link HandleWaiter}
@@ -28,7 +28,7 @@ import org.osgi.util.promise.PromiseFactory;
  */
 public final class Handles {
   private final PumpContext pump;
-  private final PromiseFactory promises;
+  private final Callbacks callbacks;
   private final ConcurrentMap<Long, HandleWait> all = new ConcurrentHashMap<>();
 
   /* All below is the pump's. */
@@ -56,15 +56,17 @@ public final class Handles {
   private MessageQueue queue;
   private boolean closed;
 
-  public Handles(PumpContext pump, MessageQueueFactory queues, PromiseFactory promises) {
+  public Handles(PumpContext pump, MessageQueueFactory queues, Callbacks callbacks) {
     this.pump = pump;
-    this.promises = promises;
+    this.callbacks = callbacks;
     this.helpers = new HandleHelpers(pump.name(), queues, this::report);
   }
 
   /** Any thread. */
   public HandleWait await(long handle, boolean repeating, Consumer<Signal> handler) {
-    HandleWait wait = new HandleWait(this, handle, repeating, handler, promises.deferred());
+    HandleWait wait =
+        new HandleWait(
+            this, handle, repeating, handler, callbacks.of(handler.getClass()).deferred());
     if (all.putIfAbsent(handle, wait) != null) {
       throw new IllegalStateException(
           "pump '"

@@ -20,6 +20,7 @@ import org.mapiosgi.pump.internal.nesting.Nesting;
 import org.mapiosgi.pump.internal.queue.ManyToOneQueue;
 import org.mapiosgi.pump.internal.queue.Waker;
 import org.mapiosgi.pump.internal.task.PumpFuture;
+import org.mapiosgi.pump.internal.task.PumpThread;
 import org.mapiosgi.pump.internal.timer.PumpTimer;
 import org.mapiosgi.pump.internal.timer.Timers;
 import org.mapiosgi.pump.internal.watch.Watchdog;
@@ -30,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pump thread: opens the queue, makes passes over timers, tasks and messages, waits where there
- * is nothing to do, and leaves nothing behind. The package's page tells why.
+ * Runs the pump thread: opens the message queue, makes passes over timers, handles, tasks and
+ * messages, waits if there is nothing to do, and leaves nothing behind. The page of the bundle's
+ * root package explains why it does so.
  */
 final class PumpLoop implements Runnable {
   /**
@@ -56,6 +58,9 @@ final class PumpLoop implements Runnable {
   private final Counters counters;
   private final Lifecycle lifecycle;
   private final Activity activity;
+
+  /** The thread itself. */
+  private PumpThread thread;
 
   /** As of the begin of the pass: a configuration may change while the pump runs. */
   private Settings settings;
@@ -84,7 +89,7 @@ final class PumpLoop implements Runnable {
 
   private final ManyToOneQueue.Taker<Runnable> taker = this::runTask;
 
-  /** How many items of any class were done: tells a wait that ended for nothing. */
+  /** How many items of any class were done. Unchanged after a wait: the wait ended for nothing. */
   private long items;
 
   PumpLoop(
@@ -111,6 +116,7 @@ final class PumpLoop implements Runnable {
 
   @Override
   public void run() {
+    thread = pump.tasks().thread();
     MessageQueue queue = null;
     try {
       queue = open();
@@ -308,17 +314,15 @@ final class PumpLoop implements Runnable {
     clearUp();
   }
 
-  /** What a task or message could not put back, for want of stack, must not last. */
+  /**
+   * Whatever a task or message has set on the thread, or could not put back for want of stack, must
+   * not last: the next one, maybe of another bundle, must not find it.
+   */
   private void clearUp() {
-    clearInterrupt();
+    thread.restore();
     if (activity.isInside()) {
       nesting.reset();
     }
-  }
-
-  /** An interrupt is meant for one task; it must not spoil the next one or the wait. */
-  private static void clearInterrupt() {
-    boolean unused = Thread.interrupted();
   }
 
   /** Whether the queue may hold more. */
@@ -349,14 +353,17 @@ final class PumpLoop implements Runnable {
       }
     } finally {
       waker.awake();
-      clearInterrupt();
+      thread.restore();
     }
     // Before the first task: it may be one that hangs.
     watchdog.rouse();
     return wakeup == null || resume(wakeup, announced, until);
   }
 
-  /** Somebody waits for what ended the wait; nobody waits for the books, so they come later. */
+  /**
+   * Does the work that ended the wait, and counts afterwards: a caller waits for the work, and
+   * nobody waits for the counters.
+   */
   private boolean resume(Wakeup wakeup, long announced, long until) {
     long woke = clock.now();
     // Before the pass: a task in it may wait, and be woken, too.
@@ -376,7 +383,7 @@ final class PumpLoop implements Runnable {
     counters.waited();
     if (wakeup == Wakeup.WOKEN) {
       counters.woken();
-      // A wake that is older than this wait was for another: this one nobody in the books made.
+      // A wake that is older than this wait belongs to an earlier one, and is counted there.
       if (wokenAt >= announced) {
         meter.waited(wokenPlace, woke - wokenAt);
       }

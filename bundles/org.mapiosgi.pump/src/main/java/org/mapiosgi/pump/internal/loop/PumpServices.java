@@ -6,19 +6,18 @@ import org.mapiosgi.pump.internal.task.Deadlines;
 import org.mapiosgi.pump.internal.watch.PumpMBeans;
 import org.mapiosgi.pump.internal.watch.Recorder;
 import org.mapiosgi.pump.internal.watch.Watchdog;
-import org.osgi.util.promise.PromiseFactory;
 
 /**
  * Threads that are no pump's and serve all pumps.
  *
- * @param promises promises whose callbacks run on them
+ * @param callbacks give promises whose callbacks run on them
  * @param deadlines tells that time is over
  * @param watchdog tells of pumps that hang
  * @param events tells a flight recorder
  * @param beans shows pumps to tools
  */
 public record PumpServices(
-    PromiseFactory promises,
+    Callbacks callbacks,
     Deadlines deadlines,
     Watchdog watchdog,
     Recorder events,
@@ -28,9 +27,10 @@ public record PumpServices(
   }
 
   public static PumpServices create(Recorder events, PumpMBeans beans) {
+    Deadlines deadlines = new Deadlines();
     return new PumpServices(
-        new Callbacks().promises(),
-        new Deadlines(),
+        new Callbacks(deadlines),
+        deadlines,
         new Watchdog(
             report -> {
               try {

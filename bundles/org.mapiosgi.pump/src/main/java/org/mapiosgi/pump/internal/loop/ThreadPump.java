@@ -63,8 +63,8 @@ public final class ThreadPump extends SerialExecutor implements MessagePump {
     super(context.tasks());
     this.context = context;
     this.services = services;
-    this.handles = new Handles(context, queues, services.promises());
-    this.nesting = new Nesting(context, handles, services.promises(), this::executeNestable);
+    this.handles = new Handles(context, queues, services.callbacks());
+    this.nesting = new Nesting(context, handles, services.callbacks(), this::executeNestable);
     this.lifecycle = context.lifecycle();
     this.intake = context.intake();
   }
@@ -72,11 +72,29 @@ public final class ThreadPump extends SerialExecutor implements MessagePump {
   /** Makes a pump and starts its thread. */
   public static ThreadPump start(
       PumpContext context, MessageQueueFactory queues, PumpServices services) {
+    return start(context, queues, services, () -> {});
+  }
+
+  /**
+   * Makes a pump and starts its thread.
+   *
+   * @param ended runs on the pump's thread in one of its last steps
+   */
+  public static ThreadPump start(
+      PumpContext context, MessageQueueFactory queues, PumpServices services, Runnable ended) {
     ThreadPump pump = new ThreadPump(context, services, queues);
     PumpLoop loop = new PumpLoop(context, queues, pump.handles, pump.nesting, services.watchdog());
     PumpThread thread = new PumpThread(context.tasks(), loop);
     context.begin(thread, services.events());
-    context.onEnd(services.beans().show(pump, thread, pump::running));
+    Runnable hide = services.beans().show(pump, thread, pump::running);
+    context.onEnd(
+        () -> {
+          try {
+            hide.run();
+          } finally {
+            ended.run();
+          }
+        });
     try {
       thread.start();
     } catch (Throwable e) {
@@ -170,7 +188,7 @@ public final class ThreadPump extends SerialExecutor implements MessagePump {
   @Override
   public <T> Promise<T> async(Callable<T> task, PumpPriority priority) {
     AsyncTask<T> async =
-        new AsyncTask<>(context.tasks(), Objects.requireNonNull(task, "task"), deferred());
+        new AsyncTask<>(context.tasks(), Objects.requireNonNull(task, "task"), deferredFor(task));
     execute(async, priority);
     return new PumpPromise<>(async.promise(), async);
   }
@@ -181,7 +199,7 @@ public final class ThreadPump extends SerialExecutor implements MessagePump {
     if (deadline.isZero() || deadline.isNegative()) {
       throw new IllegalArgumentException("a deadline must be above 0, not " + deadline);
     }
-    DeadlineTask<T> async = new DeadlineTask<>(context.tasks(), task, deferred(), deadline);
+    DeadlineTask<T> async = new DeadlineTask<>(context.tasks(), task, deferredFor(task), deadline);
     execute(async);
     async.arm(services.deadlines());
     return new PumpPromise<>(async.promise(), async);
@@ -212,8 +230,9 @@ public final class ThreadPump extends SerialExecutor implements MessagePump {
     return handles.await(handle, limit, Objects.requireNonNull(handler, "handler"));
   }
 
-  private <T> Deferred<T> deferred() {
-    return services.promises().deferred();
+  /** Its callbacks run on the threads of the consumer that the task belongs to. */
+  private <T> Deferred<T> deferredFor(Callable<T> task) {
+    return services.callbacks().of(task.getClass()).deferred();
   }
 
   @Override
@@ -346,6 +365,11 @@ public final class ThreadPump extends SerialExecutor implements MessagePump {
         future.abandon(reason);
       }
     }
+  }
+
+  /** Why the pump takes no task any more. */
+  public String ending() {
+    return lifecycle.rejection().getMessage();
   }
 
   /** The thread, for a stack trace. */

@@ -6,6 +6,7 @@ import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.core.Lifecycle;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
+import org.mapiosgi.pump.internal.task.ThreadState;
 
 /** Runs nestable tasks inside of another task, a turn at a time. */
 final class NestableTasks {
@@ -59,8 +60,10 @@ final class NestableTasks {
   }
 
   private long run(Runnable task, long began) {
-    // An interrupt is meant for the task that it met; the outer one gets its own back.
-    boolean interrupted = Thread.interrupted();
+    // An interrupt is meant for the task that it met, and so is a class loader: the outer task gets
+    // its own back.
+    ThreadState outer = ThreadState.take();
+    pump.tasks().thread().restore();
     pump.activity().begin(PumpPhase.TASK, task, began);
     try {
       task.run();
@@ -69,10 +72,7 @@ final class NestableTasks {
       pump.failures().report("a nestable task", e);
     }
     pump.counters().ran();
-    boolean unused = Thread.interrupted();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    outer.restore();
     long now = pump.clock().now();
     pump.meter().ran(now - began, 1);
     return now;

@@ -9,6 +9,7 @@ import org.mapiosgi.pump.internal.core.Lifecycle;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.measure.PumpClock;
 import org.mapiosgi.pump.internal.queue.WakeWord;
+import org.mapiosgi.pump.internal.task.ThreadState;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Input;
 
@@ -64,7 +65,13 @@ final class NestedWait {
   }
 
   private boolean messages(Level level) {
-    boolean more = messages.turn(pump.clock().now(), over);
+    ThreadState outer = ThreadState.take();
+    boolean more;
+    try {
+      more = messages.turn(pump.clock().now(), over);
+    } finally {
+      outer.restore();
+    }
     // Not posted again before the wait is over: this loop would see nothing else.
     level.quits(messages.takeQuits());
     level.resume(pump);

@@ -12,10 +12,10 @@ import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.handle.Handles;
 import org.mapiosgi.pump.internal.handle.SignalledHandle;
 import org.mapiosgi.pump.internal.nesting.Level.Kind;
+import org.mapiosgi.pump.internal.task.Callbacks;
 import org.mapiosgi.pump.internal.task.PumpPromise;
 import org.mapiosgi.spi.MessageQueue;
 import org.osgi.util.promise.Promise;
-import org.osgi.util.promise.PromiseFactory;
 
 /** Calls and waits inside of a task, on the pump thread. */
 public final class Nesting implements PumpNesting {
@@ -33,10 +33,10 @@ public final class Nesting implements PumpNesting {
 
   private Messages messages;
 
-  public Nesting(PumpContext pump, Handles handles, PromiseFactory promises, Executor nestable) {
+  public Nesting(PumpContext pump, Handles handles, Callbacks callbacks, Executor nestable) {
     this.pump = pump;
     this.handles = handles;
-    this.window = new Window(pump, promises);
+    this.window = new Window(pump, callbacks);
     this.nestable = nestable;
     this.levels = new Levels(pump, window);
     this.tasks = new NestableTasks(pump, levels);

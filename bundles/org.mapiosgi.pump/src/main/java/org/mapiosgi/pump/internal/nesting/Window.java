@@ -9,21 +9,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.mapiosgi.api.pump.PumpWindow;
 import org.mapiosgi.pump.internal.core.PumpContext;
+import org.mapiosgi.pump.internal.task.Callbacks;
+import org.mapiosgi.pump.internal.task.ThreadState;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindow;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
-import org.osgi.util.promise.PromiseFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The pump's window: made when it is first needed, closed with the pump. */
 final class Window implements PumpWindow, MessageWindow.Procedure {
   private static final int HIGHEST_MESSAGE = 0xFFFF;
+  private static final StackWalker CALLERS =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
   private final Logger logger = LoggerFactory.getLogger(Window.class);
   private final PumpContext pump;
-  private final PromiseFactory promises;
+  private final Callbacks callbacks;
   private final List<Range> listeners = new CopyOnWriteArrayList<>();
   private BooleanSupplier rung = () -> false;
 
@@ -32,9 +35,9 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
   private MessageWindow window;
   private boolean refused;
 
-  Window(PumpContext pump, PromiseFactory promises) {
+  Window(PumpContext pump, Callbacks callbacks) {
     this.pump = pump;
-    this.promises = promises;
+    this.callbacks = callbacks;
   }
 
   /** Before the pump starts: runs nestable tasks; whether there are more. */
@@ -132,8 +135,19 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
     T of(MessageWindow made);
   }
 
+  /** Whoever asks, because nothing else says which consumer it is. */
+  private static Class<?> caller() {
+    return CALLERS.walk(
+        frames ->
+            frames
+                .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+                .filter(type -> type.getClassLoader() != Window.class.getClassLoader())
+                .findFirst()
+                .orElse(Window.class));
+  }
+
   private <T> Promise<T> onPump(Use<T> use) {
-    Deferred<T> deferred = promises.deferred();
+    Deferred<T> deferred = callbacks.of(caller()).deferred();
     Callable<T> work =
         () -> {
           if (window == null) {
@@ -192,11 +206,15 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
     }
 
     OptionalLong hear(Message message) {
+      ThreadState outer = ThreadState.take();
+      pump.tasks().thread().restore();
       try {
         return Objects.requireNonNull(listener.received(message), "the listener's result");
       } catch (Throwable e) {
         pump.failures().report("a listener of window messages", e);
         return OptionalLong.empty();
+      } finally {
+        outer.restore();
       }
     }
 

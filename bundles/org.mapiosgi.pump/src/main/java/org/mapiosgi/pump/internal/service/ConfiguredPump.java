@@ -3,7 +3,6 @@ package org.mapiosgi.pump.internal.service;
 
 import java.util.Map;
 import org.mapiosgi.api.pump.MessagePump;
-import org.mapiosgi.pump.internal.loop.ThreadPump;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -152,17 +151,12 @@ public final class ConfiguredPump {
     int stop_timeout_seconds() default 5;
   }
 
-  private final BundleContext context;
-  private final PumpRuntime runtime;
-  private final MessageQueueFactory queues;
+  private final PumpKeeper keeper;
   private final RefusedConfiguration refused;
 
-  /** Null while there was no configuration that can be. */
-  private volatile PumpService service;
-
   /**
-   * Starts the pump and registers it. Where a value is impossible there is no pump until it is
-   * corrected; the component is there all the same, because only so it is told of the correction.
+   * Starts the pump and registers it. If a value is impossible there is no pump until the value is
+   * corrected; the component exists all the same, because only so it gets the correction.
    *
    * @param context where it is registered
    * @param runtime what pumps share
@@ -177,17 +171,15 @@ public final class ConfiguredPump {
       @Reference(name = "queues") MessageQueueFactory queues,
       Config config,
       Map<String, Object> properties) {
-    this.context = context;
-    this.runtime = runtime;
-    this.queues = queues;
+    this.keeper = new PumpKeeper(context, runtime, queues);
     this.refused = new RefusedConfiguration(context);
     modified(config, properties);
   }
 
   /**
    * Changes the pump while it runs: the same service, and no task lost. Only another name ends the
-   * pump and starts another; so does the component runtime where the target filter selects another
-   * message queue. An impossible value is refused, and the pump goes on as it was.
+   * pump and starts another; so does the component runtime if the target filter selects another
+   * message queue. The pump refuses an impossible value and goes on as it was.
    */
   @Modified
   final void modified(Config config, Map<String, Object> properties) {
@@ -195,39 +187,17 @@ public final class ConfiguredPump {
     try {
       next = PumpConfiguration.of(config, properties);
     } catch (IllegalArgumentException e) {
-      refuse(e.getMessage(), properties);
+      refused.tell(e.getMessage(), properties, keeper.refuse(e.getMessage()));
       return;
     }
     refused.clear();
-    PumpService running = service;
-    if (running != null && running.name().equals(next.name())) {
-      running.configure(next);
-      return;
-    }
-    if (running != null) {
-      // First: where the next cannot be started there is none, and the change after that tries
-      // again.
-      service = null;
-      running.end();
-    }
-    ThreadPump pump = runtime.start(next.name(), queues, next.settings());
-    service = new PumpService(context, pump, next);
-  }
-
-  private void refuse(String reason, Map<String, Object> properties) {
-    PumpService running = service;
-    refused.tell(reason, properties, running == null ? "" : running.name());
-    if (running != null) {
-      running.refuse(reason);
-    }
+    keeper.keep(next);
   }
 
   /** Withdraws the pump, then ends it within the stop timeout. */
   @Deactivate
   void deactivate() {
     refused.clear();
-    if (service != null) {
-      service.end();
-    }
+    keeper.end();
   }
 }

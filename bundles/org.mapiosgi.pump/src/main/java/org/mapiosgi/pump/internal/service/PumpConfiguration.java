@@ -15,13 +15,18 @@ import org.mapiosgi.spi.configuration.ConfigurationCheck;
 /**
  * A pump's configuration, checked.
  *
+ * @param pid of the configuration
  * @param name the pump's name
  * @param settings how it divides its time
  * @param stopTimeoutSeconds how long it may run on when it goes away
  * @param properties of its service
  */
 record PumpConfiguration(
-    String name, Settings settings, int stopTimeoutSeconds, Map<String, Object> properties) {
+    String pid,
+    String name,
+    Settings settings,
+    int stopTimeoutSeconds,
+    Map<String, Object> properties) {
   /** The framework's name for a configuration's PID. */
   private static final String SERVICE_PID = "service.pid";
 
@@ -49,7 +54,7 @@ record PumpConfiguration(
             hang(config, keys));
     int stop = keys.number("stop.timeout.seconds", config::stop_timeout_seconds, 0, 3600);
     String name = name(config.pump_name(), pid);
-    return new PumpConfiguration(name, settings, stop, serviceProperties(name, properties));
+    return new PumpConfiguration(pid, name, settings, stop, serviceProperties(name, properties));
   }
 
   private static Capacity.Overflow overflow(Keys keys, ConfiguredPump.Config config) {

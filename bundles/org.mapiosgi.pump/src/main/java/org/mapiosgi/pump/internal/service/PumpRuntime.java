@@ -33,10 +33,20 @@ public final class PumpRuntime {
     services.events().close();
   }
 
-  ThreadPump start(String name, MessageQueueFactory queues, Settings settings) {
+  /** Makes a pump. */
+  public ThreadPump start(String name, MessageQueueFactory queues, Settings settings) {
+    return start(name, queues, settings, () -> {});
+  }
+
+  /**
+   * Makes a pump.
+   *
+   * @param ended runs on the pump's thread in one of its last steps
+   */
+  ThreadPump start(String name, MessageQueueFactory queues, Settings settings, Runnable ended) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(queues, "queues");
     PumpContext context = new PumpContext(name, System::nanoTime, settings);
-    return ThreadPump.start(context, queues, services);
+    return ThreadPump.start(context, queues, services, ended);
   }
 }

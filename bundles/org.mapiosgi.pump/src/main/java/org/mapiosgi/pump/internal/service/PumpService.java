@@ -3,8 +3,12 @@ package org.mapiosgi.pump.internal.service;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.pump.internal.loop.ThreadPump;
 import org.osgi.framework.BundleContext;
@@ -31,7 +35,7 @@ final class PumpService {
     try {
       return context.registerService(
           new String[] {MessagePump.class.getName(), ScheduledExecutorService.class.getName()},
-          pump,
+          new SharedPump(pump, configuration.pid()),
           FrameworkUtil.asDictionary(configuration.properties()));
     } catch (RuntimeException e) {
       pump.shutdownNow();
@@ -75,7 +79,27 @@ final class PumpService {
     }
   }
 
-  private void withdraw() {
+  /** Why the pump ended. */
+  String ending() {
+    return pump.ending();
+  }
+
+  /** Whether the pump runs a task within so many seconds. */
+  boolean answers(long seconds) {
+    try {
+      pump.submit(() -> {}).get(seconds, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+      logger.debug("pump '{}' does not answer yet", pump.name(), e);
+      return false;
+    } catch (CancellationException | InterruptedException e) {
+      logger.debug("pump '{}' was stopped before it answered", pump.name(), e);
+      return false;
+    }
+  }
+
+  /** Nobody finds the pump any more. */
+  void withdraw() {
     try {
       registration.unregister();
     } catch (IllegalStateException e) {

@@ -34,4 +34,9 @@ public final class Deadlines {
   public Future<?> after(long nanos, Runnable expiry) {
     return executor.schedule(expiry, nanos, TimeUnit.NANOSECONDS);
   }
+
+  /** How many deadlines are to come. */
+  public int pending() {
+    return executor.getQueue().size();
+  }
 }

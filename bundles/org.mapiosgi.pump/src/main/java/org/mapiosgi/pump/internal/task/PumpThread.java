@@ -10,6 +10,7 @@ public final class PumpThread extends Thread {
   private static final int LONGEST_ROW = 64;
 
   private final TaskPump pump;
+  private final ThreadState own;
   private volatile PumpFuture<?> awaited;
 
   public PumpThread(TaskPump pump, Runnable loop) {
@@ -19,6 +20,12 @@ public final class PumpThread extends Thread {
     setDaemon(true);
     // The creator's may belong to a bundle that goes away before the pump does.
     setContextClassLoader(PumpThread.class.getClassLoader());
+    own = ThreadState.own(this);
+  }
+
+  /** On this thread: nothing that code of others has set stays. */
+  public void restore() {
+    own.restore();
   }
 
   /**

@@ -47,7 +47,9 @@ public final class WatchedPump {
     return pump.lifecycle().state() == Lifecycle.State.TERMINATED || !pump.settings().hang().isOn();
   }
 
-  /** Whether the pump waits, and for nothing but its end: then it says when it does no more. */
+  /**
+   * Whether the pump waits and has nothing to do. A pump that leaves such a wait rouses the watch.
+   */
   public boolean isResting() {
     return sleepsRightly() && pump.intake().waker().dispatching() == 0;
   }
@@ -84,9 +86,9 @@ public final class WatchedPump {
   }
 
   /**
-   * Who took it on to wake the pump may have met an error on the way, such as no stack left. Until
-   * that was given back, or for good where there was no stack for that either, the word said that
-   * the pump runs: who posted meanwhile has not woken it.
+   * Wakes a pump that sleeps beside work. A producer that had claimed the wake may have met an
+   * error, such as a stack without room, before it could wake the pump. The word then says that the
+   * pump runs, so other producers did not wake it either.
    */
   private void wakeIfOverslept(Activity.Step step) {
     if (step.phase() != PumpPhase.IDLE || sleepsRightly()) {

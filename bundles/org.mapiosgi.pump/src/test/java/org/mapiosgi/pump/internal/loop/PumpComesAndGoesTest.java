@@ -39,7 +39,7 @@ class PumpComesAndGoesTest {
     Deadlines deadlines = new Deadlines();
     PumpServices services =
         new PumpServices(
-            new Callbacks().promises(), deadlines, watchdog, Recorder.NONE, PumpMBeans.NONE);
+            new Callbacks(deadlines), deadlines, watchdog, Recorder.NONE, PumpMBeans.NONE);
     for (int round = 0; round < ROUNDS; round++) {
       ThreadPump pump =
           ThreadPump.start(

@@ -8,15 +8,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.pump.PumpTimeoutException;
 import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
+import org.mapiosgi.pump.internal.core.PumpContext;
+import org.mapiosgi.pump.internal.core.Settings;
+import org.mapiosgi.pump.internal.task.Callbacks;
+import org.mapiosgi.pump.internal.task.Deadlines;
+import org.mapiosgi.pump.internal.watch.PumpMBeans;
+import org.mapiosgi.pump.internal.watch.Recorder;
+import org.mapiosgi.pump.internal.watch.Watchdog;
 import org.mapiosgi.pump.support.Gate;
+import org.mapiosgi.pump.support.ParkingQueue;
 import org.mapiosgi.pump.support.Pumps;
 import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.util.promise.Promise;
@@ -45,6 +56,30 @@ class PumpDeadlineTest {
   void aTaskDoneInTimeGivesItsValue() throws Exception {
     assertThat(pump.async(() -> 7, Duration.ofSeconds(60)).getValue()).isEqualTo(7);
     assertThat(pump.async(() -> 7, Duration.ofSeconds(Long.MAX_VALUE)).getValue()).isEqualTo(7);
+  }
+
+  @Test
+  void theAlarmOfATaskThatIsDoneIsCancelled() throws Exception {
+    Deadlines deadlines = new Deadlines();
+    ThreadPump other =
+        ThreadPump.start(
+            new PumpContext("other", System::nanoTime, Settings.DEFAULT),
+            name -> new ParkingQueue(new AtomicLong()),
+            new PumpServices(
+                new Callbacks(deadlines),
+                deadlines,
+                new Watchdog(report -> {}, Watchdog.LOOK_NANOS),
+                Recorder.NONE,
+                PumpMBeans.NONE));
+    List<Promise<Integer>> promises = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      promises.add(other.async(() -> 7, Duration.ofHours(1)));
+    }
+    for (Promise<Integer> promise : promises) {
+      assertThat(promise.getValue()).isEqualTo(7);
+    }
+    assertThat(deadlines.pending()).isZero();
+    Pumps.end(other);
   }
 
   @Test

@@ -4,6 +4,7 @@ package org.mapiosgi.pump.internal.service;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
@@ -14,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.pump.internal.core.Settings;
 import org.mapiosgi.pump.internal.loop.ThreadPump;
 import org.mapiosgi.pump.support.Gate;
+import org.mapiosgi.spi.MessageQueueFactory;
 import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -114,6 +117,69 @@ class ConfiguredPumpTest {
     assertThat(service.get()).isNull();
     assertThat(pump.isTerminated()).isTrue();
     assertThat(future.get()).isEqualTo(1);
+  }
+
+  @Test
+  void noConsumerEndsAConfiguredPump() throws Exception {
+    ConfiguredPump component = activate(Map.of("service.pid", "org.mapiosgi.pump~billing"));
+    ScheduledExecutorService pump = service.get();
+    String refusal =
+        "pump 'billing' is shared by all consumers of its service and ends with its configuration"
+            + " org.mapiosgi.pump~billing only; configure a pump of your own if you need to end one";
+    assertThatThrownBy(pump::shutdown)
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage(refusal);
+    assertThatThrownBy(pump::shutdownNow)
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage(refusal);
+    // ExecutorService has the method from JDK 19 on; a consumer compiled there calls it by name.
+    assertThatThrownBy(() -> pump.getClass().getMethod("close").invoke(pump))
+        .hasRootCauseInstanceOf(UnsupportedOperationException.class);
+    assertThat(pump.submit(() -> 1).get()).isEqualTo(1);
+    assertThat(pump.isShutdown()).isFalse();
+    component.deactivate();
+    assertThat(pump.isTerminated()).isTrue();
+  }
+
+  @Test
+  void aPumpThatEndsAgainstItsConfigurationIsReportedAndComesBack() throws Exception {
+    AtomicInteger opened = new AtomicInteger();
+    CountDownLatch reported = new CountDownLatch(1);
+    MessageQueueFactory breaking =
+        name -> {
+          if (opened.getAndIncrement() == 1) {
+            // The second start fails as well; by then the first end was reported.
+            reported.countDown();
+            throw new IllegalStateException("no queue again");
+          }
+          if (opened.get() == 1) {
+            throw new IllegalStateException("no queue");
+          }
+          return queue.open(name);
+        };
+    Map<String, Object> properties = Map.of("service.pid", "org.mapiosgi.pump~billing");
+    ConfiguredPump component =
+        new ConfiguredPump(context(), new PumpRuntime(), breaking, config(properties), properties);
+    reported.await();
+    Finding told = finding.get();
+    assertThat(told.severity()).isEqualTo(Severity.ERROR);
+    assertThat(told.text()).contains("org.mapiosgi.pump~billing", "no queue");
+    await().untilAsserted(() -> assertThat(finding.get()).isNull());
+    MessagePump pump = service.get();
+    assertThat(pump.submit(() -> 1).get()).isEqualTo(1);
+    component.deactivate();
+    assertThat(pump.isTerminated()).isTrue();
+    assertThat(opened).hasValue(3);
+  }
+
+  @Test
+  void aPumpThatEndsWithItsConfigurationStaysAway() throws Exception {
+    ConfiguredPump component = activate(Map.of("service.pid", "org.mapiosgi.pump~billing"));
+    MessagePump pump = service.get();
+    component.deactivate();
+    assertThat(pump.isTerminated()).isTrue();
+    assertThat(finding.get()).isNull();
+    assertThat(service.get()).isNull();
   }
 
   @Test

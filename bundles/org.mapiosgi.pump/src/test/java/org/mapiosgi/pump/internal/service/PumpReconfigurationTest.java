@@ -321,7 +321,11 @@ class PumpReconfigurationTest {
     Watchdog watchdog = new Watchdog(report -> {}, 1_000_000);
     PumpServices services =
         new PumpServices(
-            new Callbacks().promises(), new Deadlines(), watchdog, Recorder.NONE, PumpMBeans.NONE);
+            new Callbacks(new Deadlines()),
+            new Deadlines(),
+            watchdog,
+            Recorder.NONE,
+            PumpMBeans.NONE);
     PumpContext context = new PumpContext("test", queue, watched(0));
     ThreadPump pump = ThreadPump.start(context, queue, services);
     assertThat(watchdog.isRunning()).isFalse();

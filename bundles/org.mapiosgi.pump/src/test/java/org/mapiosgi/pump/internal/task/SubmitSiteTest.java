@@ -90,7 +90,7 @@ class SubmitSiteTest {
       assertThat(first.getMethodName()).isEqualTo(way.getKey());
       assertThat(report.text("is slow"))
           .contains(", submitted at " + first)
-          .containsPattern("(TASK|TIMER) org.mapiosgi.pump.(consumer.Submitter|internal.Sub)");
+          .containsPattern("(TASK|TIMER) org.mapiosgi.pump.(consumer.Submitter|internal.task.Sub)");
     }
   }
 
@@ -104,7 +104,7 @@ class SubmitSiteTest {
       assertThat(report.submitted()).isEmpty();
       assertThat(report.text("is slow"))
           .doesNotContain("submitted")
-          .containsPattern("(TASK|TIMER) org.mapiosgi.pump.(consumer.Submitter|internal.Sub)");
+          .containsPattern("(TASK|TIMER) org.mapiosgi.pump.(consumer.Submitter|internal.task.Sub)");
     }
     pump.configure(settings(2_000, true));
     assertThat(hanging(Submitter::execute).submitted()).isNotEmpty();

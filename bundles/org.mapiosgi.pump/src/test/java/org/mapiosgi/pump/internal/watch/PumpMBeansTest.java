@@ -62,7 +62,7 @@ class PumpMBeansTest {
     assertThat(bean.getInPhaseMillis()).isEqualTo(3000);
     assertThat(bean.getTask()).contains("PumpMBeansTest");
     assertThat(bean.getQueued()).isEqualTo(1);
-    assertThat(bean.stack()).anyMatch(frame -> frame.contains("awaitGate"));
+    assertThat(bean.stack()).anyMatch(frame -> frame.contains("Gate.await"));
     gate.countDown();
     queue.settle();
     assertThat(bean.getTask()).isEmpty();

@@ -228,7 +228,7 @@ class WatchdogTest {
 
   private static PumpServices services(Watchdog watchdog) {
     return new PumpServices(
-        new Callbacks().promises(), new Deadlines(), watchdog, Recorder.NONE, PumpMBeans.NONE);
+        new Callbacks(new Deadlines()), new Deadlines(), watchdog, Recorder.NONE, PumpMBeans.NONE);
   }
 
   /** A task inside of a call that ends when the test says so. */
