@@ -11,10 +11,10 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface MessageQueue extends AutoCloseable {
-  /** The longest {@link #await} takes no end but a wake or a message. */
+  /** The time for an {@link #await} that only a wake, a message or a handle ends. */
   long FOREVER = Long.MAX_VALUE;
 
-  /** What {@link #dispatching} tells where it knows of a message, but not of its number. */
+  /** The answer of {@link #dispatching} for a message whose number the queue does not know. */
   int UNKNOWN_MESSAGE = -1;
 
   /** Why {@link #await} returned. */

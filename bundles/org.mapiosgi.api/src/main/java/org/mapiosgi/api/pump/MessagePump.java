@@ -11,20 +11,29 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
 /**
- * A thread that owns a message queue and runs tasks and timers between messages.
+ * Runs tasks and timers on a thread that owns a message queue, between messages.
  *
- * <p>Also registered as {@link ScheduledExecutorService}, with the JDK's contract: tasks run one at
- * a time, in the order in which each caller submitted them to a {@link PumpLane}; {@code execute}
- * never runs a task in the caller; timers never fire early. A task that throws fails its future or
- * is logged, and the pump goes on. While a task runs no message is dispatched, so tasks should be
- * short.
+ * <p>Also registered as {@link ScheduledExecutorService}, with the JDK's contract. Tasks run one at
+ * a time. Tasks of one caller and one {@link PumpPriority} run in the order in which the caller
+ * submitted them. {@code execute} never runs a task in the caller. Timers never fire early. A task
+ * that throws fails its future; if it has none, the pump logs the error. The pump goes on. The pump
+ * dispatches no message while a task runs, so tasks should be short.
  *
- * <p>Waiting, on the pump's own thread, for a task of that pump is refused with {@link
- * IllegalStateException}, because it would never end. A future's {@code get} with a timeout throws
- * {@link PumpTimeoutException}, which says whether the task had started.
+ * <p>Each task, timer and handler begins with the pump thread's own name, priority and context
+ * class loader, and with the interrupt flag cleared, whatever an earlier task has set.
+ *
+ * <p>The pump refuses a wait on its own thread for one of its own tasks with {@link
+ * IllegalStateException}, because the wait would never end. A future's {@code get} with a timeout
+ * throws {@link PumpTimeoutException}, which says whether the task had started.
  *
  * <p>{@code shutdown} runs what is queued or due and cancels what is timed for later. {@code
- * shutdownNow} cancels the futures it returns. So no future and no promise stays unresolved.
+ * shutdownNow} cancels the futures that it returns. So no future and no promise stays unresolved.
+ *
+ * <p>A pump that a configuration made is shared by all its consumers and ends with its
+ * configuration only. Its service, by whatever type a consumer gets it, refuses {@code shutdown},
+ * {@code shutdownNow} and the {@code close} of newer JDKs with {@link
+ * UnsupportedOperationException}. A consumer that needs a pump with an end of its own configures
+ * another one.
  */
 @ProviderType
 public interface MessagePump extends ScheduledExecutorService {
@@ -35,8 +44,8 @@ public interface MessagePump extends ScheduledExecutorService {
   String NAME = "pump.name";
 
   /**
-   * Service property, String: why the configuration changed to is not in force. The pump goes on
-   * with the one before; absent while there is nothing to tell.
+   * Service property, String: why the changed configuration is not in force. The pump goes on with
+   * the configuration before it. Absent if the configuration is in force.
    */
   String REFUSED = "pump.configuration.refused";
 
@@ -47,48 +56,48 @@ public interface MessagePump extends ScheduledExecutorService {
   boolean isPumpThread();
 
   /**
-   * As {@link #submit(Callable)}, with a promise for an outcome. Its callbacks do not run on the
-   * pump thread.
+   * As {@link #submit(Callable)}, with a promise for the outcome. The promise's callbacks do not
+   * run on the pump thread.
    */
   <T extends @Nullable Object> Promise<T> async(Callable<T> task);
 
   /**
-   * As {@link #async(Callable)}, for a caller who does not wait for ever. At the deadline the
-   * promise fails with {@link PumpTimeoutException}: a task that has not started never runs; one
-   * that runs goes on, and its outcome is dropped.
+   * As {@link #async(Callable)}, with a deadline. At the deadline the promise fails with {@link
+   * PumpTimeoutException}. A task that has not started then never runs. A task that runs goes on,
+   * and the pump drops its outcome.
    *
    * @param deadline from now, above zero
    */
   <T extends @Nullable Object> Promise<T> async(Callable<T> task, Duration deadline);
 
   /**
-   * As {@link #execute(Runnable)}, unless a task of an equal key still waits: then that one's place
-   * is kept and this task runs instead. For notifications that come faster than they are handled.
+   * As {@link #execute(Runnable)}, unless a task with an equal key still waits: then this task runs
+   * in the place of the waiting one. For notifications that come faster than they are handled.
    *
-   * @param key what tasks are equal by
+   * @param key tasks with equal keys replace each other
    */
   void executeLatest(Object key, Runnable task);
 
-  /** As {@link #execute(Runnable)}, which is for {@link PumpLane#NORMAL}, in another lane. */
-  void execute(Runnable task, PumpLane lane);
+  /** As {@link #execute(Runnable)}, with another priority than {@link PumpPriority#NORMAL}. */
+  void execute(Runnable task, PumpPriority priority);
 
-  /** As {@link #async(Callable)}, which is for {@link PumpLane#NORMAL}, in another lane. */
-  <T extends @Nullable Object> Promise<T> async(Callable<T> task, PumpLane lane);
+  /** As {@link #async(Callable)}, with another priority than {@link PumpPriority#NORMAL}. */
+  <T extends @Nullable Object> Promise<T> async(Callable<T> task, PumpPriority priority);
 
   /**
    * Runs a handler on the pump thread each time a kernel object is signalled, until the wait is
-   * removed. Any number of handles; all that are signalled have their turn in each pass. The handle
-   * must stay open until {@link PumpWait#remove} is acknowledged. A manual-reset event that stays
-   * set is handled again and again.
+   * removed. The number of handles is not limited; each signalled handle has one turn in each pass.
+   * The handle must stay open until {@link PumpWait#remove} is acknowledged. The pump handles a
+   * manual-reset event again and again while the event stays set.
    *
-   * <p>A mutex is the pump thread's when its handler runs, which has to release it. Beyond some 60
-   * handles other threads help to wait, and one of them would own it: there a mutex is told as
-   * {@link PumpWait.Signal#FAILED}.
+   * <p>The pump thread owns a mutex while the mutex's handler runs, and the handler must release
+   * the mutex. Beyond some 60 handles other threads help to wait, and one of them would own the
+   * mutex: there the handler gets {@link PumpWait.Signal#FAILED} for a mutex.
    *
    * @param handle a HANDLE as a number
-   * @param handler told {@link PumpWait.Signal#FAILED} at most once, as the last
-   * @throws IllegalStateException where the pump waits for this handle already
-   * @throws java.util.concurrent.RejectedExecutionException where the pump is shut down
+   * @param handler gets {@link PumpWait.Signal#FAILED} at most once, as its last signal
+   * @throws IllegalStateException if the pump waits for this handle already
+   * @throws java.util.concurrent.RejectedExecutionException if the pump is shut down
    */
   PumpWait awaitEach(long handle, Consumer<PumpWait.Signal> handler);
 
@@ -96,31 +105,31 @@ public interface MessagePump extends ScheduledExecutorService {
   PumpWait awaitOnce(long handle, Consumer<PumpWait.Signal> handler);
 
   /**
-   * Runs a task at a time, or each time, with a say in what happens to runs that are missed and in
-   * how exactly each is kept.
+   * Runs a task once or periodically. The timing says what happens to runs that the pump missed,
+   * and how exactly it keeps the times.
    *
-   * @throws java.util.concurrent.RejectedExecutionException where the pump is shut down
+   * @throws java.util.concurrent.RejectedExecutionException if the pump is shut down
    */
   ScheduledFuture<?> schedule(Runnable task, PumpTiming timing);
 
-  /** What may run inside of a task of this pump. */
+  /** Runs calls and waits inside of a task of this pump. */
   PumpNesting nesting();
 
   /** The pump's window. */
   PumpWindow window();
 
   /**
-   * As {@link #awaitOnce(long, Consumer)}, for a limited time: the handler runs once in any case,
-   * with {@link PumpWait.Signal#TIMED_OUT} where the handle was not signalled by then. A signal and
-   * the end of the time are never both told, and no signal is taken from the handle and not told.
+   * As {@link #awaitOnce(long, Consumer)}, for a limited time. The handler runs once in any case,
+   * with {@link PumpWait.Signal#TIMED_OUT} if the handle was not signalled in time. The handler
+   * gets each signal that the pump takes from the handle.
    *
    * @param timeout from now, above zero
    */
   PumpWait awaitOnce(long handle, Duration timeout, Consumer<PumpWait.Signal> handler);
 
-  /** The pump at this moment. Never blocks. */
+  /** Describes the pump at this moment. Never blocks. */
   PumpStatus status();
 
-  /** How the pump performed since its start. Never blocks. */
+  /** Describes how the pump performed since its start. Never blocks. */
   PumpMetrics metrics();
 }

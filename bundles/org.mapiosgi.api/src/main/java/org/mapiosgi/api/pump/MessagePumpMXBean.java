@@ -6,11 +6,10 @@ import javax.management.ConstructorParameters;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A pump for tools that watch the JVM from outside, and every pump for those inside: {@code
- * org.mapiosgi:type=MessagePump,name="NAME"} in the platform's MBean server, from the pump's start
- * until its thread has done its last step, also where the pump is no service. Where a name is
- * taken, {@code instance=2} and so on follows. Names, classes and numbers only. No call blocks the
- * pump.
+ * Shows a pump in the platform's MBean server, as {@code
+ * org.mapiosgi:type=MessagePump,name="NAME"}. Each pump has one, also a pump that is no service,
+ * from its start until its thread has done its last step. If the name is taken, {@code instance=2}
+ * and so on follows. The values are names, classes and numbers only. No call blocks the pump.
  */
 @ProviderType
 public interface MessagePumpMXBean {
@@ -23,10 +22,10 @@ public interface MessagePumpMXBean {
   /** The name of its thread. */
   String getThread();
 
-  /** What it is doing: a {@link PumpPhase}. */
+  /** The name of the {@link PumpPhase} that the pump thread is in. */
   String getPhase();
 
-  /** For how long. */
+  /** How long the pump thread has been in the phase. */
   long getInPhaseMillis();
 
   /** The class of the task that is running; empty where none is. */
@@ -47,7 +46,7 @@ public interface MessagePumpMXBean {
   /** Tasks and timers that ran. */
   long getTasksRun();
 
-  /** Those of them that threw. */
+  /** Tasks and timers that threw. */
   long getTasksFailed();
 
   /** Tasks and timers that were refused. */
@@ -69,8 +68,8 @@ public interface MessagePumpMXBean {
   long getQuitsIgnored();
 
   /**
-   * Durations as {@link PumpMetrics} has them: {@code waited} and, for each lane, {@code
-   * waited.URGENT} and so on, {@code ran}, {@code late}, {@code dispatched}.
+   * The distributions of {@link PumpMetrics}: {@code waited}, {@code ran}, {@code late}, {@code
+   * dispatched}, and for each {@link PumpPriority} {@code waited.URGENT} and so on.
    */
   Map<String, Latency> getLatencies();
 

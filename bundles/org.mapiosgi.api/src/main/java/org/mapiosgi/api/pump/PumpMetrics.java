@@ -3,45 +3,62 @@ package org.mapiosgi.api.pump;
 
 import java.time.Duration;
 import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * How a pump performed since its start. Taken without blocking it. A pump whose configuration turns
- * {@code metrics} off counts but does not measure: its distributions are empty.
+ * Describes how a pump performed since its start. The values never change afterwards, and taking
+ * them does not block the pump.
  *
- * @param waited how long tasks were queued; of every wake of a sleeping pump, and of one in some
- *     dozens of other tasks
- * @param lanes the same for each lane; where a timer's turn or another request woke the pump it is
- *     in none
- * @param ran how long tasks and timers ran; tasks below a microsecond at the mean of a few
- * @param late how long after their time timers began
- * @param dispatched how long messages took
- * @param waits times the pump waited
- * @param spurious waits that ended, before their time, with nothing to do
- * @param rejected tasks and timers that were refused
- * @param mostQueued the most tasks seen waiting at the begin of a pass
+ * <p>If the pump's configuration turns {@code metrics} off, the pump counts but does not measure:
+ * all distributions are empty.
  */
-public record PumpMetrics(
-    Distribution waited,
-    Map<PumpLane, Distribution> lanes,
-    Distribution ran,
-    Distribution late,
-    Distribution dispatched,
-    long waits,
-    long spurious,
-    long rejected,
-    int mostQueued) {
-  /** Takes them as they are. */
-  public PumpMetrics {
-    lanes = Map.copyOf(lanes);
-  }
+@ProviderType
+public interface PumpMetrics {
+  /**
+   * Queue wait time. Measured for every task that wakes an idle pump; sampled for all other tasks.
+   */
+  Distribution waited();
 
   /**
-   * Measured durations. Percentiles are within 7 % above the true ones; the maximum is exact.
-   *
-   * @param count how many
-   * @param p50 half were not longer
-   * @param p99 99 % were not longer
-   * @param max the longest
+   * Queue wait time for each priority. A wake for a timer or for another request is in {@link
+   * #waited} only.
    */
-  public record Distribution(long count, Duration p50, Duration p99, Duration max) {}
+  Map<PumpPriority, Distribution> waitedByPriority();
+
+  /** Run time of tasks and timers. Several tasks below a microsecond count with their mean. */
+  Distribution ran();
+
+  /** Delay of timers: from the time a timer was due until it began. */
+  Distribution late();
+
+  /** Run time of messages. */
+  Distribution dispatched();
+
+  /** How many times the pump waited. */
+  long waits();
+
+  /** How many waits ended before their time with nothing to do. */
+  long spurious();
+
+  /** How many tasks and timers the pump refused. */
+  long rejected();
+
+  /** The most tasks that waited at the begin of a pass. */
+  int mostQueued();
+
+  /** Measured durations. Percentiles are at most 7 % too high; the maximum is exact. */
+  @ProviderType
+  interface Distribution {
+    /** How many durations were measured. */
+    long count();
+
+    /** Half of the durations were not longer. */
+    Duration p50();
+
+    /** 99 % of the durations were not longer. */
+    Duration p99();
+
+    /** The longest duration. */
+    Duration max();
+  }
 }

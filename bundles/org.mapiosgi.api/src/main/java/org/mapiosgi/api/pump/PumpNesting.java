@@ -10,14 +10,13 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
 /**
- * What may run on a pump thread inside of a task of it. A task that makes a native call which runs
- * a message loop of its own (COM, a modal dialog), or that waits, keeps all others waiting: they
- * never run inside, so that no task sees another one half done. Two things are exempt: native
- * messages, which such loops dispatch; and the tasks of {@link #nestable}, where the task that
- * waits has allowed them.
+ * Runs calls and waits inside of a task, on the pump thread. A task may make a native call that
+ * runs a message loop (COM, a modal dialog), or may wait. All other tasks wait meanwhile, so that
+ * no task sees another one half done. Two things may run inside: native messages, which such loops
+ * dispatch; and the tasks of {@link #nestable}, if the task that waits allows them.
  *
  * <p>Timers and the handlers of handles wait until the outermost task is done. Levels count from 1;
- * the ninth is refused with {@link PumpNestingException}.
+ * the pump refuses the ninth with {@link PumpNestingException}.
  */
 @ProviderType
 public interface PumpNesting {
@@ -35,17 +34,17 @@ public interface PumpNesting {
   }
 
   /**
-   * Tasks that may run at any depth: between others as those of {@link MessagePump#execute}, and
-   * inside of {@link #call} and of waits with {@link Mode#ALL}. In the order in which each caller
-   * gave them here; tasks of the pump itself take turns with them. They must be right whatever a
-   * task further out has left half done. Any thread.
+   * Takes tasks that may run at any depth: between other tasks, as those of {@link
+   * MessagePump#execute}, and inside of {@link #call} and of waits with {@link Mode#ALL}. Nestable
+   * tasks of one caller run in the order in which the caller gave them; other tasks take turns with
+   * them. A nestable task must work whatever an outer task has left half done. Any thread.
    */
   Executor nestable();
 
   /**
-   * Makes a call during which nestable tasks may run, each time a loop of native code dispatches
-   * the pump's messages: at most as many, and as long, as in one turn, then the loop's own messages
-   * come first. What the call does not dispatch runs after it.
+   * Makes a call during which nestable tasks may run. Each time a loop of native code dispatches
+   * the pump's message, nestable tasks run for at most one turn; then the loop's own messages come
+   * first. The tasks that are left run after the call.
    *
    * @return what the call returned
    * @throws PumpNestingException beyond {@link #MAX_DEPTH}
@@ -55,9 +54,9 @@ public interface PumpNesting {
   <T extends @Nullable Object> T call(Callable<T> nativeCall) throws Exception;
 
   /**
-   * Waits on the pump thread for something that happens on another thread, or, with {@link
-   * Mode#ALL}, in a nestable task or a message. WM_QUIT does not end the wait; it is handed on to a
-   * loop of native code further out, where one is.
+   * Waits on the pump thread for something that happens on another thread or, with {@link
+   * Mode#ALL}, in a nestable task or a message. WM_QUIT does not end the wait; the pump hands it on
+   * to an outer loop of native code, if there is one.
    *
    * @param limit above zero
    * @return whether the promise is resolved
@@ -75,7 +74,7 @@ public interface PumpNesting {
    * {@link IllegalStateException}.
    *
    * @param handle a HANDLE as a number
-   * @return what there is to tell of it; empty where the time is over
+   * @return what happened to the handle; empty if the time limit has passed
    */
   Optional<PumpWait.Signal> pumpUntil(long handle, Duration limit, Mode mode);
 }

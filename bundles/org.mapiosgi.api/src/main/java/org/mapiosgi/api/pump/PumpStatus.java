@@ -2,33 +2,47 @@
 package org.mapiosgi.api.pump;
 
 import java.time.Duration;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A pump at one moment. Counters count from the pump's start.
- *
- * @param name the pump's name
- * @param thread the name of its thread
- * @param phase what it is doing
- * @param inPhase for how long
- * @param queued tasks waiting
- * @param timers timers pending
- * @param tasksRun tasks and timers that ran
- * @param tasksFailed those of them that threw
- * @param messages messages dispatched
- * @param wakes times the wait ended because of a task or timer posted from another thread
- * @param quitsIgnored WM_QUIT messages that did not end the pump
- * @param depth how many levels of {@link PumpNesting} the running task is inside of; mostly 0
+ * Describes a pump at one moment. The values never change afterwards. Counters count from the
+ * pump's start.
  */
-public record PumpStatus(
-    String name,
-    String thread,
-    PumpPhase phase,
-    Duration inPhase,
-    int queued,
-    int timers,
-    long tasksRun,
-    long tasksFailed,
-    long messages,
-    long wakes,
-    long quitsIgnored,
-    int depth) {}
+@ProviderType
+public interface PumpStatus {
+  /** The pump's name. */
+  String name();
+
+  /** The name of the pump's thread. */
+  String thread();
+
+  /** What the pump thread does. */
+  PumpPhase phase();
+
+  /** How long the pump has been in this phase. */
+  Duration inPhase();
+
+  /** How many tasks wait. */
+  int queued();
+
+  /** How many timers are pending. */
+  int timers();
+
+  /** How many tasks and timers ran. */
+  long tasksRun();
+
+  /** How many tasks and timers threw. */
+  long tasksFailed();
+
+  /** How many messages were dispatched. */
+  long messages();
+
+  /** How many waits a task or timer of another thread ended. */
+  long wakes();
+
+  /** How many WM_QUIT messages did not end the pump. */
+  long quitsIgnored();
+
+  /** How many levels of {@link PumpNesting} surround the running task; mostly 0. */
+  int depth();
+}

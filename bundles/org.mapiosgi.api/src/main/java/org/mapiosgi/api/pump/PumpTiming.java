@@ -3,34 +3,38 @@ package org.mapiosgi.api.pump;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * When a timer of a pump runs. None runs early.
- *
- * @param delay until the first run, from now; 0: at once
- * @param period between runs, above 0; without a meaning for {@link Repeat#ONCE}
- * @param repeat what the period counts from
- * @param leeway how much later than necessary a run may begin, so that the pump wakes up once for
- *     several timers. At most as much is used; timers of equal or greater leeway meet
- */
-public record PumpTiming(Duration delay, Duration period, Repeat repeat, Duration leeway) {
+/** Says when a timer of a pump runs. No timer runs early. Immutable. */
+public final class PumpTiming {
   /** What follows a run. */
   public enum Repeat {
     /** Nothing. */
     ONCE,
-    /** Another one period after its end, as {@link MessagePump#scheduleWithFixedDelay}. */
+    /**
+     * Another run, one period after the end of the last, as {@link
+     * MessagePump#scheduleWithFixedDelay}.
+     */
     FIXED_DELAY,
     /**
-     * Another one period after its time. Those that a busy pump missed follow at once, one after
-     * the other, so that their number is right, as {@link MessagePump#scheduleAtFixedRate}.
+     * Another run, one period after the time of the last. Runs that a busy pump missed follow at
+     * once, one after the other, so that their number is right, as {@link
+     * MessagePump#scheduleAtFixedRate}.
      */
     FIXED_RATE,
-    /** As {@link #FIXED_RATE}, but those that were missed are left out: the next is on the grid. */
+    /**
+     * Another run, one period after the time of the last. Runs that a busy pump missed are left
+     * out: the next run is at the next multiple of the period.
+     */
     FIXED_RATE_SKIPPING
   }
 
-  /** Checks. */
-  public PumpTiming {
+  private final Duration delay;
+  private final Duration period;
+  private final Repeat repeat;
+  private final Duration leeway;
+
+  private PumpTiming(Duration delay, Duration period, Repeat repeat, Duration leeway) {
     Objects.requireNonNull(repeat, "repeat");
     if (delay.isNegative()) {
       throw new IllegalArgumentException("a delay must be 0 or above, not " + delay);
@@ -41,20 +45,94 @@ public record PumpTiming(Duration delay, Duration period, Repeat repeat, Duratio
     if (leeway.isNegative()) {
       throw new IllegalArgumentException("a leeway must be 0 or above, not " + leeway);
     }
+    this.delay = delay;
+    this.period = period;
+    this.repeat = repeat;
+    this.leeway = leeway;
   }
 
-  /** One run. */
+  /**
+   * One run.
+   *
+   * @param delay from now; 0 or above
+   */
   public static PumpTiming once(Duration delay) {
     return new PumpTiming(delay, Duration.ZERO, Repeat.ONCE, Duration.ZERO);
   }
 
-  /** A run each period, the first after one. */
+  /**
+   * A run each period, the first after one period.
+   *
+   * @param period above 0; without a meaning for {@link Repeat#ONCE}
+   * @param repeat where each period begins
+   */
   public static PumpTiming every(Duration period, Repeat repeat) {
     return new PumpTiming(period, period, repeat, Duration.ZERO);
   }
 
-  /** The same with a leeway. */
+  /**
+   * The same with another time of the first run.
+   *
+   * @param first from now; 0 or above
+   */
+  public PumpTiming withDelay(Duration first) {
+    return new PumpTiming(first, period, repeat, leeway);
+  }
+
+  /**
+   * The same with a leeway. The pump may begin a run later by at most this time, so that it wakes
+   * up once for several timers. Timers of equal or greater leeway meet.
+   *
+   * @param most 0 or above
+   */
   public PumpTiming withLeeway(Duration most) {
     return new PumpTiming(delay, period, repeat, most);
+  }
+
+  /** The time until the first run, from now; 0: at once. */
+  public Duration delay() {
+    return delay;
+  }
+
+  /** The time between runs. */
+  public Duration period() {
+    return period;
+  }
+
+  /** What follows a run. */
+  public Repeat repeat() {
+    return repeat;
+  }
+
+  /** How much later than necessary a run may begin. */
+  public Duration leeway() {
+    return leeway;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PumpTiming timing
+        && delay.equals(timing.delay)
+        && period.equals(timing.period)
+        && repeat == timing.repeat
+        && leeway.equals(timing.leeway);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(delay, period, repeat, leeway);
+  }
+
+  @Override
+  public String toString() {
+    return "PumpTiming[delay="
+        + delay
+        + ", period="
+        + period
+        + ", repeat="
+        + repeat
+        + ", leeway="
+        + leeway
+        + "]";
   }
 }

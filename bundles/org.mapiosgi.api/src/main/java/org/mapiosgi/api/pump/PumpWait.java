@@ -4,20 +4,20 @@ package org.mapiosgi.api.pump;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
-/** A handle a pump waits for. Any thread. */
+/** A pump's wait for a handle. Any thread. */
 @ProviderType
 public interface PumpWait {
-  /** What a pump tells of a handle. */
+  /** What happened to a handle. */
   enum Signal {
     /** It was signalled. */
     SIGNALED,
     /** As {@link #SIGNALED}: a mutex whose owner ended without releasing it. */
     ABANDONED,
-    /** The time given is over. The wait is over, too. */
+    /** The time limit has passed. The wait is over, too. */
     TIMED_OUT,
     /**
-     * It cannot be waited for: it was closed, is of another kind, or the message queue waits for no
-     * handles. The wait is over; others go on.
+     * Nobody can wait for the handle: it was closed, is of another kind, or the message queue waits
+     * for no handles. This wait is over; other waits go on.
      */
     FAILED
   }
@@ -26,12 +26,12 @@ public interface PumpWait {
   long handle();
 
   /**
-   * Ends the wait. Where the pump's thread owns a mutex by then, the handler runs once more, for it
-   * must release it, unless the pump ends before.
+   * Ends the wait. If the pump's thread owns the mutex by then, the handler runs once more to
+   * release the mutex, unless the pump ends before.
    *
    * @return resolved when the handler will not run any more and nobody waits for the handle, so
-   *     that it may be closed; also when the wait ends by itself or the pump ends. Its callbacks do
-   *     not run on the pump thread
+   *     that the handle may be closed; also when the wait ends by itself or the pump ends. The
+   *     promise's callbacks do not run on the pump thread
    */
   Promise<Void> remove();
 }

@@ -7,53 +7,58 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
 /**
- * The message-only window of a pump, for native code that reports by messages. It is made when
- * something of it is first asked for, and lives as long as the pump. Any thread may call; callbacks
- * of the promises do not run on the pump thread.
+ * Gives native code that reports by messages a message-only window on a pump's thread. The first
+ * call makes the window; it lives as long as the pump. Any thread may call. Callbacks of the
+ * promises do not run on the pump thread.
  */
 @ProviderType
 public interface PumpWindow {
   /** A window message. Its parameters are as wide as the process's pointers. */
   record Message(int id, long wParam, long lParam) {}
 
-  /** Hears messages, on the pump thread, inside of whatever loop dispatches them. */
+  /** Receives messages on the pump thread, inside of the loop that dispatches them. */
   @ConsumerType
   @FunctionalInterface
   interface Listener {
     /**
-     * A message came. To be short, and to leave real work to a task: it may come inside of a call
-     * of COM or MAPI.
+     * Receives one message. The method should be short and leave real work to a task, because the
+     * message may come inside of a call of COM or MAPI.
      *
-     * @return its result (LRESULT), or empty to leave it to the listener added before this one and
-     *     at last to DefWindowProc. So does one that throws, which is logged
+     * @return the message's result (LRESULT). Empty passes the message on to the listener that was
+     *     added before this one, and at last to DefWindowProc. An exception does the same and is
+     *     logged
      */
     OptionalLong received(Message message);
   }
 
-  /** A listener that hears. */
+  /** A listener that was added. */
   @ProviderType
   interface Listening {
-    /** Ends it. When it returns on the pump thread, and soon elsewhere, it hears no more. */
+    /**
+     * Removes the listener. The listener gets no message after the call returns on the pump thread.
+     * On another thread it may get one that is being delivered.
+     */
     void remove();
   }
 
   /**
-   * The window's HWND as a number, to be given to native code.
+   * Gives the window's HWND as a number, for native code.
    *
-   * @return fails where the pump's message queue has no windows, the system gives none, or the pump
+   * @return fails if the pump's message queue has no windows, the system gives none, or the pump
    *     ends
    */
   Promise<Long> handle();
 
   /**
-   * RegisterWindowMessage: the message of a name that processes agree on.
+   * Gives the number of a message that processes agree on by name (RegisterWindowMessage).
    *
    * @return fails as {@link #handle}
    */
   Promise<Integer> register(String name);
 
   /**
-   * Hears the messages of a range. The pump's own are none of it.
+   * Adds a listener for the messages of a range. The pump never gives it the messages that the pump
+   * itself uses.
    *
    * @param first the lowest message, 0 to 0xFFFF
    * @param last the highest, not below the first
@@ -61,9 +66,9 @@ public interface PumpWindow {
   Listening listen(int first, int last, Listener listener);
 
   /**
-   * PostMessage to the window.
+   * Posts a message to the window (PostMessage).
    *
-   * @return fails as {@link #handle}, and where the message queue is full
+   * @return fails as {@link #handle}, and if the message queue is full
    */
   Promise<Void> post(Message message);
 }

@@ -1,25 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * The message-pump scheduler: one thread that owns a message queue and runs tasks and timers
- * between messages.
+ * between messages. This page explains how it works; the code is in the packages below, each of
+ * which uses only those before it:
+ *
+ * <ul>
+ *   <li>{@code measure}: time, durations, counts, and what the thread does right now
+ *   <li>{@code queue}: the lock-free queues and the wake protocol
+ *   <li>{@code task}: futures, promises and whatever else stands for a task
+ *   <li>{@code timer}: tasks with a time
+ *   <li>{@code core}: the parts of one pump that all others share
+ *   <li>{@code handle}: waits for kernel objects
+ *   <li>{@code nesting}: calls and waits inside of a task, messages and the window
+ *   <li>{@code watch}: watchdog, flight recorder and MBeans
+ *   <li>{@code loop}: the pump thread, and the pump as its users see it
+ *   <li>{@code service}: components, configuration and services
+ * </ul>
  *
  * <pre>
  *  any thread                                    pump thread
  *  ----------                                    -----------
- *  execute, submit, async --&gt; Inbox of tasks ----&gt; +-- pass ------------------------------+
- *  schedule, cancel -------&gt; Inbox of timers ---&gt; | adopt timers into the heap            |
+ *  execute, submit, async --&gt; task queue -------&gt; +-- pass ------------------------------+
+ *  schedule, cancel -------&gt; timer requests ---&gt; | adopt timers into the heap            |
  *        |                                         | timers    &lt;= 256 or 8 ms              |
- *  awaitEach, awaitOnce --&gt; Inbox of requests --&gt; | handles   all signalled, or 8 ms      |
+ *  awaitEach, awaitOnce --&gt; other requests ----&gt; | handles   all signalled, or 8 ms      |
  *        |                                         | tasks     &lt;= 256 or 8 ms              |
  *        |                                         | messages  &lt;=  64 or 8 ms              |
  *        |                                         +--------------------------------------+
  *        |                                            | more to do: next pass
  *        |                                            v nothing to do
- *        |  reads the WakeWord                     announce WAITING, look at the inboxes again
+ *        |  reads the WakeWord                     announce WAITING, look at the queues again
  *        +--- it says WAITING: CAS, wake() -------&gt; queue.await(until the next timer)
  *
  *  inside of a task that says so:
- *  nestable().execute ----&gt; Inbox of nestable tasks ----&gt; also a lane of every pass
+ *  nestable().execute ----&gt; nestable tasks -----&gt; also run in every pass
  *        |  reads the WakeWord, then the bell
  *        +--- WAITING_INSIDE: CAS, wake() --------&gt; pumpUntil(.., ALL): tasks, messages, await
  *        +--- bell: post one window message ------&gt; call(..): a native loop dispatches it,
@@ -28,19 +42,19 @@
  *
  * <h2>The wake protocol</h2>
  *
- * A producer makes its work visible, then reads the {@link org.mapiosgi.pump.internal.WakeWord}.
- * The pump announces that it waits, then looks whether there is work. All four are sequentially
- * consistent, so at least one of the two sees the other: no order of them leaves work behind a
- * sleeping pump. Of all producers that find the pump waiting, the one whose compare-and-set takes
- * the announcement back calls {@code wake()}; so a burst costs one native call, and a pump that
- * runs costs none. {@code distribution/stress} has jcstress look for an order that loses one. A
- * wake is a state and not a count: it means "look everywhere until nothing is left", never "run
- * one". A wake that comes late, when the pump has ended its wait for another reason, costs one
- * extra look.
+ * A producer makes its work visible, then reads the {@link
+ * org.mapiosgi.pump.internal.queue.WakeWord}. The pump announces that it waits, then looks whether
+ * there is work. All four are sequentially consistent, so at least one of the two sees the other:
+ * no order of them leaves work behind a sleeping pump. Of all producers that find the pump waiting,
+ * the one whose compare-and-set takes the announcement back calls {@code wake()}; so a burst costs
+ * one native call, and a pump that runs costs none. {@code distribution/stress} has jcstress look
+ * for an order that loses one. A wake is a state and not a count: it means "look everywhere until
+ * nothing is left", never "run one". A wake that comes late, when the pump has ended its wait for
+ * another reason, costs one extra look.
  *
  * <p>The announcement is the time at which the wait ends by itself. A timer for a later time needs
  * no wake: the pump will adopt it before it is due. A cancellation needs none either. Both would
- * pile up in the inbox of a pump that sleeps long, so one in some thousands wakes all the same. A
+ * pile up in the queue of a pump that sleeps long, so one in some thousands wakes all the same. A
  * message that the system answers inside of the wait is code on the pump's thread that the wait
  * knows nothing of: what it asks for takes the way of other threads.
  *
@@ -57,16 +71,16 @@
  * them that somebody woke the pump for; what is counted and measured about the wait comes after
  * them.
  *
- * <p>A timer of {@link org.mapiosgi.pump.internal.PacedTimer} with a leeway runs at the next point
- * of a grid, the widest power of 2 within the leeway: several meet there, and the pump wakes up
- * once. A fixed rate that a busy pump missed catches up, or skips to the next time of its grid if
- * it says so.
+ * <p>A timer of {@link org.mapiosgi.pump.internal.timer.PacedTimer} with a leeway runs at the next
+ * point of a grid, the widest power of 2 within the leeway: several meet there, and the pump wakes
+ * up once. A fixed rate that a busy pump missed catches up, or skips to the next time of its grid
+ * if it says so.
  *
- * <p>Tasks wait in lanes: the highest that is not empty gives the next, but a lower one that was
- * passed over 5 (HIGH), 16 (NORMAL) or 90 times (IDLE) goes first. So HIGH gets at least 1 run of
- * 7, NORMAL 1 of 20 and IDLE 1 of 100, whatever floods the lanes above. Ages are counted by the
- * pump alone; a producer pays nothing for them, and a pump that never saw but the normal lane has
- * no other.
+ * <p>Tasks wait in one line for each priority. The highest line that is not empty gives the next
+ * task, but a lower line that was passed over 5 (HIGH), 16 (NORMAL) or 90 times (IDLE) goes first.
+ * So HIGH gets at least 1 run of 7, NORMAL 1 of 20 and IDLE 1 of 100, whatever floods the lines
+ * above. The pump alone counts the ages, so a producer pays nothing for them. A pump that has seen
+ * normal tasks only has one line.
  *
  * <h2>Handles</h2>
  *
@@ -83,19 +97,19 @@
  *
  * <h2>Inside of a task</h2>
  *
- * A native call may loop, and a task may wait; {@link org.mapiosgi.pump.internal.Levels} knows how
- * deep that goes, 8 levels at most. Only nestable tasks run inside, and only where the innermost
- * level is a call or a wait that allows them: not inside of each other, and not in a loop of which
- * nobody told. Timers, handles and all other tasks wait for the outermost task; the word says
- * RUNNING, so they wake nobody.
+ * A native call may loop, and a task may wait; {@link org.mapiosgi.pump.internal.nesting.Levels}
+ * knows how deep that goes, 8 levels at most. Only nestable tasks run inside, and only where the
+ * innermost level is a call or a wait that allows them: not inside of each other, and not in a loop
+ * of which nobody told. Timers, handles and all other tasks wait for the outermost task; the word
+ * says RUNNING, so they wake nobody.
  *
- * <p>A loop of native code hears no event. So while the innermost level is a call, and only then,
- * there is a bell: a message-only window, for which who posts a nestable task posts one message. It
- * is posted once until it is delivered, as the word is taken back once. It is not a thread message,
- * which a modal loop would drop. The pump sets the bell and then looks for tasks, so the argument
- * is that of the wake protocol. The message runs one turn; if tasks are left, a timer of the window
- * rings again after 10 ms: WM_TIMER comes after everything else the loop has, WM_QUIT too, so no
- * flood of tasks keeps a modal loop from its messages or from its end. Where the queue has no room
+ * <p>A loop of native code does not see the pump's event. So while the innermost level is a call,
+ * and only then, there is a bell: a message-only window. A producer of a nestable task posts one
+ * message to it, at most once until the message is delivered. It is not a thread message, because a
+ * modal loop would drop one. The pump sets the bell and then looks for tasks, so the argument is
+ * that of the wake protocol. The message runs one turn. If tasks are left, a timer of the window
+ * rings again after 10 ms: WM_TIMER comes after everything else that the loop has, WM_QUIT too, so
+ * no flood of tasks keeps a modal loop from its messages or from its end. If the queue has no room
  * for one more message (10,000), the bell is sent and not posted, and asks for that timer.
  *
  * <p>A wait of the pump's own says WAITING_INSIDE, which nestable tasks alone take back, or
@@ -117,25 +131,33 @@
  * <h2>Waiting for a pump</h2>
  *
  * A wait that could not end is refused with {@code IllegalStateException}: on the pump's own thread
- * for a task of its own, be it through a future, a promise, or a promise or a stage that follows
- * from one; and between pumps that wait for each other without a time limit. Who waits with a limit
- * is told by {@code PumpTimeoutException} whether the task had started; with {@code async(task,
- * deadline)} one that had not never will. The deadline is kept on a thread that is no pump's.
+ * for a task of its own, through a future, a promise, or a promise or a stage that follows from
+ * one; and between pumps that wait for each other without a time limit. A wait with a limit ends
+ * with {@code PumpTimeoutException}, which says whether the task had started. With {@code
+ * async(task, deadline)} a task that had not started never will. The deadline is kept on a thread
+ * that is no pump's.
+ *
+ * <p>Callbacks of promises run on threads of their own, at most 8 for each consumer, where a
+ * consumer is a class loader, so in OSGi a bundle. A callback that blocks can therefore hold up
+ * callbacks of its own bundle only, and no step of the product. If all threads of a consumer are
+ * held for 5 s while more of its callbacks wait, a warning names the consumer and says where a
+ * thread is.
  *
  * <h2>Phases and the watch</h2>
  *
- * The thread writes each step (phase, task, time) into {@link org.mapiosgi.pump.internal.Activity}:
- * STARTING, then IDLE, TASK, TIMER, HANDLE and MESSAGE in turn, NESTED while a task is inside of a
- * call or a wait, at last STOPPING and TERMINATED. {@code status()} and the watchdog read it
- * without stopping the thread. Any phase but IDLE that lasts is a hang, also of the message queue's
- * opening: SLOW after 2 s, its stack after 5, 10 and 15 s, STUCK after 60 s, and BACK when it goes
- * on. A step that others run inside of keeps its begin: the watch measures the one that the loop is
- * at, however many nestable tasks come and go in its call, and beside it the one that runs inside.
- * A report tells the phase, the class of the task, the number of the message where the queue knows
- * it, the depth, how many tasks wait and how long the first of them has, and where the task was
- * submitted if the configuration asks for that ({@link org.mapiosgi.pump.internal.SubmitSite}). The
- * watchdog is one thread for all pumps; while none moves it sleeps, and the first that leaves its
- * wait rouses it by the protocol above.
+ * The thread writes each step (phase, task, time) into {@link
+ * org.mapiosgi.pump.internal.measure.Activity}: STARTING, then IDLE, TASK, TIMER, HANDLE and
+ * MESSAGE in turn, NESTED while a task is inside of a call or a wait, at last STOPPING and
+ * TERMINATED. {@code status()} and the watchdog read it without stopping the thread. Any phase but
+ * IDLE that lasts is a hang, also of the message queue's opening: SLOW after 2 s, its stack after
+ * 5, 10 and 15 s, STUCK after 60 s, and BACK when it goes on. A step that others run inside of
+ * keeps its begin: the watch measures the one that the loop is at, however many nestable tasks come
+ * and go in its call, and beside it the one that runs inside. A report tells the phase, the class
+ * of the task, the number of the message where the queue knows it, the depth, how many tasks wait
+ * and how long the first of them has, and where the task was submitted if the configuration asks
+ * for that ({@link org.mapiosgi.pump.internal.task.SubmitSite}). The watchdog is one thread for all
+ * pumps; while none moves it sleeps, and the first that leaves its wait rouses it by the protocol
+ * above.
  *
  * <p>A pump that is IDLE is in its queue's wait, and answers: there is nothing to be asked by a
  * message that it would have to wake up for. The one thing that can hang there is a sent message
@@ -146,15 +168,25 @@
  *
  * <h2>The end</h2>
  *
- * {@code shutdown}: RUNNING to DRAINING; tasks that were accepted run, timers for later are
- * cancelled (a pump must be able to end; {@code ScheduledThreadPoolExecutor} with {@code
- * setExecuteExistingDelayedTasksAfterShutdownPolicy(false)} does the same). {@code shutdownNow},
- * and a pump that cannot go on: to STOPPING; nothing more runs. At the end the word says CLOSED and
- * the inboxes are emptied once more; waits for handles are taken out and acknowledged. A producer
- * that posts at that moment either was seen by that last look or reads CLOSED; then it takes its
- * work back, and who swaps it out of its slot decides whether it ran or is rejected. Nothing is
- * both, nothing is neither, and every future and promise is resolved: with its outcome, as
- * cancelled, or with the reason why the pump ended.
+ * {@code shutdown}: RUNNING to DRAINING. Tasks that were accepted run; timers for later are
+ * cancelled, because a pump must be able to end ({@code ScheduledThreadPoolExecutor} does the same
+ * with {@code setExecuteExistingDelayedTasksAfterShutdownPolicy(false)}). {@code shutdownNow}, and
+ * a pump that cannot go on: to STOPPING; nothing more runs.
+ *
+ * <p>A producer offers its task and then reads the state. Whoever ends the pump changes the state
+ * and then looks for tasks. All four are sequentially consistent. So a task that was offered before
+ * the change is found, and the producer of a later task reads that the pump takes none, takes its
+ * task back and gets the refusal. In a pump that drains, a task therefore has two possible owners
+ * only: the pump, which runs it, and its producer. Who stops a pump ({@code shutdownNow}, or the
+ * end of a pump that failed) takes what had not started, once ({@link
+ * org.mapiosgi.pump.internal.core.Unstarted}). Two that want one task swap it out of its slot: one
+ * of them gets it. So each task runs, or is handed back, or is refused, and never two of these;
+ * each future and promise is resolved with its outcome, as cancelled, or with the reason why the
+ * pump ended.
+ *
+ * <p>Requests to the pump itself, such as the removal of a wait for a handle, are obeyed until the
+ * word says CLOSED; the pump looks for them once more after that. Waits for handles are taken out
+ * and acknowledged.
  *
  * <p>What took 20 ms or longer, hangs, depth alarms, begin and end are events of the JDK's flight
  * recorder, too. Nothing of it is loaded before the first recording begins, and without one the
@@ -167,14 +199,20 @@
  * Another name, or a target filter that selects another message queue, is another pump: the one
  * that runs is withdrawn and drained first.
  *
+ * <p>A configured pump is shared. The view that consumers get ({@code SharedPump}) refuses to end
+ * it. A pump that ends by itself, because its message queue could not be opened or used, is
+ * withdrawn, reported as a finding and started again: at once, then after 1, 2, 4 ... 60 s.
+ *
  * <h2>Threads</h2>
  *
- * The pump thread is a daemon: a native call that never returns must not keep a process from
- * ending; who needs the work done calls {@code shutdown} and waits. Its interrupt flag belongs to
- * the task that runs: it is cleared after each, and never ends the loop. No lock is held while a
- * task runs or a message is dispatched, and none is taken to post a task.
+ * The pump thread is a daemon, because a native call that never returns must not keep a process
+ * from ending; a caller that needs the work done calls {@code shutdown} and waits. The thread's
+ * interrupt flag, name, priority and context class loader belong to the task that runs: they are
+ * put back after each task, timer, handler and turn of messages, and around each nestable task and
+ * listener ({@link org.mapiosgi.pump.internal.task.ThreadState}). No lock is held while a task runs
+ * or a message is dispatched, and none is taken to post a task.
  *
- * <p>Time is {@link org.mapiosgi.pump.internal.PumpClock}; only the pump's start and the message
- * queue know the machine's, so the tests run in a time of their own.
+ * <p>Time is {@link org.mapiosgi.pump.internal.measure.PumpClock}; only the pump's start and the
+ * message queue know the machine's, so the tests run in a time of their own.
  */
 package org.mapiosgi.pump.internal;

@@ -5,8 +5,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.mapiosgi.api.pump.MessagePump;
-import org.mapiosgi.pump.internal.PumpFactory;
-import org.mapiosgi.pump.internal.PumpRuntime;
+import org.mapiosgi.pump.internal.service.PumpFactory;
+import org.mapiosgi.pump.internal.service.PumpRuntime;
 import org.mapiosgi.spi.MessageQueueFactory;
 
 /** The pump of this product, as its bundle makes it, without a framework. */

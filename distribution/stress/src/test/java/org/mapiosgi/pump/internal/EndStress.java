@@ -4,7 +4,10 @@ package org.mapiosgi.pump.internal;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import org.mapiosgi.api.pump.PumpLane;
+import org.mapiosgi.api.pump.PumpPriority;
+import org.mapiosgi.pump.internal.core.PumpContext;
+import org.mapiosgi.pump.internal.core.Settings;
+import org.mapiosgi.pump.internal.timer.PumpTimer;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -32,23 +35,25 @@ final class EndStress {
   @Outcome(expect = FORBIDDEN, desc = "both or neither")
   @State
   public static class Drained {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer: offers, and takes back. */
     @Actor
     public void post(ZI_Result result) {
-      result.r1 = mailbox.get().post(() -> {}, PumpLane.NORMAL);
+      result.r1 = intake.get().post(() -> {}, PumpPriority.NORMAL);
     }
 
     /** The pump's last polls, and the end that claims what is left. */
     @Actor
     public void end(ZI_Result result) {
-      mailbox.lifecycle().drain();
-      result.r2 = mailbox.drain();
+      intake.lifecycle().drain();
+      result.r2 = intake.drain();
     }
   }
 
-  /** A pump that drains, with a task for the first time in another lane and a nestable one. */
+  /**
+   * A pump that drains, with a task for the first time with another priority and a nestable one.
+   */
   @JCStressTest
   @Outcome(id = "true, 2, 1", expect = ACCEPTABLE, desc = "both accepted and run")
   @Outcome(
@@ -58,26 +63,26 @@ final class EndStress {
   @Outcome(id = "false, 0, 0", expect = ACCEPTABLE, desc = "both taken back")
   @Outcome(expect = FORBIDDEN, desc = "a task is both or neither")
   @State
-  public static class DrainedLanes {
-    private final StressedMailbox mailbox = new StressedMailbox();
+  public static class DrainedPriorities {
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer. */
     @Actor
     public void post(ZII_Result result) {
-      result.r1 = mailbox.get().post(() -> {}, PumpLane.HIGH);
+      result.r1 = intake.get().post(() -> {}, PumpPriority.HIGH);
     }
 
     /** Another. */
     @Actor
     public void postNestable(ZII_Result result) {
-      result.r3 = mailbox.get().postNestable(() -> {}) ? 1 : 0;
+      result.r3 = intake.get().postNestable(() -> {}) ? 1 : 0;
     }
 
     /** The pump. */
     @Actor
     public void end(ZII_Result result) {
-      mailbox.lifecycle().drain();
-      result.r2 = mailbox.drain();
+      intake.lifecycle().drain();
+      result.r2 = intake.drain();
     }
   }
 
@@ -89,25 +94,25 @@ final class EndStress {
   @Outcome(expect = FORBIDDEN, desc = "two have it, or nobody")
   @State
   public static class Stopped {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer: offers, and takes back. */
     @Actor
     public void post(ZII_Result result) {
-      result.r1 = mailbox.get().post(() -> {}, PumpLane.NORMAL);
+      result.r1 = intake.get().post(() -> {}, PumpPriority.NORMAL);
     }
 
     /** The pump's last polls. */
     @Actor
     public void end(ZII_Result result) {
-      mailbox.lifecycle().drain();
-      result.r2 = mailbox.drain();
+      intake.lifecycle().drain();
+      result.r2 = intake.drain();
     }
 
     /** Whoever calls shutdownNow. */
     @Actor
     public void stop(ZII_Result result) {
-      result.r3 = mailbox.unstarted().stop().size();
+      result.r3 = intake.unstarted().stop().size();
     }
   }
 
@@ -119,20 +124,20 @@ final class EndStress {
   @Outcome(expect = FORBIDDEN, desc = "two have it, or nobody")
   @State
   public static class EndedThenStopped {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer: offers, and takes back. */
     @Actor
     public void post(ZII_Result result) {
-      result.r1 = mailbox.get().post(() -> {}, PumpLane.NORMAL);
+      result.r1 = intake.get().post(() -> {}, PumpPriority.NORMAL);
     }
 
     /** The pump's last polls, then shutdownNow. */
     @Actor
     public void end(ZII_Result result) {
-      mailbox.lifecycle().drain();
-      result.r2 = mailbox.drain();
-      result.r3 = mailbox.unstarted().stop().size();
+      intake.lifecycle().drain();
+      result.r2 = intake.drain();
+      result.r3 = intake.unstarted().stop().size();
     }
   }
 
@@ -143,19 +148,19 @@ final class EndStress {
   @Outcome(expect = FORBIDDEN, desc = "two have it, or nobody")
   @State
   public static class StoppedThenEnded {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer: offers, and takes back. */
     @Actor
     public void post(ZII_Result result) {
-      result.r1 = mailbox.get().post(() -> {}, PumpLane.NORMAL);
+      result.r1 = intake.get().post(() -> {}, PumpPriority.NORMAL);
     }
 
     /** shutdownNow, then the pump's end. */
     @Actor
     public void end(ZII_Result result) {
-      result.r3 = mailbox.unstarted().stop().size();
-      result.r2 = mailbox.drain();
+      result.r3 = intake.unstarted().stop().size();
+      result.r2 = intake.drain();
     }
   }
 
@@ -168,25 +173,25 @@ final class EndStress {
   @Outcome(expect = FORBIDDEN, desc = "two have it, or nobody")
   @State
   public static class EndAndStop {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
 
     /** Two tasks that were accepted. */
     public EndAndStop() {
-      boolean unused = mailbox.get().post(() -> {}, PumpLane.NORMAL);
-      unused = mailbox.get().post(() -> {}, PumpLane.NORMAL);
+      boolean unused = intake.get().post(() -> {}, PumpPriority.NORMAL);
+      unused = intake.get().post(() -> {}, PumpPriority.NORMAL);
     }
 
     /** The pump. */
     @Actor
     public void end(II_Result result) {
-      mailbox.lifecycle().drain();
-      result.r1 = mailbox.drain();
+      intake.lifecycle().drain();
+      result.r1 = intake.drain();
     }
 
     /** shutdownNow. */
     @Actor
     public void stop(II_Result result) {
-      result.r2 = mailbox.unstarted().stop().size();
+      result.r2 = intake.unstarted().stop().size();
     }
   }
 
@@ -198,25 +203,25 @@ final class EndStress {
   @Outcome(expect = FORBIDDEN, desc = "two have it, or nobody")
   @State
   public static class Timer {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer. */
     @Actor
     public void post(ZII_Result result) {
-      result.r1 = mailbox.get().postTimer(new PumpTimer<>(PUMP, () -> {}, 1, 0));
+      result.r1 = intake.get().postTimer(new PumpTimer<>(PUMP.tasks(), () -> {}, 1, 0));
     }
 
     /** The pump. */
     @Actor
     public void end(ZII_Result result) {
-      mailbox.lifecycle().drain();
-      result.r2 = mailbox.dropTimers();
+      intake.lifecycle().drain();
+      result.r2 = intake.dropTimers();
     }
 
     /** Whoever calls shutdownNow. */
     @Actor
     public void stop(ZII_Result result) {
-      result.r3 = mailbox.unstarted().stop().size();
+      result.r3 = intake.unstarted().stop().size();
     }
   }
 
@@ -227,23 +232,23 @@ final class EndStress {
   @Outcome(expect = FORBIDDEN, desc = "both or neither")
   @State
   public static class DrainedTimer {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer. */
     @Actor
     public void post(ZI_Result result) {
-      result.r1 = mailbox.get().postTimer(new PumpTimer<>(PUMP, () -> {}, 1, 0));
+      result.r1 = intake.get().postTimer(new PumpTimer<>(PUMP.tasks(), () -> {}, 1, 0));
     }
 
     /** The pump. */
     @Actor
     public void end(ZI_Result result) {
-      mailbox.lifecycle().drain();
-      result.r2 = mailbox.dropTimers();
+      intake.lifecycle().drain();
+      result.r2 = intake.dropTimers();
     }
   }
 
-  /** As {@link DrainedLanes}, for two threads. */
+  /** As {@link DrainedPriorities}, for two threads. */
   @JCStressTest
   @Outcome(id = "true, 2, 1", expect = ACCEPTABLE, desc = "both accepted and run")
   @Outcome(id = "true, 1, 0", expect = ACCEPTABLE, desc = "the first accepted and run")
@@ -251,21 +256,21 @@ final class EndStress {
   @Outcome(id = "false, 1, 1", expect = ACCEPTABLE, desc = "the pump took the second first")
   @Outcome(expect = FORBIDDEN, desc = "a task is both or neither")
   @State
-  public static class DrainedLanesOfOne {
-    private final StressedMailbox mailbox = new StressedMailbox();
+  public static class DrainedPrioritiesOfOne {
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer. */
     @Actor
     public void post(ZII_Result result) {
-      result.r1 = mailbox.get().post(() -> {}, PumpLane.HIGH);
-      result.r3 = mailbox.get().postNestable(() -> {}) ? 1 : 0;
+      result.r1 = intake.get().post(() -> {}, PumpPriority.HIGH);
+      result.r3 = intake.get().postNestable(() -> {}) ? 1 : 0;
     }
 
     /** The pump. */
     @Actor
     public void end(ZII_Result result) {
-      mailbox.lifecycle().drain();
-      result.r2 = mailbox.drain();
+      intake.lifecycle().drain();
+      result.r2 = intake.drain();
     }
   }
 
@@ -276,20 +281,20 @@ final class EndStress {
   @Outcome(expect = FORBIDDEN, desc = "both or neither")
   @State
   public static class Request {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
     private int obeyed;
 
     /** Any thread. */
     @Actor
     public void request(ZI_Result result) {
-      result.r1 = mailbox.get().request(() -> obeyed++);
+      result.r1 = intake.get().request(() -> obeyed++);
     }
 
     /** The pump. */
     @Actor
     public void end(ZI_Result result) {
-      mailbox.get().close();
-      long unused = mailbox.get().obey();
+      intake.get().waker().close();
+      long unused = intake.get().obey();
       result.r2 = obeyed;
     }
   }

@@ -4,6 +4,7 @@ package org.mapiosgi.pump.internal;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.mapiosgi.pump.internal.queue.WakeWord;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -23,25 +24,25 @@ final class NestedWakeStress {
   @Outcome(expect = FORBIDDEN, desc = "the wake is lost")
   @State
   public static class Wait {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer. */
     @Actor
     public void post() {
-      boolean unused = mailbox.get().postNestable(() -> {});
+      boolean unused = intake.get().postNestable(() -> {});
     }
 
     /** The pump. */
     @Actor
     public void rest(ZI_Result result) {
-      mailbox.get().word().announceInside(WakeWord.WAITING_INSIDE);
-      result.r1 = mailbox.get().hasNestable();
+      intake.get().waker().word().announceInside(WakeWord.WAITING_INSIDE);
+      result.r1 = intake.get().hasNestable();
     }
 
     /** What came of it. */
     @Arbiter
     public void judge(ZI_Result result) {
-      result.r2 = mailbox.wakes();
+      result.r2 = intake.wakes();
     }
   }
 
@@ -53,25 +54,25 @@ final class NestedWakeStress {
   @Outcome(expect = FORBIDDEN, desc = "the task waits until the loop ends")
   @State
   public static class Call {
-    private final StressedMailbox mailbox = new StressedMailbox();
+    private final StressedIntake intake = new StressedIntake();
 
     /** A producer. */
     @Actor
     public void post() {
-      boolean unused = mailbox.get().postNestable(() -> {});
+      boolean unused = intake.get().postNestable(() -> {});
     }
 
     /** The pump. */
     @Actor
     public void enter(ZI_Result result) {
-      mailbox.get().ringFor(mailbox.window());
-      result.r1 = mailbox.get().hasNestable();
+      intake.get().waker().ringFor(intake.window());
+      result.r1 = intake.get().hasNestable();
     }
 
     /** What came of it. */
     @Arbiter
     public void judge(ZI_Result result) {
-      result.r2 = mailbox.rings();
+      result.r2 = intake.rings();
     }
   }
 }

@@ -4,7 +4,7 @@ package org.mapiosgi.pump.internal;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import org.mapiosgi.api.pump.PumpLane;
+import org.mapiosgi.api.pump.PumpPriority;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -18,31 +18,31 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = FORBIDDEN, desc = "no wake, two wakes, or a task lost")
 @State
 public class OneWakeStress {
-  private final StressedMailbox mailbox = new StressedMailbox();
+  private final StressedIntake intake = new StressedIntake();
 
   /** The pump sleeps. */
   public OneWakeStress() {
-    boolean unused = mailbox.get().announceWait(1);
+    boolean unused = intake.get().announceWait(1);
   }
 
   /** A producer. */
   @Actor
   public void post() {
-    boolean unused = mailbox.get().post(() -> {}, PumpLane.NORMAL);
+    boolean unused = intake.get().post(() -> {}, PumpPriority.NORMAL);
   }
 
-  /** Another, in another lane. */
+  /** Another, with another priority. */
   @Actor
   public void postUrgently() {
-    boolean unused = mailbox.get().post(() -> {}, PumpLane.URGENT);
+    boolean unused = intake.get().post(() -> {}, PumpPriority.URGENT);
   }
 
   /** The pump. */
   @Arbiter
   public void run(II_Result result) {
-    result.r1 = mailbox.wakes();
-    mailbox.get().awake();
-    while (mailbox.get().poll() != null) {
+    result.r1 = intake.wakes();
+    intake.get().waker().awake();
+    while (intake.get().poll() != null) {
       result.r2++;
     }
   }

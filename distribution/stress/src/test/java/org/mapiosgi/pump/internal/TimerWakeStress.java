@@ -4,6 +4,9 @@ package org.mapiosgi.pump.internal;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.mapiosgi.pump.internal.core.PumpContext;
+import org.mapiosgi.pump.internal.core.Settings;
+import org.mapiosgi.pump.internal.timer.PumpTimer;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -22,33 +25,33 @@ public class TimerWakeStress {
   private static final long LATER = 1_000_000_000;
   private static final PumpContext PUMP = new PumpContext("stress", () -> 0, Settings.DEFAULT);
 
-  private final StressedMailbox mailbox = new StressedMailbox();
+  private final StressedIntake intake = new StressedIntake();
 
   /** A first request wakes in any case: of those that need no wake, one in thousands does. */
   public TimerWakeStress() {
-    boolean unused = mailbox.get().postTimer(timer());
-    mailbox.adopt();
+    boolean unused = intake.get().postTimer(timer());
+    intake.adopt();
   }
 
   private static PumpTimer<?> timer() {
-    return new PumpTimer<>(PUMP, () -> {}, LATER / 2, 0);
+    return new PumpTimer<>(PUMP.tasks(), () -> {}, LATER / 2, 0);
   }
 
   /** Whoever starts the timer. */
   @Actor
   public void post() {
-    boolean unused = mailbox.get().postTimer(timer());
+    boolean unused = intake.get().postTimer(timer());
   }
 
   /** The pump. */
   @Actor
   public void rest(ZI_Result result) {
-    result.r1 = mailbox.get().announceWait(LATER);
+    result.r1 = intake.get().announceWait(LATER);
   }
 
   /** What came of it. */
   @Arbiter
   public void judge(ZI_Result result) {
-    result.r2 = mailbox.wakes();
+    result.r2 = intake.wakes();
   }
 }

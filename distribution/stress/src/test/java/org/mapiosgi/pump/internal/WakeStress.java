@@ -4,7 +4,7 @@ package org.mapiosgi.pump.internal;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import org.mapiosgi.api.pump.PumpLane;
+import org.mapiosgi.api.pump.PumpPriority;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -21,23 +21,23 @@ import org.openjdk.jcstress.infra.results.ZI_Result;
 @Outcome(expect = FORBIDDEN, desc = "more than one wake")
 @State
 public class WakeStress {
-  private final StressedMailbox mailbox = new StressedMailbox();
+  private final StressedIntake intake = new StressedIntake();
 
   /** A producer. */
   @Actor
   public void post() {
-    boolean unused = mailbox.get().post(() -> {}, PumpLane.NORMAL);
+    boolean unused = intake.get().post(() -> {}, PumpPriority.NORMAL);
   }
 
   /** The pump. */
   @Actor
   public void rest(ZI_Result result) {
-    result.r1 = mailbox.get().announceWait(1);
+    result.r1 = intake.get().announceWait(1);
   }
 
   /** What came of it. */
   @Arbiter
   public void judge(ZI_Result result) {
-    result.r2 = mailbox.wakes();
+    result.r2 = intake.wakes();
   }
 }

@@ -25,8 +25,8 @@ import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.event.Listeners;
 import org.mapiosgi.lifecycle.internal.session.SessionSettings;
-import org.mapiosgi.pump.internal.PumpFactory;
-import org.mapiosgi.pump.internal.PumpRuntime;
+import org.mapiosgi.pump.internal.service.PumpFactory;
+import org.mapiosgi.pump.internal.service.PumpRuntime;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.MessageQueue;
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpWait;
 import org.mapiosgi.api.pump.PumpWait.Signal;
-import org.mapiosgi.pump.internal.PumpFactory;
-import org.mapiosgi.pump.internal.PumpRuntime;
+import org.mapiosgi.pump.internal.service.PumpFactory;
+import org.mapiosgi.pump.internal.service.PumpRuntime;
 
 /**
  * Every kind of kernel object, waited for by a pump's own thread and, where the pump has too many

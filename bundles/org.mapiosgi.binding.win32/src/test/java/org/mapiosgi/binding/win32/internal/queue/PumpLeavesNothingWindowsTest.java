@@ -34,8 +34,8 @@ import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
 import org.mapiosgi.binding.win32.internal.winapi.Windows;
-import org.mapiosgi.pump.internal.PumpFactory;
-import org.mapiosgi.pump.internal.PumpRuntime;
+import org.mapiosgi.pump.internal.service.PumpFactory;
+import org.mapiosgi.pump.internal.service.PumpRuntime;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
 

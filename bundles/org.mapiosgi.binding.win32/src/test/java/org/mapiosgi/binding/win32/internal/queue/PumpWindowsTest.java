@@ -34,8 +34,8 @@ import org.mapiosgi.api.pump.PumpNesting;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpWindow.Message;
-import org.mapiosgi.pump.internal.PumpFactory;
-import org.mapiosgi.pump.internal.PumpRuntime;
+import org.mapiosgi.pump.internal.service.PumpFactory;
+import org.mapiosgi.pump.internal.service.PumpRuntime;
 import org.osgi.util.promise.Deferred;
 
 /** A pump on the message queue of Windows, beside loops and windows that are not its own. */

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal.handle;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.mapiosgi.api.pump.PumpWait.Signal;
+import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageQueue.HandleState;
+
+/** Whether the one handle that a queue waits for was signalled; takes the signal once. */
+public final class SignalledHandle implements BooleanSupplier {
+  private final MessageQueue queue;
+  private Signal signal;
+
+  public SignalledHandle(MessageQueue queue) {
+    this.queue = queue;
+  }
+
+  @Override
+  public boolean getAsBoolean() {
+    if (signal == null) {
+      HandleState state = queue.probe(0);
+      signal = state == HandleState.PENDING ? null : Handles.signal(state);
+    }
+    return signal != null;
+  }
+
+  public Optional<Signal> signal() {
+    return Optional.ofNullable(signal);
+  }
+}

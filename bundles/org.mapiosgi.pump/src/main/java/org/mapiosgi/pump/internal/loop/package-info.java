@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The pump thread from its first step to its last, and the pump as its users see it. */
+package org.mapiosgi.pump.internal.loop;

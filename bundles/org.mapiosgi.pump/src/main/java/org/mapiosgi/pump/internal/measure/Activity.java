@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal.measure;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.mapiosgi.api.pump.PumpPhase;
+
+/**
+ * What the pump thread does right now, written by it at every step and read by anybody without a
+ * lock.
+ *
+ * <p>A sequence lock: a reader accepts what it read where the version is even and the same before
+ * and after. The writer pays plain stores only.
+ */
+public final class Activity {
+  /**
+   * A consistent view of one step.
+   *
+   * @param number grows with every step; a step that goes on after others inside of it keeps its
+   *     own
+   * @param phase what is done
+   * @param task what runs, where a task or timer runs; otherwise null
+   * @param since in pump time; kept as well
+   * @param outer the step this one is inside of; null for most
+   */
+  public record Step(long number, PumpPhase phase, Runnable task, long since, Step outer) {
+    /** What the pump's own loop runs: all other work waits for it. */
+    public Step outermost() {
+      Step step = this;
+      while (step.outer != null) {
+        step = step.outer;
+      }
+      return step;
+    }
+
+    /** The task or message that is run; not the call or wait inside of it. */
+    public Step innermost() {
+      return phase == PumpPhase.NESTED && outer != null ? outer : this;
+    }
+
+    /** Inside of how many calls and waits it is. */
+    public int depth() {
+      int depth = 0;
+      for (Step step = this; step != null; step = step.outer) {
+        depth += step.phase == PumpPhase.NESTED ? 1 : 0;
+      }
+      return depth;
+    }
+
+    /** Whether this task runs, maybe with others inside of it. */
+    public boolean isAt(Runnable other) {
+      for (Step step = this; step != null; step = step.outer) {
+        if (step.task == other) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private static final VarHandle VERSION;
+
+  static {
+    try {
+      VERSION = MethodHandles.lookup().findVarHandle(Activity.class, "version", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private long version;
+  private long number;
+  private PumpPhase phase = PumpPhase.STARTING;
+  private Runnable task;
+  private long since;
+  private Step outer;
+
+  /** The pump thread's: what the next step is inside of. */
+  private Step around;
+
+  /** The pump thread: a step begins, inside of the same one as the last. */
+  public void begin(PumpPhase next, Runnable nextTask, long now) {
+    write(version + 2, next, nextTask, now, around);
+  }
+
+  /**
+   * The pump thread: a call or a wait begins inside of the step that is, and what begins from now
+   * on is inside of it. Returns its own step.
+   */
+  public Step nest(long now) {
+    Step caller = read();
+    write(version + 2, PumpPhase.NESTED, caller.task(), now, caller);
+    around = read();
+    return around;
+  }
+
+  /** The pump thread: a step goes on that others were inside of. It did not end meanwhile. */
+  public void resume(Step step) {
+    write(step.number(), step.phase(), step.task(), step.since(), step.outer());
+    around = step.phase() == PumpPhase.NESTED ? step : step.outer();
+  }
+
+  /** The pump thread: whether the next step is inside of another. */
+  public boolean isInside() {
+    return around != null;
+  }
+
+  /** The pump thread: it is not. */
+  public void leaveAll() {
+    around = null;
+  }
+
+  private void write(long id, PumpPhase next, Runnable nextTask, long begun, Step in) {
+    long current = version;
+    VERSION.setOpaque(this, current + 1);
+    VarHandle.storeStoreFence();
+    number = id;
+    // In most steps these stay as they are, and a store costs the collector's barrier.
+    if (phase != next) {
+      phase = next;
+    }
+    task = nextTask;
+    since = begun;
+    if (outer != null || in != null) {
+      outer = in;
+    }
+    VERSION.setRelease(this, current + 2);
+  }
+
+  /** The pump thread: what it did last. */
+  public PumpPhase phase() {
+    return phase;
+  }
+
+  /** The pump thread: the task that ran last; null where it is at something else by now. */
+  public Runnable task() {
+    return task;
+  }
+
+  /** Any thread. */
+  public Step read() {
+    while (true) {
+      long before = (long) VERSION.getAcquire(this);
+      Step view = new Step(number, phase, task, since, outer);
+      VarHandle.loadLoadFence();
+      if ((before & 1) == 0 && (long) VERSION.getOpaque(this) == before) {
+        return view;
+      }
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal.queue;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** When the pump was last woken, and for which priority; published by the wake itself. */
+public final class LastWake {
+  /** Pump time has room for them: it stays below 36 years. */
+  private static final int PLACE_BITS = 3;
+
+  private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
+
+  private final AtomicLong word = new AtomicLong();
+
+  /** Who wakes the pump, before it does. */
+  public void note(long now, int place) {
+    word.lazySet(now < 0 ? now : now << PLACE_BITS | place);
+  }
+
+  /** The pump, after a wait that a wake ended: when that was; below 0 where nobody noted it. */
+  public long time() {
+    return word.getAcquire() >> PLACE_BITS;
+  }
+
+  /** The pump: the place of the priority whose task woke it, where that was noted. */
+  public int place() {
+    return (int) word.getAcquire() & PLACE_MASK;
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal.queue;
+
+import org.mapiosgi.pump.internal.measure.Timings;
+import org.mapiosgi.pump.internal.measure.WaitTimes;
+import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageWindow;
+
+/** Wakes a pump that waits. The page of the bundle's root package explains the protocol. */
+public final class Waker {
+  private final WakeWord word = new WakeWord();
+  private final LastWake woken = new LastWake();
+
+  /** Gives the times of wakes, whatever they are for. */
+  private final WaitTimes times;
+
+  /** Set before the pump first waits, so never null for a thread that reads that it waits. */
+  private volatile MessageQueue queue;
+
+  /** Where nestable tasks may run inside of a call; else null. */
+  private volatile MessageWindow bell;
+
+  public Waker(WaitTimes times) {
+    this.times = times;
+  }
+
+  /** The pump, before it waits for the first time. */
+  public void attach(MessageQueue opened) {
+    queue = opened;
+  }
+
+  /** Any thread: whether the pump opened its message queue. */
+  public boolean isAttached() {
+    return queue != null;
+  }
+
+  /** Any thread, after it made work visible: wakes the pump if it waits. */
+  public void wakeIfWaiting(int place) {
+    wakeIfWaiting(word.read(), place);
+  }
+
+  /** The same for a caller that has read the word already. */
+  public void wakeIfWaiting(long seen, int place) {
+    if (WakeWord.waits(seen)) {
+      claimAndWake(seen, place);
+    }
+  }
+
+  /** Any thread, after it made a nestable task visible. */
+  public void wakeForNestable() {
+    long seen = word.read();
+    if (WakeWord.waitsForNestable(seen)) {
+      claimAndWake(seen, Timings.NO_PRIORITY);
+    } else {
+      ring();
+    }
+  }
+
+  /** The pump runs, maybe inside of a loop of native code that its event does not end. */
+  private void ring() {
+    MessageWindow window = bell;
+    if (window != null) {
+      window.ring();
+    }
+  }
+
+  /** Any thread: makes the pump look around, wherever it waits. */
+  public void nudge() {
+    long seen = word.read();
+    if (WakeWord.waitsAnywhere(seen)) {
+      claimAndWake(seen, Timings.NO_PRIORITY);
+    } else if (seen == WakeWord.CLOSED) {
+      // It may wait in one of its last tasks, and says so no more. Twice does no harm.
+      wakeAnyway();
+    }
+  }
+
+  /** Any thread: ends the pump's wait, if it is in one, whatever the word says. */
+  public void wakeAnyway() {
+    MessageQueue opened = queue;
+    if (opened != null) {
+      opened.wake();
+    }
+  }
+
+  private void claimAndWake(long seen, int place) {
+    if (word.claim(seen)) {
+      try {
+        woken.note(times.stamp(), place);
+        queue.wake();
+      } catch (Throwable e) {
+        // Without stack, say. Whoever posts next must find that the pump still waits.
+        word.giveBack(seen);
+        throw e;
+      }
+    }
+  }
+
+  /** The pump: what producers read, for a wait or a call inside of a task. */
+  public WakeWord word() {
+    return word;
+  }
+
+  /**
+   * The pump: a producer of a nestable task rings this window, because a loop of native code may
+   * dispatch its message. Null: nobody rings.
+   */
+  public void ringFor(MessageWindow window) {
+    bell = window;
+  }
+
+  /** The pump: its wait has ended. */
+  public void awake() {
+    word.running();
+  }
+
+  /** The pump: it takes no requests from now on. It must look for them once more after this. */
+  public void close() {
+    word.close();
+  }
+
+  /** The pump, after a wait that a wake ended. */
+  public LastWake woken() {
+    return woken;
+  }
+
+  /** Any thread: {@link MessageQueue#dispatching}; 0 before there is a queue. */
+  public int dispatching() {
+    MessageQueue opened = queue;
+    return opened == null ? 0 : opened.dispatching();
+  }
+
+  /** Any thread. */
+  public boolean isWaiting() {
+    return WakeWord.waits(word.read());
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal.service;
+
+import org.mapiosgi.api.pump.MessagePump;
+import org.mapiosgi.pump.internal.core.Settings;
+import org.mapiosgi.spi.MessagePumpFactory;
+import org.mapiosgi.spi.MessageQueueFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Pumps for whoever wants one of its own, and ends it. */
+@Component
+public final class PumpFactory implements MessagePumpFactory {
+  private final PumpRuntime runtime;
+
+  /**
+   * A factory.
+   *
+   * @param runtime what pumps share
+   */
+  @Activate
+  public PumpFactory(@Reference PumpRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  @Override
+  public MessagePump open(String name, MessageQueueFactory queues) {
+    return runtime.start(name, queues, Settings.DEFAULT);
+  }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.internal.task;
+
+/** A task that stands for code of another class, which reports name instead. */
+public interface ReportedTask extends Runnable {
+  /** The class that reports name. */
+  Class<?> kind();
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Tasks with a time, and the heap that orders them. */
+package org.mapiosgi.pump.internal.timer;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.pump.support;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.mapiosgi.spi.MessageQueue;
+
+/** A queue in real time without messages, for tests with many threads. */
+public final class ParkingQueue implements MessageQueue {
+  private final Thread owner = Thread.currentThread();
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private final AtomicLong wakes;
+
+  public ParkingQueue(AtomicLong wakes) {
+    this.wakes = wakes;
+  }
+
+  @Override
+  public void wake() {
+    wakes.incrementAndGet();
+    // Each time, for one that came before may have failed here: no stack was left.
+    woken.set(true);
+    LockSupport.unpark(owner);
+  }
+
+  @Override
+  public Wakeup await(long nanos) {
+    if (woken.getAndSet(false)) {
+      return Wakeup.WOKEN;
+    }
+    if (nanos == FOREVER) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, nanos);
+    }
+    return woken.getAndSet(false) ? Wakeup.WOKEN : Wakeup.TIMEOUT;
+  }
+
+  @Override
+  public Dispatched dispatch() {
+    return Dispatched.NONE;
+  }
+
+  @Override
+  public void close() {
+    // Nothing to give back.
+  }
+}
