@@ -14,7 +14,8 @@ public final class NotificationDecoder {
   private static final int MAX_EVENTS = 0x1_0000;
   private static final int MAPI_UNICODE = 0x80000000;
 
-  private static final MapiEvent RESYNC =
+  /** Stands for events that were lost. */
+  public static final MapiEvent RESYNC =
       new MapiEvent(
           "", MapiEvent.Kind.RESYNC, Optional.empty(), Optional.empty(), Optional.empty(), 0);
 

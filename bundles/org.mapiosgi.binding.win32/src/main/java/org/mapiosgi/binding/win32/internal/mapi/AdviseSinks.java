@@ -9,6 +9,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.win32.StdCallLibrary.StdCallCallback;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -149,15 +150,23 @@ final class AdviseSinks {
     try {
       Sink sink = find(self, "OnNotify");
       if (sink != null) {
-        sink.target.onNotify(
-            new NotificationDecoder(NativeCode.view("IMAPIAdviseSink::OnNotify"))
-                .events(count, Pointer.nativeValue(notifications)));
+        sink.target.onNotify(events(count, notifications));
       }
     } catch (Throwable failure) {
       // The provider cannot make anything of it, and an exception must not cross native frames.
       LOG.error("A notification was lost", failure);
     }
     return S_OK;
+  }
+
+  private static List<MapiEvent> events(int count, Pointer notifications) {
+    try {
+      return new NotificationDecoder(NativeCode.view("IMAPIAdviseSink::OnNotify"))
+          .events(count, Pointer.nativeValue(notifications));
+    } catch (RuntimeException | Error unreadable) {
+      LOG.warn("Notifications that cannot be read were replaced by RESYNC", unreadable);
+      return List.of(NotificationDecoder.RESYNC);
+    }
   }
 
   private Sink find(Pointer self, String method) {
