@@ -31,7 +31,8 @@ public record Program(Path home, Path java, List<String> jvmOptions) {
     words.add("-XX:ErrorFile=" + doubled(crash));
     // What the JVM prints at its end, out of memory for one, nobody would see.
     words.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogVMOutput"));
-    words.add("-XX:LogFile=" + doubled(log(options)) + "\\jvm_" + options.name().value() + "_%p.log");
+    words.add(
+        "-XX:LogFile=" + doubled(log(options)) + "\\jvm_" + options.name().value() + "_%p.log");
     words.add("-Dmapi.home=" + home);
     words.add("-jar");
     words.add(home.resolve("lib").resolve(JAR).toString());

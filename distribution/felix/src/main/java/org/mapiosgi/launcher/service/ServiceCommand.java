@@ -124,6 +124,7 @@ public final class ServiceCommand {
       List<String> faults = protect(options);
       manager.create(wanted, secret);
       ServiceConfiguration read = completed(wanted, options.account());
+      new InstalledServices(program.home()).add(name);
       installed(read, faults, wanted.shortcomings(read));
       return true;
     } finally {
@@ -239,6 +240,7 @@ public final class ServiceCommand {
         throw e;
       }
     }
+    new InstalledServices(program.home()).remove(name);
     out.println(
         gone
             ? "Service '" + name + "' is removed."
@@ -256,14 +258,15 @@ public final class ServiceCommand {
         manager.start(name);
         ServiceStatus reached = await(name, ServiceStatus.RUNNING);
         if (!reached.is(ServiceStatus.RUNNING)) {
-          throw new ServiceFailure("service '" + name + "' did not start: " + words(reached));
+          throw new ServiceFailure("it is " + words(reached));
         }
       } catch (ServiceFailure e) {
         out.println("The log is in " + log + ", if Java itself could be started.");
         out.println("The command line is " + found.command());
         out.println("With its options Java itself says:");
         out.print(JavaVersion.of(CommandWords.split(found.command())));
-        throw e;
+        throw new ServiceFailure(
+            "service '" + name + "' did not start: " + e.getMessage(), e.error());
       }
     }
     out.println("Service '" + name + "' is running; the log in " + log + " has its sessions.");

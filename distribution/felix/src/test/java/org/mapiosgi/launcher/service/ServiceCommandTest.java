@@ -152,7 +152,7 @@ class ServiceCommandTest {
     manager.state(ServiceStatus.STOPPED, ServiceStatus.START_PENDING);
     assertThatThrownBy(() -> run("start"))
         .isInstanceOf(ServiceFailure.class)
-        .hasMessageContaining("did not start: START_PENDING");
+        .hasMessageContaining("did not start: it is START_PENDING");
   }
 
   @Test
@@ -167,10 +167,12 @@ class ServiceCommandTest {
   @Test
   void aRunningServiceIsStoppedBeforeItIsRemoved() throws Exception {
     run("install");
+    assertThat(new InstalledServices(home).isEmpty()).isFalse();
     manager.state(ServiceStatus.RUNNING, ServiceStatus.STOP_PENDING, ServiceStatus.STOPPED);
     assertThat(run("uninstall")).isTrue();
     assertThat(manager.services).isEmpty();
     assertThat(manager.orders).isEqualTo(1);
+    assertThat(new InstalledServices(home).isEmpty()).isTrue();
     assertThat(said()).contains("is removed.");
   }
 }

@@ -109,8 +109,7 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
     this(queues, new Settings(config), ProcessEnd.in(context));
   }
 
-  private Win32SubsystemBinding(
-      MessageQueueFactory queues, Settings settings, NativeCrash crash) {
+  private Win32SubsystemBinding(MessageQueueFactory queues, Settings settings, NativeCrash crash) {
     this.crash = crash;
     this.queues = queues;
     this.settings = settings;

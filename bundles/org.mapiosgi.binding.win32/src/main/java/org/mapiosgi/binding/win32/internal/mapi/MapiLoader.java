@@ -41,7 +41,8 @@ public final class MapiLoader {
     try {
       if (loaded == null) {
         CallFilter made = new CallFilter();
-        loaded = new Win32Mapi(LoadedMapiLibrary.load(library, crash), new Ole32(made, crash), crash);
+        loaded =
+            new Win32Mapi(LoadedMapiLibrary.load(library, crash), new Ole32(made, crash), crash);
         filter = made;
         loadedFrom = library;
         pin(loaded);

@@ -35,7 +35,6 @@ final class FakeMemory implements MemoryView.Source {
       byte[] page = pages.get(at / PAGE);
       if (page == null) {
         throw new Error("Invalid memory access"); // as JNA does
-
       }
       into[offset + i] = page[(int) (at % PAGE)];
     }

@@ -18,7 +18,8 @@ class LoadedMapiLibraryWindowsTest {
 
   @Test
   void aMissingDllOrDependencyIsExplained() {
-    assertThatThrownBy(() -> LoadedMapiLibrary.load(folder.resolve("none.dll"), ProcessEnd.withoutHost()))
+    assertThatThrownBy(
+            () -> LoadedMapiLibrary.load(folder.resolve("none.dll"), ProcessEnd.withoutHost()))
         .isInstanceOf(MapiException.class)
         .hasMessageContainingAll("LoadLibraryExW", "none.dll", "error 126", "R34", "VCRUNTIME");
   }
