@@ -36,7 +36,7 @@ final class LastRun {
         () ->
             find(log, "hs_err*.log", Pattern.compile("(pid=" + Pattern.quote(pid) + ")\\b"))
                 .map(found -> "a crash of the JVM, see the hs_err file in " + log)
-                .orElse("killed, or the machine went down"));
+                .orElse("killed, out of memory, or the machine went down"));
   }
 
   private static int code() {

@@ -84,6 +84,14 @@ final class Doctor {
                     + System.getProperty("os.arch"))
             .build());
     findings.add(Finding.ok("process account", System.getProperty("user.name")).build());
+    for (String fault : present.installationFaults()) {
+      findings.add(
+          Finding.error("rights of the installation", fault)
+              .remedy(
+                  "let only administrators change it: 'mapi-osgi service uninstall', then"
+                      + " 'mapi-osgi service install', which sets the rights")
+              .build());
+    }
     List<String> bindings = present.bindings();
     findings.add(
         bindings.isEmpty()

@@ -114,6 +114,12 @@ final class Present {
     return directory == null ? "the configuration directory" : directory;
   }
 
+  /** What the launcher found wrong with the files of the installation, a line each. */
+  List<String> installationFaults() {
+    String faults = context.getProperty("mapi.installation.faults");
+    return faults == null ? List.of() : faults.lines().toList();
+  }
+
   /** The names of all bundles, whatever their state. */
   List<String> bundles() {
     return Stream.of(context.getBundles())
