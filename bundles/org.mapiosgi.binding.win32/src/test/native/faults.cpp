@@ -25,6 +25,8 @@ bool Faults::parse(const std::string& item, Rule& rule) {
   if (rule.from == 0 || end + (rule.onwards ? 1 : 0) != item.c_str() + equals) return false;
   if (what == "hang") {
     rule.effect = Effect::HANG;
+  } else if (what == "crash") {
+    rule.effect = Effect::CRASH;
   } else if (what.compare(0, 6, "delay:") == 0) {
     rule.effect = Effect::DELAY;
     rule.milliseconds = strtoul(what.c_str() + 6, &end, 10);
@@ -32,7 +34,7 @@ bool Faults::parse(const std::string& item, Rule& rule) {
     rule.hr = static_cast<HRESULT>(strtoul(what.c_str(), &end, 0));
     return *end == 0 && FAILED(rule.hr);
   }
-  return *end == 0 || rule.effect == Effect::HANG;
+  return *end == 0 || rule.effect == Effect::HANG || rule.effect == Effect::CRASH;
 }
 
 bool Faults::arm(const std::string& list) {
@@ -68,8 +70,8 @@ void Faults::disarm() {
   armed_ = 0;
 }
 
-HRESULT Faults::consider(const std::string& entry, bool failable) {
-  InterlockedIncrement(&calls_);
+HRESULT Faults::consider(const std::string& entry, bool failable, bool counted) {
+  if (counted) InterlockedIncrement(&calls_);
   if (failable) InterlockedIncrement(&failable_);
   if (armed_ == 0) return S_OK;
   Rule hit;
@@ -77,7 +79,7 @@ HRESULT Faults::consider(const std::string& entry, bool failable) {
   {
     Held held(lock_);
     for (Rule& rule : rules_) {
-      bool counts = (rule.entry == "*" || rule.entry == entry) && (failable || rule.effect != Effect::FAIL);
+      bool counts = ((counted && rule.entry == "*") || rule.entry == entry) && (failable || rule.effect != Effect::FAIL);
       if (!counts) continue;
       rule.seen++;
       if (rule.seen == rule.from || (rule.onwards && rule.seen > rule.from)) {
@@ -97,6 +99,10 @@ HRESULT Faults::consider(const std::string& entry, bool failable) {
     case Effect::DELAY:
       Trace::instance().line(entry + " fault=delay", S_OK);
       WaitForSingleObject(gate->opened, hit.milliseconds);
+      return S_OK;
+    case Effect::CRASH:
+      Trace::instance().line(entry + " fault=crash", S_OK);
+      *reinterpret_cast<volatile int*>(static_cast<uintptr_t>(0)) = 1;
       return S_OK;
     case Effect::FAIL:
       break;

@@ -2,10 +2,10 @@
 //
 // Injected faults: MAPIREF_FAULTS, Faults, or what control.cpp was given while the process runs; a
 // list such as
-//   IMAPISession::OpenMsgStore#2=0x80040115,*#5+=0x80040111,MAPILogonEx#1=hang,*#3=delay:30
+//   IMAPISession::OpenMsgStore#2=0x80040115,*#5+=0x80040111,MAPILogonEx#1=hang,*#3=delay:30,IStream::Read#1=crash
 // N counts the calls of that entry point ('*': of all) since the list was given; '+' means from the
 // N-th on; hang blocks the caller until another list is given, or the process ends; delay is in
-// milliseconds. A fault that fails neither counts nor strikes what returns no HRESULT.
+// milliseconds; crash writes to address 0. A fault that fails neither counts nor strikes what returns no HRESULT.
 #pragma once
 
 #include "support.h"
@@ -22,6 +22,8 @@ class Faults {
   HRESULT next(const std::string& entry) { return consider(entry, true); }
   /** Counts a call that returns no HRESULT. */
   void pass(const std::string& entry) { consider(entry, false); }
+  /** What comes at its own time is in no count, and only a fault of its name strikes it. */
+  void passUncounted(const std::string& entry) { consider(entry, false, false); }
 
   /** Replaces all faults, lets go whoever hangs, and counts anew. False where some are not understood. */
   bool arm(const std::string& list);
@@ -36,7 +38,7 @@ class Faults {
   std::string struck();
 
  private:
-  enum class Effect { FAIL, HANG, DELAY };
+  enum class Effect { FAIL, HANG, DELAY, CRASH };
 
   struct Rule {
     std::string entry;
@@ -56,7 +58,7 @@ class Faults {
 
   Faults();
   static bool parse(const std::string& item, Rule& rule);
-  HRESULT consider(const std::string& entry, bool failable);
+  HRESULT consider(const std::string& entry, bool failable, bool counted = true);
 
   Lock lock_;
   std::vector<Rule> rules_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "notify.h"
 
+#include "faults.h"
 #include "memory.h"
 #include "trace.h"
 
@@ -233,6 +234,7 @@ void Notifier::notify(LPMAPIADVISESINK sink, const Event& event) {
   Arguments arguments("IMAPIAdviseSink::OnNotify");
   arguments.hex("event", event.type);
   Trace::instance().line(arguments.str(), S_OK);
+  Faults::instance().passUncounted("IMAPIAdviseSink::OnNotify");
   sink->OnNotify(1, &native);
   // Valid during OnNotify only: whoever kept a pointer reads rubbish from now on.
   std::fill(copy.id.begin(), copy.id.end(), 0xDD);

@@ -44,6 +44,7 @@ record CommandLine(
       usage: mapi-osgi COMMAND [OPTION...]
 
       %s
+        service   Windows: installs, starts, stops or removes the service; 'service --help' says how
 
       options
         --conf DIR      the configuration files (default: conf, for demo: demo/conf)
@@ -140,7 +141,6 @@ record CommandLine(
     return switch (word) {
       case "-h", "--help", "-?", "/?" -> Command.HELP;
       case "--version" -> Command.VERSION;
-      case "service" -> throw usage("'service' is there only on Windows (mapi-osgi.bat)");
       default -> Command.of(word).orElseThrow(() -> usage("unknown command '" + word + "'"));
     };
   }

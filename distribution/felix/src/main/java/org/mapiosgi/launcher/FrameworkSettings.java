@@ -5,7 +5,9 @@ import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.mapiosgi.launcher.service.InstalledServices;
 
 /** The framework properties of a launch; every bundle of the distribution is set up here. */
 final class FrameworkSettings {
@@ -14,6 +16,9 @@ final class FrameworkSettings {
 
   /** Framework property: how long demo and doctor may take, in seconds. */
   static final String TIMEOUT = "mapi.timeout.seconds";
+
+  /** Framework property: what is wrong with the files of the installation, a line each. */
+  static final String FAULTS = "mapi.installation.faults";
 
   /** Framework property: json where doctor writes for programs. */
   static final String FORMAT = "mapi.format";
@@ -97,6 +102,8 @@ final class FrameworkSettings {
     line.service().ifPresent(name -> properties.put(SERVICE, name));
     line.timeout().ifPresent(t -> properties.put(TIMEOUT, Long.toString(t.toSeconds())));
 
+    properties.put(FAULTS, String.join("\n", faults(line, installation)));
+
     // What is installed is what lies in bundle/ now, whatever was there the last time.
     properties.put(
         "org.osgi.framework.storage", installation.data().resolve("framework").toString());
@@ -134,6 +141,21 @@ final class FrameworkSettings {
   /** A backslash is an escape character wherever a property file is read. */
   private static String slashes(Path path) {
     return File.separatorChar == '\\' ? path.toString().replace('\\', '/') : path.toString();
+  }
+
+  /** Wrong rights, for the doctor. */
+  private static List<String> faults(CommandLine line, Installation installation) {
+    Path home = installation.home();
+    return line.command() == Command.DOCTOR
+        ? new InstalledServices(home)
+            .faults(
+                List.of(
+                    home,
+                    home.resolve("bin"),
+                    home.resolve("lib"),
+                    home.resolve("bundle"),
+                    installation.conf()))
+        : List.of();
   }
 
   /** The path as a value in which variables are put in: none of its own characters is special. */

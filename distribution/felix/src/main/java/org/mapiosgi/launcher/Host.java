@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -32,7 +33,8 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 final class Host {
   /**
    * Service property: {@code exit} marks the {@link BiConsumer} that ends the run with a code and a
-   * last line, {@code ended} the {@link CompletionStage} that has the exit code after the run.
+   * last line, {@code ended} the {@link CompletionStage} that has the exit code after the run, and
+   * {@code crash} the {@link Consumer} that ends the process after a crash in native code.
    */
   static final String LAUNCHER = "mapi.launcher";
 
@@ -56,6 +58,7 @@ final class Host {
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean stoppedInOrder = true;
   private volatile SubsystemEnd subsystem = SubsystemEnd.watch(null);
+  private volatile InstanceLock lock; // null until it is taken
 
   Host(CommandLine line, Installation installation, PrintStream out) {
     this.line = line;
@@ -102,11 +105,10 @@ final class Host {
    * @throws LaunchException if it cannot be started
    */
   Exit run() throws LaunchException {
-    InstanceLock lock = null;
     int code = ExitCode.FAILED.code();
     try {
       lock = InstanceLock.take(installation.data());
-      noteStart();
+      noteStart(lock.previous());
       Exit exit = runLocked();
       if (!exit.lastLine().isEmpty()) {
         journal.note(exit.is(ExitCode.OK) ? "INFO" : "ERROR", exit.lastLine());
@@ -125,7 +127,19 @@ final class Host {
     }
   }
 
-  private void noteStart() {
+  private void noteStart(String previous) {
+    Path log = installation.logFile().getParent();
+    if (!previous.isEmpty()) {
+      journal.say(
+          "WARN",
+          "the last run (process "
+              + previous
+              + ") ended without a stop: "
+              + LastRun.reason(log, previous));
+    }
+    if (line.command() == Command.RUN) {
+      LastRun.tidy(log);
+    }
     journal.note(
         "INFO",
         line.command().word()
@@ -219,6 +233,9 @@ final class Host {
         exit,
         FrameworkUtil.asDictionary(
             Map.of(LAUNCHER, "exit", FrameworkSettings.COMMAND, line.command().word())));
+    Consumer<String> crash = this::crashed;
+    context.registerService(
+        Consumer.class, crash, FrameworkUtil.asDictionary(Map.of(LAUNCHER, "crash")));
     context.registerService(
         CompletionStage.class,
         ended.minimalCompletionStage(),
@@ -235,6 +252,16 @@ final class Host {
       journal.say("INFO", "running; log in " + installation.logFile());
       LogFile.requireLongerThan(logged, installation.logFile(), journal);
     }
+  }
+
+  /**
+   * Ends the process at once: what crashed may have left anything locked or half done. Nobody is
+   * told that the service has stopped, so that the service control manager starts it again.
+   */
+  private void crashed(String what) {
+    journal.say("ERROR", what + "; ended with exit code " + ExitCode.NATIVE_CRASH.code());
+    lock.explained();
+    Runtime.getRuntime().halt(ExitCode.NATIVE_CRASH.code());
   }
 
   private static void install(Bundle framework, BundleSet.Entry entry, BundleReport report) {

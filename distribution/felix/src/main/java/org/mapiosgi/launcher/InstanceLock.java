@@ -20,9 +20,11 @@ final class InstanceLock implements AutoCloseable {
   private static final long LOCKED_BYTE = 1L << 30;
 
   private final FileChannel channel;
+  private final String previous;
 
-  private InstanceLock(FileChannel channel) {
+  private InstanceLock(FileChannel channel, String previous) {
     this.channel = channel;
+    this.previous = previous;
   }
 
   /**
@@ -48,11 +50,12 @@ final class InstanceLock implements AutoCloseable {
                 + directory
                 + "; stop it, or give this one a directory of its own with --data");
       }
+      String previous = Files.readString(file, StandardCharsets.US_ASCII).strip();
       channel.truncate(0);
       String pid = Long.toString(ProcessHandle.current().pid());
       channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
       channel.force(true);
-      return new InstanceLock(channel);
+      return new InstanceLock(channel, previous);
     } catch (IOException e) {
       closeQuietly(channel);
       throw new LaunchException(
@@ -80,8 +83,23 @@ final class InstanceLock implements AutoCloseable {
     }
   }
 
+  /** The process that had the directory last and did not give it back; empty if it did. */
+  String previous() {
+    return previous;
+  }
+
+  /** Notes that this process ends in a way that the log tells of. */
+  void explained() {
+    try {
+      channel.truncate(0);
+    } catch (IOException e) {
+      // Then the next run says that this one ended without a stop.
+    }
+  }
+
   @Override
   public void close() {
+    explained();
     closeQuietly(channel);
   }
 }

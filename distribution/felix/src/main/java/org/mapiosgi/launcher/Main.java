@@ -2,15 +2,23 @@
 package org.mapiosgi.launcher;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mapiosgi.launcher.service.Program;
+import org.mapiosgi.launcher.service.ServiceCommand;
+import org.mapiosgi.launcher.service.ServiceFailure;
+import org.mapiosgi.launcher.service.UsageException;
 
 /**
- * The program: {@code mapi-osgi run}, {@code demo}, {@code doctor}, {@code rules}, {@code version},
- * {@code help}.
+ * The program: {@code mapi-osgi run}, {@code demo}, {@code doctor}, {@code rules}, {@code service},
+ * {@code version}, {@code help}.
  */
 public final class Main {
+  private static final String SERVICE = "service";
+
   private Main() {}
 
   /**
@@ -41,6 +49,9 @@ public final class Main {
 
   private static Exit run(String[] args, PrintStream out) {
     try {
+      if (args.length > 0 && args[0].equals(SERVICE)) {
+        return service(Arrays.asList(args).subList(1, args.length), out);
+      }
       CommandLine line = CommandLine.parse(args);
       return switch (line.command()) {
         case HELP -> new Exit(ExitCode.OK, CommandLine.HELP);
@@ -52,6 +63,32 @@ public final class Main {
       Command command = args.length == 0 ? Command.HELP : Command.of(args[0]).orElse(Command.HELP);
       return Exit.failed(command, e.exitCode(), e.getMessage());
     }
+  }
+
+  private static Exit service(List<String> words, PrintStream out) throws LaunchException {
+    if (words.contains("--help") || words.contains("-h")) {
+      return new Exit(ExitCode.OK, ServiceCommand.usage());
+    }
+    try {
+      ServiceCommand.check(words);
+      if (!System.getProperty("os.name").startsWith("Windows")) {
+        throw new LaunchException(ExitCode.USAGE, "there are services on Windows only");
+      }
+      Path home = Installation.locateHome();
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java.exe");
+      ServiceCommand command =
+          ServiceCommand.ofThisMachine(
+              new Program(home, java, JvmOptions.read(home)), Main::meaning, out);
+      return new Exit(command.run(words) ? ExitCode.OK : ExitCode.FAILED, "");
+    } catch (UsageException e) {
+      throw new LaunchException(ExitCode.USAGE, e.getMessage(), e);
+    } catch (ServiceFailure e) {
+      throw new LaunchException(ExitCode.FAILED, e.getMessage(), e);
+    }
+  }
+
+  private static String meaning(int exitCode) {
+    return ExitCode.of(exitCode).map(ExitCode::meaning).orElse("not one of mapi-osgi's");
   }
 
   private static Exit launch(CommandLine line, PrintStream out) throws LaunchException {

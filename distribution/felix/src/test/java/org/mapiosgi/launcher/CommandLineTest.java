@@ -59,7 +59,6 @@ class CommandLineTest {
           ''                 | no command given
           walk               | unknown command 'walk'
           RUN                | unknown command 'RUN'
-          service install    | mapi-osgi.bat
           run --fast         | unknown option '--fast'
           run extra          | unknown option 'extra'
           run --mailbox x    | option '--mailbox' does not go with 'run'

@@ -56,4 +56,17 @@ class InstanceLockTest {
         .isInstanceOfSatisfying(
             LaunchException.class, told(ExitCode.FAILED, missing.toString(), "--data"));
   }
+
+  @Test
+  void whoDidNotGiveTheDirectoryBackIsKnownToTheNext() throws Exception {
+    Files.writeString(directory.resolve("lock"), "4711");
+    InstanceLock lock = InstanceLock.take(directory);
+    assertThat(lock.previous()).isEqualTo("4711");
+    lock.close();
+    InstanceLock next = InstanceLock.take(directory);
+    assertThat(next.previous()).isEmpty();
+    next.explained();
+    assertThat(directory.resolve("lock")).isEmptyFile();
+    next.close();
+  }
 }

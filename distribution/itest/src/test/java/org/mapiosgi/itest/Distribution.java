@@ -91,6 +91,16 @@ record Distribution(Path home) {
         .with(Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", ""));
   }
 
+  /** Lets the example work in {@code run}; as delivered it does not. */
+  void switchExampleOn() {
+    Path off = home.resolve("conf/org.mapiosgi.example.cfg.off");
+    try {
+      Files.move(off, off.resolveSibling("org.mapiosgi.example.cfg"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The sample mailbox of the demo. */
   Path sampleMailbox() {
     return home.resolve("demo/mailbox");

@@ -50,6 +50,7 @@ final class Exec {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private Path directory = Build.target();
   private Duration limit = Duration.ofMinutes(2);
+  private Path input = nothing();
 
   private Exec(List<String> command) {
     this.command = List.copyOf(command);
@@ -78,13 +79,19 @@ final class Exec {
     return this;
   }
 
-  /** Starts it and does not wait; the output goes to the file, and there is no input. */
-  Process start(Path output) {
-    return startReading(ProcessBuilder.Redirect.from(nothing().toFile()), output);
+  /** Gives it the file as standard input. */
+  Exec reading(Path file) {
+    input = file;
+    return this;
   }
 
   /** Starts it and does not wait; the output goes to the file. */
-  Process startReading(ProcessBuilder.Redirect input, Path output) {
+  Process start(Path output) {
+    return startReading(ProcessBuilder.Redirect.from(input.toFile()), output);
+  }
+
+  /** Starts it and does not wait; the output goes to the file. */
+  Process startReading(ProcessBuilder.Redirect from, Path output) {
     try {
       Files.createDirectories(output.toAbsolutePath().getParent());
       ProcessBuilder builder = new ProcessBuilder(command);
@@ -93,7 +100,7 @@ final class Exec {
       builder.redirectErrorStream(true);
       // A file, not a pipe: a background process of Wine's keeps a pipe open after the end.
       builder.redirectOutput(output.toFile());
-      builder.redirectInput(input);
+      builder.redirectInput(from);
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command, e);

@@ -30,6 +30,7 @@ final class InstalledService {
   static InstalledService prepare(WinePrefix prefix, String name) {
     InstalledService service = new InstalledService(prefix, name);
     service.configure("org.mapiosgi.session-default.cfg", "profile=Outlook", "profile=service");
+    service.distribution.switchExampleOn();
     return service;
   }
 

@@ -81,7 +81,10 @@ class WindowsServiceIT {
     String delivered = Exec.read(session);
     assertThat(delivered).contains("\nprofile=Outlook\r\n");
     MailFiles.write(session, delivered.replace("profile=Outlook", "profile=service"));
-    assertThat(conf.resolve("org.mapiosgi.example.cfg")).isRegularFile();
+    assertThat(conf.resolve("org.mapiosgi.example.cfg"))
+        .as("a service has no example unless somebody wants it")
+        .doesNotExist();
+    distribution.switchExampleOn();
   }
 
   private Exec.Result script(String... words) {

@@ -41,7 +41,7 @@ final class Dispatcher implements Runnable {
   /**
    * Connects nothing yet.
    *
-   * @param failed told the error of Windows where the process cannot become the service
+   * @param failed gets the error of Windows if the process cannot become the service
    */
   Dispatcher(String name, ServiceLife life, IntConsumer failed) {
     this.name = text(name);
@@ -85,7 +85,7 @@ final class Dispatcher implements Runnable {
       } else {
         life.connect(report -> Advapi32.SetServiceStatus(handle, status.with(report)));
       }
-      // Whoever returned would have to be detached from the JVM.
+      // A thread that returns would have to be detached from the JVM.
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -95,7 +95,7 @@ final class Dispatcher implements Runnable {
     }
   }
 
-  /** Where the manager's orders go. */
+  /** The function that takes the manager's orders. */
   Pointer handlerFunction() {
     return CallbackReference.getFunctionPointer(handler);
   }

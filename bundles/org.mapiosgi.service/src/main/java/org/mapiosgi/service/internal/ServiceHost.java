@@ -15,7 +15,7 @@ import org.osgi.framework.launch.Framework;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who started the framework, as far as it can be told to end and tells that it has. */
+/** The program that started the framework: takes the order to end, and says when it has ended. */
 final class ServiceHost {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceHost.class);
   private static final String LAUNCHER = "mapi.launcher";
@@ -26,7 +26,7 @@ final class ServiceHost {
     this.framework = framework;
   }
 
-  /** Has everything stopped. Returns before it is. */
+  /** Orders the end of everything. Returns before that end. */
   @SuppressWarnings("unchecked")
   void end(int code, String lastLine) {
     BundleContext context = framework.getBundleContext();
@@ -46,7 +46,7 @@ final class ServiceHost {
     }
   }
 
-  /** Has the exit code when everything is released. */
+  /** Completes with the exit code when everything is released. */
   @SuppressWarnings("unchecked")
   CompletionStage<Integer> ended() {
     CompletionStage<Integer> told =

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of the service: {@code START_PENDING -> RUNNING -> STOP_PENDING -> STOPPED}, none of
- * them twice, and each of the later ones straight from any before.
+ * The states of the service: {@code START_PENDING -> RUNNING -> STOP_PENDING -> STOPPED}. No state
+ * comes twice; a state may be left out.
  *
- * <p>Thread-safe. Reports go out in the order of the states, under a lock that nobody keeps for
- * longer than one report takes; none is sent before somebody is there to take it.
+ * <p>Thread-safe. Reports go out in the order of the states, under a lock that is held for one
+ * report at most. None is sent before the manager is connected.
  */
 final class ServiceLife {
   /** Orders of the service control manager, winsvc.h. */
@@ -32,13 +32,13 @@ final class ServiceLife {
   /** Many times the distance of two beats: a busy machine is not a hanging service. */
   static final int WAIT_HINT_MILLIS = 20_000;
 
-  /** What a change of state sets going elsewhere. Must return at once, and not throw. */
+  /** Work that a change of state begins elsewhere. Must return at once, and not throw. */
   interface Listener {
-    /** From now on {@link #beat} is to be called, until it says no. */
+    /** Asks for calls of {@link #beat} from now on, until it returns false. */
     void pending();
 
     /**
-     * The process is to end.
+     * Orders the end of the process.
      *
      * @param order the manager's word for it
      */
@@ -59,7 +59,7 @@ final class ServiceLife {
     this.listener = listener;
   }
 
-  /** The service control manager can be told from now on, and is told at once. */
+  /** Connects the service control manager, which gets the first report at once. */
   void connect(Consumer<ServiceReport> tell) {
     lock.lock();
     try {
@@ -71,7 +71,7 @@ final class ServiceLife {
     }
   }
 
-  /** All has been started. */
+  /** Reports that everything has been started. */
   void running() {
     lock.lock();
     try {
@@ -86,14 +86,14 @@ final class ServiceLife {
   /**
    * Takes an order.
    *
-   * @return what the manager is to be answered
+   * @return the answer to the manager
    */
   int control(int code) {
     return switch (code) {
       case SERVICE_CONTROL_STOP -> stop("stop");
       case SERVICE_CONTROL_SHUTDOWN -> stop("shutdown");
       case SERVICE_CONTROL_PRESHUTDOWN -> stop("preshutdown");
-      // It has been told already.
+      // The last report still holds.
       case SERVICE_CONTROL_INTERROGATE -> NO_ERROR;
       default -> ERROR_CALL_NOT_IMPLEMENTED;
     };
@@ -113,7 +113,7 @@ final class ServiceLife {
     }
   }
 
-  /** All is being stopped, whoever wants it. */
+  /** Reports that everything is being stopped, whatever the reason. */
   void stopping() {
     lock.lock();
     try {
@@ -140,7 +140,7 @@ final class ServiceLife {
   /**
    * Shows that a start or a stop goes on.
    *
-   * @return false where none does
+   * @return false if neither goes on
    */
   boolean beat() {
     lock.lock();
@@ -156,7 +156,7 @@ final class ServiceLife {
     }
   }
 
-  /** Everything has been released, and the process ends with this exit code. */
+  /** Reports that everything has been released and that the process ends with this exit code. */
   void ended(int code) {
     lock.lock();
     try {

@@ -2,13 +2,13 @@
 package org.mapiosgi.service.internal;
 
 /**
- * What the service control manager is told: SERVICE_STATUS without its type.
+ * One report to the service control manager: SERVICE_STATUS without its type.
  *
- * @param controls the orders that are taken now, SERVICE_ACCEPT_*
+ * @param controls the orders that the service takes now, SERVICE_ACCEPT_*
  * @param exitCode an error of Windows, 0 for none
  * @param specificExitCode the service's own, where exitCode is ERROR_SERVICE_SPECIFIC_ERROR
  * @param checkPoint grows while a start or a stop goes on
- * @param waitHintMillis within which it has grown, or something has failed
+ * @param waitHintMillis if the check point has not grown within this time, something has failed
  */
 record ServiceReport(
     ServiceState state,

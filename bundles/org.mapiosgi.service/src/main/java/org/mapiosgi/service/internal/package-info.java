@@ -26,6 +26,9 @@
  * CompletionStage<Integer>} ({@code ended}) gives the exit code after everything is released.
  * Without these services the bundle stops the framework itself, and the end of the framework is the
  * end of the service.
+ *
+ * <p>After a crash no report is sent. The service control manager sees a process that was lost, and
+ * starts the service again as its failure actions say.
  */
 @Requirement(
     namespace = "osgi.native",

@@ -11,6 +11,8 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.Severity;
+import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
+import org.mapiosgi.binding.win32.internal.crash.ProcessEnd;
 import org.mapiosgi.binding.win32.internal.discovery.Preflight;
 import org.mapiosgi.binding.win32.internal.discovery.TemporaryFolders;
 import org.mapiosgi.binding.win32.internal.discovery.WindowsHost;
@@ -22,6 +24,7 @@ import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.mapiosgi.spi.NativeDialogs;
 import org.mapiosgi.spi.NativeMapi;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -91,20 +94,23 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
   }
 
   private final Settings settings;
+  private final NativeCrash crash;
   private final MessageQueueFactory queues;
   private final NativeDialogs dialogs = new Win32Dialogs();
 
   /** Called by SCR. */
   @Activate
   public Win32SubsystemBinding(
+      BundleContext context,
       @Reference(
               target = "(" + MapiSubsystemBinding.BINDING + "=" + MapiSubsystemBinding.WIN32 + ")")
           MessageQueueFactory queues,
       Config config) {
-    this(queues, new Settings(config));
+    this(queues, new Settings(config), ProcessEnd.in(context));
   }
 
-  private Win32SubsystemBinding(MessageQueueFactory queues, Settings settings) {
+  private Win32SubsystemBinding(MessageQueueFactory queues, Settings settings, NativeCrash crash) {
+    this.crash = crash;
     this.queues = queues;
     this.settings = settings;
   }
@@ -117,7 +123,8 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
   public static Win32SubsystemBinding open(String library) {
     return new Win32SubsystemBinding(
         new Win32MessageQueueFactory(),
-        new Settings(library, Duration.ofSeconds(Settings.RETRY_SECONDS)));
+        new Settings(library, Duration.ofSeconds(Settings.RETRY_SECONDS)),
+        ProcessEnd.withoutHost());
   }
 
   @Override
@@ -158,7 +165,7 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
             .library()
             .filter(found -> noErrors(report))
             .orElseThrow(() -> refused(report.findings()));
-    return MapiLoader.load(library, settings.retry());
+    return MapiLoader.load(library, settings.retry(), crash);
   }
 
   private static boolean noErrors(Preflight.Report report) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.doctor.internal.look;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mapiosgi.api.status.Finding;
 
@@ -12,8 +13,22 @@ final class Environment {
    * The facts.
    *
    * @param bindings the names of the bindings that are registered
+   * @param installationFaults the launcher's complaints about the files of the installation
    */
-  static List<Finding> findings(List<String> bindings) {
+  static List<Finding> findings(List<String> bindings, List<String> installationFaults) {
+    List<Finding> findings = new ArrayList<>(facts(bindings));
+    for (String fault : installationFaults) {
+      findings.add(
+          Finding.error("rights of the installation", fault)
+              .remedy(
+                  "let only administrators change it: 'mapi-osgi service uninstall', then"
+                      + " 'mapi-osgi service install', which sets the rights")
+              .build());
+    }
+    return findings;
+  }
+
+  private static List<Finding> facts(List<String> bindings) {
     String java =
         Runtime.version()
             + ", "

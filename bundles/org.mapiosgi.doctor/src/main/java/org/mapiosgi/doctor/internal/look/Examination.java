@@ -41,7 +41,8 @@ public final class Examination {
 
   /** Examines everything. */
   public Diagnosis examine() {
-    List<Finding> findings = new ArrayList<>(Environment.findings(present.bindings()));
+    List<Finding> findings =
+        new ArrayList<>(Environment.findings(present.bindings(), present.installationFaults()));
     findings.addAll(BundleFindings.of(present.bundles()));
     List<Finding> configured = components.look();
     findings.addAll(configured);

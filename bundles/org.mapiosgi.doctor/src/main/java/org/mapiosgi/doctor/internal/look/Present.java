@@ -71,8 +71,18 @@ final class Present {
 
   /** The directory that configuration files are read from, for people. */
   String configurationDirectory() {
-    String directory = context.getProperty("felix.fileinstall.dir");
+    // The first is the launcher's, which gives File Install a variable.
+    String directory = context.getProperty("mapi.conf");
+    if (directory == null) {
+      directory = context.getProperty("felix.fileinstall.dir");
+    }
     return directory == null ? "the configuration directory" : directory;
+  }
+
+  /** What the launcher found wrong with the files of the installation, a line each. */
+  List<String> installationFaults() {
+    String faults = context.getProperty("mapi.installation.faults");
+    return faults == null ? List.of() : faults.lines().toList();
   }
 
   /** All bundles, in any state. */

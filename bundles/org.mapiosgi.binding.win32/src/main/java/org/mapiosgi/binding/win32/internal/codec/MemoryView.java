@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 
 /**
  * Native memory as it stands while one call's result is decoded: little-endian reads by address.
@@ -18,7 +19,7 @@ import org.mapiosgi.api.error.MapiException;
  * outlive the buffer it looks at.
  *
  * <p>Addresses that cannot be in user space and counts that cannot be true are refused as
- * MAPI_E_CORRUPT_DATA, never followed.
+ * MAPI_E_CORRUPT_DATA, never followed. So is memory that cannot be read.
  */
 public final class MemoryView {
   /** Copies raw memory; the one thing that needs native code. */
@@ -122,7 +123,7 @@ public final class MemoryView {
     check(address, length);
     byte[] copy = new byte[length];
     if (length > PAGE) {
-      source.read(address, copy, 0, length);
+      fetch(address, copy, length);
       return copy;
     }
     for (int done = 0; done < length; ) {
@@ -207,10 +208,23 @@ public final class MemoryView {
       if (contents[slot] == null) {
         contents[slot] = new byte[PAGE];
       }
-      source.read(start, contents[slot], 0, PAGE);
+      fetch(start, contents[slot], PAGE);
       pages[slot] = start;
     }
     return contents[slot];
+  }
+
+  /** Memory that is not there makes JNA throw an Error; nothing ran, so nothing is broken. */
+  private void fetch(long address, byte[] into, int length) {
+    try {
+      source.read(address, into, 0, length);
+    } catch (Error unreadable) {
+      if (!NativeCrash.is(unreadable)) {
+        throw unreadable;
+      }
+      throw corrupt(
+          String.format("a pointer to %d bytes at 0x%X, which cannot be read", length, address));
+    }
   }
 
   /** Whether a pointer can be one into user space. */

@@ -17,7 +17,8 @@ public final class NotificationDecoder {
   private static final int MAPI_UNICODE = 0x80000000;
   private static final int MAPI_MESSAGE = 5;
 
-  private static final NativeEvent RESYNC = NativeEvent.of(MapiEvent.Kind.RESYNC);
+  /** Stands for events that were lost. */
+  public static final NativeEvent RESYNC = NativeEvent.of(MapiEvent.Kind.RESYNC);
 
   private final MemoryView memory;
   private final PropDecoder props;

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.binding.win32.internal.codec.Guid;
 import org.mapiosgi.binding.win32.internal.codec.NotificationDecoder;
 import org.mapiosgi.spi.NativeAdviseSink;
@@ -168,10 +167,9 @@ final class AdviseSinks {
     try {
       return new NotificationDecoder(NativeCode.view("IMAPIAdviseSink::OnNotify"))
           .events(count, Pointer.nativeValue(notifications));
-    } catch (Error unreadable) {
-      // JNA's word for an access violation: the whole array is lost, and the listener must look.
-      LOG.error("A notification could not be read; its listeners are told to look", unreadable);
-      return List.of(NativeEvent.of(MapiEvent.Kind.RESYNC));
+    } catch (RuntimeException | Error unreadable) {
+      LOG.warn("Notifications that cannot be read were replaced by RESYNC", unreadable);
+      return List.of(NotificationDecoder.RESYNC);
     }
   }
 

@@ -129,7 +129,11 @@ abstract class ComObject implements NativeObject {
     Function function =
         NativeCode.function(
             vtable.getPointer((long) method.slot() * com.sun.jna.Native.POINTER_SIZE));
-    return function.invokeInt(all);
+    try {
+      return function.invokeInt(all);
+    } catch (Error failure) {
+      throw mapi.crash().of(operation(method), failure);
+    }
   }
 
   /** What the provider says of a failure; null where it says nothing. */

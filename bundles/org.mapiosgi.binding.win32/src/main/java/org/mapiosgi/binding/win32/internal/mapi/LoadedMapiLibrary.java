@@ -6,6 +6,7 @@ import com.sun.jna.Pointer;
 import java.nio.file.Path;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
 
 /** The functions of a MAPI DLL, by address. The DLL is never freed (R35). */
@@ -16,6 +17,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
   private static final int ERROR_MOD_NOT_FOUND = 126;
   private static final int ERROR_BAD_EXE_FORMAT = 193;
 
+  private final NativeCrash crash;
   private final Function initialize;
   private final Function uninitialize;
   private final Function logonEx;
@@ -24,7 +26,8 @@ final class LoadedMapiLibrary implements MapiLibrary {
   private final Function freeBuffer;
   private final Function freeProws; // null where it is not exported
 
-  private LoadedMapiLibrary(Path path, Pointer module) {
+  private LoadedMapiLibrary(Path path, Pointer module, NativeCrash crash) {
+    this.crash = crash;
     // The number is that of the bytes of arguments in a name that is decorated for __stdcall.
     this.initialize = function(path, module, "MAPIInitialize", 4);
     this.uninitialize = function(path, module, "MAPIUninitialize", 0);
@@ -35,13 +38,13 @@ final class LoadedMapiLibrary implements MapiLibrary {
     this.freeProws = find(module, "FreeProws", 4);
   }
 
-  static MapiLibrary load(Path path) {
+  static MapiLibrary load(Path path, NativeCrash crash) {
     Kernel32.Result<Pointer> module =
         Kernel32.loadLibrary(path.toString(), LOAD_WITH_ALTERED_SEARCH_PATH);
     if (module.value() == null) {
       throw refused(path, module.error());
     }
-    return new LoadedMapiLibrary(path, module.value());
+    return new LoadedMapiLibrary(path, module.value(), crash);
   }
 
   static MapiException refused(Path path, int error) {
@@ -82,33 +85,33 @@ final class LoadedMapiLibrary implements MapiLibrary {
 
   @Override
   public int initialize(Pointer mapiInit) {
-    return initialize.invokeInt(new Object[] {mapiInit});
+    return call("MAPIInitialize", initialize, mapiInit);
   }
 
   @Override
   public void uninitialize() {
-    uninitialize.invokeVoid(new Object[0]);
+    int unused = call("MAPIUninitialize", uninitialize);
   }
 
   @Override
   public int logonEx(Pointer profile, int flags, Pointer session) {
     // No window handle and no password, ever (R4).
-    return logonEx.invokeInt(new Object[] {null, profile, null, flags, session});
+    return call("MAPILogonEx", logonEx, null, profile, null, flags, session);
   }
 
   @Override
   public int adminProfiles(int flags, Pointer profAdmin) {
-    return adminProfiles.invokeInt(new Object[] {flags, profAdmin});
+    return call("MAPIAdminProfiles", adminProfiles, flags, profAdmin);
   }
 
   @Override
   public int allocateBuffer(int size, Pointer buffer) {
-    return allocateBuffer.invokeInt(new Object[] {size, buffer});
+    return call("MAPIAllocateBuffer", allocateBuffer, size, buffer);
   }
 
   @Override
   public void freeBuffer(Pointer buffer) {
-    freeBuffer.invokeInt(new Object[] {buffer});
+    int unused = call("MAPIFreeBuffer", freeBuffer, buffer);
   }
 
   @Override
@@ -116,7 +119,16 @@ final class LoadedMapiLibrary implements MapiLibrary {
     if (freeProws == null) {
       return false;
     }
-    freeProws.invokeVoid(new Object[] {rows});
+    int unused = call("FreeProws", freeProws, rows);
     return true;
+  }
+
+  /** What a function of no result leaves in the register is not looked at by the caller. */
+  private int call(String operation, Function function, Object... arguments) {
+    try {
+      return function.invokeInt(arguments);
+    } catch (Error failure) {
+      throw crash.of(operation, failure);
+    }
   }
 }

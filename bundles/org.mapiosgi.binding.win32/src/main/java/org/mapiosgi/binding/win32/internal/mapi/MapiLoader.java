@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.spi.NativeMapi;
 
 /**
@@ -31,15 +32,17 @@ public final class MapiLoader {
    * @param library absolute
    * @param retry how long calls of COM to a busy server are made again; 0 for not at all, and then
    *     threads that are initialised meanwhile have no filter
+   * @param crash judges what native calls throw
    * @throws MapiException where Windows refuses to load it, where it is no Extended MAPI, or where
    *     another one is already loaded
    */
-  public static NativeMapi load(Path library, Duration retry) {
+  public static NativeMapi load(Path library, Duration retry, NativeCrash crash) {
     LOCK.lock();
     try {
       if (loaded == null) {
         CallFilter made = new CallFilter();
-        loaded = new Win32Mapi(LoadedMapiLibrary.load(library), new Ole32(made));
+        loaded =
+            new Win32Mapi(LoadedMapiLibrary.load(library, crash), new Ole32(made, crash), crash);
         filter = made;
         loadedFrom = library;
         pin(loaded);

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.PropEncoder;
+import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 
 /** What every MAPI object of this process shares. */
 record MapiProcess(
@@ -12,9 +13,10 @@ record MapiProcess(
     LiveObjects live,
     Buffers buffers,
     AdviseSinks sinks,
-    Violations violations) {
+    Violations violations,
+    NativeCrash crash) {
 
-  static MapiProcess of(MapiLibrary library) {
+  static MapiProcess of(MapiLibrary library, NativeCrash crash) {
     LiveObjects live = new LiveObjects();
     Violations violations = new Violations();
     return new MapiProcess(
@@ -23,7 +25,8 @@ record MapiProcess(
         live,
         new Buffers(library, live),
         new AdviseSinks(violations),
-        violations);
+        violations,
+        crash);
   }
 
   BlockBuilder block() {

@@ -7,7 +7,9 @@ import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.binding.win32.internal.winapi.WindowsLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,14 @@ final class Ole32 implements Win32Mapi.Ole {
   }
 
   private final CallFilter filter;
+  private final NativeCrash crash;
 
   // What each initialisation found: the filter that was there before ours, or none of ours made.
   private final ThreadLocal<Deque<Runnable>> undo = ThreadLocal.withInitial(ArrayDeque::new);
 
-  Ole32(CallFilter filter) {
+  Ole32(CallFilter filter, NativeCrash crash) {
     this.filter = filter;
+    this.crash = crash;
   }
 
   // Named as the DLL exports them.
@@ -40,7 +44,7 @@ final class Ole32 implements Win32Mapi.Ole {
 
   @Override
   public int initialize() {
-    int result = OleInitialize(null);
+    int result = guarded("OleInitialize", () -> OleInitialize(null));
     if (!new HResult(result).isFailure()) {
       undo.get().push(filter.isWanted() ? register() : () -> {});
     }
@@ -90,7 +94,22 @@ final class Ole32 implements Win32Mapi.Ole {
       if (all.isEmpty()) {
         undo.remove();
       }
-      OleUninitialize();
+      int unused =
+          guarded(
+              "OleUninitialize",
+              () -> {
+                OleUninitialize();
+                return 0;
+              });
+    }
+  }
+
+  /** Foreign code runs in both: of the provider, and of add-ins that it has loaded. */
+  private int guarded(String operation, IntSupplier call) {
+    try {
+      return call.getAsInt();
+    } catch (Error failure) {
+      throw crash.of(operation, failure);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
+import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeProfiles;
 import org.mapiosgi.spi.NativeSession;
@@ -31,8 +32,8 @@ final class Win32Mapi implements NativeMapi {
     void uninitialize();
   }
 
-  Win32Mapi(MapiLibrary library, Ole ole) {
-    this.mapi = MapiProcess.of(library);
+  Win32Mapi(MapiLibrary library, Ole ole, NativeCrash crash) {
+    this.mapi = MapiProcess.of(library, crash);
     this.ole = ole;
   }
 

@@ -12,6 +12,7 @@ import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
+import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.binding.win32.internal.winapi.Com;
 import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
 import org.mapiosgi.binding.win32.internal.winapi.ObjectTypes;
@@ -47,6 +48,7 @@ final class Win32MessageQueue implements MessageQueue {
 
   private final String name;
   private final CallWait calls;
+  private final NativeCrash crash;
   private final Abi abi;
   private final Thread owner = Thread.currentThread();
   private final WakeEvent wake;
@@ -62,7 +64,9 @@ final class Win32MessageQueue implements MessageQueue {
   /** Written by the owner, read by anybody. */
   private volatile int dispatching;
 
-  private Win32MessageQueue(String name, CallWait calls, WakeEvent wake, Abi abi) {
+  private Win32MessageQueue(
+      String name, CallWait calls, NativeCrash crash, WakeEvent wake, Abi abi) {
+    this.crash = crash;
     this.name = name;
     this.calls = calls;
     this.abi = abi;
@@ -75,11 +79,11 @@ final class Win32MessageQueue implements MessageQueue {
     User32.peekMessage(message, PM_NOREMOVE);
   }
 
-  static MessageQueue open(String name) {
-    return open(name, Com::await);
+  static MessageQueue open(String name, NativeCrash crash) {
+    return open(name, Com::await, crash);
   }
 
-  static MessageQueue open(String name, CallWait calls) {
+  static MessageQueue open(String name, CallWait calls, NativeCrash crash) {
     Kernel32.Result<Pointer> event = Kernel32.createAutoResetEvent();
     if (event.value() == null) {
       throw failed("CreateEventW", event.error(), name);
@@ -87,6 +91,7 @@ final class Win32MessageQueue implements MessageQueue {
     return new Win32MessageQueue(
         name,
         calls,
+        crash,
         new WakeEvent(WakeEvent.KERNEL32, event.value()),
         Abi.ofPointerSize(Native.POINTER_SIZE));
   }
@@ -136,7 +141,7 @@ final class Win32MessageQueue implements MessageQueue {
     // One that is sent between the two looks is answered by this one, and may hang.
     dispatching = UNKNOWN_MESSAGE;
     try {
-      return !User32.peekMessage(message, PM_NOREMOVE);
+      return !peek(PM_NOREMOVE);
     } finally {
       dispatching = around;
     }
@@ -159,7 +164,12 @@ final class Win32MessageQueue implements MessageQueue {
 
   /** COM answers its calls and sent messages while it waits. */
   private Wakeup awaitCalls(long nanos) {
-    Com.Wait end = calls.await(handles.count(), handles.array(), milliseconds(nanos));
+    Com.Wait end;
+    try {
+      end = calls.await(handles.count(), handles.array(), milliseconds(nanos));
+    } catch (Error failure) {
+      throw crash.of("a call of COM that a waiting thread answered", failure);
+    }
     if (end.isTimeout()) {
       return Wakeup.TIMEOUT;
     }
@@ -179,7 +189,7 @@ final class Win32MessageQueue implements MessageQueue {
       return end;
     }
     // Looking for nothing but sent messages answers them, and returns none.
-    User32.peekMessage(message, PM_REMOVE | PM_QS_SENDMESSAGE);
+    boolean unused = peek(PM_REMOVE | PM_QS_SENDMESSAGE);
     return Wakeup.TIMEOUT;
   }
 
@@ -253,7 +263,7 @@ final class Win32MessageQueue implements MessageQueue {
     requireOwner();
     boolean expected = announced;
     announced = false;
-    if (!User32.peekMessage(message, PM_REMOVE)) {
+    if (!peek(PM_REMOVE)) {
       // Sent messages were answered by the look itself, or there was nothing to begin with.
       doubtful = expected;
       for (int index = 0; index < windows.size(); index++) {
@@ -268,7 +278,24 @@ final class Win32MessageQueue implements MessageQueue {
   @Override
   public Dispatched dispatchTimer() {
     requireOwner();
-    return User32.peekMessage(message, WM_TIMER, PM_REMOVE) ? dispatchRemoved() : Dispatched.NONE;
+    return peekTimer() ? dispatchRemoved() : Dispatched.NONE;
+  }
+
+  /** PeekMessage, which runs the window procedures of sent messages. */
+  private boolean peek(int remove) {
+    try {
+      return User32.peekMessage(message, remove);
+    } catch (Error failure) {
+      throw crash.of("the window procedure of a sent message", failure);
+    }
+  }
+
+  private boolean peekTimer() {
+    try {
+      return User32.peekMessage(message, WM_TIMER, PM_REMOVE);
+    } catch (Error failure) {
+      throw crash.of("the window procedure of a sent message", failure);
+    }
   }
 
   private Dispatched dispatchRemoved() {
@@ -281,6 +308,8 @@ final class Win32MessageQueue implements MessageQueue {
     dispatching = id;
     try {
       User32.translateAndDispatch(message);
+    } catch (Error failure) {
+      throw crash.of(String.format("the window procedure of message 0x%04X", id), failure);
     } finally {
       dispatching = around;
     }

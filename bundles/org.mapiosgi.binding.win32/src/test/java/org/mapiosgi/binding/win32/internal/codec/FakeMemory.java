@@ -34,7 +34,7 @@ final class FakeMemory implements MemoryView.Source {
       long at = address + i;
       byte[] page = pages.get(at / PAGE);
       if (page == null) {
-        throw new AssertionError(String.format("access violation at 0x%X", at));
+        throw new Error("Invalid memory access"); // as JNA does
       }
       into[offset + i] = page[(int) (at % PAGE)];
     }

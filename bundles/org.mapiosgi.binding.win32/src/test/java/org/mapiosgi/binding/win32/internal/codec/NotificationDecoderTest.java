@@ -93,6 +93,15 @@ class NotificationDecoderTest {
   }
 
   @Test
+  void memoryThatIsNotThereAsksToLookAgain() {
+    block.putInt(0, 0x8).putInt(8, 20).putLong(16, BASE + 0x10_0000);
+    block.putInt(SIZE, 0x8);
+    assertThat(decode(2))
+        .extracting(MapiEvent::kind)
+        .containsExactly(MapiEvent.Kind.RESYNC, MapiEvent.Kind.DELETED);
+  }
+
+  @Test
   void aNullArrayAsksToLookAgain() {
     assertThat(new NotificationDecoder(memory.view(Abi.X64)).events(1, 0))
         .extracting(NativeEvent::kind)

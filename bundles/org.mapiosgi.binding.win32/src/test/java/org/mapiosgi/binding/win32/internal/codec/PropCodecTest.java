@@ -184,6 +184,20 @@ class PropCodecTest {
     smallInteger.putLong(8, 42);
     assertThat(decodeOne(smallInteger).isError()).isTrue();
 
+    ByteBuffer lostText = prop(Pr.SUBJECT.tag());
+    lostText.putLong(8, BASE + 0x10_0000);
+    assertThat(decodeOne(lostText))
+        .as("memory that is not there")
+        .isEqualTo(PropValue.error(Pr.SUBJECT, HResult.named("MAPI_E_CORRUPT_DATA")));
+
+    ByteBuffer lostBinary = prop(Pr.ENTRYID.tag());
+    lostBinary.putInt(8, 100_000).putLong(16, BASE + 0x10_0000);
+    assertThat(decodeOne(lostBinary).isError()).isTrue();
+
+    ByteBuffer lostList = prop(0x6700_1048);
+    lostList.putInt(8, 2).putLong(16, BASE + 0x10_0000);
+    assertThat(decodeOne(lostList).isError()).isTrue();
+
     ByteBuffer endlessList = prop(0x6700_1003);
     endlessList.putInt(8, 0x7FFF_FFFF).putLong(16, BASE);
     assertThat(decodeOne(endlessList).isError()).isTrue();

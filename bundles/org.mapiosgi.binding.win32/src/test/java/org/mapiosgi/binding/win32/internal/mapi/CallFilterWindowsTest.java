@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.binding.win32.internal.codec.Guid;
+import org.mapiosgi.binding.win32.internal.crash.ProcessEnd;
 import org.mapiosgi.binding.win32.internal.queue.Win32MessageQueueFactory;
 import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
 import org.mapiosgi.spi.MessageQueue;
@@ -140,7 +141,7 @@ class CallFilterWindowsTest {
   void itIsTheThreadsFilterWhileOleIsInitialised() throws Exception {
     onNewThread(
         () -> {
-          Ole32 ole = new Ole32(filter);
+          Ole32 ole = new Ole32(filter, ProcessEnd.withoutHost());
           assertThat(ole.initialize()).isZero();
           assertThat(registered()).isEqualTo(filter.object());
           assertThat(ole.initialize()).isEqualTo(1);
@@ -161,7 +162,7 @@ class CallFilterWindowsTest {
         () -> {
           assertThat(ole32("OleInitialize", (Object) null)).isZero();
           assertThat(ole32("CoRegisterMessageFilter", other.object(), null)).isZero();
-          Ole32 ole = new Ole32(filter);
+          Ole32 ole = new Ole32(filter, ProcessEnd.withoutHost());
           assertThat(ole.initialize()).isEqualTo(1);
           assertThat(registered()).isEqualTo(filter.object());
           ole.uninitialize();
@@ -178,7 +179,7 @@ class CallFilterWindowsTest {
     filter.retryFor(Duration.ZERO);
     onNewThread(
         () -> {
-          Ole32 ole = new Ole32(filter);
+          Ole32 ole = new Ole32(filter, ProcessEnd.withoutHost());
           assertThat(ole.initialize()).isZero();
           assertThat(registered()).isNull();
           ole.uninitialize();
@@ -194,7 +195,7 @@ class CallFilterWindowsTest {
     FutureTask<Void> serving =
         new FutureTask<>(
             () -> {
-              Ole32 ole = new Ole32(server);
+              Ole32 ole = new Ole32(server, ProcessEnd.withoutHost());
               assertThat(ole.initialize()).isZero();
               try (MessageQueue queue = new Win32MessageQueueFactory().open("server")) {
                 PointerByReference stream = new PointerByReference();
@@ -235,7 +236,7 @@ class CallFilterWindowsTest {
   }
 
   private int seek(Pointer marshalled) {
-    Ole32 ole = new Ole32(filter);
+    Ole32 ole = new Ole32(filter, ProcessEnd.withoutHost());
     assertThat(ole.initialize()).isZero();
     try {
       PointerByReference proxy = new PointerByReference();

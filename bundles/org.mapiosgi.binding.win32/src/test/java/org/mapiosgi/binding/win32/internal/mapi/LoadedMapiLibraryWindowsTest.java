@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.binding.win32.internal.crash.ProcessEnd;
 
 @Tag("windows")
 class LoadedMapiLibraryWindowsTest {
@@ -17,7 +18,8 @@ class LoadedMapiLibraryWindowsTest {
 
   @Test
   void aMissingDllOrDependencyIsExplained() {
-    assertThatThrownBy(() -> LoadedMapiLibrary.load(folder.resolve("none.dll")))
+    assertThatThrownBy(
+            () -> LoadedMapiLibrary.load(folder.resolve("none.dll"), ProcessEnd.withoutHost()))
         .isInstanceOf(MapiException.class)
         .hasMessageContainingAll("LoadLibraryExW", "none.dll", "error 126", "R34", "VCRUNTIME");
   }
@@ -25,7 +27,7 @@ class LoadedMapiLibraryWindowsTest {
   @Test
   void aFileThatWindowsCannotLoadIsExplained() throws IOException {
     Path file = Files.writeString(folder.resolve("text.dll"), "this is no program at all");
-    assertThatThrownBy(() -> LoadedMapiLibrary.load(file))
+    assertThatThrownBy(() -> LoadedMapiLibrary.load(file, ProcessEnd.withoutHost()))
         .isInstanceOf(MapiException.class)
         .hasMessageContainingAll("text.dll", "error 193", "R32");
   }
@@ -33,7 +35,7 @@ class LoadedMapiLibraryWindowsTest {
   @Test
   void aDllThatIsNoMapiIsExplained() {
     Path other = Path.of(System.getenv("SystemRoot"), "System32", "version.dll");
-    assertThatThrownBy(() -> LoadedMapiLibrary.load(other))
+    assertThatThrownBy(() -> LoadedMapiLibrary.load(other, ProcessEnd.withoutHost()))
         .isInstanceOf(MapiException.class)
         .hasMessageContainingAll("GetProcAddress", "version.dll", "MAPIInitialize", "R33");
   }

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.binding.win32.internal.crash.ProcessEnd;
 import org.mapiosgi.binding.win32.internal.winapi.Com;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Dispatched;
@@ -196,7 +197,8 @@ class Win32MessageQueueWindowsTest {
               CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
                   .execute(() -> opened.join().wake());
               return new Com.Wait(RPC_E_SERVERFAULT, 0);
-            })) {
+            },
+            ProcessEnd.withoutHost())) {
       opened.complete(queue);
       assertThat(queue.await(LONG_WAIT, Input.COM)).isEqualTo(Wakeup.WOKEN);
       assertThat(refused).hasValue(1);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.launcher.service;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which services were installed of an installation, as far as it knows itself: one file each. Where
+ * there is one, wrong rights are a fault; before, they only concern the person who unpacked it.
+ */
+public final class InstalledServices {
+  private final Path directory;
+
+  /** Those of the installation. */
+  public InstalledServices(Path home) {
+    directory = home.resolve("data").resolve("services");
+  }
+
+  void add(String name) throws ServiceFailure {
+    try {
+      Files.createDirectories(directory);
+      Files.writeString(directory.resolve(name), "");
+    } catch (IOException e) {
+      throw new ServiceFailure("cannot write to " + directory + " (" + e + ")");
+    }
+  }
+
+  void remove(String name) {
+    try {
+      boolean unused = Files.deleteIfExists(directory.resolve(name));
+    } catch (IOException e) {
+      // The doctor then looks at the rights without need.
+    }
+  }
+
+  boolean isEmpty() {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      return !files.iterator().hasNext();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Who may change what a service runs, without being an administrator.
+   *
+   * @param paths directories and files, each with what is in it
+   * @return a line each; none if there is no service
+   */
+  public List<String> faults(List<Path> paths) {
+    if (isEmpty() || !System.getProperty("os.name").startsWith("Windows")) {
+      return List.of();
+    }
+    List<String> faults = new ArrayList<>();
+    try {
+      Win32Rights rights = new Win32Rights(new Win32ServiceControlManager());
+      for (Path path : paths) {
+        faults.addAll(rights.faults(path, Set.of()));
+        if (Files.isDirectory(path)) {
+          try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
+            for (Path child : children) {
+              faults.addAll(rights.faults(child, Set.of()));
+            }
+          }
+        }
+      }
+    } catch (ServiceFailure | IOException | LinkageError e) {
+      faults.add("the rights of the installation cannot be read: " + e.getMessage());
+    }
+    return faults;
+  }
+}
