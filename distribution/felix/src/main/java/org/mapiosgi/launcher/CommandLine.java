@@ -58,7 +58,8 @@ record CommandLine(
       %s
         130, 143  stopped in order by a signal: Ctrl+C, SIGTERM
 
-      JVM options: one a line in conf/jvm.options, or in the environment variable JAVA_OPTS."""
+      JVM options: one a line in conf/jvm.options, or in the environment variable JAVA_OPTS.\
+      """
           .formatted(commands(), ExitCode.table());
 
   private static final String FOR_HELP = "; 'mapi-osgi help' lists what there is";

@@ -23,8 +23,12 @@ class JvmOptionsTest {
   void eachLineIsOneWordWhateverIsInIt() throws Exception {
     Files.writeString(
         home.resolve("conf/jvm.options"),
-        "\uFEFF# options\r\n-Xmx256m\r\n\r\n  -Dx=a b \r\n-Dhttp.nonProxyHosts=localhost|127.0.0.1\r\n"
-            + "-Dy=&whoami^%PATH%!\"\\\r\n#-Xint");
+        "\uFEFF# options\r\n"
+            + "-Xmx256m\r\n\r\n"
+            + "  -Dx=a b \r\n"
+            + "-Dhttp.nonProxyHosts=localhost|127.0.0.1\r\n"
+            + "-Dy=&whoami^%PATH%!\"\\\r\n"
+            + "#-Xint");
     List<String> words = JvmOptions.read(home);
     assertThat(words)
         .containsExactly(

@@ -7,7 +7,9 @@ import org.mapiosgi.pump.internal.core.Settings;
 import org.mapiosgi.pump.internal.service.PumpRuntime;
 import org.mapiosgi.spi.MessageQueueFactory;
 
-/** Makes a pump with everything off that its settings can turn off: the watchdog and the metrics. */
+/**
+ * Makes a pump with everything off that its settings can turn off: the watchdog and the metrics.
+ */
 final class BarePump {
   private BarePump() {}
 

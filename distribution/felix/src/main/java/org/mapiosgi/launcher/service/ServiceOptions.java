@@ -50,7 +50,8 @@ record ServiceOptions(
         --startup MODE       auto (default), delayed or manual
         --stop-timeout SEC   how long a shutdown of the machine waits for it, 20 to 3600 (default: 60)
         --conf DIR           configuration files other than conf
-        --data DIR           everything that is written, the log included""";
+        --data DIR           everything that is written, the log included\
+      """;
 
   private static final String DEFAULT_NAME = "mapi-osgi";
   private static final String FOR_HELP = "; 'mapi-osgi service --help' lists what there is";

@@ -57,8 +57,8 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
       } catch (Throwable e) {
         refused = true;
         logger.warn(
-            "pump '{}' has no window, so nestable tasks do not run inside of native calls, but after"
-                + " them",
+            "pump '{}' has no window, so nestable tasks do not run inside of native calls, but"
+                + " after them",
             pump.name(),
             e);
       }

@@ -125,7 +125,8 @@ class ConfiguredPumpTest {
     ScheduledExecutorService pump = service.get();
     String refusal =
         "pump 'billing' is shared by all consumers of its service and ends with its configuration"
-            + " org.mapiosgi.pump~billing only; configure a pump of your own if you need to end one";
+            + " org.mapiosgi.pump~billing only; configure a pump of your own if you need to end"
+            + " one";
     assertThatThrownBy(pump::shutdown)
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage(refusal);

@@ -97,7 +97,7 @@ class NotificationDecoderTest {
     block.putInt(0, 0x8).putInt(8, 20).putLong(16, BASE + 0x10_0000);
     block.putInt(SIZE, 0x8);
     assertThat(decode(2))
-        .extracting(MapiEvent::kind)
+        .extracting(NativeEvent::kind)
         .containsExactly(MapiEvent.Kind.RESYNC, MapiEvent.Kind.DELETED);
   }
 
