@@ -15,6 +15,7 @@ import org.mapiosgi.api.status.MapiSubsystem;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -74,7 +75,7 @@ class DynamicsTest {
   @Test
   void anotherBindingTakesOverAtRunTimeAndTheFirstIsLeftClean() throws Exception {
     MapiEmulator second =
-        MapiEmulator.open(EmulatorSettings.defaults().withUser("Second", "second@example.com"));
+        Emulators.open(EmulatorSettings.defaults().withUser("Second", "second@example.com"));
     ServiceRegistration<MapiSubsystemBinding> registration =
         context.registerService(
             MapiSubsystemBinding.class,

@@ -22,6 +22,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.NativeAdviseSink;
@@ -221,7 +222,7 @@ class ContractStrengthTest {
   }
 
   private static MapiEmulator emulator() {
-    MapiEmulator emulator = MapiEmulator.open();
+    MapiEmulator emulator = Emulators.open();
     for (int number = 0; number < 3; number++) {
       assertThat(emulator.deliver("sender@example.test", "number " + number, "text")).isNotNull();
     }

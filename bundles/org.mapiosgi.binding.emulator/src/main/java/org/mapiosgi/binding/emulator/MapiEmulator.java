@@ -5,7 +5,6 @@ import java.util.List;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
-import org.mapiosgi.binding.emulator.internal.Emulator;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -13,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * A MAPI in memory: one user, one store, for as many profiles, sessions and threads as come.
  *
  * <p>As a bundle it registers itself as a service, configured by {@link #PID}; without a framework
- * {@link #open(EmulatorSettings)} makes one. It lives in memory only: what is not in the mailbox
- * directory is gone when the emulator is, and the directory is never written to.
+ * {@code Emulators.open} makes one. It lives in memory only: what is not in the mailbox directory
+ * is gone when the emulator is, and the directory is never written to.
  *
  * <p>Thread-safe. Unless said otherwise a method may be called from any thread, initialised or not:
  * these are not MAPI calls.
@@ -38,16 +37,6 @@ public interface MapiEmulator extends MapiSubsystemBinding {
 
   /** Stands for every call, in {@link #on(String)}. */
   String ANY_CALL = "*";
-
-  /** A new emulator, independent of any other. */
-  static MapiEmulator open(EmulatorSettings settings) {
-    return new Emulator(settings);
-  }
-
-  /** A new emulator with an empty Inbox. */
-  static MapiEmulator open() {
-    return open(EmulatorSettings.defaults());
-  }
 
   /** What it was made with. */
   EmulatorSettings settings();

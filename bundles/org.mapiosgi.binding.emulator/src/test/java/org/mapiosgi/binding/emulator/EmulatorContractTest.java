@@ -3,6 +3,7 @@ package org.mapiosgi.binding.emulator;
 
 import java.util.Optional;
 import org.mapiosgi.binding.emulator.internal.queue.JvmMessageQueues;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.tck.BindingContract;
 import org.mapiosgi.tck.BindingFixture;
@@ -14,7 +15,7 @@ class EmulatorContractTest extends BindingContract {
   private final Optional<BindingFixture> prompting = Fixture.prompts();
 
   private static MapiEmulator filled(EmulatorSettings settings) {
-    MapiEmulator emulator = MapiEmulator.open(settings);
+    MapiEmulator emulator = Emulators.open(settings);
     for (int number = 0; number < 10; number++) {
       emulator.deliver("sender@example.test", "delivered before " + number, "text");
     }
@@ -29,7 +30,7 @@ class EmulatorContractTest extends BindingContract {
     }
 
     static Optional<BindingFixture> prompts() {
-      MapiEmulator emulator = MapiEmulator.open();
+      MapiEmulator emulator = Emulators.open();
       Fault unused =
           emulator.on("MAPILogonEx").onwards().dialog("Sign in", "The password, please:", true);
       return of(emulator);
@@ -65,7 +66,7 @@ class EmulatorContractTest extends BindingContract {
   protected BindingFixture fixture() {
     return new Fixture(
         coupled,
-        Fixture.of(MapiEmulator.open(EmulatorSettings.defaults().withCoupled(false))),
+        Fixture.of(Emulators.open(EmulatorSettings.defaults().withCoupled(false))),
         prompting);
   }
 }

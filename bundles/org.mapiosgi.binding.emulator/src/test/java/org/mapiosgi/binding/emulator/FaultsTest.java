@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 
@@ -21,7 +22,7 @@ import org.mapiosgi.spi.NativeMapi;
 class FaultsTest {
   private static final HResult NETWORK = HResult.named("MAPI_E_NETWORK_ERROR");
 
-  private final MapiEmulator emulator = MapiEmulator.open();
+  private final MapiEmulator emulator = Emulators.open();
 
   @Test
   void theNthCallFailsOnceWithTheCodeAndHasNoEffect() {

@@ -14,6 +14,7 @@ import org.mapiosgi.api.MapiEvent.Kind;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Restriction;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
@@ -25,7 +26,7 @@ class LanesTest {
   private static final int LANES = 4;
   private static final int MESSAGES = 200;
 
-  private final MapiEmulator emulator = MapiEmulator.open();
+  private final MapiEmulator emulator = Emulators.open();
 
   /** Creates, finds and deletes messages of its own in a folder that all lanes share. */
   private void work(LoggedOn on, int lane) {

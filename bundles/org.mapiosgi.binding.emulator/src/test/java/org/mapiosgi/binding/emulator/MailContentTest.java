@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeTable;
 
 /** What a client of the emulator sees of a mail that was delivered as MIME. */
@@ -43,7 +44,7 @@ class MailContentTest {
 
   @Test
   void attachmentsAreByValueOrMessages() {
-    MapiEmulator emulator = MapiEmulator.open();
+    MapiEmulator emulator = Emulators.open();
     EntryId id = emulator.deliver(MAIL.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
     try (LoggedOn on = new LoggedOn(emulator)) {
       assertThat(LoggedOn.get(on.message(id), Pr.BODY)).isEqualTo("the text");

@@ -20,13 +20,14 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.Severity;
+import org.mapiosgi.binding.emulator.start.Emulators;
 
 @Timeout(60)
 class MailboxFolderTest {
   @TempDir private Path directory;
 
   private MapiEmulator emulator() {
-    return MapiEmulator.open(EmulatorSettings.defaults().withMailbox(directory));
+    return Emulators.open(EmulatorSettings.defaults().withMailbox(directory));
   }
 
   private void mail(String name, String subject) throws IOException {
@@ -174,7 +175,7 @@ class MailboxFolderTest {
   @Test
   void aDirectoryThatIsNotThereIsNamedAndCanBeCured() throws IOException {
     Path missing = directory.resolve("missing");
-    MapiEmulator emulator = MapiEmulator.open(EmulatorSettings.defaults().withMailbox(missing));
+    MapiEmulator emulator = Emulators.open(EmulatorSettings.defaults().withMailbox(missing));
     assertThat(emulator.preflight())
         .singleElement()
         .satisfies(
@@ -199,8 +200,7 @@ class MailboxFolderTest {
     "emulator, a@b.test, ' ', display.name"
   })
   void aWrongSettingIsNamed(String profile, String address, String name, String key) {
-    MapiEmulator emulator =
-        MapiEmulator.open(new EmulatorSettings("", profile, address, name, true));
+    MapiEmulator emulator = Emulators.open(new EmulatorSettings("", profile, address, name, true));
     assertThat(emulator.preflight())
         .singleElement()
         .satisfies(
@@ -215,14 +215,14 @@ class MailboxFolderTest {
   void aFileIsNoMailbox() throws IOException {
     mail("a.eml", "a");
     MapiEmulator emulator =
-        MapiEmulator.open(EmulatorSettings.defaults().withMailbox(directory.resolve("a.eml")));
+        Emulators.open(EmulatorSettings.defaults().withMailbox(directory.resolve("a.eml")));
     assertThat(emulator.preflight().get(0).text()).contains("is no directory");
   }
 
   @Test
   void aPathThatIsNoneIsNamed() {
     MapiEmulator emulator =
-        MapiEmulator.open(new EmulatorSettings("a\0b", "emulator", "a@b.test", "name", true));
+        Emulators.open(new EmulatorSettings("a\0b", "emulator", "a@b.test", "name", true));
     assertThat(emulator.preflight().get(0).text()).contains("'mailbox'");
   }
 }

@@ -18,6 +18,7 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
@@ -29,7 +30,7 @@ class MessagesTest {
   private static final int READ_ONLY_STORE =
       NativeSession.MDB_NO_DIALOG | NativeSession.MDB_NO_MAIL;
 
-  private final MapiEmulator emulator = MapiEmulator.open();
+  private final MapiEmulator emulator = Emulators.open();
 
   private EntryId saved(LoggedOn on, NativeFolder folder, PropValue... values) {
     NativeMessage message = on.keep(folder.createMessage());

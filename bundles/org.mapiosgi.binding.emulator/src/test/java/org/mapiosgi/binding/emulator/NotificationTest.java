@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiEvent.Kind;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.NativeEvent;
 import org.mapiosgi.spi.NativeFolder;
@@ -22,7 +23,7 @@ import org.mapiosgi.spi.NativeMessage;
 class NotificationTest {
   private static final int ALL = 0x7F;
 
-  private final MapiEmulator emulator = MapiEmulator.open();
+  private final MapiEmulator emulator = Emulators.open();
 
   @Test
   void nothingIsDeliveredUntilTheFirstThreadPumps() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
@@ -20,7 +21,7 @@ import org.mapiosgi.spi.NativeStore;
 import org.mapiosgi.spi.NativeStream;
 
 class ObjectRulesTest {
-  private final MapiEmulator emulator = MapiEmulator.open();
+  private final MapiEmulator emulator = Emulators.open();
   private final NativeMapi mapi = emulator.load();
 
   private List<String> violatedRules() {

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeSession;
 
 class RulesTest {
-  private final MapiEmulator emulator = MapiEmulator.open();
+  private final MapiEmulator emulator = Emulators.open();
   private final NativeMapi mapi = emulator.load();
 
   private List<String> violatedRules() {

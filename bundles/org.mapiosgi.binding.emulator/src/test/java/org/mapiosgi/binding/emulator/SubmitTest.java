@@ -15,6 +15,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeEvent;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
@@ -23,7 +24,7 @@ class SubmitTest {
   private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
 
   private final MapiEmulator emulator =
-      MapiEmulator.open(EmulatorSettings.defaults().withUser("Erika Muster", "erika@example.test"));
+      Emulators.open(EmulatorSettings.defaults().withUser("Erika Muster", "erika@example.test"));
 
   @Test
   void whatIsSentToTheUserComesBackAsNewMail() {
@@ -155,7 +156,7 @@ class SubmitTest {
 
   @Test
   void anUncoupledStoreKeepsTheMessageInTheOutbox() {
-    MapiEmulator uncoupled = MapiEmulator.open(emulator.settings().withCoupled(false));
+    MapiEmulator uncoupled = Emulators.open(emulator.settings().withCoupled(false));
     try (LoggedOn on = new LoggedOn(uncoupled)) {
       on.draft("stranded", "erika@example.test").submitMessage();
       assertThat(on.rows(on.inbox(), Pr.SUBJECT)).isEmpty();

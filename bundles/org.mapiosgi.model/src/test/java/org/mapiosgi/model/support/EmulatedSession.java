@@ -12,6 +12,7 @@ import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.api.store.Row;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.raw.TableReader;
 import org.mapiosgi.model.session.Counted;
@@ -75,7 +76,7 @@ public final class EmulatedSession implements ModelSession, AutoCloseable {
 
   /** Logs on to a new emulator. */
   public static EmulatedSession open(EmulatorSettings settings) {
-    return new EmulatedSession(MapiEmulator.open(settings));
+    return new EmulatedSession(Emulators.open(settings));
   }
 
   private static EntryId defaultStoreOf(NativeSession session) {

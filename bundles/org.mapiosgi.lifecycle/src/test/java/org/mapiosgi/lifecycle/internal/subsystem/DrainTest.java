@@ -16,6 +16,7 @@ import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.session.SessionSettings;
@@ -176,7 +177,7 @@ class DrainTest {
 
   @Test
   void mailThatDoesNotLeaveTheOutboxIsToldWhenTheTimeIsOver() throws Exception {
-    MapiEmulator emulator = MapiEmulator.open(EmulatorSettings.defaults().withCoupled(false));
+    MapiEmulator emulator = Emulators.open(EmulatorSettings.defaults().withCoupled(false));
     SubsystemSettings usual =
         Bench.settings(1, LONG, Duration.ofSeconds(5), Duration.ZERO, LimitSettings.USUAL);
     Bench bench =

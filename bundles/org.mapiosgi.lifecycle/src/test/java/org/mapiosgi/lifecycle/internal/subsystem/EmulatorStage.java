@@ -12,6 +12,7 @@ import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.FaultRule;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.NativeMapi;
 
@@ -31,7 +32,7 @@ final class EmulatorStage implements Stage {
 
   /** With so many messages in its Inbox. */
   static EmulatorStage with(int messages) {
-    EmulatorStage stage = new EmulatorStage(MapiEmulator.open());
+    EmulatorStage stage = new EmulatorStage(Emulators.open());
     for (int i = 0; i < messages; i++) {
       stage.emulator.deliver("a@example.com", "message " + i, "text");
     }

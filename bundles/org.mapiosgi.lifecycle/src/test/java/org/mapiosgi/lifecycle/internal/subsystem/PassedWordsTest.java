@@ -29,6 +29,7 @@ import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.actor.Backoff;
@@ -54,7 +55,7 @@ class PassedWordsTest {
   private static final int PROFILES = 200;
   private static final PropTag<Integer> CONFIG_FLAGS = PropTag.integer(0x6601);
 
-  private final MapiEmulator emulator = MapiEmulator.open();
+  private final MapiEmulator emulator = Emulators.open();
   private final PassedWords words = new PassedWords();
 
   /** The emulator, seen through the recorder. */

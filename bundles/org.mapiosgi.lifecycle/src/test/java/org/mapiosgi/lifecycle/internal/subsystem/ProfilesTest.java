@@ -32,6 +32,7 @@ import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.lifecycle.internal.profile.DeclaredProfile;
 import org.mapiosgi.lifecycle.internal.profile.ProfileSpec;
 import org.mapiosgi.lifecycle.internal.session.SessionSettings;
@@ -44,7 +45,7 @@ class ProfilesTest {
       new ExchangeMailbox.ByAddress(MapiEmulator.DEFAULT_ADDRESS);
 
   private final MapiEmulator emulator =
-      MapiEmulator.open(EmulatorSettings.defaults().withMessageServices("MSEMS", "MSUPST MS"));
+      Emulators.open(EmulatorSettings.defaults().withMessageServices("MSEMS", "MSUPST MS"));
   private final Bench bench =
       new Bench(new EmulatorStage(emulator), 2, Duration.ofSeconds(30), Duration.ofSeconds(5));
 
@@ -247,7 +248,7 @@ class ProfilesTest {
 
   @Test
   void withoutExchangeTheCauseAndTheRuleAreNamed() {
-    MapiEmulator bare = MapiEmulator.open(EmulatorSettings.defaults().withMessageServices());
+    MapiEmulator bare = Emulators.open(EmulatorSettings.defaults().withMessageServices());
     Bench without =
         new Bench(new EmulatorStage(bare), 1, Duration.ofSeconds(30), Duration.ofSeconds(5));
     try {

@@ -15,6 +15,7 @@ import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.osgi.util.promise.Promise;
 
 class RestartTest {
@@ -29,7 +30,7 @@ class RestartTest {
 
   @Test
   void aThousandTimesUpAndDownLeaveNothing() throws Exception {
-    MapiEmulator emulator = MapiEmulator.open();
+    MapiEmulator emulator = Emulators.open();
     Set<Thread> before = ours();
     for (int i = 0; i < TIMES; i++) {
       Bench bench =
@@ -176,7 +177,7 @@ class RestartTest {
 
   @Test
   void aStartWhileALaneOfTheLastOneHangsWaitsForItByNameAndThenComesUp() throws Exception {
-    MapiEmulator emulator = MapiEmulator.open();
+    MapiEmulator emulator = Emulators.open();
     Bench old =
         new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofMillis(300));
     old.subsystem.sessions().add(Rig.session("one", LONG));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.lifecycle.internal.session.SessionSettings;
 
 /** A subsystem on an emulator. */
@@ -20,7 +21,7 @@ final class Rig extends Bench {
   }
 
   Rig(SubsystemSettings settings) {
-    this(MapiEmulator.open(), settings);
+    this(Emulators.open(), settings);
   }
 
   private Rig(MapiEmulator emulator, SubsystemSettings settings) {

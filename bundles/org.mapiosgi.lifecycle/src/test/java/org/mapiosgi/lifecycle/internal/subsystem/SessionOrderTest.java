@@ -14,6 +14,7 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.lifecycle.internal.session.SessionSettings;
 
 /** Sessions that are configured before, during and after the start of MAPI, in any order. */
@@ -22,7 +23,7 @@ class SessionOrderTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final SessionSettings ONE = Rig.session("one", LONG);
 
-  private final MapiEmulator emulator = MapiEmulator.open();
+  private final MapiEmulator emulator = Emulators.open();
   private final ExecutorService others = Executors.newCachedThreadPool();
 
   @AfterEach

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.status.SubsystemState;
-import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.start.Emulators;
 import org.osgi.util.promise.Promise;
 
 /** What {@code submit} promises, whatever the deadline, and whatever callbacks do. */
@@ -86,7 +86,7 @@ class SubmitTest {
   void callbacksThatBlockHoldUpNoStepOfTheProduct() throws Exception {
     CountDownLatch goOn = new CountDownLatch(1);
     CountDownLatch blocked = new CountDownLatch(1);
-    MessagePump pump = Bench.PUMPS.open("of-a-consumer", MapiEmulator.open().queues());
+    MessagePump pump = Bench.PUMPS.open("of-a-consumer", Emulators.open().queues());
     List<Promise<?>> all = new ArrayList<>();
     try {
       for (int i = 0; i < MANY; i++) {
