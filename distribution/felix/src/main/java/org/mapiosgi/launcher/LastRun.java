@@ -30,13 +30,18 @@ final class LastRun {
    */
   static String reason(Path log, String pid) {
     Optional<String> memory =
-        find(log, "jvm_*_" + pid + ".log", OUT_OF_MEMORY)
+        find(log, "jvm_*" + suffix(pid), OUT_OF_MEMORY)
             .map(found -> "out of memory, " + found + " (exit code " + code() + ")");
     return memory.orElseGet(
         () ->
             find(log, "hs_err*.log", Pattern.compile("(pid=" + Pattern.quote(pid) + ")\\b"))
                 .map(found -> "a crash of the JVM, see the hs_err file in " + log)
                 .orElse("killed, out of memory, or the machine went down"));
+  }
+
+  /** What the JVM makes of {@code _%p.log} in the name of its log file. */
+  private static String suffix(String pid) {
+    return "_pid" + pid + ".log";
   }
 
   private static int code() {
@@ -65,7 +70,7 @@ final class LastRun {
 
   /** Removes what the JVMs of runs before this one have left, but for crash reports. */
   static void tidy(Path log) {
-    String own = "_" + ProcessHandle.current().pid() + ".log";
+    String own = suffix(Long.toString(ProcessHandle.current().pid()));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(log, "jvm_*_*.log")) {
       for (Path file : files) {
         if (!file.getFileName().toString().endsWith(own)) {

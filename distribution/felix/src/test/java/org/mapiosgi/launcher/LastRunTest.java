@@ -14,7 +14,7 @@ class LastRunTest {
   @Test
   void outOfMemoryIsFoundInWhatTheJvmHasPrinted() throws Exception {
     Files.writeString(
-        log.resolve("jvm_my service_4711.log"),
+        log.resolve("jvm_my service_pid4711.log"),
         "<x>\nTerminating due to java.lang.OutOfMemoryError: Java heap space\n");
     assertThat(LastRun.reason(log, "4711"))
         .isEqualTo("out of memory, Java heap space (exit code 3)");
@@ -30,8 +30,8 @@ class LastRunTest {
 
   @Test
   void whatIsLeftOfOtherRunsIsRemovedAndCrashReportsStay() throws Exception {
-    Path own = Files.createFile(log.resolve("jvm_a_" + ProcessHandle.current().pid() + ".log"));
-    Path other = Files.createFile(log.resolve("jvm_a_0.log"));
+    Path own = Files.createFile(log.resolve("jvm_a_pid" + ProcessHandle.current().pid() + ".log"));
+    Path other = Files.createFile(log.resolve("jvm_a_pid0.log"));
     Path report = Files.createFile(log.resolve("hs_err_a.log"));
     LastRun.tidy(log);
     assertThat(other).doesNotExist();

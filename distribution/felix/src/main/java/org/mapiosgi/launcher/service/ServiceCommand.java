@@ -197,7 +197,7 @@ public final class ServiceCommand {
         read.account().isEmpty() || read.account().equalsIgnoreCase("LocalSystem")
             ? "LocalSystem has no MAPI profile unless one was made for it; see --user."
             : "The account needs the right \"Log on as a service\": secpol.msc, Local Policies,"
-                  + " User Rights Assignment.");
+                + " User Rights Assignment.");
     out.println("Start it with: mapi-osgi service start \"" + read.name() + "\"");
   }
 

@@ -4,6 +4,9 @@ package org.mapiosgi.pump.internal.loop;
 import java.util.Map;
 import org.mapiosgi.api.pump.PumpMetrics;
 import org.mapiosgi.api.pump.PumpPriority;
+import org.mapiosgi.pump.internal.core.PumpContext;
+import org.mapiosgi.pump.internal.measure.Counters;
+import org.mapiosgi.pump.internal.measure.Timings;
 
 /** The values of a pump's metrics. */
 record MetricsView(
@@ -16,4 +19,20 @@ record MetricsView(
     long spurious,
     long rejected,
     int mostQueued)
-    implements PumpMetrics {}
+    implements PumpMetrics {
+  /** Any thread: what the pump measured and counted so far. */
+  static MetricsView of(PumpContext pump) {
+    Timings timings = pump.timings();
+    Counters counters = pump.counters();
+    return new MetricsView(
+        timings.waited(),
+        timings.waitedByPriority(),
+        timings.ran().read(),
+        timings.late().read(),
+        timings.dispatched().read(),
+        counters.waits(),
+        counters.spurious(),
+        counters.rejections(),
+        counters.mostQueued());
+  }
+}

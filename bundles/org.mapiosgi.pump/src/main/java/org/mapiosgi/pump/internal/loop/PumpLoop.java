@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.loop;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.core.Lifecycle;
 import org.mapiosgi.pump.internal.core.Lifecycle.State;
@@ -32,8 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the pump thread: opens the message queue, makes passes over timers, handles, tasks and
- * messages, waits if there is nothing to do, and leaves nothing behind. The page of the bundle's
- * root package explains why it does so.
+ * messages, waits if there is nothing to do, and leaves nothing behind.
  */
 final class PumpLoop implements Runnable {
   /**
@@ -58,6 +55,8 @@ final class PumpLoop implements Runnable {
   private final Counters counters;
   private final Lifecycle lifecycle;
   private final Activity activity;
+
+  private final QueueWait waits;
 
   /** The thread itself. */
   private PumpThread thread;
@@ -112,6 +111,7 @@ final class PumpLoop implements Runnable {
     this.counters = pump.counters();
     this.lifecycle = pump.lifecycle();
     this.activity = pump.activity();
+    this.waits = new QueueWait(pump);
   }
 
   @Override
@@ -170,9 +170,7 @@ final class PumpLoop implements Runnable {
     if (timers.next() <= now) {
       return true;
     }
-    List<PumpTimer<?>> later = new ArrayList<>();
-    timers.claimAll(later);
-    later.forEach(timer -> timer.cancel(false));
+    timers.cancelAll();
     return intake.hasTasks();
   }
 
@@ -314,10 +312,7 @@ final class PumpLoop implements Runnable {
     clearUp();
   }
 
-  /**
-   * Whatever a task or message has set on the thread, or could not put back for want of stack, must
-   * not last: the next one, maybe of another bundle, must not find it.
-   */
+  /** What a task or message set on the thread, or left half done, must not meet the next one. */
   private void clearUp() {
     thread.restore();
     if (activity.isInside()) {
@@ -349,7 +344,7 @@ final class PumpLoop implements Runnable {
     try {
       if (intake.announceWait(until) && lifecycle.isRunning()) {
         activity.begin(PumpPhase.IDLE, null, now);
-        wakeup = await(queue, wait);
+        wakeup = waits.await(queue, wait);
       }
     } finally {
       waker.awake();
@@ -392,17 +387,6 @@ final class PumpLoop implements Runnable {
       counters.wasSpurious();
     }
     return more;
-  }
-
-  /** A wait that fails would fail again at once: the pump would spin. So it ends. */
-  private Wakeup await(MessageQueue queue, long wait) {
-    try {
-      return queue.await(wait);
-    } catch (Throwable e) {
-      lifecycle.fail("could not wait on its message queue", e);
-      logger.error("pump '{}' could not wait on its message queue and ends", pump.name(), e);
-      return Wakeup.TIMEOUT;
-    }
   }
 
   /** Leaves nothing unresolved: what came too late to run is refused. */

@@ -25,9 +25,7 @@ import org.mapiosgi.pump.internal.core.Settings;
 import org.mapiosgi.pump.internal.core.TaskIntake;
 import org.mapiosgi.pump.internal.handle.Handles;
 import org.mapiosgi.pump.internal.measure.Activity;
-import org.mapiosgi.pump.internal.measure.Counters;
 import org.mapiosgi.pump.internal.measure.PumpClock;
-import org.mapiosgi.pump.internal.measure.Timings;
 import org.mapiosgi.pump.internal.nesting.Nesting;
 import org.mapiosgi.pump.internal.task.AsyncTask;
 import org.mapiosgi.pump.internal.task.Coalescer;
@@ -385,37 +383,12 @@ public final class ThreadPump extends SerialExecutor implements MessagePump {
 
   @Override
   public PumpStatus status() {
-    Activity.Step step = context.activity().read();
-    Counters counters = context.counters();
-    return new StatusView(
-        context.name(),
-        context.tasks().thread().getName(),
-        step.phase(),
-        Duration.ofNanos(Math.max(0, context.clock().now() - step.since())),
-        intake.queued(),
-        context.timers().pending(step.task()),
-        counters.tasksRun(),
-        counters.tasksFailed(),
-        counters.messages(),
-        counters.wakes(),
-        counters.quitsIgnored(),
-        nesting.depth());
+    return StatusView.of(context, nesting.depth());
   }
 
   @Override
   public PumpMetrics metrics() {
-    Timings timings = context.timings();
-    Counters counters = context.counters();
-    return new MetricsView(
-        timings.waited(),
-        timings.waitedByPriority(),
-        timings.ran().read(),
-        timings.late().read(),
-        timings.dispatched().read(),
-        counters.waits(),
-        counters.spurious(),
-        counters.rejections(),
-        counters.mostQueued());
+    return MetricsView.of(context);
   }
 
   @Override

@@ -28,14 +28,14 @@ import org.mapiosgi.pump.internal.measure.WaitTimes;
  * @param <E> what is queued
  */
 public final class ManyToOneQueue<E> {
-  private static final int SHIFT = 10;
-  private static final int CHUNK = 1 << SHIFT;
+  private static final int SHIFT = Chunk.SHIFT;
+  private static final int CHUNK = Chunk.SIZE;
   private static final int MASK = CHUNK - 1;
 
   /**
    * One in so many elements is stamped with the time: reading the clock takes longer than offer.
    */
-  private static final int STAMP_SHIFT = 6;
+  private static final int STAMP_SHIFT = Chunk.STAMP_SHIFT;
 
   private static final int STAMP_MASK = (1 << STAMP_SHIFT) - 1;
 
@@ -46,22 +46,11 @@ public final class ManyToOneQueue<E> {
 
   private static final int LAST_PAUSE = 16;
 
-  private static final long[] NO_STAMPS = {};
-
   /** In place of an element that somebody has. */
   private static final Object TAKEN = new Object();
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
-  private static final VarHandle NEXT;
-
-  static {
-    try {
-      NEXT = MethodHandles.lookup().findVarHandle(Chunk.class, "next", Chunk.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   /**
    * Whoever is given elements one by one.
@@ -81,23 +70,6 @@ public final class ManyToOneQueue<E> {
     ENOUGH,
     /** {@link #recall}. */
     RECALLED
-  }
-
-  /** Slots for the numbers from id * CHUNK on. A retired chunk's next is itself. */
-  private static final class Chunk {
-    final long id;
-    final Object[] slots = new Object[CHUNK];
-    final long[] stamps;
-    volatile Chunk next;
-
-    Chunk(long id, boolean stamped) {
-      this.id = id;
-      this.stamps = stamped ? new long[CHUNK >> STAMP_SHIFT] : NO_STAMPS;
-    }
-
-    Chunk after() {
-      return new Chunk(id + 1, stamps != NO_STAMPS);
-    }
   }
 
   /* The counters live 128 bytes from anything else: producers must not slow the consumer. */
@@ -154,14 +126,14 @@ public final class ManyToOneQueue<E> {
       Chunk own = start;
       while (own.id < number >> SHIFT) {
         Chunk next = own.next;
-        own = next == null ? append(own) : next == own ? head : next;
+        own = next == null ? own.append() : next == own ? head : next;
       }
       own.slots[offset] = TAKEN;
       throw e;
     }
     if (offset == 0) {
       try {
-        prepare(chunk);
+        chunk.prepare();
       } catch (StackOverflowError e) {
         // The element is there. It is tried again where the chunk ends.
         return number;
@@ -188,21 +160,6 @@ public final class ManyToOneQueue<E> {
     return (long) CELL.getAndAdd(shared, PRODUCED, 1L);
   }
 
-  /**
-   * Makes the next chunk while there is room in this one: a producer that has its number must not
-   * fail for want of memory, because the consumer would wait for its element.
-   */
-  private static void prepare(Chunk chunk) {
-    if (chunk.next == null) {
-      try {
-        append(chunk, chunk.after());
-      } catch (OutOfMemoryError | StackOverflowError e) {
-        // It is tried again where the chunk ends.
-        return;
-      }
-    }
-  }
-
   private Chunk find(Chunk start, long id) {
     Chunk chunk = start;
     while (chunk.id < id) {
@@ -211,25 +168,10 @@ public final class ManyToOneQueue<E> {
         // Retired. The consumer cannot have passed an empty slot, so its chunk is not after ours.
         chunk = head;
       } else {
-        chunk = next != null ? next : append(chunk);
+        chunk = next != null ? next : chunk.append();
       }
     }
     return chunk;
-  }
-
-  private static Chunk append(Chunk chunk) {
-    while (true) {
-      try {
-        return append(chunk, chunk.after());
-      } catch (OutOfMemoryError e) {
-        LockSupport.parkNanos(1_000_000);
-      }
-    }
-  }
-
-  private static Chunk append(Chunk chunk, Chunk made) {
-    Chunk other = (Chunk) NEXT.compareAndExchange(chunk, null, made);
-    return other == null ? made : other;
   }
 
   /** The consumer only: the next element, or null where there is none. */
@@ -305,7 +247,7 @@ public final class ManyToOneQueue<E> {
   private Chunk retire(Chunk chunk) {
     Chunk next = chunk.next;
     if (next == null) {
-      next = append(chunk);
+      next = chunk.append();
     }
     head = next;
     // A dead chunk must not keep its successors reachable; a late reader starts again at the head.

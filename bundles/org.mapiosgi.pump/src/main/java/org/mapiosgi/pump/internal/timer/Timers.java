@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.timer;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mapiosgi.pump.internal.queue.ManyToOneQueue;
 
@@ -89,6 +90,13 @@ public final class Timers {
   public void claimAll(List<? super PumpTimer<?>> into) {
     requests.claimAll(into);
     heap.drainTo(into);
+  }
+
+  /** The pump: cancels all timers that it has, because their time is later than its end. */
+  public void cancelAll() {
+    List<PumpTimer<?>> later = new ArrayList<>();
+    claimAll(later);
+    later.forEach(timer -> timer.cancel(false));
   }
 
   /** The pump: as {@link #claimAll}, at its end. A timer that comes later is its producer's. */
