@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mapiosgi.api.property.Restriction.and;
 import static org.mapiosgi.api.property.Restriction.exists;
+import static org.mapiosgi.api.property.Restriction.hasElement;
 import static org.mapiosgi.api.property.Restriction.is;
 import static org.mapiosgi.api.property.Restriction.not;
 import static org.mapiosgi.api.property.Restriction.or;
@@ -125,5 +126,20 @@ class NamedPropertiesTest {
   @Test
   void theStoresHaveNoNamesOfTheirOwn() {
     assertThat(mapi.stores().list(Query.columns(NOBODYS, Pr.DISPLAY_NAME))).hasSize(1);
+  }
+
+  @Test
+  void aMultiValueIsSearchedByOneOfItsElements() {
+    EntryId paid =
+        mapi.inbox().createMessage().set(CATEGORIES, List.of("May", "Paid")).save().entryId();
+    EntryId open = mapi.inbox().createMessage().set(CATEGORIES, List.of("May")).save().entryId();
+    Query found = Query.columns(Pr.ENTRYID).where(hasElement(CATEGORIES, "Paid"));
+    assertThat(mapi.inbox().messages().list(found))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get(Pr.ENTRYID)).isEqualTo(paid).isNotEqualTo(open));
+    assertThat(mapi.inbox().messages().count(hasElement(CATEGORIES, "Unpaid"))).isZero();
+    assertThatThrownBy(
+            () -> new Restriction.Compare(Restriction.RelOp.EQ, CATEGORIES, Pr.IMPORTANCE.with(1)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }
