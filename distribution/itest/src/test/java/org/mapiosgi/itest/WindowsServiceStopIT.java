@@ -62,6 +62,7 @@ class WindowsServiceStopIT {
         .containsPattern(
             "ImagePath\\s+REG_\\w+\\s+\"[^\"]+\\\\bin\\\\java.exe\" -Xrs"
                 + " .*\"-XX:ErrorFile=[^\"]+log\\\\hs_err_mapi-osgi-stop.log\""
+                + " .*\"-XX:LogFile=[^\"]+log\\\\jvm_mapi-osgi-stop_%p.log\""
                 + " \"-Dmapi.home=[^\"]+\" -jar \"[^\"]+\" run --service mapi-osgi-stop")
         .as("what a shutdown waits for it: 60 s")
         .containsPattern("PreshutdownTimeout\\s+REG_DWORD\\s+0xea60\\b");
