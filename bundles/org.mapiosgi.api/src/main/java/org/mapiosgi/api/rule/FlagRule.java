@@ -44,8 +44,12 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
     SUBMIT_MESSAGE("IMessage::SubmitMessage"),
     /** The ulFlags of IMessage::SetReadFlag. */
     SET_READ_FLAG("IMessage::SetReadFlag"),
-    /** IMessage::ModifyRecipients. */
+    /** The ulFlags of IMessage::ModifyRecipients. */
     MODIFY_RECIPIENTS("IMessage::ModifyRecipients"),
+    /** The ulFlags of IMessage::DeleteAttach. */
+    DELETE_ATTACH("IMessage::DeleteAttach"),
+    /** The ulFlags of IMAPIProp::GetIDsFromNames. */
+    GET_IDS_FROM_NAMES("IMAPIProp::GetIDsFromNames"),
     /** The ulFlags of IProfAdmin::CreateProfile. */
     CREATE_PROFILE("IProfAdmin::CreateProfile"),
     /** The ulFlags of IProfAdmin::CopyProfile. */

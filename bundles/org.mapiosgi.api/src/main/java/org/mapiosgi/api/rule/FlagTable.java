@@ -13,7 +13,9 @@ import static org.mapiosgi.api.rule.FlagRule.Word.COPY_PROFILE;
 import static org.mapiosgi.api.rule.FlagRule.Word.CREATE_FOLDER;
 import static org.mapiosgi.api.rule.FlagRule.Word.CREATE_MSG_SERVICE;
 import static org.mapiosgi.api.rule.FlagRule.Word.CREATE_PROFILE;
+import static org.mapiosgi.api.rule.FlagRule.Word.DELETE_ATTACH;
 import static org.mapiosgi.api.rule.FlagRule.Word.DELETE_MESSAGES;
+import static org.mapiosgi.api.rule.FlagRule.Word.GET_IDS_FROM_NAMES;
 import static org.mapiosgi.api.rule.FlagRule.Word.LOGOFF;
 import static org.mapiosgi.api.rule.FlagRule.Word.MAPI_INITIALIZE;
 import static org.mapiosgi.api.rule.FlagRule.Word.MAPI_LOGON_EX;
@@ -52,6 +54,8 @@ final class FlagTable {
           Map.entry(SUBMIT_MESSAGE, 0x00000001),
           Map.entry(SET_READ_FLAG, 0x0000007D),
           Map.entry(MODIFY_RECIPIENTS, 0x0000000E),
+          Map.entry(DELETE_ATTACH, 0x00000001),
+          Map.entry(GET_IDS_FROM_NAMES, 0x00000002),
           Map.entry(CREATE_PROFILE, 0x80000009),
           Map.entry(COPY_PROFILE, 0x80000008),
           Map.entry(RENAME_PROFILE, 0x80000008),
@@ -83,6 +87,7 @@ final class FlagTable {
       List.of(
           new FlagRule("R4", COPY_MESSAGES, NEVER, "MESSAGE_DIALOG", 0x00000002),
           new FlagRule("R4", DELETE_MESSAGES, NEVER, "MESSAGE_DIALOG", 0x00000002),
+          new FlagRule("R4", DELETE_ATTACH, NEVER, "ATTACH_DIALOG", 0x00000001),
           new FlagRule("R4", CREATE_PROFILE, NEVER, "MAPI_DIALOG", 0x00000008),
           new FlagRule("R4", COPY_PROFILE, NEVER, "MAPI_DIALOG", 0x00000008),
           new FlagRule("R4", RENAME_PROFILE, NEVER, "MAPI_DIALOG", 0x00000008),

@@ -165,7 +165,11 @@ class PassedWordsTest {
             EnumSet.complementOf(
                 EnumSet.of(
                     // Bindings pass these.
-                    Word.DELETE_MESSAGES, Word.SUBMIT_MESSAGE, Word.RENAME_PROFILE)));
+                    Word.DELETE_MESSAGES,
+                    Word.DELETE_ATTACH,
+                    Word.GET_IDS_FROM_NAMES,
+                    Word.SUBMIT_MESSAGE,
+                    Word.RENAME_PROFILE)));
     assertThat(bench.stage.brokenRules()).isEmpty();
   }
 

@@ -52,7 +52,7 @@ public enum MapiMethod {
   MESSAGE_CREATE_ATTACH("IMessage", "CreateAttach", 16, "p u4 p p"),
   MESSAGE_DELETE_ATTACH("IMessage", "DeleteAttach", 17, "u4 uptr p flags"),
   MESSAGE_GET_RECIPIENT_TABLE("IMessage", "GetRecipientTable", 18, "u4 p"),
-  MESSAGE_MODIFY_RECIPIENTS("IMessage", "ModifyRecipients", 19, "u4 p"),
+  MESSAGE_MODIFY_RECIPIENTS("IMessage", "ModifyRecipients", 19, "flags p"),
   MESSAGE_SUBMIT_MESSAGE("IMessage", "SubmitMessage", 20, "flags"),
   MESSAGE_SET_READ_FLAG("IMessage", "SetReadFlag", 21, "flags"),
 

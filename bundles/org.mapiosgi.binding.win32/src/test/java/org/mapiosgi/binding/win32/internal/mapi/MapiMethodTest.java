@@ -50,6 +50,7 @@ class MapiMethodTest {
             "Logoff",
             "CopyMessages",
             "DeleteMessages",
+            "DeleteAttach",
             "CreateProfile",
             "CopyProfile",
             "RenameProfile",
