@@ -7,43 +7,101 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A profile to be created. Immutable.
+ * Describes a profile that {@link MapiProfiles#create} creates.
  *
- * @param name 1 to {@value MapiProfiles#LONGEST_NAME} characters, see {@link MapiProfiles}
- * @param exchange the mailbox of its Exchange service; empty for none
- * @param services its further services, added in this order
- * @param makeDefault whether it becomes the default profile
+ * <p>Immutable: each {@code with} method returns a new description.
+ *
+ * <pre>{@code
+ * profiles.create(
+ *     NewProfile.named("billing")
+ *         .withExchange(new ExchangeMailbox.ByAddress("billing@example.com")));
+ * }</pre>
  */
-public record NewProfile(
-    String name,
-    Optional<ExchangeMailbox> exchange,
-    List<NewService> services,
-    boolean makeDefault) {
-  /** Copies the list. */
-  public NewProfile {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(exchange, "exchange");
-    services = List.copyOf(services);
+public final class NewProfile {
+  private final String name;
+  private final Optional<ExchangeMailbox> exchange;
+  private final List<NewService> services;
+  private final boolean makeDefault;
+
+  private NewProfile(
+      String name,
+      Optional<ExchangeMailbox> exchange,
+      List<NewService> services,
+      boolean makeDefault) {
+    this.name = name;
+    this.exchange = exchange;
+    this.services = services;
+    this.makeDefault = makeDefault;
   }
 
-  /** A profile without services. */
+  /**
+   * A profile without services that does not become the default.
+   *
+   * @param name 1 to {@value MapiProfiles#LONGEST_NAME} characters; {@link MapiProfiles} says which
+   */
   public static NewProfile named(String name) {
-    return new NewProfile(name, Optional.empty(), List.of(), false);
+    return new NewProfile(Objects.requireNonNull(name, "name"), Optional.empty(), List.of(), false);
   }
 
-  /** The same with an Exchange service for the mailbox. */
+  /** This profile with an Exchange service for the mailbox. It replaces an earlier mailbox. */
   public NewProfile withExchange(ExchangeMailbox mailbox) {
     return new NewProfile(name, Optional.of(mailbox), services, makeDefault);
   }
 
-  /** The same with one more service. */
+  /** This profile with one more service, after those that it has. */
   public NewProfile with(NewService service) {
+    Objects.requireNonNull(service, "service");
     return new NewProfile(
         name, exchange, Stream.concat(services.stream(), Stream.of(service)).toList(), makeDefault);
   }
 
-  /** The same as the default profile, or not. */
+  /** This profile as the default profile, or not as the default profile. */
   public NewProfile asDefault(boolean isDefault) {
     return new NewProfile(name, exchange, services, isDefault);
+  }
+
+  /** The name. */
+  public String name() {
+    return name;
+  }
+
+  /** The mailbox of the Exchange service. Empty if the profile has no Exchange service. */
+  public Optional<ExchangeMailbox> exchange() {
+    return exchange;
+  }
+
+  /** The further services, in the order in which they are added. The list cannot be changed. */
+  public List<NewService> services() {
+    return services;
+  }
+
+  /** Whether the profile becomes the default profile. */
+  public boolean makeDefault() {
+    return makeDefault;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NewProfile that
+        && name.equals(that.name)
+        && exchange.equals(that.exchange)
+        && services.equals(that.services)
+        && makeDefault == that.makeDefault;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, exchange, services, makeDefault);
+  }
+
+  /** The name, the mailbox and the services; no value of a property and no secret. */
+  @Override
+  public String toString() {
+    return "NewProfile["
+        + name
+        + exchange.map(mailbox -> ", exchange=" + mailbox).orElse("")
+        + (services.isEmpty() ? "" : ", services=" + services)
+        + (makeDefault ? ", default" : "")
+        + "]";
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.profile;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
@@ -11,35 +13,63 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.rule.FlagRule;
 
 /**
- * A message service to be added to a profile, with what it is configured with in place of its
- * property sheet (IMsgServiceAdmin::ConfigureMsgService). Immutable.
+ * Describes a message service that is added to a new profile, with the properties that configure it
+ * (IMsgServiceAdmin::ConfigureMsgService) instead of its property sheet.
  *
- * @param name as MapiSvc.inf has it
- * @param properties what its header file asks for
- * @param secrets text properties whose values must not be seen, by their tags; PT_STRING8 or
- *     PT_UNICODE
+ * <p>Immutable: each {@code with} method returns a new description.
  */
-public record NewService(String name, List<PropValue> properties, Map<PropTag<?>, Secret> secrets) {
+public final class NewService {
   private static final int PR_PROFILE_CONFIG_FLAGS = 0x66010003;
 
+  private final String name;
+  private final List<PropValue> properties;
+  private final Map<PropTag<?>, Secret> secrets;
+
+  private NewService(String name, List<PropValue> properties, Map<PropTag<?>, Secret> secrets) {
+    this.name = name;
+    this.properties = properties;
+    this.secrets = secrets;
+  }
+
   /**
-   * Copies the collections.
+   * A service without properties.
    *
-   * @throws IllegalArgumentException where there is no name, a secret is to be no text, or the
-   *     service would be told to ask a person (R4)
+   * @param name the name in MapiSvc.inf, for example {@code MSEMS}
+   * @throws IllegalArgumentException if the name is blank
    */
-  public NewService {
+  public static NewService named(String name) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a message service has a name, for instance MSEMS");
     }
-    properties = List.copyOf(properties);
-    secrets = Map.copyOf(secrets);
-    properties.forEach(NewService::requireSilence);
-    for (PropTag<?> tag : secrets.keySet()) {
-      if (tag.type() != PropType.STRING8 && tag.type() != PropType.UNICODE) {
-        throw new IllegalArgumentException("a secret is text, and " + tag + " is not");
-      }
+    return new NewService(name, List.of(), Map.of());
+  }
+
+  /**
+   * This service with one more property, after those that it has.
+   *
+   * @param property a property that the header file of the service names
+   * @throws IllegalArgumentException if the property makes the service ask a person (R4)
+   */
+  public NewService with(PropValue property) {
+    requireSilence(property);
+    return new NewService(
+        name, Stream.concat(properties.stream(), Stream.of(property)).toList(), secrets);
+  }
+
+  /**
+   * This service with one more property whose value nobody may see. It replaces an earlier secret
+   * with the same tag.
+   *
+   * @param tag a tag of type PT_STRING8 or PT_UNICODE
+   * @throws IllegalArgumentException if the tag has another type
+   */
+  public NewService with(PropTag<?> tag, Secret secret) {
+    if (tag.type() != PropType.STRING8 && tag.type() != PropType.UNICODE) {
+      throw new IllegalArgumentException("a secret is text, and " + tag + " is not");
     }
+    Map<PropTag<?>, Secret> more = new LinkedHashMap<>(secrets);
+    more.put(tag, Objects.requireNonNull(secret, "secret"));
+    return new NewService(name, properties, Collections.unmodifiableMap(more));
   }
 
   private static void requireSilence(PropValue property) {
@@ -55,25 +85,35 @@ public record NewService(String name, List<PropValue> properties, Map<PropTag<?>
     }
   }
 
-  /** A service that needs no settings. */
-  public static NewService named(String name) {
-    return new NewService(name, List.of(), Map.of());
+  /** The name in MapiSvc.inf. */
+  public String name() {
+    return name;
   }
 
-  /** The same with one more property. */
-  public NewService with(PropValue property) {
-    return new NewService(
-        name, Stream.concat(properties.stream(), Stream.of(property)).toList(), secrets);
+  /** The properties that are not secret, in the order in which they were added. */
+  public List<PropValue> properties() {
+    return properties;
   }
 
-  /** The same with one more secret property. */
-  public NewService with(PropTag<?> tag, Secret secret) {
-    Map<PropTag<?>, Secret> more = new LinkedHashMap<>(secrets);
-    more.put(tag, secret);
-    return new NewService(name, properties, more);
+  /** The secret properties by their tags, in the order in which they were added. */
+  public Map<PropTag<?>, Secret> secrets() {
+    return secrets;
   }
 
-  /** The name and the tags, and none of the values. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NewService that
+        && name.equals(that.name)
+        && properties.equals(that.properties)
+        && secrets.equals(that.secrets);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, properties, secrets);
+  }
+
+  /** The name and the tags, without a value. */
   @Override
   public String toString() {
     return name

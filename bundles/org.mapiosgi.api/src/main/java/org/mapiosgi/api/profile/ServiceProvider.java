@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.profile;
 
+import java.util.Objects;
 import org.mapiosgi.api.property.Binary;
+import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * A row of a profile's provider table.
- *
- * @param kind what it provides
- * @param displayName what a person sees
- * @param dll the name of its DLL without the {@code 32}, as MAPI keeps it; may be empty
- * @param uid tells it from the others of the profile, 16 bytes
- */
-public record ServiceProvider(Kind kind, String displayName, String dll, Binary uid) {
-
-  /** PR_RESOURCE_TYPE (MAPIDefS.h). */
+/** Describes a provider of a profile: its row in the profile's provider table. Immutable. */
+@ProviderType
+public interface ServiceProvider {
+  /** Tells what a provider provides: PR_RESOURCE_TYPE (MAPIDefS.h). */
   public enum Kind {
     /** MAPI_STORE_PROVIDER. */
     STORE(33),
@@ -31,7 +26,7 @@ public record ServiceProvider(Kind kind, String displayName, String dll, Binary 
     SUBSYSTEM(39),
     /** MAPI_HOOK_PROVIDER. */
     HOOK(40),
-    /** One that the headers do not name. */
+    /** A kind that the headers do not name. */
     OTHER(0);
 
     private final int code;
@@ -40,12 +35,12 @@ public record ServiceProvider(Kind kind, String displayName, String dll, Binary 
       this.code = code;
     }
 
-    /** PR_RESOURCE_TYPE; 0 for {@link #OTHER}. */
+    /** The value of PR_RESOURCE_TYPE; 0 for {@link #OTHER}. */
     public int code() {
       return code;
     }
 
-    /** The kind with the given PR_RESOURCE_TYPE. */
+    /** The kind with the given PR_RESOURCE_TYPE; {@link #OTHER} if no kind has it. */
     public static Kind of(int code) {
       for (Kind kind : values()) {
         if (kind.code == code) {
@@ -53,6 +48,53 @@ public record ServiceProvider(Kind kind, String displayName, String dll, Binary 
         }
       }
       return OTHER;
+    }
+  }
+
+  /** The kind of the provider. */
+  Kind kind();
+
+  /** The name for persons (PR_DISPLAY_NAME). An empty text if the row has none. */
+  String displayName();
+
+  /** The name of the DLL without the {@code 32}, as MAPI keeps it. An empty text if none is set. */
+  String dll();
+
+  /** The identifier of the provider in its profile (PR_PROVIDER_UID), 16 bytes. */
+  Binary uid();
+
+  /** Begins the description of a provider without a display name and without a DLL. */
+  static Builder of(Kind kind, Binary uid) {
+    return new Builder(kind, uid);
+  }
+
+  /** Collects the parts of a {@link ServiceProvider}. Not thread-safe. */
+  final class Builder {
+    private final Kind kind;
+    private final Binary uid;
+    private String displayName = "";
+    private String dll = "";
+
+    private Builder(Kind kind, Binary uid) {
+      this.kind = Objects.requireNonNull(kind, "kind");
+      this.uid = Objects.requireNonNull(uid, "uid");
+    }
+
+    /** Sets {@link ServiceProvider#displayName()}. */
+    public Builder displayName(String text) {
+      displayName = Objects.requireNonNull(text, "displayName");
+      return this;
+    }
+
+    /** Sets {@link ServiceProvider#dll()}. */
+    public Builder dll(String name) {
+      dll = Objects.requireNonNull(name, "dll");
+      return this;
+    }
+
+    /** The description. */
+    public ServiceProvider build() {
+      return new ServiceProviderValue(kind, displayName, dll, uid);
     }
   }
 }

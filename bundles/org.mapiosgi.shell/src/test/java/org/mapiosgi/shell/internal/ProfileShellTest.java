@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -26,6 +25,7 @@ import org.osgi.util.promise.Promises;
 
 class ProfileShellTest {
   private final List<String> calls = new ArrayList<>();
+  private final List<NewProfile> created = new ArrayList<>();
   private Promise<?> answer = Promises.resolved(null);
   private boolean up = true;
   private final ProfileShell shell = new ProfileShell(new Present(context()));
@@ -43,6 +43,9 @@ class ProfileShellTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {MapiProfiles.class},
                 (proxy, method, arguments) -> {
+                  if (method.getName().equals("create")) {
+                    created.add((NewProfile) arguments[0]);
+                  }
                   calls.add(
                       method.getName() + (arguments == null ? "" : List.of(arguments).toString()));
                   return answer;
@@ -80,19 +83,14 @@ class ProfileShellTest {
         .isEqualTo("Profile 'older' is created, with Exchange for m on s.");
     assertThat(run(Verb.CREATE, "empty"))
         .isEqualTo("Profile 'empty' is created, without message services.");
-    assertThat(calls)
+    assertThat(created)
         .containsExactly(
-            "create["
-                + new NewProfile(
-                    "billing",
-                    Optional.of(new ExchangeMailbox.ByAddress("a@b.test")),
-                    List.of(),
-                    true)
-                + "]",
-            "create["
-                + NewProfile.named("older").withExchange(new ExchangeMailbox.OnServer("s", "m"))
-                + "]",
-            "create[" + NewProfile.named("empty") + "]");
+            NewProfile.named("billing")
+                .withExchange(new ExchangeMailbox.ByAddress("a@b.test"))
+                .asDefault(true),
+            NewProfile.named("older").withExchange(new ExchangeMailbox.OnServer("s", "m")),
+            NewProfile.named("empty"));
+    assertThat(calls).hasSize(3);
   }
 
   @Test
@@ -112,17 +110,17 @@ class ProfileShellTest {
     answer =
         Promises.resolved(
             List.of(
-                new MessageService(
-                    "MSEMS",
-                    "Exchange",
-                    Binary.EMPTY,
-                    true,
-                    List.of(
-                        new ServiceProvider(
-                            ServiceProvider.Kind.ADDRESS_BOOK_PROVIDER,
-                            "GAL",
-                            "emsmdb.dll",
-                            Binary.EMPTY)))));
+                MessageService.of("MSEMS", Binary.EMPTY)
+                    .displayName("Exchange")
+                    .defaultStore(true)
+                    .providers(
+                        List.of(
+                            ServiceProvider.of(
+                                    ServiceProvider.Kind.ADDRESS_BOOK_PROVIDER, Binary.EMPTY)
+                                .displayName("GAL")
+                                .dll("emsmdb.dll")
+                                .build()))
+                    .build()));
     assertThat(run(Verb.SERVICES, "a").lines())
         .satisfiesExactly(
             header -> assertThat(header).startsWith("service"),

@@ -70,9 +70,11 @@ final class ProfileConfig {
       throw new IllegalArgumentException(
           e.detail().orElse(e.getMessage()) + "; " + e.hint().orElse(""), e);
     }
-    List<NewService> services = service().map(List::of).orElse(List.of());
-    return new DeclaredProfile(
-        new NewProfile(name, exchange(), services, truth("default")), overwrite());
+    Optional<NewService> service = service();
+    NewProfile profile = NewProfile.named(name);
+    profile = exchange().map(profile::withExchange).orElse(profile);
+    profile = service.map(profile::with).orElse(profile);
+    return new DeclaredProfile(profile.asDefault(truth("default")), overwrite());
   }
 
   private Optional<String> value(String key) {
@@ -156,7 +158,17 @@ final class ProfileConfig {
       throw new IllegalArgumentException(
           "there are properties or secrets and no 'service' that they are for");
     }
-    return name.map(service -> new NewService(service, properties, secrets));
+    return name.map(
+        text -> {
+          NewService service = NewService.named(text);
+          for (PropValue property : properties) {
+            service = service.with(property);
+          }
+          for (Map.Entry<PropTag<?>, Secret> secret : secrets.entrySet()) {
+            service = service.with(secret.getKey(), secret.getValue());
+          }
+          return service;
+        });
   }
 
   private static void requireOnce(Set<PropTag<?>> seen, PropTag<?> tag) {

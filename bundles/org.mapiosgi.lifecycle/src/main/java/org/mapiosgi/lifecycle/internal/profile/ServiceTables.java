@@ -13,18 +13,18 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.spi.NativeServiceAdmin;
 import org.mapiosgi.spi.NativeTable;
 
-/** The message service table and the provider table of a profile, as rows. */
+/** Reads the message service table and the provider table of a profile. */
 final class ServiceTables {
   private static final int ROWS_AT_ONCE = 50;
 
   private ServiceTables() {}
 
-  /** The services, their providers not looked at. */
+  /** Reads the services without their providers. */
   static List<MessageService> services(NativeServiceAdmin admin) {
     return services(admin, Map.of());
   }
 
-  /** The services with their providers. */
+  /** Reads the services with their providers. */
   static List<MessageService> servicesWithProviders(NativeServiceAdmin admin) {
     Map<Binary, List<ServiceProvider>> providers = new LinkedHashMap<>();
     for (List<PropValue> row :
@@ -38,11 +38,10 @@ final class ServiceTables {
       providers
           .computeIfAbsent(bytes(row.get(0)), uid -> new ArrayList<>())
           .add(
-              new ServiceProvider(
-                  ServiceProvider.Kind.of(number(row.get(2))),
-                  text(row.get(3)),
-                  text(row.get(4)),
-                  bytes(row.get(1))));
+              ServiceProvider.of(ServiceProvider.Kind.of(number(row.get(2))), bytes(row.get(1)))
+                  .displayName(text(row.get(3)))
+                  .dll(text(row.get(4)))
+                  .build());
     }
     return services(admin, providers);
   }
@@ -59,12 +58,11 @@ final class ServiceTables {
             ProfileTags.RESOURCE_FLAGS)) {
       Binary uid = bytes(row.get(0));
       services.add(
-          new MessageService(
-              text(row.get(1)),
-              text(row.get(2)),
-              uid,
-              (number(row.get(3)) & ProfileTags.SERVICE_DEFAULT_STORE) != 0,
-              providers.getOrDefault(uid, List.of())));
+          MessageService.of(text(row.get(1)), uid)
+              .displayName(text(row.get(2)))
+              .defaultStore((number(row.get(3)) & ProfileTags.SERVICE_DEFAULT_STORE) != 0)
+              .providers(providers.getOrDefault(uid, List.of()))
+              .build());
     }
     return services;
   }

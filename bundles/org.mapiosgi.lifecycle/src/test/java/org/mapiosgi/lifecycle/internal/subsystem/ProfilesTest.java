@@ -452,8 +452,7 @@ class ProfilesTest {
             .fail(HResult.named("MAPI_E_EXTENDED_ERROR"))) {
       assertThat(
               refused(
-                  profiles.create(
-                      new NewProfile("other", Optional.empty(), wanted.services(), false)),
+                  profiles.create(NewProfile.named("other").with(wanted.services().get(0))),
                   "MAPI_E_EXTENDED_ERROR"))
           .message()
           .doesNotContain(text);
