@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.HandleWaits.HandleState;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
-import org.mapiosgi.spi.MessageQueue.HandleState;
 import org.mapiosgi.spi.MessageQueue.Wakeup;
 import org.mapiosgi.tck.EventObjects.Event;
 
-/** {@link MessageQueue#watch}: event objects end the wait, each once for a signal. */
+/** {@link HandleWaits}: event objects end the wait, each once for a signal. */
 public abstract class HandleWaitContract {
   private static final int ROUNDS = 1000;
 
@@ -41,29 +42,45 @@ public abstract class HandleWaitContract {
     events = fixture().events().get();
   }
 
-  private void onOwner(ThrowingConsumer<MessageQueue> test) {
-    OwnedQueue.onOwner(fixture().binding().queues(), test);
+  /** What a test does with a queue and its abilities. */
+  @FunctionalInterface
+  private interface QueueTest {
+    void accept(MessageQueue queue, HandleWaits handles) throws Throwable;
+  }
+
+  private void onOwner(QueueTest test) {
+    OwnedQueue.onOwner(fixture().binding().queues(), queue -> test.accept(queue, handlesOf(queue)));
+  }
+
+  private static HandleWaits handlesOf(MessageQueue queue) {
+    assertThat(queue.handles()).as("the waits for handles").isPresent();
+    return queue.handles().get();
+  }
+
+  private static InputFilter inputOf(MessageQueue queue) {
+    assertThat(queue.input()).as("the waits for less than all input").isPresent();
+    return queue.input().get();
   }
 
   @Test
   void everyHandleOfAFullWaitEndsItOnceForOneSignal() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           List<Event> all = new ArrayList<>();
-          for (int i = 0; i < queue.handleCapacity(); i++) {
+          for (int i = 0; i < handles.capacity(); i++) {
             all.add(events.create(false));
           }
           assertThat(all).hasSizeGreaterThan(1);
-          queue.watch(all.stream().mapToLong(Event::handle).toArray());
+          handles.watch(all.stream().mapToLong(Event::handle).toArray());
           assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
           for (int i = 0; i < all.size(); i++) {
             all.get(i).set();
             assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-            assertThat(queue.probe(i)).isEqualTo(HandleState.SIGNALED);
-            assertThat(queue.probe(i)).isEqualTo(HandleState.PENDING);
+            assertThat(handles.probe(i)).isEqualTo(HandleState.SIGNALED);
+            assertThat(handles.probe(i)).isEqualTo(HandleState.PENDING);
             assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
           }
-          queue.watch();
+          handles.watch();
           all.forEach(Event::close);
         });
   }
@@ -71,25 +88,25 @@ public abstract class HandleWaitContract {
   @Test
   void oneHandleTooManyIsRefused() {
     onOwner(
-        queue ->
-            assertThatThrownBy(() -> queue.watch(new long[queue.handleCapacity() + 1]))
+        (queue, handles) ->
+            assertThatThrownBy(() -> handles.watch(new long[handles.capacity() + 1]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at most " + queue.handleCapacity()));
+                .hasMessageContaining("at most " + handles.capacity()));
   }
 
   @Test
   void aManualResetEventStaysSignalled() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event event = events.create(true)) {
-            queue.watch(event.handle());
+            handles.watch(event.handle());
             event.set();
             assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-            assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
-            assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
+            assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
+            assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
             event.reset();
-            assertThat(queue.probe(0)).isEqualTo(HandleState.PENDING);
-            queue.watch();
+            assertThat(handles.probe(0)).isEqualTo(HandleState.PENDING);
+            handles.watch();
           }
         });
   }
@@ -97,16 +114,16 @@ public abstract class HandleWaitContract {
   @Test
   void whatAWaitHasToldOfAHandleThatStaysIsNotForgotten() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event first = events.create(false);
               Event second = events.create(false)) {
-            queue.watch(first.handle());
+            handles.watch(first.handle());
             first.set();
             assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-            queue.watch(second.handle(), first.handle());
-            assertThat(queue.probe(0)).isEqualTo(HandleState.PENDING);
-            assertThat(queue.probe(1)).isEqualTo(HandleState.SIGNALED);
-            queue.watch();
+            handles.watch(second.handle(), first.handle());
+            assertThat(handles.probe(0)).isEqualTo(HandleState.PENDING);
+            assertThat(handles.probe(1)).isEqualTo(HandleState.SIGNALED);
+            handles.watch();
           }
         });
   }
@@ -114,19 +131,19 @@ public abstract class HandleWaitContract {
   @Test
   void aBadHandleFailsAndTheOthersGoOn() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event before = events.create(false);
               Event after = events.create(false)) {
-            queue.watch(before.handle(), NO_HANDLE, after.handle());
+            handles.watch(before.handle(), NO_HANDLE, after.handle());
             assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-            assertThat(queue.probe(0)).isEqualTo(HandleState.PENDING);
-            assertThat(queue.probe(1)).isEqualTo(HandleState.FAILED);
-            queue.watch(before.handle(), after.handle());
+            assertThat(handles.probe(0)).isEqualTo(HandleState.PENDING);
+            assertThat(handles.probe(1)).isEqualTo(HandleState.FAILED);
+            handles.watch(before.handle(), after.handle());
             assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
             after.set();
             assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-            assertThat(queue.probe(1)).isEqualTo(HandleState.SIGNALED);
-            queue.watch();
+            assertThat(handles.probe(1)).isEqualTo(HandleState.SIGNALED);
+            handles.watch();
           }
         });
   }
@@ -134,30 +151,30 @@ public abstract class HandleWaitContract {
   @Test
   void aLookTakesTheSignalOfAHandleThatIsNotWatched() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event event = events.create(false)) {
-            assertThat(queue.look(event.handle())).isEqualTo(HandleState.PENDING);
+            assertThat(handles.look(event.handle())).isEqualTo(HandleState.PENDING);
             event.set();
-            assertThat(queue.look(event.handle())).isEqualTo(HandleState.SIGNALED);
-            assertThat(queue.look(event.handle())).isEqualTo(HandleState.PENDING);
+            assertThat(handles.look(event.handle())).isEqualTo(HandleState.SIGNALED);
+            assertThat(handles.look(event.handle())).isEqualTo(HandleState.PENDING);
           }
-          assertThat(queue.look(NO_HANDLE)).isEqualTo(HandleState.FAILED);
+          assertThat(handles.look(NO_HANDLE)).isEqualTo(HandleState.FAILED);
         });
   }
 
   @Test
   void aWaitWhoseTimeIsOverTakesNoSignalThatComesLater() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event event = events.create(false)) {
-            queue.watch(event.handle());
-            for (MessageQueue.Input input : MessageQueue.Input.values()) {
-              assertThat(queue.await(SHORT_WAIT, input)).isEqualTo(Wakeup.TIMEOUT);
+            handles.watch(event.handle());
+            for (InputFilter.Input input : InputFilter.Input.values()) {
+              assertThat(inputOf(queue).await(SHORT_WAIT, input)).isEqualTo(Wakeup.TIMEOUT);
               event.set();
-              assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
-              assertThat(queue.probe(0)).isEqualTo(HandleState.PENDING);
+              assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
+              assertThat(handles.probe(0)).isEqualTo(HandleState.PENDING);
             }
-            queue.watch();
+            handles.watch();
           }
         });
   }
@@ -165,23 +182,23 @@ public abstract class HandleWaitContract {
   @Test
   void anEventIsNoMutexAndNeitherIsABadHandle() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event event = events.create(false)) {
-            assertThat(queue.isMutex(event.handle())).isFalse();
+            assertThat(handles.isMutex(event.handle())).isFalse();
           }
-          assertThat(queue.isMutex(NO_HANDLE)).isFalse();
+          assertThat(handles.isMutex(NO_HANDLE)).isFalse();
         });
   }
 
   @Test
   void aWakeEndsTheWaitBesideHandles() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event event = events.create(false)) {
-            queue.watch(event.handle());
+            handles.watch(event.handle());
             queue.wake();
             assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.WOKEN);
-            queue.watch();
+            handles.watch();
           }
         });
   }
@@ -189,10 +206,10 @@ public abstract class HandleWaitContract {
   @Test
   void whatIsWatchedNoMoreEndsNoWait() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event event = events.create(false)) {
-            queue.watch(event.handle());
-            queue.watch();
+            handles.watch(event.handle());
+            handles.watch();
             event.set();
             assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
           }
@@ -202,15 +219,15 @@ public abstract class HandleWaitContract {
   @Test
   void aHandleEndsAWaitForLessThanAllInput() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event event = events.create(false)) {
-            queue.watch(event.handle());
-            for (MessageQueue.Input input : MessageQueue.Input.values()) {
+            handles.watch(event.handle());
+            for (InputFilter.Input input : InputFilter.Input.values()) {
               event.set();
-              assertThat(queue.await(LONG_WAIT, input)).isEqualTo(Wakeup.HANDLE);
-              assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
+              assertThat(inputOf(queue).await(LONG_WAIT, input)).isEqualTo(Wakeup.HANDLE);
+              assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
             }
-            queue.watch();
+            handles.watch();
           }
         });
   }
@@ -218,7 +235,7 @@ public abstract class HandleWaitContract {
   @Test
   void noSignalFromAnotherThreadIsLost() {
     onOwner(
-        queue -> {
+        (queue, handles) -> {
           try (Event there = events.create(false);
               Event back = events.create(false)) {
             Thread other =
@@ -227,25 +244,26 @@ public abstract class HandleWaitContract {
                         OwnedQueue.onOwner(
                             fixture().binding().queues(),
                             its -> {
-                              its.watch(there.handle());
+                              HandleWaits itsHandles = handlesOf(its);
+                              itsHandles.watch(there.handle());
                               for (int round = 0; round < ROUNDS; round++) {
-                                while (its.probe(0) != HandleState.SIGNALED) {
+                                while (itsHandles.probe(0) != HandleState.SIGNALED) {
                                   Wakeup unused = its.await(LONG_WAIT);
                                 }
                                 back.set();
                               }
-                              its.watch();
+                              itsHandles.watch();
                             }));
             other.setDaemon(true);
             other.start();
-            queue.watch(back.handle());
+            handles.watch(back.handle());
             for (int round = 0; round < ROUNDS; round++) {
               there.set();
               assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-              assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
+              assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
             }
             other.join(SECONDS.toMillis(30));
-            queue.watch();
+            handles.watch();
           }
         });
   }

@@ -10,6 +10,7 @@ import static org.mapiosgi.spi.MessageQueue.Wakeup.WOKEN;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -212,6 +213,23 @@ public abstract class MessageQueueContract {
   @Test
   void thereIsNothingToDispatchInANewQueue() {
     onOwner(queue -> assertThat(queue.dispatch()).isEqualTo(MessageQueue.Dispatched.NONE));
+  }
+
+  @Test
+  void theAbilitiesOfAQueueAreTheSameForEveryThread() {
+    onOwner(
+        queue -> {
+          List<Optional<?>> abilities = abilitiesOf(queue);
+          assertThat(CompletableFuture.supplyAsync(() -> abilitiesOf(queue)))
+              .succeedsWithin(PumpedThread.DEADLINE)
+              .isEqualTo(abilities);
+          assertThat(abilitiesOf(queue)).isEqualTo(abilities);
+          queue.handles().ifPresent(handles -> assertThat(handles.capacity()).isPositive());
+        });
+  }
+
+  private static List<Optional<?>> abilitiesOf(MessageQueue queue) {
+    return List.of(queue.handles(), queue.windows(), queue.input(), queue.dispatching());
   }
 
   @Test

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.spi.InputFilter;
+import org.mapiosgi.spi.InputFilter.Input;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Dispatched;
-import org.mapiosgi.spi.MessageQueue.Input;
 import org.mapiosgi.spi.MessageQueue.Wakeup;
 import org.mapiosgi.spi.MessageWindow;
+import org.mapiosgi.spi.MessageWindows;
 
 /** {@link MessageWindow}: messages arrive in whatever loop dispatches them, a ring once. */
 public abstract class MessageWindowContract {
@@ -29,8 +30,19 @@ public abstract class MessageWindowContract {
   /** The MAPI under test. */
   protected abstract BindingFixture fixture();
 
-  private void onOwner(ThrowingConsumer<MessageQueue> test) {
-    OwnedQueue.onOwner(fixture().binding().queues(), test);
+  /** What a test does with a queue and its windows. */
+  @FunctionalInterface
+  private interface QueueTest {
+    void accept(MessageQueue queue, MessageWindows windows) throws Throwable;
+  }
+
+  private void onOwner(QueueTest test) {
+    OwnedQueue.onOwner(
+        fixture().binding().queues(),
+        queue -> {
+          assertThat(queue.windows()).as("the windows").isPresent();
+          test.accept(queue, queue.windows().get());
+        });
   }
 
   /** Notes what it is told. */
@@ -76,9 +88,9 @@ public abstract class MessageWindowContract {
   @Test
   void aPostedMessageComesWithItsParameters() {
     onOwner(
-        queue -> {
+        (queue, windows) -> {
           Recorder recorder = new Recorder();
-          try (MessageWindow window = queue.window(recorder)) {
+          try (MessageWindow window = windows.window(recorder)) {
             assertThat(window.handle()).isNotZero();
             window.post(WM_APP, 7, -1);
             window.post(WM_APP + 1, 0, 1);
@@ -92,9 +104,9 @@ public abstract class MessageWindowContract {
   @Test
   void aProcedureThatThrowsLeavesTheQueueAlive() {
     onOwner(
-        queue -> {
+        (queue, windows) -> {
           Recorder recorder = new Recorder();
-          try (MessageWindow window = queue.window(recorder)) {
+          try (MessageWindow window = windows.window(recorder)) {
             window.post(WM_APP + 9, 0, 0);
             window.post(WM_APP, 0, 0);
             drain(queue);
@@ -106,9 +118,9 @@ public abstract class MessageWindowContract {
   @Test
   void manyRingsAreOneMessageAndTheNextIsAnother() {
     onOwner(
-        queue -> {
+        (queue, windows) -> {
           Recorder recorder = new Recorder();
-          try (MessageWindow window = queue.window(recorder)) {
+          try (MessageWindow window = windows.window(recorder)) {
             for (int round = 0; round < 3; round++) {
               Thread[] ringers = new Thread[4];
               for (int i = 0; i < ringers.length; i++) {
@@ -136,13 +148,13 @@ public abstract class MessageWindowContract {
   @Test
   void whatIsLeftAfterARingLetsAllOthersGoFirst() {
     onOwner(
-        queue -> {
+        (queue, windows) -> {
           Recorder recorder = new Recorder();
-          try (MessageWindow window = queue.window(recorder)) {
+          try (MessageWindow window = windows.window(recorder)) {
             recorder.left = 1;
             window.ring();
             window.post(WM_APP, 0, 0);
-            queue.postQuit();
+            windows.postQuit();
             assertThat(dispatchOne(queue)).isEqualTo(Dispatched.MESSAGE);
             assertThat(recorder.seen).containsExactly("rung");
             // A ring meanwhile is no second message.
@@ -159,7 +171,7 @@ public abstract class MessageWindowContract {
   @Test
   void noRingIsLostThatRacesWithItsDelivery() {
     onOwner(
-        queue -> {
+        (queue, windows) -> {
           int rings = 5000;
           long[] offered = new long[1];
           long[] taken = new long[1];
@@ -178,7 +190,7 @@ public abstract class MessageWindowContract {
                   return OptionalLong.empty();
                 }
               };
-          try (MessageWindow window = queue.window(procedure)) {
+          try (MessageWindow window = windows.window(procedure)) {
             Thread ringer =
                 new Thread(
                     () -> {
@@ -202,9 +214,9 @@ public abstract class MessageWindowContract {
   @Test
   void namesOfMessagesAreAgreedOn() {
     onOwner(
-        queue -> {
-          try (MessageWindow window = queue.window(new Recorder());
-              MessageWindow other = queue.window(new Recorder())) {
+        (queue, windows) -> {
+          try (MessageWindow window = windows.window(new Recorder());
+              MessageWindow other = windows.window(new Recorder())) {
             int message = window.register("org.mapiosgi.tck.message");
             assertThat(message).isBetween(0xC000, 0xFFFF);
             assertThat(other.register("org.mapiosgi.tck.message")).isEqualTo(message);
@@ -217,9 +229,9 @@ public abstract class MessageWindowContract {
   @Test
   void aClosedWindowRefusesMessagesAndIgnoresRings() {
     onOwner(
-        queue -> {
+        (queue, windows) -> {
           Recorder recorder = new Recorder();
-          MessageWindow window = queue.window(recorder);
+          MessageWindow window = windows.window(recorder);
           window.ring();
           window.close();
           window.close();
@@ -233,28 +245,30 @@ public abstract class MessageWindowContract {
   @Test
   void quitThatIsPostedIsToldOnce() {
     onOwner(
-        queue -> {
-          queue.postQuit();
+        (queue, windows) -> {
+          windows.postQuit();
           assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.MESSAGE);
           assertThat(queue.dispatch()).isEqualTo(Dispatched.QUIT);
           assertThat(queue.dispatch()).isEqualTo(Dispatched.NONE);
-          assertThat(queue.dispatchTimer()).isEqualTo(Dispatched.NONE);
+          assertThat(windows.dispatchTimer()).isEqualTo(Dispatched.NONE);
         });
   }
 
   @Test
   void aWaitForLessThanAllInputLeavesPostedMessages() {
     onOwner(
-        queue -> {
+        (queue, windows) -> {
           Recorder recorder = new Recorder();
-          try (MessageWindow window = queue.window(recorder)) {
+          assertThat(queue.input()).as("the waits for less than all input").isPresent();
+          InputFilter filter = queue.input().get();
+          try (MessageWindow window = windows.window(recorder)) {
             for (Input input : List.of(Input.NONE, Input.COM)) {
               window.post(WM_APP, 0, 0);
-              assertThat(queue.await(1_000_000, input)).isEqualTo(Wakeup.TIMEOUT);
+              assertThat(filter.await(1_000_000, input)).isEqualTo(Wakeup.TIMEOUT);
               queue.wake();
-              assertThat(queue.await(LONG_WAIT, input)).isEqualTo(Wakeup.WOKEN);
+              assertThat(filter.await(LONG_WAIT, input)).isEqualTo(Wakeup.WOKEN);
               assertThat(recorder.seen).isEmpty();
-              assertThat(queue.await(LONG_WAIT, Input.ALL)).isEqualTo(Wakeup.MESSAGE);
+              assertThat(filter.await(LONG_WAIT, Input.ALL)).isEqualTo(Wakeup.MESSAGE);
               drain(queue);
               assertThat(recorder.seen).hasSize(1);
               recorder.seen.clear();

@@ -7,15 +7,20 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import org.mapiosgi.spi.DispatchReport;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.mapiosgi.spi.MessageWindow;
+import org.mapiosgi.spi.MessageWindows;
 
 /**
  * A message queue under a test's control, with time that stands still until the test, or what runs
@@ -33,7 +38,13 @@ import org.mapiosgi.spi.MessageWindow;
  * order of messages is that of Windows: those that were sent, those that were posted, WM_QUIT,
  * timers. Methods are for any thread, unless they say otherwise.
  */
-public final class VirtualQueue implements MessageQueue, MessageQueueFactory, LongSupplier {
+public final class VirtualQueue
+    implements MessageQueue,
+        HandleWaits,
+        MessageWindows,
+        InputFilter,
+        MessageQueueFactory,
+        LongSupplier {
   /** What a message does when it is dispatched. */
   @FunctionalInterface
   public interface Message extends Runnable {}
@@ -72,6 +83,7 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
   private RuntimeException openFailure;
   private boolean windowless;
   private volatile int dispatching;
+  private final DispatchReport report = () -> dispatching;
 
   /** An empty queue that nobody has opened. */
   public VirtualQueue() {}
@@ -175,7 +187,7 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
     long end = waitEnd;
     Input input = waitingFor;
     lock.unlock();
-    dispatching = UNKNOWN_MESSAGE;
+    dispatching = DispatchReport.UNKNOWN_MESSAGE;
     try {
       call.run();
     } finally {
@@ -290,7 +302,7 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
   }
 
   @Override
-  public int handleCapacity() {
+  public int capacity() {
     return CAPACITY;
   }
 
@@ -314,6 +326,12 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
     } finally {
       lock.unlock();
     }
+  }
+
+  /** All handles here are those of events. */
+  @Override
+  public boolean isMutex(long handle) {
+    return false;
   }
 
   private boolean hasSignal() {
@@ -384,8 +402,23 @@ public final class VirtualQueue implements MessageQueue, MessageQueueFactory, Lo
   }
 
   @Override
-  public int dispatching() {
-    return dispatching;
+  public Optional<HandleWaits> handles() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<MessageWindows> windows() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<InputFilter> input() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<DispatchReport> dispatching() {
+    return Optional.of(report);
   }
 
   void dispatching(int message) {

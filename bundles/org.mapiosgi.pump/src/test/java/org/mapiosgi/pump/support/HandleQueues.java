@@ -4,16 +4,21 @@ package org.mapiosgi.pump.support;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.mapiosgi.spi.DispatchReport;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
+import org.mapiosgi.spi.MessageWindows;
 
 /** Message queues in real time that wait for handles under a test's control. */
 public final class HandleQueues implements MessageQueueFactory {
   /** What the kernel knows of a handle; of a handle that is not here it knows nothing. */
-  private final Map<Long, MessageQueue.HandleState> kernel = new HashMap<>();
+  private final Map<Long, HandleWaits.HandleState> kernel = new HashMap<>();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -29,15 +34,15 @@ public final class HandleQueues implements MessageQueueFactory {
   }
 
   public void create(long handle) {
-    put(handle, MessageQueue.HandleState.PENDING);
+    put(handle, HandleWaits.HandleState.PENDING);
   }
 
   public void signal(long handle) {
-    put(handle, MessageQueue.HandleState.SIGNALED);
+    put(handle, HandleWaits.HandleState.SIGNALED);
   }
 
   public void abandon(long handle) {
-    put(handle, MessageQueue.HandleState.ABANDONED);
+    put(handle, HandleWaits.HandleState.ABANDONED);
   }
 
   public void closeHandle(long handle) {
@@ -74,7 +79,7 @@ public final class HandleQueues implements MessageQueueFactory {
   public boolean isPending(long handle) {
     lock.lock();
     try {
-      return kernel.get(handle) == MessageQueue.HandleState.PENDING;
+      return kernel.get(handle) == HandleWaits.HandleState.PENDING;
     } finally {
       lock.unlock();
     }
@@ -99,7 +104,7 @@ public final class HandleQueues implements MessageQueueFactory {
     }
   }
 
-  private void put(long handle, MessageQueue.HandleState state) {
+  private void put(long handle, HandleWaits.HandleState state) {
     lock.lock();
     try {
       if (state == null) {
@@ -127,7 +132,7 @@ public final class HandleQueues implements MessageQueueFactory {
     }
   }
 
-  private final class Queue implements MessageQueue {
+  private final class Queue implements MessageQueue, HandleWaits {
     private final String name;
     private long[] handles = {};
     private boolean woken;
@@ -179,7 +184,7 @@ public final class HandleQueues implements MessageQueueFactory {
     }
 
     @Override
-    public int handleCapacity() {
+    public int capacity() {
       return capacity;
     }
 
@@ -225,6 +230,26 @@ public final class HandleQueues implements MessageQueueFactory {
     @Override
     public Dispatched dispatch() {
       return Dispatched.NONE;
+    }
+
+    @Override
+    public Optional<HandleWaits> handles() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public Optional<MessageWindows> windows() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<InputFilter> input() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<DispatchReport> dispatching() {
+      return Optional.empty();
     }
 
     @Override

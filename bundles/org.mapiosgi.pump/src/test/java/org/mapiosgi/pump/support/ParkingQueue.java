@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.support;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.mapiosgi.spi.DispatchReport;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageWindows;
 
 /** A queue in real time without messages, for tests with many threads. */
 public final class ParkingQueue implements MessageQueue {
@@ -40,6 +45,26 @@ public final class ParkingQueue implements MessageQueue {
   @Override
   public Dispatched dispatch() {
     return Dispatched.NONE;
+  }
+
+  @Override
+  public Optional<HandleWaits> handles() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<MessageWindows> windows() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<InputFilter> input() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<DispatchReport> dispatching() {
+    return Optional.empty();
   }
 
   @Override

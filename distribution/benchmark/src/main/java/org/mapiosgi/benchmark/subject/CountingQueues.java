@@ -2,12 +2,17 @@
 package org.mapiosgi.benchmark.subject;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.mapiosgi.spi.DispatchReport;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.mapiosgi.spi.MessageWindow;
+import org.mapiosgi.spi.MessageWindows;
 
 /** Message queues that count what a pump asks of them, all of them together. */
 public final class CountingQueues implements MessageQueueFactory {
@@ -48,8 +53,12 @@ public final class CountingQueues implements MessageQueueFactory {
     return counted;
   }
 
-  private static final class Counted implements MessageQueue {
+  private static final class Counted
+      implements MessageQueue, HandleWaits, MessageWindows, InputFilter {
     private final MessageQueue queue;
+    private final HandleWaits handles;
+    private final MessageWindows windows;
+    private final InputFilter input;
     private final AtomicLong wakes = new AtomicLong();
     private final AtomicLong waits = new AtomicLong();
     private final AtomicLong looks = new AtomicLong();
@@ -60,6 +69,9 @@ public final class CountingQueues implements MessageQueueFactory {
 
     Counted(MessageQueue queue) {
       this.queue = queue;
+      this.handles = queue.handles().orElse(null);
+      this.windows = queue.windows().orElse(null);
+      this.input = queue.input().orElse(null);
     }
 
     /** The owner is the one writer, so no locked instruction is put into what is measured. */
@@ -82,14 +94,14 @@ public final class CountingQueues implements MessageQueueFactory {
     }
 
     @Override
-    public Wakeup await(long nanos, Input input) {
+    public Wakeup await(long nanos, Input seen) {
       add(waits, 1);
-      return queue.await(nanos, input);
+      return input.await(nanos, seen);
     }
 
     @Override
     public Dispatched dispatchTimer() {
-      Dispatched dispatched = queue.dispatchTimer();
+      Dispatched dispatched = windows.dispatchTimer();
       add(looks, 1);
       if (dispatched == Dispatched.MESSAGE) {
         add(dispatches, 2);
@@ -98,45 +110,60 @@ public final class CountingQueues implements MessageQueueFactory {
     }
 
     @Override
-    public int dispatching() {
+    public Optional<HandleWaits> handles() {
+      return handles == null ? Optional.empty() : Optional.of(this);
+    }
+
+    @Override
+    public Optional<MessageWindows> windows() {
+      return windows == null ? Optional.empty() : Optional.of(this);
+    }
+
+    @Override
+    public Optional<InputFilter> input() {
+      return input == null ? Optional.empty() : Optional.of(this);
+    }
+
+    @Override
+    public Optional<DispatchReport> dispatching() {
       return queue.dispatching();
     }
 
     @Override
     public void postQuit() {
-      queue.postQuit();
+      windows.postQuit();
     }
 
     @Override
     public MessageWindow window(MessageWindow.Procedure procedure) {
-      return queue.window(procedure);
+      return windows.window(procedure);
     }
 
     @Override
-    public int handleCapacity() {
-      return queue.handleCapacity();
+    public int capacity() {
+      return handles.capacity();
     }
 
     @Override
-    public void watch(long... handles) {
-      queue.watch(handles);
+    public void watch(long... watched) {
+      handles.watch(watched);
     }
 
     @Override
     public HandleState probe(int index) {
       add(looks, 1);
-      return queue.probe(index);
+      return handles.probe(index);
     }
 
     @Override
     public HandleState look(long handle) {
       add(looks, 1);
-      return queue.look(handle);
+      return handles.look(handle);
     }
 
     @Override
     public boolean isMutex(long handle) {
-      return queue.isMutex(handle);
+      return handles.isMutex(handle);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mapiosgi.pump.internal.core.Lifecycle;
 import org.mapiosgi.pump.internal.core.Settings;
@@ -13,8 +14,12 @@ import org.mapiosgi.pump.internal.measure.PumpClock;
 import org.mapiosgi.pump.internal.measure.Timings;
 import org.mapiosgi.pump.internal.timer.PumpTimer;
 import org.mapiosgi.pump.internal.timer.Timers;
+import org.mapiosgi.spi.DispatchReport;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindow;
+import org.mapiosgi.spi.MessageWindows;
 
 /** A pump's intake, and how often its pump would have been woken. */
 final class StressedIntake implements MessageQueue {
@@ -135,6 +140,26 @@ final class StressedIntake implements MessageQueue {
   @Override
   public Dispatched dispatch() {
     return Dispatched.NONE;
+  }
+
+  @Override
+  public Optional<HandleWaits> handles() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<MessageWindows> windows() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<InputFilter> input() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<DispatchReport> dispatching() {
+    return Optional.empty();
   }
 
   @Override

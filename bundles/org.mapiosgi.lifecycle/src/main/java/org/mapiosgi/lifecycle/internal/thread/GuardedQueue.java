@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.thread;
 
+import java.util.Optional;
+import org.mapiosgi.spi.DispatchReport;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
-import org.mapiosgi.spi.MessageWindow;
+import org.mapiosgi.spi.MessageWindows;
 
 /** A message queue whose thread has something to do still when its pump ends, however it ends. */
 final class GuardedQueue implements MessageQueue {
@@ -41,57 +45,27 @@ final class GuardedQueue implements MessageQueue {
   }
 
   @Override
-  public Wakeup await(long nanos, Input input) {
-    return queue.await(nanos, input);
-  }
-
-  @Override
-  public int handleCapacity() {
-    return queue.handleCapacity();
-  }
-
-  @Override
-  public void watch(long... handles) {
-    queue.watch(handles);
-  }
-
-  @Override
-  public HandleState probe(int index) {
-    return queue.probe(index);
-  }
-
-  @Override
-  public HandleState look(long handle) {
-    return queue.look(handle);
-  }
-
-  @Override
-  public boolean isMutex(long handle) {
-    return queue.isMutex(handle);
-  }
-
-  @Override
   public Dispatched dispatch() {
     return queue.dispatch();
   }
 
   @Override
-  public Dispatched dispatchTimer() {
-    return queue.dispatchTimer();
+  public Optional<HandleWaits> handles() {
+    return queue.handles();
   }
 
   @Override
-  public int dispatching() {
+  public Optional<MessageWindows> windows() {
+    return queue.windows();
+  }
+
+  @Override
+  public Optional<InputFilter> input() {
+    return queue.input();
+  }
+
+  @Override
+  public Optional<DispatchReport> dispatching() {
     return queue.dispatching();
-  }
-
-  @Override
-  public void postQuit() {
-    queue.postQuit();
-  }
-
-  @Override
-  public MessageWindow window(MessageWindow.Procedure procedure) {
-    return queue.window(procedure);
   }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.mapiosgi.spi.DispatchReport;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
-import org.mapiosgi.spi.MessageWindow;
+import org.mapiosgi.spi.MessageWindows;
 
 /** A message queue that fails when it is told to, as one whose event handle somebody closed. */
 final class BreakableQueue implements MessageQueue {
@@ -37,33 +41,8 @@ final class BreakableQueue implements MessageQueue {
   }
 
   @Override
-  public Wakeup await(long nanos, Input input) {
-    return queue.await(nanos, input);
-  }
-
-  @Override
   public void wake() {
     queue.wake();
-  }
-
-  @Override
-  public int handleCapacity() {
-    return queue.handleCapacity();
-  }
-
-  @Override
-  public void watch(long... handles) {
-    queue.watch(handles);
-  }
-
-  @Override
-  public HandleState probe(int index) {
-    return queue.probe(index);
-  }
-
-  @Override
-  public HandleState look(long handle) {
-    return queue.look(handle);
   }
 
   @Override
@@ -72,25 +51,30 @@ final class BreakableQueue implements MessageQueue {
   }
 
   @Override
-  public Dispatched dispatchTimer() {
-    return queue.dispatchTimer();
-  }
-
-  @Override
-  public void postQuit() {
-    queue.postQuit();
-  }
-
-  @Override
-  public MessageWindow window(MessageWindow.Procedure procedure) {
-    return queue.window(procedure);
-  }
-
-  @Override
   public void close() {
     if (dumb.getAsBoolean()) {
       throw new OutOfMemoryError("by the test");
     }
     queue.close();
+  }
+
+  @Override
+  public Optional<HandleWaits> handles() {
+    return queue.handles();
+  }
+
+  @Override
+  public Optional<MessageWindows> windows() {
+    return queue.windows();
+  }
+
+  @Override
+  public Optional<InputFilter> input() {
+    return queue.input();
+  }
+
+  @Override
+  public Optional<DispatchReport> dispatching() {
+    return queue.dispatching();
   }
 }

@@ -4,7 +4,7 @@ package org.mapiosgi.pump.internal.handle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.mapiosgi.spi.MessageQueue.HandleState;
+import org.mapiosgi.spi.HandleWaits.HandleState;
 import org.mapiosgi.spi.MessageQueueFactory;
 
 /** The threads that wait for what the pump's own wait has no room for. The pump's. */

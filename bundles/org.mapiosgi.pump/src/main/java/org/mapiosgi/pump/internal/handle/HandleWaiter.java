@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.mapiosgi.pump.internal.task.ThreadState;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.HandleWaits.HandleState;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Dispatched;
-import org.mapiosgi.spi.MessageQueue.HandleState;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ final class HandleWaiter implements Runnable {
   private final List<HandleWait> armed = new ArrayList<>();
 
   private volatile MessageQueue queue;
+
+  /** The thread's: the ability of {@link #queue}; null if there is no queue. */
+  private HandleWaits waits;
 
   /** Whether it waits for nothing any more, and never will. */
   private volatile boolean failed;
@@ -91,8 +95,8 @@ final class HandleWaiter implements Runnable {
         () -> {
           armed.remove(wait);
           try {
-            if (queue != null) {
-              watch(queue);
+            if (waits != null) {
+              watch();
             }
           } finally {
             wait.end();
@@ -119,12 +123,13 @@ final class HandleWaiter implements Runnable {
   public void run() {
     ThreadState own = ThreadState.own(thread);
     try (MessageQueue opened = queues.open(name)) {
+      waits = opened.handles().orElseThrow(this::noHandles);
       queue = opened;
       while (obey()) {
-        watch(opened);
+        watch();
         MessageQueue.Wakeup wakeup = opened.await(MessageQueue.FOREVER);
         if (wakeup == MessageQueue.Wakeup.HANDLE) {
-          report(opened);
+          report();
         } else if (wakeup == MessageQueue.Wakeup.MESSAGE) {
           dispatch(opened);
           own.restore();
@@ -147,14 +152,19 @@ final class HandleWaiter implements Runnable {
     return !stopped;
   }
 
-  private void watch(MessageQueue opened) {
-    opened.watch(armed.stream().mapToLong(HandleWait::handle).toArray());
+  private UnsupportedOperationException noHandles() {
+    return new UnsupportedOperationException(
+        "the message queue of '" + name + "' waits for no handles");
   }
 
-  private void report(MessageQueue opened) {
+  private void watch() {
+    waits.watch(armed.stream().mapToLong(HandleWait::handle).toArray());
+  }
+
+  private void report() {
     List<HandleWait> watched = List.copyOf(armed);
     for (int index = 0; index < watched.size(); index++) {
-      HandleState state = opened.probe(index);
+      HandleState state = waits.probe(index);
       if (state != HandleState.PENDING) {
         armed.remove(watched.get(index));
         pump.accept(watched.get(index), state);
@@ -172,6 +182,7 @@ final class HandleWaiter implements Runnable {
   /** Tells the pump that its handles are not waited for, until it stops this. */
   private void giveUp() {
     queue = null;
+    waits = null;
     while (obey()) {
       for (HandleWait wait : List.copyOf(armed)) {
         armed.remove(wait);

@@ -17,8 +17,9 @@ import org.mapiosgi.pump.internal.task.Callbacks;
 import org.mapiosgi.pump.internal.task.PumpFuture;
 import org.mapiosgi.pump.internal.task.PumpPromise;
 import org.mapiosgi.pump.internal.timer.PumpTimer;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.HandleWaits.HandleState;
 import org.mapiosgi.spi.MessageQueue;
-import org.mapiosgi.spi.MessageQueue.HandleState;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.util.promise.Promise;
 
@@ -53,7 +54,9 @@ public final class Handles {
   /** What the innermost wait inside of a task waits for; null where there is no such wait. */
   private long[] only;
 
-  private MessageQueue queue;
+  /** Null before the pump has a queue, and if that queue waits for no handles. */
+  private HandleWaits waits;
+
   private boolean closed;
 
   public Handles(PumpContext pump, MessageQueueFactory queues, Callbacks callbacks) {
@@ -102,7 +105,7 @@ public final class Handles {
   private void expire(HandleWait wait) {
     int place = inline.indexOf(wait);
     if (place >= 0) {
-      HandleState state = ready.contains(wait) ? HandleState.PENDING : queue.probe(place);
+      HandleState state = ready.contains(wait) ? HandleState.PENDING : waits.probe(place);
       note(wait, state == HandleState.PENDING ? Signal.TIMED_OUT : signal(state));
     } else if (wait.waiter() != null && !wait.isCancelled()) {
       wait.waiter().expire(wait, () -> reportExpiry(wait));
@@ -142,7 +145,7 @@ public final class Handles {
   }
 
   public void attach(MessageQueue opened) {
-    queue = opened;
+    waits = opened.handles().orElse(null);
   }
 
   /** Whether the pump must have another turn before it waits. */
@@ -151,7 +154,7 @@ public final class Handles {
   }
 
   private void add(HandleWait wait) {
-    int capacity = queue == null || closed ? 0 : queue.handleCapacity();
+    int capacity = waits == null || closed ? 0 : waits.capacity();
     if (closed || wait.isCancelled()) {
       wait.end();
     } else if (capacity == 0) {
@@ -159,7 +162,7 @@ public final class Handles {
     } else if (inline.size() < capacity) {
       inline.add(wait);
       watch();
-    } else if (queue.isMutex(wait.handle())) {
+    } else if (waits.isMutex(wait.handle())) {
       // A helper would own it, and neither the handler nor anybody else could give it back.
       pump.failures().report("waiting for a mutex", noRoomForMutex(wait, capacity));
       note(wait, HandleState.FAILED);
@@ -218,8 +221,8 @@ public final class Handles {
   }
 
   private void watchInline() {
-    if (!closed) {
-      queue.watch(inline.stream().mapToLong(HandleWait::handle).toArray());
+    if (!closed && waits != null) {
+      waits.watch(inline.stream().mapToLong(HandleWait::handle).toArray());
     }
   }
 
@@ -241,7 +244,7 @@ public final class Handles {
       noteSignalled();
     }
     if (next.length > 0 || (before == null ? !inline.isEmpty() : before.length > 0)) {
-      queue.watch(next);
+      waits.watch(next);
     }
     only = next;
     return before;
@@ -253,8 +256,8 @@ public final class Handles {
       // Whoever was signalled meanwhile is found by the next look.
       likely = true;
       watchInline();
-    } else {
-      queue.watch(before);
+    } else if (waits != null) {
+      waits.watch(before);
     }
     only = before;
   }
@@ -287,7 +290,7 @@ public final class Handles {
       HandleWait wait = inline.get(index);
       // A look takes the signal; one that nobody would be told of stays in the kernel.
       if (!wait.isCancelled() && !ready.contains(wait)) {
-        HandleState state = queue.probe(index);
+        HandleState state = waits.probe(index);
         if (state != HandleState.PENDING) {
           note(wait, state);
         }
@@ -301,7 +304,7 @@ public final class Handles {
    */
   private void noteResting() {
     for (HandleWait wait : resting) {
-      HandleState state = wait.isCancelled() ? HandleState.PENDING : queue.look(wait.handle());
+      HandleState state = wait.isCancelled() ? HandleState.PENDING : waits.look(wait.handle());
       if (state != HandleState.PENDING) {
         note(wait, state);
       } else if (!wait.isCancelled()) {
@@ -350,7 +353,7 @@ public final class Handles {
 
   /** Whether a handler that has not run yet has a mutex that the pump's thread owns. */
   private boolean ownsMutex(HandleWait wait) {
-    if (!inline.contains(wait) || !queue.isMutex(wait.handle())) {
+    if (!inline.contains(wait) || !waits.isMutex(wait.handle())) {
       return false;
     }
     if (likely && wait != running) {
@@ -373,8 +376,8 @@ public final class Handles {
 
   /** The pump's end, before its queue is closed: nobody waits any more. */
   public void close() {
-    if (queue != null && !inline.isEmpty()) {
-      queue.watch();
+    if (waits != null && !inline.isEmpty()) {
+      waits.watch();
     }
     closed = true;
     ready.clear();

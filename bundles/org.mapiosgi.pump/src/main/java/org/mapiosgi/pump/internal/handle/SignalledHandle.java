@@ -4,22 +4,22 @@ package org.mapiosgi.pump.internal.handle;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mapiosgi.api.pump.PumpWait.Signal;
-import org.mapiosgi.spi.MessageQueue;
-import org.mapiosgi.spi.MessageQueue.HandleState;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.HandleWaits.HandleState;
 
 /** Whether the one handle that a queue waits for was signalled; takes the signal once. */
 public final class SignalledHandle implements BooleanSupplier {
-  private final MessageQueue queue;
+  private final HandleWaits waits;
   private Signal signal;
 
-  public SignalledHandle(MessageQueue queue) {
-    this.queue = queue;
+  public SignalledHandle(HandleWaits waits) {
+    this.waits = waits;
   }
 
   @Override
   public boolean getAsBoolean() {
     if (signal == null) {
-      HandleState state = queue.probe(0);
+      HandleState state = waits.probe(0);
       signal = state == HandleState.PENDING ? null : Handles.signal(state);
     }
     return signal != null;

@@ -8,6 +8,7 @@ import org.mapiosgi.pump.internal.core.TaskIntake;
 import org.mapiosgi.pump.internal.nesting.Level.Kind;
 import org.mapiosgi.pump.internal.queue.Waker;
 import org.mapiosgi.spi.MessageQueue;
+import org.mapiosgi.spi.MessageWindows;
 
 /**
  * How deep the pump thread is inside of a task, and what may run there. A nestable task that is
@@ -86,7 +87,9 @@ final class Levels {
       outer.quits(quits);
     } else {
       // It is a state of the queue, so two of them are one.
-      queue.postQuit();
+      queue
+          .windows()
+          .ifPresentOrElse(MessageWindows::postQuit, () -> pump.counters().quitsIgnored(quits));
     }
   }
 

@@ -7,11 +7,16 @@ import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Dispatched;
+import org.mapiosgi.spi.MessageWindows;
 
 /** Dispatches the messages of a pump's queue, a turn at a time. The pump thread's. */
 public final class Messages {
   private final PumpContext pump;
   private final MessageQueue queue;
+
+  /** Null if the queue has no windows, and so no timers. */
+  private final MessageWindows windows;
+
   private long ended;
   private int count;
   private int quits;
@@ -19,6 +24,7 @@ public final class Messages {
   public Messages(PumpContext pump, MessageQueue queue) {
     this.pump = pump;
     this.queue = queue;
+    this.windows = queue.windows().orElse(null);
   }
 
   /** One turn; whether the queue may hold more. */
@@ -49,7 +55,7 @@ public final class Messages {
       }
     }
     ended = now;
-    if (more && !over.getAsBoolean()) {
+    if (windows != null && more && !over.getAsBoolean()) {
       timer();
     }
     return more;
@@ -63,7 +69,7 @@ public final class Messages {
     long began = ended;
     Dispatched dispatched;
     try {
-      dispatched = queue.dispatchTimer();
+      dispatched = windows.dispatchTimer();
     } catch (Throwable e) {
       pump.failures().report("dispatching a timer's message", e);
       dispatched = Dispatched.MESSAGE;

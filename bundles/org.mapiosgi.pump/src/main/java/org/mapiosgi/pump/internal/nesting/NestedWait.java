@@ -10,20 +10,23 @@ import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.measure.PumpClock;
 import org.mapiosgi.pump.internal.queue.WakeWord;
 import org.mapiosgi.pump.internal.task.ThreadState;
+import org.mapiosgi.spi.InputFilter;
+import org.mapiosgi.spi.InputFilter.Input;
 import org.mapiosgi.spi.MessageQueue;
-import org.mapiosgi.spi.MessageQueue.Input;
 
 /** A loop inside of a task that waits for one thing. */
 final class NestedWait {
   private final PumpContext pump;
   private final NestableTasks tasks;
   private final MessageQueue queue;
+  private final InputFilter filter;
   private final Messages messages;
   private final BooleanSupplier over;
 
   /**
    * A wait.
    *
+   * @param filter null if the queue always waits for all input
    * @param over whether what is waited for has happened; who makes it true wakes the queue, or is a
    *     task or message that runs here
    */
@@ -31,11 +34,13 @@ final class NestedWait {
       PumpContext pump,
       NestableTasks tasks,
       MessageQueue queue,
+      InputFilter filter,
       Messages messages,
       BooleanSupplier over) {
     this.pump = pump;
     this.tasks = tasks;
     this.queue = queue;
+    this.filter = filter;
     this.messages = messages;
     this.over = over;
   }
@@ -86,10 +91,25 @@ final class NestedWait {
       boolean stopping = pump.lifecycle().state() == Lifecycle.State.STOPPING;
       if (!stopping && !(mode == Mode.ALL && pump.intake().hasNestable())) {
         long left = Math.min(end - pump.clock().now(), PumpClock.LONGEST_WAIT);
-        queue.await(Math.max(0, left), input(mode));
+        await(Math.max(0, left), mode);
       }
     } finally {
       pump.intake().waker().word().runningInside(state);
+    }
+  }
+
+  private void await(long nanos, Mode mode) {
+    if (filter != null) {
+      filter.await(nanos, input(mode));
+    } else if (mode == Mode.ALL) {
+      queue.await(nanos);
+    } else {
+      throw new UnsupportedOperationException(
+          "a task of pump '"
+              + pump.name()
+              + "' cannot wait with mode "
+              + mode
+              + ": the message queue of this pump always waits for all input");
     }
   }
 

@@ -14,6 +14,8 @@ import org.mapiosgi.pump.internal.handle.SignalledHandle;
 import org.mapiosgi.pump.internal.nesting.Level.Kind;
 import org.mapiosgi.pump.internal.task.Callbacks;
 import org.mapiosgi.pump.internal.task.PumpPromise;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
 import org.osgi.util.promise.Promise;
 
@@ -31,6 +33,10 @@ public final class Nesting implements PumpNesting {
   /** The pump's. */
   private MessageQueue queue;
 
+  /** The abilities of the queue; null if it lacks them. */
+  private InputFilter filter;
+
+  private HandleWaits waits;
   private Messages messages;
 
   public Nesting(PumpContext pump, Handles handles, Callbacks callbacks, Executor nestable) {
@@ -46,6 +52,8 @@ public final class Nesting implements PumpNesting {
   /** The pump, before it waits for the first time. */
   public void attach(MessageQueue opened, Messages itsMessages) {
     queue = opened;
+    filter = opened.input().orElse(null);
+    waits = opened.handles().orElse(null);
     messages = itsMessages;
     window.attach(opened);
   }
@@ -101,7 +109,10 @@ public final class Nesting implements PumpNesting {
     // Not through the intake: its word is not the wait's only reason to end.
     promise.onResolve(waiting::wake);
     return pumpUntil(
-        new NestedWait(pump, tasks, waiting, messages, promise::isDone), limit, mode, NO_HANDLES);
+        new NestedWait(pump, tasks, waiting, filter, messages, promise::isDone),
+        limit,
+        mode,
+        NO_HANDLES);
   }
 
   @Override
@@ -115,13 +126,13 @@ public final class Nesting implements PumpNesting {
               + Long.toHexString(handle)
               + " already; remove that wait first, or duplicate the handle");
     }
-    if (queue.handleCapacity() == 0) {
+    if (waits == null) {
       return Optional.of(Signal.FAILED);
     }
-    SignalledHandle signalled = new SignalledHandle(queue);
+    SignalledHandle signalled = new SignalledHandle(waits);
     boolean unused =
         pumpUntil(
-            new NestedWait(pump, tasks, queue, messages, signalled),
+            new NestedWait(pump, tasks, queue, filter, messages, signalled),
             limit,
             mode,
             new long[] {handle});

@@ -70,7 +70,12 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
     if (queue == null) {
       throw pump.lifecycle().rejection();
     }
-    return queue.window(this);
+    return queue.windows().orElseThrow(this::noWindows).window(this);
+  }
+
+  private UnsupportedOperationException noWindows() {
+    return new UnsupportedOperationException(
+        "the message queue of pump '" + pump.name() + "' has no windows");
   }
 
   void ring() {

@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal.queue;
 
 import org.mapiosgi.pump.internal.measure.Timings;
 import org.mapiosgi.pump.internal.measure.WaitTimes;
+import org.mapiosgi.spi.DispatchReport;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindow;
 
@@ -17,6 +18,9 @@ public final class Waker {
   /** Set before the pump first waits, so never null for a thread that reads that it waits. */
   private volatile MessageQueue queue;
 
+  /** Null if the queue does not know which message it dispatches. */
+  private volatile DispatchReport report;
+
   /** Where nestable tasks may run inside of a call; else null. */
   private volatile MessageWindow bell;
 
@@ -26,6 +30,7 @@ public final class Waker {
 
   /** The pump, before it waits for the first time. */
   public void attach(MessageQueue opened) {
+    report = opened.dispatching().orElse(null);
     queue = opened;
   }
 
@@ -124,10 +129,10 @@ public final class Waker {
     return woken;
   }
 
-  /** Any thread: {@link MessageQueue#dispatching}; 0 before there is a queue. */
+  /** Any thread: {@link DispatchReport#message}; 0 if no queue knows it. */
   public int dispatching() {
-    MessageQueue opened = queue;
-    return opened == null ? 0 : opened.dispatching();
+    DispatchReport known = report;
+    return known == null ? 0 : known.message();
   }
 
   /** Any thread. */

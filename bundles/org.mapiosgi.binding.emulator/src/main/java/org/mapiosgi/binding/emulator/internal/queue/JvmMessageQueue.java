@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.queue;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.mapiosgi.spi.DispatchReport;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindow;
+import org.mapiosgi.spi.MessageWindows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A message queue made of a parked thread. */
-final class JvmMessageQueue implements MessageQueue {
+final class JvmMessageQueue implements MessageQueue, HandleWaits, MessageWindows, InputFilter {
   private static final Logger LOG = LoggerFactory.getLogger(JvmMessageQueue.class);
 
   private final String name;
@@ -82,7 +87,7 @@ final class JvmMessageQueue implements MessageQueue {
   }
 
   @Override
-  public int handleCapacity() {
+  public int capacity() {
     return WatchedEvents.CAPACITY;
   }
 
@@ -104,6 +109,12 @@ final class JvmMessageQueue implements MessageQueue {
     return events.look(handle);
   }
 
+  /** All handles here are those of events. */
+  @Override
+  public boolean isMutex(long handle) {
+    return false;
+  }
+
   @Override
   public Dispatched dispatch() {
     checkOwner("dispatch");
@@ -123,6 +134,13 @@ final class JvmMessageQueue implements MessageQueue {
     return Dispatched.MESSAGE;
   }
 
+  /** There are no timers of windows here. */
+  @Override
+  public Dispatched dispatchTimer() {
+    checkOwner("dispatchTimer");
+    return Dispatched.NONE;
+  }
+
   @Override
   public void postQuit() {
     checkOwner("postQuit");
@@ -134,6 +152,27 @@ final class JvmMessageQueue implements MessageQueue {
     checkOwner("window");
     return new JvmWindow(
         name, names.newWindow(), names, message -> messages.post(owner, message), procedure);
+  }
+
+  @Override
+  public Optional<HandleWaits> handles() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<MessageWindows> windows() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<InputFilter> input() {
+    return Optional.of(this);
+  }
+
+  /** Messages have no numbers here. */
+  @Override
+  public Optional<DispatchReport> dispatching() {
+    return Optional.empty();
   }
 
   @Override

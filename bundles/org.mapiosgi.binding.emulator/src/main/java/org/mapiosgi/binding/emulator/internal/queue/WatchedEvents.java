@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.queue;
 
-import org.mapiosgi.spi.MessageQueue.HandleState;
+import org.mapiosgi.spi.HandleWaits.HandleState;
 
 /** The events one thread waits for. */
 final class WatchedEvents {

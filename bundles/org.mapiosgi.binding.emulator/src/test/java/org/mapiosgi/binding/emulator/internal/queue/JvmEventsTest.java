@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.HandleWaits.HandleState;
 import org.mapiosgi.spi.MessageQueue;
-import org.mapiosgi.spi.MessageQueue.HandleState;
 import org.mapiosgi.spi.MessageQueue.Wakeup;
 
 /** Events end the wait of a message queue, as kernel objects do. */
@@ -23,13 +24,14 @@ class JvmEventsTest {
   void anAutoResetEventEndsOneWait() {
     try (MessageQueue queue = queues.open("test");
         JvmEvent event = events.create(true)) {
-      queue.watch(event.handle());
+      HandleWaits handles = queue.handles().orElseThrow();
+      handles.watch(event.handle());
       assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
       event.set();
       event.set();
       assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-      assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
-      assertThat(queue.probe(0)).isEqualTo(HandleState.PENDING);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.PENDING);
       assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
     }
   }
@@ -38,12 +40,13 @@ class JvmEventsTest {
   void aManualResetEventStaysSignalled() {
     try (MessageQueue queue = queues.open("test");
         JvmEvent event = events.create(false)) {
-      queue.watch(event.handle());
+      HandleWaits handles = queue.handles().orElseThrow();
+      handles.watch(event.handle());
       event.set();
-      assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
       assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
       event.reset();
-      assertThat(queue.probe(0)).isEqualTo(HandleState.PENDING);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.PENDING);
     }
   }
 
@@ -52,13 +55,15 @@ class JvmEventsTest {
     try (MessageQueue queue = queues.open("test");
         JvmEvent there = events.create(true);
         JvmEvent back = events.create(true)) {
+      HandleWaits handles = queue.handles().orElseThrow();
       Thread other =
           new Thread(
               () -> {
                 try (MessageQueue its = queues.open("other")) {
-                  its.watch(there.handle());
+                  HandleWaits itsHandles = its.handles().orElseThrow();
+                  itsHandles.watch(there.handle());
                   for (int round = 0; round < 10_000; round++) {
-                    while (its.probe(0) != HandleState.SIGNALED) {
+                    while (itsHandles.probe(0) != HandleState.SIGNALED) {
                       Wakeup unused = its.await(LONG_WAIT);
                     }
                     back.set();
@@ -66,11 +71,11 @@ class JvmEventsTest {
                 }
               });
       other.start();
-      queue.watch(back.handle());
+      handles.watch(back.handle());
       for (int round = 0; round < 10_000; round++) {
         there.set();
         assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-        assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
+        assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
       }
       other.join();
     }
@@ -79,11 +84,12 @@ class JvmEventsTest {
   @Test
   void aClosedHandleFails() {
     try (MessageQueue queue = queues.open("test")) {
+      HandleWaits handles = queue.handles().orElseThrow();
       JvmEvent event = events.create(true);
-      queue.watch(event.handle());
+      handles.watch(event.handle());
       event.close();
       assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-      assertThat(queue.probe(0)).isEqualTo(HandleState.FAILED);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.FAILED);
     }
   }
 
@@ -91,8 +97,9 @@ class JvmEventsTest {
   void whatIsWatchedNoMoreEndsNoWait() {
     try (MessageQueue queue = queues.open("test");
         JvmEvent event = events.create(true)) {
-      queue.watch(event.handle());
-      queue.watch();
+      HandleWaits handles = queue.handles().orElseThrow();
+      handles.watch(event.handle());
+      handles.watch();
       event.set();
       assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
     }
@@ -101,8 +108,9 @@ class JvmEventsTest {
   @Test
   void aWaitTakes61Handles() {
     try (MessageQueue queue = queues.open("test")) {
-      assertThat(queue.handleCapacity()).isEqualTo(61);
-      assertThatThrownBy(() -> queue.watch(new long[62]))
+      HandleWaits handles = queue.handles().orElseThrow();
+      assertThat(handles.capacity()).isEqualTo(61);
+      assertThatThrownBy(() -> handles.watch(new long[62]))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("at most 61 handles, not 62");
     }

@@ -5,7 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
-import org.mapiosgi.spi.MessageQueue.HandleState;
+import org.mapiosgi.spi.HandleWaits.HandleState;
 
 /**
  * The array of handles of a wait: the wake event first, then those that are watched and can be

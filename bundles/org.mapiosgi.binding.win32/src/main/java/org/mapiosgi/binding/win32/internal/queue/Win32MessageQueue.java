@@ -6,6 +6,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -17,11 +18,15 @@ import org.mapiosgi.binding.win32.internal.winapi.Com;
 import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
 import org.mapiosgi.binding.win32.internal.winapi.ObjectTypes;
 import org.mapiosgi.binding.win32.internal.winapi.User32;
+import org.mapiosgi.spi.DispatchReport;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindow;
+import org.mapiosgi.spi.MessageWindows;
 
 /** The message queue of the thread that opened it. */
-final class Win32MessageQueue implements MessageQueue {
+final class Win32MessageQueue implements MessageQueue, HandleWaits, MessageWindows, InputFilter {
   private static final int WM_QUIT = 0x0012;
   private static final int WM_TIMER = 0x0113;
   private static final int PM_NOREMOVE = 0x0;
@@ -63,6 +68,8 @@ final class Win32MessageQueue implements MessageQueue {
 
   /** Written by the owner, read by anybody. */
   private volatile int dispatching;
+
+  private final DispatchReport report = () -> dispatching;
 
   private Win32MessageQueue(
       String name, CallWait calls, NativeCrash crash, WakeEvent wake, Abi abi) {
@@ -139,7 +146,7 @@ final class Win32MessageQueue implements MessageQueue {
     }
     int around = dispatching;
     // One that is sent between the two looks is answered by this one, and may hang.
-    dispatching = UNKNOWN_MESSAGE;
+    dispatching = DispatchReport.UNKNOWN_MESSAGE;
     try {
       return !peek(PM_NOREMOVE);
     } finally {
@@ -231,7 +238,7 @@ final class Win32MessageQueue implements MessageQueue {
   }
 
   @Override
-  public int handleCapacity() {
+  public int capacity() {
     return WaitHandles.CAPACITY;
   }
 
@@ -317,8 +324,23 @@ final class Win32MessageQueue implements MessageQueue {
   }
 
   @Override
-  public int dispatching() {
-    return dispatching;
+  public Optional<HandleWaits> handles() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<MessageWindows> windows() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<InputFilter> input() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<DispatchReport> dispatching() {
+    return Optional.of(report);
   }
 
   @Override

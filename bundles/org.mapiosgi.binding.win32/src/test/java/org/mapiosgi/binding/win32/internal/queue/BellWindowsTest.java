@@ -28,7 +28,7 @@ class BellWindowsTest {
 
   private final MessageQueue queue = new Win32MessageQueueFactory().open("bell");
   private final Rings rings = new Rings();
-  private final MessageWindow window = queue.window(rings);
+  private final MessageWindow window = queue.windows().orElseThrow().window(rings);
 
   /** Counts; the first may fail. */
   private static final class Rings implements MessageWindow.Procedure {

@@ -14,9 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mapiosgi.spi.HandleWaits;
+import org.mapiosgi.spi.HandleWaits.HandleState;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Dispatched;
-import org.mapiosgi.spi.MessageQueue.HandleState;
 import org.mapiosgi.spi.MessageQueue.Wakeup;
 
 /** Kernel objects in the wait of a message queue. */
@@ -40,22 +41,23 @@ class HandleWaitWindowsTest {
   @Test
   void everyOf61EventsEndsTheWaitOnceForOneSignal() {
     try (MessageQueue queue = factory.open("all")) {
+      HandleWaits handles = queue.handles().orElseThrow();
       List<HANDLE> events = new ArrayList<>();
-      for (int i = 0; i < queue.handleCapacity(); i++) {
+      for (int i = 0; i < handles.capacity(); i++) {
         events.add(event(false));
       }
-      queue.watch(events.stream().mapToLong(HandleWaitWindowsTest::number).toArray());
+      handles.watch(events.stream().mapToLong(HandleWaitWindowsTest::number).toArray());
       assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
       for (int i = 0; i < events.size(); i++) {
         Kernel32.INSTANCE.SetEvent(events.get(i));
         assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-        assertThat(queue.probe(i)).isEqualTo(HandleState.SIGNALED);
-        assertThat(queue.probe(i)).isEqualTo(HandleState.PENDING);
+        assertThat(handles.probe(i)).isEqualTo(HandleState.SIGNALED);
+        assertThat(handles.probe(i)).isEqualTo(HandleState.PENDING);
         assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
       }
-      assertThatThrownBy(() -> queue.watch(new long[62]))
+      assertThatThrownBy(() -> handles.watch(new long[62]))
           .isInstanceOf(IllegalArgumentException.class);
-      queue.watch();
+      handles.watch();
       Kernel32.INSTANCE.SetEvent(events.get(0));
       assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
       events.forEach(Kernel32.INSTANCE::CloseHandle);
@@ -65,8 +67,9 @@ class HandleWaitWindowsTest {
   @Test
   void aWakeAndAMessageEndTheWaitBesideHandles() {
     try (MessageQueue queue = factory.open("beside")) {
+      HandleWaits handles = queue.handles().orElseThrow();
       HANDLE event = event(false);
-      queue.watch(number(event));
+      handles.watch(number(event));
       queue.wake();
       assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.WOKEN);
       com.sun.jna.platform.win32.User32.INSTANCE.PostQuitMessage(0);
@@ -79,14 +82,15 @@ class HandleWaitWindowsTest {
   @Test
   void aManualResetEventStaysSignalled() {
     try (MessageQueue queue = factory.open("manual")) {
+      HandleWaits handles = queue.handles().orElseThrow();
       HANDLE event = event(true);
-      queue.watch(number(event));
+      handles.watch(number(event));
       Kernel32.INSTANCE.SetEvent(event);
       assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-      assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
-      assertThat(queue.probe(0)).isEqualTo(HandleState.SIGNALED);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.SIGNALED);
       Kernel32.INSTANCE.ResetEvent(event);
-      assertThat(queue.probe(0)).isEqualTo(HandleState.PENDING);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.PENDING);
       Kernel32.INSTANCE.CloseHandle(event);
     }
   }
@@ -94,18 +98,19 @@ class HandleWaitWindowsTest {
   @Test
   void aClosedHandleFailsAndTheOthersGoOn() {
     try (MessageQueue queue = factory.open("closed")) {
+      HandleWaits handles = queue.handles().orElseThrow();
       HANDLE before = event(false);
       HANDLE bad = event(false);
       HANDLE after = event(false);
       Kernel32.INSTANCE.CloseHandle(bad);
-      queue.watch(number(before), number(bad), number(after));
+      handles.watch(number(before), number(bad), number(after));
       assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-      assertThat(queue.probe(0)).isEqualTo(HandleState.PENDING);
-      assertThat(queue.probe(1)).isEqualTo(HandleState.FAILED);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.PENDING);
+      assertThat(handles.probe(1)).isEqualTo(HandleState.FAILED);
       assertThat(queue.await(0)).isEqualTo(Wakeup.TIMEOUT);
       Kernel32.INSTANCE.SetEvent(after);
       assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-      assertThat(queue.probe(2)).isEqualTo(HandleState.SIGNALED);
+      assertThat(handles.probe(2)).isEqualTo(HandleState.SIGNALED);
       Kernel32.INSTANCE.CloseHandle(before);
       Kernel32.INSTANCE.CloseHandle(after);
     }
@@ -114,6 +119,7 @@ class HandleWaitWindowsTest {
   @Test
   void aMutexWhoseOwnerEndedIsAbandoned() throws Exception {
     try (MessageQueue queue = factory.open("abandoned")) {
+      HandleWaits handles = queue.handles().orElseThrow();
       Pointer mutex =
           Function.getFunction("kernel32", "CreateMutexW")
               .invokePointer(new Object[] {null, 0, null});
@@ -121,9 +127,9 @@ class HandleWaitWindowsTest {
       Thread owner = new Thread(() -> Kernel32.INSTANCE.WaitForSingleObject(new HANDLE(mutex), 0));
       owner.start();
       owner.join();
-      queue.watch(Pointer.nativeValue(mutex));
+      handles.watch(Pointer.nativeValue(mutex));
       assertThat(queue.await(LONG_WAIT)).isEqualTo(Wakeup.HANDLE);
-      assertThat(queue.probe(0)).isEqualTo(HandleState.ABANDONED);
+      assertThat(handles.probe(0)).isEqualTo(HandleState.ABANDONED);
       Kernel32.INSTANCE.CloseHandle(new HANDLE(mutex));
     }
   }

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.binding.win32.internal.crash.ProcessEnd;
 import org.mapiosgi.binding.win32.internal.winapi.Com;
+import org.mapiosgi.spi.InputFilter.Input;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueue.Dispatched;
-import org.mapiosgi.spi.MessageQueue.Input;
 import org.mapiosgi.spi.MessageQueue.Wakeup;
 
 @Tag("windows")
@@ -200,7 +200,7 @@ class Win32MessageQueueWindowsTest {
             },
             ProcessEnd.withoutHost())) {
       opened.complete(queue);
-      assertThat(queue.await(LONG_WAIT, Input.COM)).isEqualTo(Wakeup.WOKEN);
+      assertThat(queue.input().orElseThrow().await(LONG_WAIT, Input.COM)).isEqualTo(Wakeup.WOKEN);
       assertThat(refused).hasValue(1);
     } finally {
       Function.getFunction("ole32", "OleUninitialize").invokeVoid(new Object[] {});
