@@ -3,7 +3,6 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -23,8 +22,7 @@ final class Attempt implements Due {
   private final SessionSettings settings;
   private final AtomicReference<Logon> logon = new AtomicReference<>();
   private volatile boolean givenUp;
-  private final AtomicBoolean early = new AtomicBoolean();
-  private volatile boolean hearing;
+  private final EarlyEvents events = new EarlyEvents();
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
   Attempt(MapiThread lane, SessionSettings settings) {
@@ -58,28 +56,9 @@ final class Attempt implements Due {
     return known == null ? null : known.inboxId();
   }
 
-  /**
-   * Whether listeners may hear of a notification. Before they know that the session is up they may
-   * not, and are asked to look for themselves as soon as they do.
-   */
-  boolean hears() {
-    if (hearing) {
-      return true;
-    }
-    early.set(true);
-    return hearing && early.compareAndSet(true, false);
-  }
-
-  /**
-   * The session is up, and listeners know.
-   *
-   * @param missed called if there were notifications before
-   */
-  void hear(Runnable missed) {
-    hearing = true;
-    if (early.compareAndSet(true, false)) {
-      missed.run();
-    }
+  /** The notifications that have come, or come, on this logon. */
+  EarlyEvents events() {
+    return events;
   }
 
   /** Done when it is logged off, or when nobody can wait for that any more. */

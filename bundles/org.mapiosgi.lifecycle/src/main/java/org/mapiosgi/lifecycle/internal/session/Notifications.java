@@ -47,9 +47,7 @@ final class Notifications implements NativeAdviseSink {
       return;
     }
     tally.events().add(notified.size());
-    if (attempt.hears()) {
-      events.dispatch(session, attempt.inbox(), notified);
-    }
+    attempt.events().take(notified, all -> events.dispatch(session, attempt.inbox(), all));
     for (NativeEvent event : notified) {
       if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {
         lost.accept(

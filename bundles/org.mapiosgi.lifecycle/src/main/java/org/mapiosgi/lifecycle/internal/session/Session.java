@@ -218,7 +218,11 @@ public final class Session {
         Actor.Word.EVENTS,
         () -> {
           events.sessionUp(name());
-          attempt.hear(() -> events.resync(name()));
+          attempt
+              .events()
+              .open(
+                  all -> events.dispatch(name(), attempt.inbox(), all),
+                  () -> events.resync(name()));
         });
     probes.begin(up, () -> is(attempt, SessionState.UP));
   }

@@ -143,6 +143,7 @@ class DialogTest {
       assertThat(fault.hits()).isEqualTo(1);
     }
     assertThat(rig.status("two").state()).isEqualTo(SessionState.UP);
+    Rig.until("the refused one is withdrawn", () -> rig.up().name().equals("two"));
     Promise<String> works = rig.up().submit(mapi -> mapi.defaultStore().displayName());
     Rig.until("it works", works::isDone);
     assertThat(works.getFailure()).isNull();

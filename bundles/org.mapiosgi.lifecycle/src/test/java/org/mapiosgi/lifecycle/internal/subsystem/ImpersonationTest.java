@@ -36,7 +36,8 @@ class ImpersonationTest {
             finding ->
                 assertThat(finding.text())
                     .startsWith("1 times")
-                    .contains("ImpersonationTest of session 'one' left mapi-lane-1 impersonating")
+                    .contains("ImpersonationTest of session 'one', bundle com.example.consumer")
+                    .contains("left mapi-lane-1 impersonating")
                     .contains("CORP\\somebody"));
     assertThat(rig.stop()).isTrue();
     assertThat(rig.brokenRules()).isEmpty();
