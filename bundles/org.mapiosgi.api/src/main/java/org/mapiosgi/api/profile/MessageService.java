@@ -5,12 +5,12 @@ import java.util.List;
 import org.mapiosgi.api.property.Binary;
 
 /**
- * A row of a profile's message service table, with the rows of its provider table.
+ * Describes a message service of a profile (a row of its message service table) with its providers.
  *
- * @param name what MapiSvc.inf calls it: {@code MSEMS} is Exchange
- * @param displayName what a person sees
- * @param uid tells it from the others of the profile, 16 bytes
- * @param defaultStore whether it holds the default message store (SERVICE_DEFAULT_STORE)
+ * @param name the name in MapiSvc.inf: {@code MSEMS} is Exchange
+ * @param displayName the name that a person sees
+ * @param uid identifies the service in the profile, 16 bytes
+ * @param defaultStore whether the service holds the default message store (SERVICE_DEFAULT_STORE)
  * @param providers its providers, in MAPI's order
  */
 public record MessageService(

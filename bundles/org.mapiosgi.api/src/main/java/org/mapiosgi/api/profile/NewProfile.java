@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A profile to be created. Immutable.
+ * Describes a profile to be created. Immutable.
  *
  * @param name 1 to {@value MapiProfiles#LONGEST_NAME} characters, see {@link MapiProfiles}
  * @param exchange the mailbox of its Exchange service; empty for none
@@ -26,23 +26,23 @@ public record NewProfile(
     services = List.copyOf(services);
   }
 
-  /** A profile without services. */
+  /** Describes a profile without services. */
   public static NewProfile named(String name) {
     return new NewProfile(name, Optional.empty(), List.of(), false);
   }
 
-  /** The same with an Exchange service for the mailbox. */
+  /** Returns the same profile with an Exchange service for the mailbox. */
   public NewProfile withExchange(ExchangeMailbox mailbox) {
     return new NewProfile(name, Optional.of(mailbox), services, makeDefault);
   }
 
-  /** The same with one more service. */
+  /** Returns the same profile with one more service. */
   public NewProfile with(NewService service) {
     return new NewProfile(
         name, exchange, Stream.concat(services.stream(), Stream.of(service)).toList(), makeDefault);
   }
 
-  /** The same as the default profile, or not. */
+  /** Returns the same profile, as the default profile or not. */
   public NewProfile asDefault(boolean isDefault) {
     return new NewProfile(name, exchange, services, isDefault);
   }

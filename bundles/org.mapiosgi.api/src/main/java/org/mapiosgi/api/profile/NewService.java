@@ -11,11 +11,11 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.rule.FlagRule;
 
 /**
- * A message service to be added to a profile, with what it is configured with in place of its
- * property sheet (IMsgServiceAdmin::ConfigureMsgService). Immutable.
+ * Describes a message service to be added to a profile, with the settings that a person would enter
+ * in its property sheet (IMsgServiceAdmin::ConfigureMsgService). Immutable.
  *
- * @param name as MapiSvc.inf has it
- * @param properties what its header file asks for
+ * @param name its name in MapiSvc.inf
+ * @param properties the settings that the service's header file asks for
  * @param secrets text properties whose values must not be seen, by their tags; PT_STRING8 or
  *     PT_UNICODE
  */
@@ -23,10 +23,10 @@ public record NewService(String name, List<PropValue> properties, Map<PropTag<?>
   private static final int PR_PROFILE_CONFIG_FLAGS = 0x66010003;
 
   /**
-   * Copies the collections.
+   * Checks and copies the parts.
    *
-   * @throws IllegalArgumentException where there is no name, a secret is to be no text, or the
-   *     service would be told to ask a person (R4)
+   * @throws IllegalArgumentException if the name is missing, if a secret is not a text property, or
+   *     if a property asks the service to show a dialog (R4)
    */
   public NewService {
     if (name.isBlank()) {
@@ -55,25 +55,25 @@ public record NewService(String name, List<PropValue> properties, Map<PropTag<?>
     }
   }
 
-  /** A service that needs no settings. */
+  /** Describes a service that needs no settings. */
   public static NewService named(String name) {
     return new NewService(name, List.of(), Map.of());
   }
 
-  /** The same with one more property. */
+  /** Returns the same service with one more property. */
   public NewService with(PropValue property) {
     return new NewService(
         name, Stream.concat(properties.stream(), Stream.of(property)).toList(), secrets);
   }
 
-  /** The same with one more secret property. */
+  /** Returns the same service with one more secret property. */
   public NewService with(PropTag<?> tag, Secret secret) {
     Map<PropTag<?>, Secret> more = new LinkedHashMap<>(secrets);
     more.put(tag, secret);
     return new NewService(name, properties, more);
   }
 
-  /** The name and the tags, and none of the values. */
+  /** Returns the name and the tags, without the values. */
   @Override
   public String toString() {
     return name

@@ -4,16 +4,16 @@ package org.mapiosgi.api.profile;
 import org.mapiosgi.api.property.Binary;
 
 /**
- * A row of a profile's provider table.
+ * Describes a provider of a message service (a row of the profile's provider table).
  *
- * @param kind what it provides
- * @param displayName what a person sees
+ * @param kind the kind of service it provides
+ * @param displayName the name that a person sees
  * @param dll the name of its DLL without the {@code 32}, as MAPI keeps it; may be empty
- * @param uid tells it from the others of the profile, 16 bytes
+ * @param uid identifies the provider in the profile, 16 bytes
  */
 public record ServiceProvider(Kind kind, String displayName, String dll, Binary uid) {
 
-  /** PR_RESOURCE_TYPE (MAPIDefS.h). */
+  /** Names the kind of a provider (PR_RESOURCE_TYPE, MAPIDefS.h). New kinds can be added. */
   public enum Kind {
     /** MAPI_STORE_PROVIDER. */
     STORE(33),
@@ -31,7 +31,7 @@ public record ServiceProvider(Kind kind, String displayName, String dll, Binary 
     SUBSYSTEM(39),
     /** MAPI_HOOK_PROVIDER. */
     HOOK(40),
-    /** One that the headers do not name. */
+    /** A kind that the headers do not name. */
     OTHER(0);
 
     private final int code;

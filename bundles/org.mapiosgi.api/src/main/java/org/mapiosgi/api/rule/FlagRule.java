@@ -105,7 +105,7 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
   }
 
   /**
-   * The demands that a flag word does not meet; empty where it may be passed.
+   * The demands that a flag word does not meet; empty if it may be passed.
    *
    * @param flags the flag word
    * @param service whether the process passes MAPI_NT_SERVICE

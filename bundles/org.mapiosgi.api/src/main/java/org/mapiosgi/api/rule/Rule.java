@@ -125,7 +125,7 @@ public record Rule(
    * The rule with an id.
    *
    * @param id as {@code R19}; upper or lower case
-   * @throws IllegalArgumentException where there is none, naming the range
+   * @throws IllegalArgumentException if there is none, naming the range
    */
   public static Rule of(String id) {
     return find(id)
