@@ -4,90 +4,90 @@ package org.mapiosgi.spi;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The message queue of one thread with an event that wakes it: MsgWaitForMultipleObjectsEx and
- * PeekMessage, without policy.
+ * Holds the message queue of one thread, with an event that wakes the thread:
+ * MsgWaitForMultipleObjectsEx and PeekMessage, without policy.
  *
- * <p>Every method but {@link #wake()} and {@link #dispatching()} is for the owning thread only.
+ * <p>Only the owning thread may call, except for {@link #wake()} and {@link #dispatching()}.
  */
 @ProviderType
 public interface MessageQueue extends AutoCloseable {
-  /** The time for an {@link #await} that only a wake, a message or a handle ends. */
+  /** Wait without a time limit. */
   long FOREVER = Long.MAX_VALUE;
 
   /** The answer of {@link #dispatching} for a message whose number the queue does not know. */
   int UNKNOWN_MESSAGE = -1;
 
-  /** Why {@link #await} returned. */
+  /** Says why {@link #await} returned. */
   enum Wakeup {
-    /** {@link #wake()} was called since the last time this was returned. */
+    /** {@link #wake()} was called since this value was last returned. */
     WOKEN,
     /** A message is in the queue, or a sent message was answered. */
     MESSAGE,
     /** The time is over. */
     TIMEOUT,
-    /** A handle of {@link #watch} may be signalled: {@link #probe} tells which. */
+    /** A handle of {@link #watch} may be signalled; {@link #probe} finds out which one. */
     HANDLE
   }
 
-  /** How it stands with a handle of {@link #watch}. */
+  /** Says whether a handle of {@link #watch} is signalled. */
   enum HandleState {
     /** Not signalled. */
     PENDING,
-    /** Signalled. What a wait changes is changed: an auto-reset event is reset. */
+    /** Signalled. The effect of a wait has happened, for instance an auto-reset event is reset. */
     SIGNALED,
-    /** As {@link #SIGNALED}: a mutex whose owner ended without releasing it. */
+    /** As {@link #SIGNALED}, and the owner of the mutex ended without releasing it. */
     ABANDONED,
-    /** It cannot be waited for: closed, or no handle of this kind. */
+    /** The handle cannot be waited for: it is closed, or of another kind. */
     FAILED
   }
 
-  /** What may be dispatched while its owner waits. */
+  /** Says what the system may dispatch while the owner waits. */
   enum Input {
     /** Nothing: only a wake, a handle and the time end the wait. */
     NONE,
     /**
-     * Sent messages and calls of COM, which the wait itself answers (CoWaitForMultipleHandles); a
-     * posted message stays where it is.
+     * Sent messages and COM calls. The wait itself answers them (CoWaitForMultipleHandles). A
+     * posted message stays in the queue.
      */
     COM,
-    /** Everything: a message ends the wait, and is the owner's to dispatch. */
+    /** Everything. A message ends the wait, and the owner dispatches it. */
     ALL
   }
 
-  /** What {@link #dispatch} did. */
+  /** Says what {@link #dispatch} did. */
   enum Dispatched {
     /** One message was removed, translated and dispatched. */
     MESSAGE,
-    /** WM_QUIT was removed; it is the caller's to decide. */
+    /** WM_QUIT was removed; the caller decides what to do. */
     QUIT,
-    /** There was none. */
+    /** There was no message. */
     NONE
   }
 
   /**
-   * Ends the owner's current or next {@link #await}. Any thread, any time, also after {@link
-   * #close()}, where it does nothing; never fails and never blocks. It is a state, not a count:
-   * several calls may end one wait, so a woken owner must do all there is to do.
+   * Ends the owner's current or next {@link #await}. Any thread, any time; does nothing after
+   * {@link #close()}. Never fails and never blocks. It is a state, not a count: several calls may
+   * end one wait, so the owner must then do all work that is ready.
    */
   void wake();
 
   /**
-   * Waits for a wake, a message or the end of the time; returns at once where a message is already
-   * queued, seen before or not (MWMO_INPUTAVAILABLE). May return early: {@link Wakeup#TIMEOUT} is
-   * no proof that the time is over.
+   * Waits for a wake, a message or the end of the time. Returns at once if a message is already
+   * queued, seen before or not (MWMO_INPUTAVAILABLE). May return early: {@link Wakeup#TIMEOUT} does
+   * not prove that the time is over.
    *
-   * <p>Sent messages are left to {@link #dispatch}. Where the system answers one in here all the
-   * same, {@link #dispatching} tells so.
+   * <p>Leaves sent messages to {@link #dispatch}. If the system nevertheless answers one in this
+   * call, {@link #dispatching} shows it.
    *
    * @param nanos the longest wait; 0 only looks
    */
   Wakeup await(long nanos);
 
   /**
-   * As {@link #await(long)}, for an owner that waits inside of something else and wants to see less
-   * than all. May return {@link Wakeup#TIMEOUT} early after it has answered something.
+   * Waits as {@link #await(long)}, and serves only the given input. For an owner that waits inside
+   * of another operation. May return {@link Wakeup#TIMEOUT} early after it has answered something.
    *
-   * @throws UnsupportedOperationException where this queue waits for all input only
+   * @throws UnsupportedOperationException if this queue waits for all input only
    */
   default Wakeup await(long nanos, Input input) {
     if (input != Input.ALL) {
@@ -96,15 +96,15 @@ public interface MessageQueue extends AutoCloseable {
     return await(nanos);
   }
 
-  /** How many handles {@link #watch} takes; 0 where this queue waits for none. */
+  /** How many handles {@link #watch} takes; 0 if this queue waits for none. */
   default int handleCapacity() {
     return 0;
   }
 
   /**
-   * Makes {@link #await} wait for these handles too, instead of those it waited for before. They
-   * stay the caller's and must be open until they are replaced. What a wait has told of a handle
-   * that stays is not forgotten.
+   * Makes {@link #await} wait for these handles, too, instead of the previous ones. The caller
+   * still owns them and must keep them open until they are replaced. If a handle stays, a signal
+   * that a wait has reported is not lost.
    *
    * @param handles HANDLEs as numbers, all different, at most {@link #handleCapacity}
    */
@@ -115,8 +115,8 @@ public interface MessageQueue extends AutoCloseable {
   }
 
   /**
-   * Looks at one of the watched handles without waiting and takes its signal, also the one that
-   * ended {@link #await}.
+   * Checks a watched handle without waiting and takes its signal, also the signal that ended {@link
+   * #await}.
    *
    * @param index its place in {@link #watch}
    */
@@ -125,7 +125,7 @@ public interface MessageQueue extends AutoCloseable {
   }
 
   /**
-   * Looks at a handle that is not watched without waiting and takes its signal (WaitForSingleObject
+   * Checks a handle that is not watched, without waiting, and takes its signal (WaitForSingleObject
    * with no time).
    *
    * @param handle a HANDLE as a number, open
@@ -135,8 +135,7 @@ public interface MessageQueue extends AutoCloseable {
   }
 
   /**
-   * Whether the thread whose wait a handle ends owns it from then on, and has to be the one that
-   * gives it back: a mutex.
+   * Says whether a handle is a mutex: the thread whose wait it ends owns it and must release it.
    *
    * @param handle a HANDLE as a number
    */
@@ -148,41 +147,41 @@ public interface MessageQueue extends AutoCloseable {
   Dispatched dispatch();
 
   /**
-   * Removes and dispatches one WM_TIMER, before all posted messages: windows of COM and of MAPI
-   * providers live on it, and posted messages that never end would starve it.
+   * Removes and dispatches one WM_TIMER, before all posted messages. Windows of COM and of MAPI
+   * providers need it: an endless flow of posted messages would starve their timers.
    */
   default Dispatched dispatchTimer() {
     return Dispatched.NONE;
   }
 
   /**
-   * Any thread: the number of the message that {@link #dispatch}, or {@link #await(long)}, is
-   * dispatching right now, for a report of one that takes long; {@link #UNKNOWN_MESSAGE} where only
-   * that is known, 0 where there is none or this queue does not know.
+   * Returns the number of the message that {@link #dispatch}, or {@link #await(long)}, is
+   * dispatching right now, to report a message that takes long. Returns {@link #UNKNOWN_MESSAGE} if
+   * the number is not known; 0 if there is no message or this queue does not know. Any thread.
    */
   default int dispatching() {
     return 0;
   }
 
   /**
-   * Posts WM_QUIT to the owner itself (PostQuitMessage), with the exit code of the one that was
-   * removed last: for the loop it was meant for.
+   * Posts WM_QUIT to the owner (PostQuitMessage), with the exit code of the WM_QUIT that was
+   * removed last. For the outer loop that the message was meant for.
    */
   default void postQuit() {
-    // A queue that tells of no WM_QUIT has none to give back.
+    // A queue that never reports WM_QUIT has none to post again.
   }
 
   /**
    * Makes a message-only window.
    *
-   * @throws UnsupportedOperationException where there are no windows
-   * @throws org.mapiosgi.api.error.MapiException where the system gives none
+   * @throws UnsupportedOperationException if there are no windows
+   * @throws org.mapiosgi.api.error.MapiException if the system gives none
    */
   default MessageWindow window(MessageWindow.Procedure procedure) {
     throw new UnsupportedOperationException("this message queue has no windows");
   }
 
-  /** Gives the queue back. */
+  /** Closes the queue. */
   @Override
   void close();
 }

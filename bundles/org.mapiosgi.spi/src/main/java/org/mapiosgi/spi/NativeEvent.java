@@ -30,7 +30,7 @@ public record NativeEvent(
     int messageFlags,
     OptionalInt tableEvent) {
 
-  /** An event of which nothing but the kind is known. */
+  /** Describes an event of which only the kind is known. */
   public static NativeEvent of(MapiEvent.Kind kind) {
     return new NativeEvent(
         kind,

@@ -8,8 +8,8 @@ import org.mapiosgi.api.error.RetryClass;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Counts open objects of one kind, and refuses one too many before MAPI is called: MAPI's own code
- * would not say which limit is reached. Thread-safe.
+ * Counts open objects of one kind, and refuses an object above the limit before MAPI is called,
+ * because MAPI's own code would not name the limit. Thread-safe.
  */
 @ProviderType
 public final class Quota {

@@ -41,7 +41,7 @@ public final class EventDispatcher {
   /** The wait before a thread that could not be started is tried again. */
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  /** By the service, not by its object: each registration has a filter and a queue of its own. */
+  /** By the service, not by its object, because each registration has its own filter and queue. */
   private final Map<Object, ListenerQueue> queues = new ConcurrentHashMap<>();
 
   private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -120,7 +120,7 @@ public final class EventDispatcher {
     remove(reference);
   }
 
-  /** A listener is gone. */
+  /** Removes a listener. */
   void remove(Object service) {
     ListenerQueue queue = queues.remove(service);
     if (queue != null) {
@@ -129,9 +129,9 @@ public final class EventDispatcher {
   }
 
   /**
-   * What is wrong with the properties of listeners.
+   * Finds problems in the properties of listeners.
    *
-   * @param configured the names of the sessions there are
+   * @param configured the names of the configured sessions
    */
   public List<Finding> findings(Set<String> configured) {
     List<Finding> findings = new ArrayList<>();

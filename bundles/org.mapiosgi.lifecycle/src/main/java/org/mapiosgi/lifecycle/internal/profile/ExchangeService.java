@@ -18,7 +18,7 @@ import org.mapiosgi.spi.NativeServiceAdmin;
  * without its property sheet, and so that it asks nobody anything (R4).
  */
 final class ExchangeService {
-  /** What MapiSvc.inf calls it. */
+  /** The service's name in MapiSvc.inf. */
   static final String NAME = "MSEMS";
 
   private static final int UID = 16;

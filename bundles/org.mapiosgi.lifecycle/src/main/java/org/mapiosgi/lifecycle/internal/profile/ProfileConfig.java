@@ -21,8 +21,8 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 
 /**
- * Reads the configuration of a profile. No message tells a value of a key that begins with {@code
- * secret.}.
+ * Reads the configuration of a profile. No message contains a value of a key that begins with
+ * {@code secret.}.
  */
 final class ProfileConfig {
   private static final String PROPERTY = "property.";

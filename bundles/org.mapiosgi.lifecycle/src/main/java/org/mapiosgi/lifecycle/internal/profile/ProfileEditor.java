@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done to profiles, step by step, on a lane. No flag asks for a dialog (R4), and everything
- * that a step opens it releases.
+ * Changes profiles, step by step, on a lane. No flag asks for a dialog (R4). Each step releases
+ * everything that it opens.
  */
 final class ProfileEditor {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileEditor.class);

@@ -8,7 +8,7 @@ import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.ProfileInfo;
 
-/** What can go wrong with profiles, in words; MAPI has the same code for several of these. */
+/** Explains the errors of profiles, because MAPI has the same code for several of them. */
 final class ProfileErrors {
   private static final HResult NO_ACCESS = HResult.named("MAPI_E_NO_ACCESS");
   private static final String NAME_RULE =
@@ -22,7 +22,7 @@ final class ProfileErrors {
   /**
    * Checks the name of a profile that is to be.
    *
-   * @throws MapiException where it cannot be
+   * @throws MapiException if it cannot be
    */
   static void requireNewName(String operation, String name) {
     requireName(operation, name);

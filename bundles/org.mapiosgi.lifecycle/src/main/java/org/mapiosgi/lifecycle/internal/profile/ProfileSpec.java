@@ -8,7 +8,7 @@ import java.util.Optional;
  * configuration says may be secret.
  *
  * @param pid of the configuration
- * @param declared what it says; empty where it cannot be
- * @param problem why it cannot be; empty where it can
+ * @param declared what it says; empty if it cannot be
+ * @param problem why it cannot be; empty if it can
  */
 public record ProfileSpec(String pid, Optional<DeclaredProfile> declared, String problem) {}

@@ -22,7 +22,7 @@ import org.osgi.util.promise.PromiseFactory;
 
 /** The service, while MAPI is initialised: takes each call to a lane. */
 final class ProfilesFacade implements MapiProfiles {
-  /** What the list of profiles is called. */
+  /** The name of the list of profiles in messages. */
   static final String LISTING = "the list of profiles";
 
   private static final Duration ALLOWED = Duration.ofMinutes(2);
@@ -162,7 +162,7 @@ final class ProfilesFacade implements MapiProfiles {
     changed.accept(this);
   }
 
-  /** MAPI goes down: whoever waits is told. */
+  /** Ends because MAPI goes down; fails the promises of waiting callers. */
   void close() {
     closed = true;
     open.forEach(LaneCall::over);

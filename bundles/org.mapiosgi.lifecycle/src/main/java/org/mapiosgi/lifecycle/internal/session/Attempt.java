@@ -17,7 +17,7 @@ import org.mapiosgi.spi.NativeAdviseSink;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.Promises;
 
-/** One try to log on and, where it succeeds, the logon until its end. */
+/** Runs one try to log on and, if it succeeds, holds the logon until its end. */
 final class Attempt implements Due {
   private final MapiThread lane;
   private final SessionSettings settings;
@@ -36,12 +36,12 @@ final class Attempt implements Due {
     return lane;
   }
 
-  /** The logon, where it succeeded and is not logged off. */
+  /** The logon, if it succeeded and is not logged off. */
   Logon logon() {
     return logon.get();
   }
 
-  /** What there is to say where it has taken too long. */
+  /** Describes a try that has taken too long. */
   String unanswered() {
     return "the logon with profile '"
         + settings.profile()
@@ -59,8 +59,8 @@ final class Attempt implements Due {
   }
 
   /**
-   * Whether listeners may hear of a notification. Before they know that the session is up they may
-   * not, and are asked to look for themselves as soon as they do.
+   * Says whether listeners may get a notification. They may not before they know that the session
+   * is up; then they get a RESYNC event first.
    */
   boolean hears() {
     if (hearing) {
@@ -82,7 +82,7 @@ final class Attempt implements Due {
     }
   }
 
-  /** Done when it is logged off, or when nobody can wait for that any more. */
+  /** Done if the session is logged off, or if nothing can wait for the logoff any more. */
   CompletableFuture<Void> gone() {
     return gone;
   }
@@ -127,8 +127,8 @@ final class Attempt implements Due {
   }
 
   /**
-   * Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. A lane
-   * that ends by itself does it as its last act.
+   * Logs off after the steps that the lane does for this attempt, so that everything that they open
+   * is released. A lane that ends because of an error does it as its last act.
    */
   void logoff() {
     givenUp = true;
@@ -166,7 +166,7 @@ final class Attempt implements Due {
       if (open == null) {
         lane.settled(this);
       } else {
-        // No memory, say: what is not given back is to be written off.
+        // For example, no memory is left. The open objects must then be written off.
         logon.set(open);
       }
     }

@@ -24,7 +24,7 @@ public record Running(
         thread, step, System.nanoTime(), Instant.now(), buffers, Thread.currentThread());
   }
 
-  /** Where it is. */
+  /** The kind of code that the thread executes. */
   Where where() {
     return Where.of(worker.getStackTrace());
   }
