@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * or null. The promise fails if the result is or contains an open object, or if changes were not
  * saved. A task should wait for nothing but MAPI.
  *
- * @param <T> what it returns
+ * @param <T> the type of its result
  */
 @ConsumerType
 @FunctionalInterface

@@ -78,7 +78,7 @@ public record NativeEvent(
         tableEvent);
   }
 
-  /** This event with where its object was before. */
+  /** Returns this event with the object's previous id and folder. */
   public NativeEvent withOld(Optional<EntryId> id, Optional<EntryId> parent) {
     return new NativeEvent(
         kind, objectType, entryId, parentId, id, parent, messageClass, messageFlags, tableEvent);

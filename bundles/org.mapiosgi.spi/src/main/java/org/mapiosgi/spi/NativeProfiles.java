@@ -41,7 +41,7 @@ public interface NativeProfiles extends NativeObject {
    * CopyProfile.
    *
    * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND if there is none to copy,
-   *     MAPI_E_NO_ACCESS where there is one of the new name
+   *     MAPI_E_NO_ACCESS if the new name exists
    */
   void copyProfile(String name, String copy, int flags);
 

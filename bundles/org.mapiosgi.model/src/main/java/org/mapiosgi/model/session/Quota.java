@@ -64,7 +64,7 @@ public final class Quota {
                         ? "remove sessions that are not needed"
                         : "close() each when it is done with, or spread the work over units of"
                             + " work"));
-    // What a unit of work holds itself does not become less by doing it again.
+    // A second run of the same unit of work would hold as many objects as the first.
     return kind.ofProcess() ? refusal : refusal.withRetry(RetryClass.CALLER);
   }
 

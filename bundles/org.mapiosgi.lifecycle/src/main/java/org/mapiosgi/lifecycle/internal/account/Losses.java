@@ -49,8 +49,8 @@ public final class Losses {
   /**
    * Notes the end of a step. If the step left something open, it is noted as lost.
    *
-   * @param objects what it has open still
-   * @param buffers what it has not freed
+   * @param objects the objects that it still has open
+   * @param buffers the number of buffers that it has not freed
    */
   public void ofStep(String session, String lane, String work, OpenObjects objects, int buffers) {
     Map<String, Integer> open = objects.byInterface();
@@ -78,7 +78,7 @@ public final class Losses {
     }
   }
 
-  /** The calls that give something back and that were refused, as part of a sentence. */
+  /** Names the refused calls that should have released something, as part of a sentence. */
   public String refusedWords() {
     return String.join("; ", refused);
   }
@@ -94,7 +94,7 @@ public final class Losses {
         : owner.work() + " has ended without giving back what it obtained";
   }
 
-  /** Whose it was, with how much. */
+  /** Describes the holder and the amount. */
   public List<ObjectHolder> holders() {
     return all.entrySet().stream()
         .map(

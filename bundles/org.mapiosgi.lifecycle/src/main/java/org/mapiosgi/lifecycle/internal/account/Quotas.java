@@ -71,7 +71,10 @@ public final class Quotas {
         bundle, name -> new Consumer(name, settings.queuedOfBundle(), settings.lanesOfBundle()));
   }
 
-  /** The process's first, then those of each session and of each bundle, by name. */
+  /**
+   * Lists the limits: those of the process first, then those of each session and of each bundle, by
+   * name.
+   */
   public List<LimitStatus> status() {
     Stream<LimitStatus> waiting =
         Stream.concat(queued.values().stream(), consumers.values().stream().map(Consumer::queued))

@@ -24,7 +24,7 @@ public final class Actor implements Executor {
   public enum Word {
     /** A thread of the product that waits for the step. It waits for no consumer. */
     PRODUCT,
-    /** Those who use the service registry: a service comes or goes. */
+    /** Users of the service registry: a service is registered or withdrawn. */
     REGISTRY,
     /** Those who hold a promise: it is resolved or fails. Their callbacks run elsewhere. */
     PROMISES,

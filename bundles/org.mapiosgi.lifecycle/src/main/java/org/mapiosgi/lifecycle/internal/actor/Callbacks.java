@@ -25,7 +25,7 @@ public final class Callbacks {
   private final PromiseFactory promises;
 
   /**
-   * Threads for those who share them; none is started before it is needed.
+   * Prepares the threads for their users. No thread starts before it is needed.
    *
    * @param whose the end of the threads' names
    * @param timer for the timeouts and delays of the promises

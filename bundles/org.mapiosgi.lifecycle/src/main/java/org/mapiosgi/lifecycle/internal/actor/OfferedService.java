@@ -33,7 +33,7 @@ public final class OfferedService {
     this.actor = actor;
   }
 
-  /** Registers the service after the current step. One that is registered is withdrawn first. */
+  /** Registers the service after the current step. Withdraws a registered one first. */
   public <T> void publish(Class<T> type, T service, Map<String, ?> properties) {
     publish(type, () -> context.registerService(type, service, asDictionary(properties)));
   }

@@ -60,7 +60,7 @@ public final class Surroundings implements AutoCloseable {
     return timer;
   }
 
-  /** Makes promises for consumers that are not told apart. */
+  /** Makes promises for consumers that share one set of threads. */
   public PromiseFactory promises() {
     return callbacks.promises();
   }

@@ -74,7 +74,7 @@ final class Tellings {
     if (!queued) {
       now.complete(null);
     }
-    // What an earlier change still holds up does not begin.
+    // A call that an earlier change still holds up does not begin.
     return told.thenCompose(none -> before.isDone() ? patience : DONE);
   }
 

@@ -127,7 +127,7 @@ record ListenerFilter(
     }
   }
 
-  /** The sessions it waits for that are not among those that are configured. */
+  /** The sessions that the listener names and that are not configured. */
   Set<String> unknown(Set<String> configured) {
     return sessions.stream()
         .filter(name -> !configured.contains(name))

@@ -122,7 +122,7 @@ final class DeclaredProfiles {
     entries.forEach((spec, entry) -> ensure(spec.pid(), entry));
   }
 
-  /** MAPI goes down. */
+  /** Ends because MAPI goes down. */
   void leave() {
     profiles = null;
     entries.values().forEach(Entry::pending);

@@ -20,9 +20,9 @@ final class ProfileErrors {
   private ProfileErrors() {}
 
   /**
-   * Checks the name of a profile that is to be.
+   * Checks the name of a new profile.
    *
-   * @throws MapiException if it cannot be
+   * @throws MapiException if the name is not allowed
    */
   static void requireNewName(String operation, String name) {
     requireName(operation, name);
@@ -41,7 +41,7 @@ final class ProfileErrors {
     }
   }
 
-  /** Checks the name of a profile that should be there. */
+  /** Checks the name of a profile that should exist. */
   static void requireName(String operation, String name) {
     if (name.isEmpty()) {
       throw badName(operation, "the profile name is empty");
@@ -89,7 +89,7 @@ final class ProfileErrors {
         .withAdvice("remove the session's configuration first, or give it another profile");
   }
 
-  /** A failure of MAPI's own, with what it most likely means here. */
+  /** Adds the most likely cause to a failure of MAPI. */
   static MapiException explained(MapiException failure, String name) {
     if (failure.result().equals(NO_ACCESS)) {
       return failure.withHint(

@@ -71,7 +71,7 @@ final class Attempt implements Due {
   }
 
   /**
-   * The session is up, and listeners know.
+   * Lets notifications pass, because the session is up and listeners know it.
    *
    * @param missed called if there were notifications before
    */

@@ -38,9 +38,9 @@ import org.slf4j.LoggerFactory;
 final class LiveSession implements ServiceFactory<MapiSession> {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
-  /** What System.nanoTime() can count: 292 years. */
   private static final HResult NO_ROOM = HResult.named("MAPI_E_NOT_ENOUGH_RESOURCES");
 
+  /** The longest time that System.nanoTime() can count: 292 years. */
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private final SessionSettings settings;
@@ -73,9 +73,9 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   }
 
   /**
-   * A logon as a service.
+   * Makes the service of a logon.
    *
-   * @param loss hears of every failure that means that the session is gone
+   * @param loss receives every failure that means that the session is gone
    */
   LiveSession(
       SessionSettings settings,
@@ -118,7 +118,7 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   /**
    * Queues a task.
    *
-   * @param consumer whose it is
+   * @param consumer the owner of the task
    * @param outcome of the consumer's promise
    */
   <T> UnitOfWork<T> queue(

@@ -96,7 +96,7 @@ public final class Logon implements ModelSession, AutoCloseable {
   /**
    * Logs on, opens the default store and asks for its notifications. On a lane's thread.
    *
-   * @param quotas what it is counted by
+   * @param quotas the limits that count its objects
    * @param readLimit how many bytes of one property value are read whole, at the most
    * @param sink called on the primary pump
    * @param events whether the logon fails if the store refuses to notify

@@ -22,12 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A configured session: {@code DOWN -> LOGGING_ON -> UP -> LOST -> LOGGING_ON ...}, or REFUSED.
+ * Runs a configured session: {@code DOWN -> LOGGING_ON -> UP -> LOST -> LOGGING_ON ...}, or
+ * REFUSED.
  *
  * <p>Every transition is a step of the session's actor, which also sets the order in which others
- * hear of it. There is one logon at a time: whatever the last one published is withdrawn, and its
- * logoff is queued, before the next one begins. The late answer to an attempt that was given up is
- * logged off and otherwise ignored.
+ * learn of it. Only one logon exists at a time: the service of the last one is withdrawn, and its
+ * logoff is queued, before the next one begins. If an abandoned attempt succeeds late, it is logged
+ * off and otherwise ignored.
  */
 public final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -58,7 +59,7 @@ public final class Session {
   /**
    * A session that is down.
    *
-   * @param events where notifications go
+   * @param events receives the notifications
    */
   Session(SessionSettings settings, Surroundings surroundings, EventDispatcher events) {
     this.settings = settings;
@@ -318,7 +319,7 @@ public final class Session {
   /**
    * A call of this session's on a lane asks a person, whom there is none of. Any thread.
    *
-   * @param why what it asks
+   * @param why the dialog's question
    * @param hangs whether it will not come back
    */
   public void refuse(MapiThread lane, Reason why, boolean hangs) {

@@ -33,7 +33,7 @@ public record SessionSettings(
   /**
    * Refuses what cannot be.
    *
-   * @throws IllegalArgumentException naming the property and what it must be
+   * @throws IllegalArgumentException with the property and the expected value
    */
   public SessionSettings {
     if (name.isBlank()) {

@@ -62,7 +62,7 @@ public final class Sessions implements MapiOperations {
   /**
    * No sessions.
    *
-   * @param events where notifications go
+   * @param events receives the notifications
    * @param actor the subsystem's
    * @param awaited why a session with a profile has to wait for that
    */
@@ -117,7 +117,7 @@ public final class Sessions implements MapiOperations {
           Reason.of(Reason.Kind.WAITING, "waits until its former configuration is logged off")
               .build());
     }
-    // Two logons of one name must not overlap: the old one may be on its way out still.
+    // Two logons of one session must not overlap: the old one may still be going down.
     leaving
         .getOrDefault(wanted.name(), CompletableFuture.completedFuture(null))
         .thenRun(
@@ -136,7 +136,7 @@ public final class Sessions implements MapiOperations {
     actor.execute(
         () -> {
           Deque<SessionSettings> waiting = second.getOrDefault(gone.name(), new ArrayDeque<>());
-          // Of two equal ones it does not matter which goes, and this one disturbs nobody.
+          // If two configurations are equal, this choice disturbs no session.
           if (waiting.removeFirstOccurrence(gone)) {
             count(gone.name());
             return;
@@ -208,9 +208,11 @@ public final class Sessions implements MapiOperations {
   }
 
   /**
-   * A profile that is configured was created, could not be, or is configured no more. On the actor.
+   * Continues the sessions that waited for a profile, after the profile was created, failed, or is
+   * no longer configured. On the actor.
    *
-   * @param created whether it was made now: a session that found none before tries again at once
+   * @param created whether the profile was created now: a session that found none before tries
+   *     again at once
    */
   public void profileSettled(String profile, boolean created) {
     ready.ifPresent(
@@ -314,11 +316,11 @@ public final class Sessions implements MapiOperations {
   }
 
   /**
-   * A call of a session on a lane asks a person. Any thread.
+   * Refuses a session whose call on a lane shows a dialog. Any thread.
    *
    * @param session its name, if the call is a session's
-   * @param why what it asks
-   * @param hangs whether it will not return
+   * @param why the dialog's question
+   * @param hangs whether the call will not return
    */
   public void refuse(String session, MapiThread lane, Reason why, boolean hangs) {
     Session known = sessions.get(session);

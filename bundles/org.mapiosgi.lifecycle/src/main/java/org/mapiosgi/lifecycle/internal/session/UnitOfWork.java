@@ -57,7 +57,7 @@ final class UnitOfWork<T> {
     this.outcome = outcome;
   }
 
-  /** Whose it is. */
+  /** The owner of the work. */
   Consumer consumer() {
     return consumer;
   }
@@ -197,7 +197,7 @@ final class UnitOfWork<T> {
         return expire(within);
       }
       default -> {
-        // Refused, and not told: nobody waits longer than the deadline for that.
+        // Refused, but not resolved yet: no caller waits longer than the deadline.
         if (refusal != null) {
           tellRefusal();
         }

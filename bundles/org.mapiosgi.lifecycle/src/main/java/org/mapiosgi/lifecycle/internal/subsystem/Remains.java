@@ -21,7 +21,7 @@ final class Remains {
    *
    * @param threads null if there are none
    * @param mapi null if it was never loaded
-   * @param losses what is lost, and whose it was
+   * @param losses the lost objects and their holders
    * @return a sentence for each thing
    */
   static List<String> of(boolean threadsDown, MapiThreads threads, NativeMapi mapi, Losses losses) {

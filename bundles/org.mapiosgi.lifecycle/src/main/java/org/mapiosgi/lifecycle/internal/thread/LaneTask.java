@@ -29,7 +29,7 @@ final class LaneTask<T> extends FutureTask<T> {
     return outcome.getPromise();
   }
 
-  /** A pump that ends cancels what it will not run. */
+  /** A pump that ends cancels its remaining tasks. */
   @Override
   protected void done() {
     try {

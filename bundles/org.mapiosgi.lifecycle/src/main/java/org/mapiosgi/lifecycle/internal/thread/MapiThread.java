@@ -54,7 +54,7 @@ public final class MapiThread implements Executor {
    * @param lease its own, which it gives back when it ends by itself
    * @param nativeThread the system's id of the calling thread
    * @param tokens looks after each step
-   * @param losses where it is noted what a step leaves behind
+   * @param losses notes the objects that a step leaves open
    */
   MapiThread(
       MessagePump pump,
@@ -153,7 +153,7 @@ public final class MapiThread implements Executor {
   /**
    * Runs a step on the thread. If the thread ends first, the promise fails.
    *
-   * @return for the product alone: callbacks run where it is resolved, and must not block
+   * @return only for the product: callbacks run on the resolving thread, and must not block
    * @throws RejectedExecutionException if the thread takes no steps any more
    */
   public <T> Promise<T> async(Callable<T> step) {

@@ -72,7 +72,7 @@ public final class MapiThreads {
    * @param most how many lanes there are at the most, those that are stuck counted
    * @param died told, on the thread, of one that ends by an error of its own; of the primary: the
    *     lanes are to be brought down then
-   * @param losses where it is noted what such a thread leaves behind
+   * @param losses notes the objects that such a thread leaves open
    */
   public MapiThreads(
       MessagePumpFactory pumps,
@@ -181,8 +181,8 @@ public final class MapiThreads {
   }
 
   /**
-   * MAPI that nobody has initialised: the first to do so is the last to undo it (R8), and where a
-   * thread of an earlier start has not come back from a call, that is another.
+   * Loads MAPI for the primary, which must be the first to initialise it and the last to
+   * uninitialise it (R8). Refuses if a thread of an earlier start has not returned from MAPI yet.
    */
   private NativeMapi loadAsFirst() {
     NativeMapi loaded = binding.load();
@@ -231,7 +231,7 @@ public final class MapiThreads {
   }
 
   /**
-   * The lane for the next session: one that is not in the middle of something, where there is.
+   * Returns the lane for the next session: preferably one without a running step.
    *
    * @throws IllegalStateException if every lane is stuck
    */
@@ -322,7 +322,7 @@ public final class MapiThreads {
       try {
         lane = openLane();
       } catch (RuntimeException | Error e) {
-        // Whoever asks for it has other things to do; the next tending tries again.
+        // The caller has other work; the next tending tries again.
         LOG.error("no lane could be opened; there is one less for now", e);
         return;
       }

@@ -35,7 +35,7 @@ public record Step(
     T run() throws X;
   }
 
-  /** With whose it is. */
+  /** Describes the step and its owner. */
   String words() {
     return (session.isEmpty() ? what : what + " of session '" + session + "'")
         + consumer.map(each -> ", bundle " + each.bundle()).orElse("");
