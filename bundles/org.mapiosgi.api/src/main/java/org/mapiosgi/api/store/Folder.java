@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Represents an open folder (IMAPIFolder). Closing it also closes the objects that {@link
- * #createFolder} and {@link #createMessage} made from it.
+ * #createFolder}, {@link #openOrCreateFolder} and {@link #createMessage} made from it.
  */
 @ProviderType
 public interface Folder extends MutableProp {
@@ -57,7 +57,8 @@ public interface Folder extends MutableProp {
   Folder createFolder(String name);
 
   /**
-   * Opens the folder with the given name in this one. Makes it first if it does not exist.
+   * Opens the folder with the given name in this one. Makes it first if it does not exist. Closing
+   * this folder closes the new object, too.
    *
    * @param name not empty
    */

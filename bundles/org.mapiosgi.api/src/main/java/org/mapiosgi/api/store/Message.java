@@ -171,9 +171,10 @@ public interface Message extends MutableProp {
 
   /**
    * Deletes the saved message (IMAPIFolder::DeleteMessages). The message does not go to Deleted
-   * Items; a server may keep it recoverable for a while. Ends this object.
+   * Items; a server may keep it recoverable for a while. Unsaved changes are dropped. Ends this
+   * object.
    *
-   * @throws IllegalStateException if the message has unsaved changes or was never saved
+   * @throws IllegalStateException if the message was never saved; {@link #discard()} it instead
    */
   void delete();
 }
