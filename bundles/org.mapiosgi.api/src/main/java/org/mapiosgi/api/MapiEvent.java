@@ -9,9 +9,9 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 
 /**
- * Something that happened in a store. Immutable.
+ * Describes something that happened in a store. Immutable.
  *
- * <p>Providers leave out what they do not know: each part but the session and the kind may be
+ * <p>A provider leaves out what it does not know: each part except the session and the kind may be
  * empty.
  */
 public final class MapiEvent {
@@ -26,7 +26,10 @@ public final class MapiEvent {
   private final Set<MsgFlag> messageFlags;
   private final Optional<TableChange> tableChange;
 
-  /** The kind of event, with MAPI's bit (fnev*); 0 for events that are not MAPI's. */
+  /**
+   * Names the kind of an event. Each kind has MAPI's bit (fnev*), or 0 if MAPI has no such event.
+   * New kinds can be added.
+   */
   public enum Kind {
     /** fnevCriticalError. */
     CRITICAL_ERROR(0x1),
@@ -51,8 +54,8 @@ public final class MapiEvent {
     /** fnevExtended: an event that the provider defines. */
     EXTENDED(0x80000000),
     /**
-     * Events were lost, or may have been while the session was not up: look at the folder again, as
-     * {@link MapiListener} shows.
+     * Events were lost, or may have been lost while the session was not up. Search the folder
+     * again, as {@link MapiListener} shows.
      */
     RESYNC(0);
 
@@ -68,7 +71,10 @@ public final class MapiEvent {
     }
   }
 
-  /** The change of a table (TABLE_NOTIFICATION.ulTableEvent, MAPIDefS.h TABLE_*). */
+  /**
+   * Names the change of a table (TABLE_NOTIFICATION.ulTableEvent, MAPIDefS.h TABLE_*). New changes
+   * can be added.
+   */
   public enum TableChange {
     /** TABLE_CHANGED: more than one row; read the table again. */
     CHANGED(1),
@@ -86,7 +92,7 @@ public final class MapiEvent {
     RESTRICT_DONE(7),
     /** TABLE_SETCOL_DONE. */
     SETCOL_DONE(8),
-    /** TABLE_RELOAD: the rows may be different ones; read the table again. */
+    /** TABLE_RELOAD: the table may have other rows; read it again. */
     RELOAD(9);
 
     private final int code;
@@ -100,7 +106,7 @@ public final class MapiEvent {
       return code;
     }
 
-    /** The change with MAPI's number; empty for a number that MAPI does not define. */
+    /** Returns the change with MAPI's number; empty if MAPI does not define the number. */
     public static Optional<TableChange> of(int code) {
       return code >= 1 && code <= values().length
           ? Optional.of(values()[code - 1])
@@ -121,7 +127,7 @@ public final class MapiEvent {
     this.tableChange = from.tableChange;
   }
 
-  /** Begins an event: for the product, and for the tests of a listener. */
+  /** Begins an event. For the product, and for tests of a listener. */
   public static Builder of(String session, Kind kind) {
     return new Builder(session, kind);
   }
@@ -136,7 +142,7 @@ public final class MapiEvent {
     return kind;
   }
 
-  /** The type of the object, as PR_OBJECT_TYPE has it: MAPI_FOLDER 3, MAPI_MESSAGE 5. */
+  /** The type of the object, as in PR_OBJECT_TYPE: MAPI_FOLDER 3, MAPI_MESSAGE 5. */
   public OptionalInt objectType() {
     return objectType;
   }
@@ -151,12 +157,12 @@ public final class MapiEvent {
     return parentId;
   }
 
-  /** The id that a moved or copied object had before. */
+  /** The id that a moved or copied object had before the event. */
   public Optional<EntryId> oldEntryId() {
     return oldEntryId;
   }
 
-  /** The folder that a moved or copied object was in before. */
+  /** The folder that contained a moved or copied object before the event. */
   public Optional<EntryId> oldParentId() {
     return oldParentId;
   }

@@ -4,17 +4,15 @@ package org.mapiosgi.api;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Told about what happens in a session's default store. Register it as a service; there is no
- * subscribe call.
+ * Receives the events of a session's default store. Register it as a service; no method subscribes.
  *
- * <p>Events of one session reach one listener one at a time, in the order in which MAPI reported
- * them, on a thread of the product's that may block. Each listener has a bounded queue of its own:
- * one that falls behind loses the oldest events and is told so by a single {@link
- * MapiEvent.Kind#RESYNC} event. Notifications are hints, not a log: MAPI itself may drop them.
+ * <p>A listener gets the events of one session one at a time, in the order in which MAPI reported
+ * them. They come on a thread of the product that may block. Each listener has its own bounded
+ * queue. If a listener falls behind, the queue drops its oldest events and delivers one {@link
+ * MapiEvent.Kind#RESYNC} event instead. MAPI itself may drop notifications, too.
  *
- * <p>What is true is in the folder. A listener that must miss nothing takes an event as a reason to
- * look, and sweeps for what has changed since it looked last: at each RESYNC, and now and then
- * without one.
+ * <p>The folder is the truth; an event is a hint. To miss nothing, search the folder at each event
+ * and RESYNC, and at intervals.
  *
  * <pre>{@code
  * session.submit(mapi -> mapi.inbox().messages().list(
@@ -22,33 +20,33 @@ import org.osgi.annotation.versioning.ConsumerType;
  *         .where(atLeast(Pr.LAST_MODIFICATION_TIME, mark.minus(OVERLAP)))));
  * }</pre>
  *
- * <p>{@code mark} is the newest PR_LAST_MODIFICATION_TIME that was found so far, never the time of
- * this machine: the store has a clock of its own. The overlap, some minutes, is for what the store
- * dates earlier than it shows it; so some rows are found again, and what was done already is told
- * by its entry id. A sweep does not find what was deleted, nor for certain what was moved or copied
- * into the folder with its old date; where that matters, compare all the entry ids.
+ * <p>{@code mark} is the newest PR_LAST_MODIFICATION_TIME that was found so far. Do not use the
+ * time of this machine, because the store uses its own clock. Choose an overlap of some minutes: a
+ * message may become visible later than its date. The overlap finds some rows again; recognise them
+ * by entry id.
+ *
+ * <p>The search does not find deleted messages. It may miss a message that was moved or copied into
+ * the folder and kept its old date. If these matter, compare all entry ids.
  */
 @ConsumerType
 public interface MapiListener {
-  /**
-   * Service property, String+: the names of the sessions to listen to; absent means all of them.
-   */
+  /** Service property, String+: the names of the sessions to listen to. If absent, all sessions. */
   String SESSION = "mapi.session";
 
   /**
-   * Service property, String+: the {@link MapiEvent.Kind}s wanted; absent means NEW_MAIL. RESYNC is
-   * always delivered.
+   * Service property, String+: the names of the wanted {@link MapiEvent.Kind}s. If absent,
+   * NEW_MAIL. RESYNC is always delivered.
    */
   String EVENTS = "mapi.events";
 
   /**
-   * Service property, String+: entry ids of folders (hexadecimal) to which the event's object or
-   * parent must belong, or {@code inbox}; absent means any folder.
+   * Service property, String+: entry ids of folders (hexadecimal), or {@code inbox}. The listener
+   * gets an event if its object or its parent is one of these folders. If absent, any folder.
    */
   String FOLDER = "mapi.folder";
 
   /**
-   * An event. What it throws is logged and changes nothing for the others.
+   * Receives an event. An exception is logged; other listeners still get the event.
    *
    * @param event the event
    */

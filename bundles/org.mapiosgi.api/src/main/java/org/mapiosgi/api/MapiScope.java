@@ -12,13 +12,13 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Gives a unit of work its session's stores, folders and messages.
  *
- * <p>The end of the unit of work releases everything that was opened through the scope, children
- * first (R13, R14). A call on another thread, or after the end, throws {@link
+ * <p>When the unit of work ends, the product releases everything that was opened through the scope,
+ * children first (R13, R14). A call on another thread, or after the end, throws {@link
  * IllegalStateException} before it reaches native code.
  */
 @ProviderType
 public interface MapiScope {
-  /** The store that the profile names as its default. */
+  /** Returns the store that the profile names as its default. */
   MessageStore defaultStore();
 
   /**
@@ -29,15 +29,15 @@ public interface MapiScope {
   MessageStore store(EntryId store);
 
   /**
-   * The message stores of the profile, by default with PR_ENTRYID, PR_DISPLAY_NAME,
-   * PR_DEFAULT_STORE and PR_MDB_PROVIDER.
+   * Returns the table of the profile's message stores. Its default columns are PR_ENTRYID,
+   * PR_DISPLAY_NAME, PR_DEFAULT_STORE and PR_MDB_PROVIDER.
    */
   Table stores();
 
-  /** The user whom the session is logged on as. */
+  /** Returns the user that the session is logged on as. */
   Identity identity();
 
-  /** The folder of the default store where mail arrives. */
+  /** Opens the folder of the default store that receives mail. */
   default Folder inbox() {
     return defaultStore().inbox();
   }
@@ -48,8 +48,8 @@ public interface MapiScope {
   }
 
   /**
-   * Opens a folder of the default store by its path below the folders that a user sees: {@code
-   * Inbox/Done}. See {@link Folder#folder(String)}.
+   * Opens a folder of the default store by its path below the folders that a user sees, for example
+   * {@code Inbox/Done}. See {@link Folder#folder(String)}.
    */
   default Folder folder(String path) {
     return defaultStore().folder(path);

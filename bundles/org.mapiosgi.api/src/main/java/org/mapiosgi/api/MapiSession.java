@@ -11,8 +11,8 @@ import org.osgi.util.promise.Promise;
  * Runs units of work in a MAPI session. The service is registered only while the session is logged
  * on.
  *
- * <p>Thread-safe; callable from any thread, virtual ones included, but never blocking except for
- * {@link #call}. One factory configuration {@value #PID} gives one session.
+ * <p>Thread-safe. Any thread may call, also a virtual one. Only {@link #call} blocks. One factory
+ * configuration {@value #PID} gives one session.
  */
 @ProviderType
 public interface MapiSession {
@@ -22,13 +22,16 @@ public interface MapiSession {
   /** Service property, String: the session's name, from its configuration. */
   String SESSION = "mapi.session";
 
-  /** Service property, String: the profile it is logged on with. */
+  /** Service property, String: the profile that the session is logged on with. */
   String PROFILE = "mapi.profile";
 
   /** Service property, String: {@code win32} or {@code emulator}. */
   String BINDING = "mapi.binding";
 
-  /** Service property, String: the e-mail address, or failing that the name, of its identity. */
+  /**
+   * Service property, String: the e-mail address of the session's identity, or its name if it has
+   * no address.
+   */
   String IDENTITY = "mapi.identity";
 
   /** Service property, String: {@code service} or {@code interactive}. */
@@ -43,21 +46,24 @@ public interface MapiSession {
   /**
    * Queues a unit of work, with the session's configured deadline.
    *
-   * <p>Units of work of one session start in the order in which they were submitted. The promise
-   * never stays unresolved: it fails with a {@link MapiException} when the work could not be run
-   * ({@code MAPI_E_END_OF_SESSION}) or was not done by its deadline ({@code MAPI_E_TIMEOUT}), and
-   * with whatever the task threw. Its callbacks run on a thread of the product's that may block.
+   * <p>Units of work of one session start in the order in which they were submitted. The promise is
+   * always resolved. It fails with {@code MAPI_E_END_OF_SESSION} if the work could not be run, with
+   * {@code MAPI_E_TIMEOUT} if the work was not done by its deadline (both as {@link
+   * MapiException}), and with the exception of the task if the task threw one. The promise's
+   * callbacks run on a thread of the product that may block.
    *
    * @return the outcome
    */
   <T extends @Nullable Object> Promise<T> submit(MapiTask<T> task);
 
   /**
-   * As {@link #submit(MapiTask)}, with a deadline of its own that counts from now.
+   * Queues a unit of work, as {@link #submit(MapiTask)}, with the given deadline.
    *
-   * <p>Work not yet started by the deadline will not start. Work that is running cannot be stopped:
-   * the promise fails, the work goes on, and its lane is shown as stuck until it comes back.
+   * <p>Work that has not started by the deadline never starts. Work that is running cannot be
+   * stopped: the promise fails, the work goes on, and the status shows its lane as stuck until the
+   * call returns.
    *
+   * @param deadline from now, greater than zero
    * @param deadline greater than zero
    */
   <T extends @Nullable Object> Promise<T> submit(MapiTask<T> task, Duration deadline);
@@ -66,11 +72,12 @@ public interface MapiSession {
    * Runs a unit of work and waits for it.
    *
    * @param deadline the longest wait, greater than zero
-   * @return what the task returned
+   * @return the result of the task
    * @throws MapiException as the promise of {@link #submit(MapiTask, Duration)} would fail
-   * @throws InterruptedException where the caller's thread is interrupted; the work goes on
+   * @throws InterruptedException if the caller's thread is interrupted; the work goes on
    * @throws java.util.concurrent.ExecutionException around a checked exception of the task
-   * @throws IllegalStateException where called on a pump thread, which must not wait for itself
+   * @throws IllegalStateException if called on a pump thread, because that thread would wait for
+   *     itself
    */
   <T extends @Nullable Object> T call(MapiTask<T> task, Duration deadline)
       throws InterruptedException, java.util.concurrent.ExecutionException;

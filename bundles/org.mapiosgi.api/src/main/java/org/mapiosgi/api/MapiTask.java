@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A unit of work: the code that a consumer runs in a session, on the thread that may call MAPI.
+ * Does a unit of work: the code that a consumer runs in a session, on a thread that may call MAPI.
  *
- * <p>It runs once, on a lane of the session; everything opened through the scope is released when
- * it returns or throws. It returns plain values (text, rows, entry ids) or null; a result that is
- * an open object, or has one in it, fails the promise, and so do changes that were not saved. It
- * should not wait for anything but MAPI.
+ * <p>A task runs once, on a lane of the session. When it returns or throws, the product releases
+ * everything that was opened through the scope. A task returns plain values (text, rows, entry ids)
+ * or null. The promise fails if the result is or contains an open object, or if changes were not
+ * saved. A task should wait for nothing but MAPI.
  *
- * @param <T> what it returns
+ * @param <T> the type of its result
  */
 @ConsumerType
 @FunctionalInterface
@@ -20,8 +20,9 @@ public interface MapiTask<T extends @Nullable Object> {
   /**
    * Does the work.
    *
-   * @param mapi the way in to the session's stores, valid until this method returns
-   * @throws Exception what the caller's promise is to fail with
+   * @param mapi gives the session's stores; valid until this method returns
+   * @return the result, or null
+   * @throws Exception if the work fails; the caller's promise then fails with this exception
    */
   T run(MapiScope mapi) throws Exception;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Sessions, units of work and listeners: the entry of a consumer.
+ * Contains sessions, units of work and listeners. A consumer starts here.
  *
  * <p>A consumer asks for a {@link org.mapiosgi.api.MapiSession} service, hands it a {@link
  * org.mapiosgi.api.MapiTask} and gets plain Java values back. It never sees a thread, a flag word,

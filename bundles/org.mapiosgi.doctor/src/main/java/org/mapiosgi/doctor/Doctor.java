@@ -7,10 +7,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * Examines everything that a session needs: Java, account, bundles, bindings, configurations,
  * components, MAPI and the sessions.
  *
- * <p>The service is there whenever Declarative Services is, also while MAPI is down. Thread-safe.
+ * <p>The service exists if Declarative Services runs, also while MAPI is down. Thread-safe.
  */
 @ProviderType
 public interface Doctor {
-  /** Examines the process as it is now. Never waits for MAPI. */
+  /** Examines the process at this moment. Never waits for MAPI. */
   Diagnosis examine();
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The doctor: examines everything that a session needs, and says what an operator can do about each
- * problem.
+ * Examines everything that a session needs, and says what an operator can do about each problem.
  *
  * <p>For tools that show the state of MAPI: commands, health checks, consoles.
  */

@@ -36,7 +36,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public final class UnitScope implements MapiScope, AutoCloseable {
-  /** What a task must not return, the special ones first. */
+  /** The types that a task must not return, the special ones first. */
   private static final List<Class<?>> SCOPED =
       List.of(
           MessageStore.class,

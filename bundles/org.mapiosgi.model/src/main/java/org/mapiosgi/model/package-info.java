@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a unit of work sees: stores, folders, tables and messages, over the SPI.
+ * Implements the objects that a unit of work uses: stores, folders, tables and messages, over the
+ * SPI.
  *
  * <p>This bundle is internal to the product. Its exported packages are for the product's own
  * bundles; a consumer compiles against {@code org.mapiosgi.api} alone.
@@ -10,9 +11,9 @@
  *   |- internal.store                 stores, folders, messages, attachments
  *   |- internal.object                the properties of an open object
  *   |- internal.table                 queries of tables
- *   |- internal.scope                 what is open, whose it is, when it is released
+ *   |- internal.scope                 open objects, their owners, their release
  *   |- raw                            properties, names and rows of native objects
- *   `- session                        what the model takes from the session that it works in
+ *   `- session                        the model's view of its session
  *        `-> org.mapiosgi.spi
  * </pre>
  *

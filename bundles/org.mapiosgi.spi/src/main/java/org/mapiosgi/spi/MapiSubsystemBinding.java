@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.mapiosgi.api.status.Finding;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A way to MAPI. Each binding registers one as a service, with {@link #BINDING}. */
+/** Gives access to MAPI. Each binding registers one as a service, with {@link #BINDING}. */
 @ProviderType
 public interface MapiSubsystemBinding {
   /** Service property, String: {@link #WIN32} or {@link #EMULATOR}. */
@@ -21,15 +21,15 @@ public interface MapiSubsystemBinding {
   /** The value of {@link #BINDING}. */
   String name();
 
-  /** The message queues that go with this MAPI. */
+  /** Makes the message queues that this MAPI needs. */
   MessageQueueFactory queues();
 
-  /** The dialogs that this process shows, on whatever thread. */
+  /** Finds the dialogs of this process, on any thread. */
   NativeDialogs dialogs();
 
   /**
-   * The account that the calling thread impersonates; empty where it acts as its process does, as a
-   * thread that calls MAPI must (R29).
+   * Returns the account that the calling thread impersonates. Empty if the thread acts as its
+   * process does; a thread that calls MAPI must (R29).
    */
   Optional<String> impersonatedAccount();
 
@@ -37,19 +37,18 @@ public interface MapiSubsystemBinding {
   void stopImpersonating();
 
   /**
-   * Looks whether MAPI can be loaded, without loading any of it: library, bitness, account. Any
+   * Examines whether MAPI can be loaded, without loading any of it: library, bitness, account. Any
    * thread.
    *
-   * @return what was found; a finding of severity ERROR means that {@link #load()} must not be
-   *     called
+   * @return the findings; if one has severity ERROR, {@link #load()} must not be called
    */
   List<Finding> preflight();
 
   /**
-   * Loads MAPI's library, and initialises nothing. The same object each time: a loaded MAPI is
-   * never unloaded (R35).
+   * Loads MAPI's library and initialises nothing. Returns the same object each time, because a
+   * loaded MAPI is never unloaded (R35).
    *
-   * @throws org.mapiosgi.api.error.MapiException where it cannot be loaded
+   * @throws org.mapiosgi.api.error.MapiException if it cannot be loaded
    */
   NativeMapi load();
 }

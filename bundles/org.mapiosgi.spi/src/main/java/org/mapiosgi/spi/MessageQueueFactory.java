@@ -14,7 +14,7 @@ public interface MessageQueueFactory {
    *
    * @param name for diagnosis: the pump's name
    * @return to be used by, and closed on, the calling thread only
-   * @throws org.mapiosgi.api.error.MapiException where the system gives no queue or no event
+   * @throws org.mapiosgi.api.error.MapiException if the system gives no queue or no event
    */
   MessageQueue open(String name);
 }

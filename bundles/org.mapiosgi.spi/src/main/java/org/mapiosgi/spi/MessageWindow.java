@@ -6,31 +6,31 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A message-only window of the thread that owns a {@link MessageQueue}. What is sent or posted to
- * it is delivered by whatever loop that thread is in: the pump's own, or one of native code inside
- * of a call.
+ * Represents a message-only window of the thread that owns a {@link MessageQueue}. Any loop of that
+ * thread delivers its messages: the pump's loop, or a loop of native code inside of a call.
  *
- * <p>Methods are for the owning thread only, but for {@link #ring} and {@link #post}.
+ * <p>Only the owning thread may call, except for {@link #ring} and {@link #post}.
  */
 @ProviderType
 public interface MessageWindow extends AutoCloseable {
-  /** What a window does; called on the owning thread. Whatever it throws ends there. */
+  /** Handles the messages of a window, on the owning thread. An exception is not passed on. */
   @ConsumerType
   interface Procedure {
     /**
-     * The message of {@link MessageWindow#ring} was delivered. Not called while the thread answers
-     * a message sent by another one: there it could call no COM object (RPC_E_CANTCALLOUT).
+     * Handles the message of {@link MessageWindow#ring}. Not called while the thread answers a
+     * message that another thread sent, because then it could call no COM object
+     * (RPC_E_CANTCALLOUT).
      *
-     * @return whether there is more to do: then this is called again, after all other messages of
-     *     the thread, timers and WM_QUIT too
+     * @return whether there is more to do: then it is called again, after all other messages of the
+     *     thread, including timers and WM_QUIT
      */
     boolean rung();
 
     /**
-     * Any other message.
+     * Handles any other message.
      *
-     * @return its result (LRESULT), or empty for what DefWindowProc does with it; that also follows
-     *     where this throws
+     * @return its result (LRESULT). Empty passes the message to DefWindowProc; an exception does
+     *     the same
      */
     OptionalLong received(int message, long wParam, long lParam);
   }
@@ -38,21 +38,23 @@ public interface MessageWindow extends AutoCloseable {
   /** The HWND as a number. */
   long handle();
 
-  /** The number of a message by its name, the same in all processes (RegisterWindowMessage). */
+  /**
+   * Returns the number of a message by its name, which is the same in all processes
+   * (RegisterWindowMessage).
+   */
   int register(String name);
 
   /**
-   * Has {@link Procedure#rung} called by the next loop of the thread that dispatches messages. Any
-   * thread, also after {@link #close}, where it does nothing; never blocks or fails. At most one
-   * message is in the queue for it, however often it is called; where the queue is full, it comes
-   * as soon as there is room.
+   * Makes the next message loop of the thread call {@link Procedure#rung}. Any thread; does nothing
+   * after {@link #close}. Never blocks or fails. At most one message for it is in the queue,
+   * however often it is called. If the queue is full, the message comes as soon as there is room.
    */
   void ring();
 
   /**
-   * PostMessage to this window. Any thread.
+   * Posts a message to this window (PostMessage). Any thread.
    *
-   * @throws org.mapiosgi.api.error.MapiException where the queue is full or the window is closed
+   * @throws org.mapiosgi.api.error.MapiException if the queue is full or the window is closed
    */
   void post(int message, long wParam, long lParam);
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The dialogs of this process (R4). No call of MAPI is made here, and nothing waits for the thread
- * that shows a dialog for longer than a moment: so a thread that is no MAPI thread may look.
+ * Finds the dialogs of this process (R4). It calls no MAPI, and waits only a moment for the thread
+ * that shows a dialog. So a thread that is not a MAPI thread may call.
  */
 @ProviderType
 public interface NativeDialogs {
@@ -14,19 +14,19 @@ public interface NativeDialogs {
   long currentThread();
 
   /**
-   * The visible dialogs that accept input, on whatever thread of this process. One that another
-   * dialog has disabled comes when the other has gone. Those that Windows shows for a process
-   * (MB_SERVICE_NOTIFICATION, a DLL that is missing) are windows of another process and not seen.
+   * Lists the visible dialogs that accept input, on any thread of this process. If another dialog
+   * has disabled a dialog, it is listed after the other is closed. Dialogs that Windows shows for a
+   * process (MB_SERVICE_NOTIFICATION, a missing DLL) belong to another process and are not listed.
    *
-   * <p>Any thread. A thread that shows a dialog and does not answer holds this up for less than a
-   * second a dialog.
+   * <p>Any thread. If a thread shows a dialog and does not answer, the call takes up to a second
+   * longer for this dialog.
    */
   List<NativeDialog> find();
 
   /**
-   * Presses the button that asks for nothing, without waiting for what comes of it. Any thread.
+   * Presses the button that commits to nothing, and does not wait for the effect. Any thread.
    *
-   * @return false where it has no such button, or is gone
+   * @return false if the dialog has no such button, or is gone
    */
   boolean cancel(NativeDialog dialog);
 }

@@ -30,7 +30,7 @@ public record NativeEvent(
     int messageFlags,
     OptionalInt tableEvent) {
 
-  /** An event of which nothing but the kind is known. */
+  /** Describes an event of which only the kind is known. */
   public static NativeEvent of(MapiEvent.Kind kind) {
     return new NativeEvent(
         kind,
@@ -78,7 +78,7 @@ public record NativeEvent(
         tableEvent);
   }
 
-  /** This event with where its object was before. */
+  /** Returns this event with the object's previous id and folder. */
   public NativeEvent withOld(Optional<EntryId> id, Optional<EntryId> parent) {
     return new NativeEvent(
         kind, objectType, entryId, parentId, id, parent, messageClass, messageFlags, tableEvent);

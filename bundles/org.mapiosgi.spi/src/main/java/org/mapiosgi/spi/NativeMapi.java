@@ -65,9 +65,8 @@ public interface NativeMapi {
   void uninitialize();
 
   /**
-   * OleInitialize, after {@link #initialize} (R11). Where there is COM the thread's calls to busy
-   * servers are made again for a while from here on (IMessageFilter); an emulator has no such
-   * calls.
+   * Calls OleInitialize, after {@link #initialize} (R11). If there is COM, the thread then repeats
+   * its calls to busy servers for a while (IMessageFilter); an emulator has no such calls.
    */
   void oleInitialize();
 

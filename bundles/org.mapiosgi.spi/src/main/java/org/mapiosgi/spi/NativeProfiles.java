@@ -26,22 +26,22 @@ public interface NativeProfiles extends NativeObject {
    * CreateProfile.
    *
    * @param flags {@link #MAPI_DEFAULT_SERVICES} or 0
-   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NO_ACCESS where there is one of that name
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NO_ACCESS if there is one of that name
    */
   void createProfile(String name, int flags);
 
   /**
    * DeleteProfile. A profile with an active session is marked, and goes when that has ended.
    *
-   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND where there is none
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND if there is none
    */
   void deleteProfile(String name);
 
   /**
    * CopyProfile.
    *
-   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND where there is none to copy,
-   *     MAPI_E_NO_ACCESS where there is one of the new name
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND if there is none to copy,
+   *     MAPI_E_NO_ACCESS if the new name exists
    */
   void copyProfile(String name, String copy, int flags);
 
@@ -52,7 +52,7 @@ public interface NativeProfiles extends NativeObject {
    * SetDefaultProfile.
    *
    * @param name null leaves the account without a default
-   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND where there is none
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND if there is none
    */
   void setDefaultProfile(@Nullable String name);
 
@@ -60,7 +60,7 @@ public interface NativeProfiles extends NativeObject {
    * AdminServices.
    *
    * @param flags 0
-   * @throws org.mapiosgi.api.error.MapiException MAPI_E_LOGON_FAILED where there is none
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_LOGON_FAILED if there is none
    */
   NativeServiceAdmin adminServices(String name, int flags);
 }

@@ -22,7 +22,7 @@ public interface NativeProps extends NativeObject {
   /**
    * GetProps, MAPI_UNICODE.
    *
-   * @return one value a tag, in order; PT_ERROR ones where a property is not there or too long
+   * @return one value a tag, in order; a PT_ERROR value if a property does not exist or is too long
    */
   List<PropValue> getProps(List<PropTag<?>> tags);
 
@@ -32,7 +32,7 @@ public interface NativeProps extends NativeObject {
   /**
    * SetProps.
    *
-   * @throws org.mapiosgi.api.error.MapiException also where a single property could not be set
+   * @throws org.mapiosgi.api.error.MapiException also if only a single property could not be set
    *     (SPropProblem)
    */
   void setProps(List<PropValue> values);

@@ -41,7 +41,7 @@ public final class NativeRows extends AbstractList<List<PropValue>> {
     return columns;
   }
 
-  /** The cells of a row: to be read, not to be changed. */
+  /** The cells of a row. Read them, but do not change them. */
   public Object[] cells(int row) {
     return rows[row];
   }

@@ -31,11 +31,11 @@ public interface NativeServiceAdmin extends NativeObject {
   NativeTable getProviderTable();
 
   /**
-   * CreateMsgService. Its uid is that of the row that the table has more afterwards.
+   * CreateMsgService. To find the new service's uid, compare the table before and after the call.
    *
    * @param service its name in MapiSvc.inf, for instance {@code MSEMS}
    * @param flags 0
-   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND where MapiSvc.inf has no such
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NOT_FOUND if MapiSvc.inf has no such
    *     service
    */
   void createMsgService(String service, String displayName, int flags);
@@ -61,7 +61,7 @@ public interface NativeServiceAdmin extends NativeObject {
    *
    * @param flags {@link #MAPI_MODIFY}, {@link #MAPI_FORCE_ACCESS}, both or 0
    * @return IProfSect, whose changes are kept by its SaveChanges
-   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NO_ACCESS where the section belongs to a
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_NO_ACCESS if the section belongs to a
    *     provider and {@link #MAPI_FORCE_ACCESS} is not given
    */
   NativeProps openProfileSection(Binary uid, int flags);

@@ -30,7 +30,7 @@ public interface NativeSession extends NativeObject {
    */
   NativeStore openMsgStore(EntryId store, int flags);
 
-  /** QueryIdentity; empty where no provider supplies one (MAPI_W_NO_SERVICE). */
+  /** QueryIdentity; empty if no provider supplies one (MAPI_W_NO_SERVICE). */
   Optional<EntryId> queryIdentity();
 
   /** OpenEntry of an address book entry. */

@@ -17,14 +17,14 @@ public interface NativeStore extends NativeProps {
   /**
    * OpenEntry of a folder.
    *
-   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_INVALID_OBJECT} where it is none
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_INVALID_OBJECT} if it is none
    */
   NativeFolder openFolder(EntryId folder, int flags);
 
   /**
    * OpenEntry of a message.
    *
-   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_INVALID_OBJECT} where it is none
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_INVALID_OBJECT} if it is none
    */
   NativeMessage openMessage(EntryId message, int flags);
 

@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The outcome of a native call: 32 bits, the top one set on failure.
+ * Holds the result code of a native call: 32 bits, the top one set on failure.
  *
- * <p>Names and codes are those of MAPICode.h; a few that the headers leave out but that Outlook
- * returns are added (MAPI_E_RECONNECTED, MAPI_E_OFFLINE and others, as MFCMAPI lists them). The
- * STG_E_* codes, which streams and storages return, are those of winerror.h.
+ * <p>Names and codes come from MAPICode.h. Some codes that Outlook returns but the headers lack are
+ * added (MAPI_E_RECONNECTED, MAPI_E_OFFLINE and others, as MFCMAPI lists them). Streams and
+ * storages return the STG_E_* codes of winerror.h.
  *
  * @param code the 32 bits
  */
@@ -155,7 +155,7 @@ public record HResult(int code) {
   /** MAPI_E_NOT_FOUND: no such property, row, profile or object. */
   public static final HResult NOT_FOUND = named("MAPI_E_NOT_FOUND");
 
-  /** MAPI_E_NOT_ENOUGH_MEMORY: in a row, that the value is long and must be read as a stream. */
+  /** MAPI_E_NOT_ENOUGH_MEMORY: in a row, the value is long and must be read as a stream. */
   public static final HResult NOT_ENOUGH_MEMORY = named("MAPI_E_NOT_ENOUGH_MEMORY");
 
   /** MAPI_E_UNEXPECTED_TYPE: the property has a value of another type. */
@@ -167,7 +167,7 @@ public record HResult(int code) {
   /** MAPI_E_NO_ACCESS. */
   public static final HResult NO_ACCESS = named("MAPI_E_NO_ACCESS");
 
-  /** MAPI_E_COLLISION: there is an object of that name. */
+  /** MAPI_E_COLLISION: an object with this name exists. */
   public static final HResult COLLISION = named("MAPI_E_COLLISION");
 
   /** MAPI_E_NO_RECIPIENTS. */
@@ -207,9 +207,9 @@ public record HResult(int code) {
   }
 
   /**
-   * The code that the headers give a name.
+   * Returns the code that the headers give this name.
    *
-   * @throws IllegalArgumentException where they do not know the name
+   * @throws IllegalArgumentException if they do not know the name
    */
   public static HResult named(String name) {
     HResult result = BY_NAME.get(name);
@@ -219,25 +219,25 @@ public record HResult(int code) {
     return result;
   }
 
-  /** Whether the call failed. Warnings (MAPI_W_*) are successes. */
+  /** Says whether the call failed. Warnings (MAPI_W_*) are successes. */
   public boolean isFailure() {
     return code < 0;
   }
 
-  /** The symbolic name, or the hexadecimal digits where there is none. */
+  /** Returns the symbolic name, or the hexadecimal digits if the code has no name. */
   public String name() {
     Known known = KNOWN.get(code);
     return known == null ? hex() : known.name();
   }
 
-  /** The 32 bits as {@code 0x8004010F}. */
+  /** Returns the 32 bits as {@code 0x8004010F}. */
   public String hex() {
     return String.format("0x%08X", code);
   }
 
   /**
-   * What a failure asks for. An unknown code counts as {@link RetryClass#RETRY_LATER}: it says
-   * nothing of the session, and what it hides may pass.
+   * Says what to do about a failure. An unknown code counts as {@link RetryClass#RETRY_LATER},
+   * because its cause may be temporary.
    */
   public RetryClass retry() {
     Known known = KNOWN.get(code);

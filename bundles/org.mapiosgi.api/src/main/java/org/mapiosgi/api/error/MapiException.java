@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A MAPI operation failed, or could not be begun.
+ * Reports that a MAPI operation failed or could not begin.
  *
- * <p>The message always names the operation and the result code, symbolic and in hexadecimal, then
- * what the provider said of it (its MAPIERROR) and, where the code has known causes, a hint with
- * the id of the rule that was probably broken ("R37").
+ * <p>The message always names the operation and the result code, symbolic and in hexadecimal. Then
+ * it gives the provider's explanation (its MAPIERROR), if any. If the code has known causes, it
+ * adds a hint with the id of the rule that was probably broken ("R37").
  */
 public final class MapiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -43,7 +43,7 @@ public final class MapiException extends RuntimeException {
   }
 
   /**
-   * A failure with nothing more known than its code.
+   * Makes a failure of which only the code is known.
    *
    * @param operation the call, as MAPI spells it: {@code IMsgStore::OpenEntry}
    */
@@ -52,7 +52,7 @@ public final class MapiException extends RuntimeException {
   }
 
   /**
-   * A failure with what is known of it.
+   * Makes a failure with a detail.
    *
    * @param operation the call, as MAPI spells it
    * @param detail what happened, in a sentence without an end mark; null if nothing is known
@@ -70,7 +70,7 @@ public final class MapiException extends RuntimeException {
   }
 
   /**
-   * Returns the same failure with another hint. For a caller that knows the circumstances.
+   * Returns the same failure with another hint. For a caller that knows the circumstances better.
    *
    * @param rule the ids of the rules that were probably broken, separated by commas: {@code R28}
    * @param advice the known causes, or what to do, as a sentence without a full stop
@@ -91,7 +91,10 @@ public final class MapiException extends RuntimeException {
     return copy;
   }
 
-  /** The same failure where the circumstances ask for something else than its code does. */
+  /**
+   * Returns the same failure with another retry class, for a caller that knows the circumstances
+   * better.
+   */
   public MapiException withRetry(RetryClass better) {
     Objects.requireNonNull(better, "better");
     MapiException copy = new MapiException(operation, result(), detail, hint, better, getCause());
@@ -99,7 +102,7 @@ public final class MapiException extends RuntimeException {
     return copy;
   }
 
-  /** The same failure with what caused it. */
+  /** Returns the same failure with its cause. */
   public MapiException causedBy(Throwable cause) {
     MapiException copy = new MapiException(operation, result(), detail, hint, retry, cause);
     copy.setStackTrace(getStackTrace());
@@ -116,12 +119,15 @@ public final class MapiException extends RuntimeException {
     return result != null ? result : new HResult(code);
   }
 
-  /** What to do about it: what its code asks for, unless the circumstances are known better. */
+  /**
+   * Says how to handle the failure: as its code says, unless the product knows the circumstances
+   * better.
+   */
   public RetryClass retry() {
     return retry;
   }
 
-  /** What the provider, or this product, said of it. */
+  /** Returns the explanation that the provider, or this product, gave for the failure. */
   public Optional<String> detail() {
     return Optional.ofNullable(detail);
   }

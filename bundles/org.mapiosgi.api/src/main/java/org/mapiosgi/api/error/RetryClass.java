@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.error;
 
-/** What a failed call asks of whoever handles the failure. */
+/** Says how to handle a failed call. New classes can be added. */
 public enum RetryClass {
-  /** The same call may succeed on the same session, soon. */
+  /** Repeat the call soon, on the same session. */
   RETRY_CALL,
-  /** The same call may succeed later; nothing is gained by trying at once. */
+  /** Repeat the call later; an immediate try gains nothing. */
   RETRY_LATER,
-  /** The session, or a store in it, is gone: a new one is needed, and with it new objects. */
+  /** The session, or a store in it, is gone: get a new session and open the objects again. */
   RECONNECT,
-  /** Trying again cannot help until a person changes something. */
+  /** Do not repeat the call until a person has changed something. */
   FATAL,
-  /** The caller asked for something that is not there or not allowed; the session is sound. */
+  /** The caller asked for something that does not exist or is not allowed. The session is sound. */
   CALLER
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Failures of MAPI: the exception that every operation throws, result codes by name, and what a
- * caller should do about each.
+ * Describes failures of MAPI: the exception that every operation throws, result codes by name, and
+ * how to handle each of them.
  *
  * <p>For consumers that handle failures, and for bindings that report them.
  */

@@ -2,25 +2,26 @@
 package org.mapiosgi.api.profile;
 
 /**
- * How the Exchange message service (MSEMS) of a new profile finds its mailbox. One of the two ways.
+ * Says how the Exchange message service (MSEMS) of a new profile finds its mailbox, in one of two
+ * ways.
  *
- * <p>Neither has been tried on real Outlook: the properties are those that MFCMAPI and a Microsoft
- * engineer's article set (D. Vespa, 2015-10-28, for Outlook 2016, which calls its own way one for
- * troubleshooting).
+ * <p>Neither has been tried on real Outlook. The properties are those that MFCMAPI and an article
+ * of a Microsoft engineer set (D. Vespa, 2015-10-28, for Outlook 2016; the article recommends its
+ * way for troubleshooting only).
  */
 public sealed interface ExchangeMailbox {
   /**
-   * By its SMTP address; where the server is, Autodiscover tells. For Outlook 2016 and newer, and
-   * Exchange Online: PR_PROFILE_USER_SMTP_EMAIL_ADDRESS_W and PR_DISPLAY_NAME_W in the sections of
-   * the service and its store.
+   * Finds the mailbox by its SMTP address; Autodiscover finds the server. For Outlook 2016 and
+   * newer, and Exchange Online. Sets PR_PROFILE_USER_SMTP_EMAIL_ADDRESS_W and PR_DISPLAY_NAME_W in
+   * the sections of the service and its store.
    *
    * @param smtp {@code service@example.com}
    */
   record ByAddress(String smtp) implements ExchangeMailbox {
     /**
-     * Checks it.
+     * Checks the address.
      *
-     * @throws IllegalArgumentException where it is no address
+     * @throws IllegalArgumentException if it is no address
      */
     public ByAddress {
       int at = smtp.indexOf('@');
@@ -41,17 +42,17 @@ public sealed interface ExchangeMailbox {
   }
 
   /**
-   * By the names of its server and itself, which the server resolves. For older Outlook and
-   * Exchange: PR_PROFILE_UNRESOLVED_SERVER and PR_PROFILE_UNRESOLVED_NAME.
+   * Finds the mailbox by server name and mailbox name, which the server resolves. For older Outlook
+   * and Exchange. Sets PR_PROFILE_UNRESOLVED_SERVER and PR_PROFILE_UNRESOLVED_NAME.
    *
    * @param server host name
    * @param mailbox alias, display name or X.500 name
    */
   record OnServer(String server, String mailbox) implements ExchangeMailbox {
     /**
-     * Checks them.
+     * Checks the names.
      *
-     * @throws IllegalArgumentException where one is missing
+     * @throws IllegalArgumentException if one is missing
      */
     public OnServer {
       if (server.isBlank() || mailbox.isBlank()) {

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
- * Text that nobody may read by accident: its {@link #toString()} tells nothing of it, so that it
- * cannot get into a log, a status or a message by way of what it is part of. It is not encrypted.
+ * Holds a text that must not be shown. Its {@link #toString()} hides the text, so that the text
+ * cannot get into a log, a status or a message by accident. The text is not encrypted.
  */
 public final class Secret {
   private final String text;
@@ -16,17 +16,17 @@ public final class Secret {
     this.text = text;
   }
 
-  /** A secret with the given text. */
+  /** Makes a secret with the given text. */
   public static Secret of(String text) {
     return new Secret(Objects.requireNonNull(text, "text"));
   }
 
-  /** The text itself, for the call that needs it; it must not be kept. */
+  /** Returns the text, for the call that needs it. Do not keep it. */
   public String reveal() {
     return text;
   }
 
-  /** In a time that does not depend on how much is equal. */
+  /** Compares in a time that does not depend on the length of the equal part. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret that
@@ -34,7 +34,7 @@ public final class Secret {
             text.getBytes(StandardCharsets.UTF_8), that.text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same for all: a hash would tell something. */
+  /** Returns the same number for all secrets, because a hash would reveal something of the text. */
   @Override
   public int hashCode() {
     return 1;

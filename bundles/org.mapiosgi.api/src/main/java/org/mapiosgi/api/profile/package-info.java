@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** MAPI profiles: the named set of services and providers that a session logs on with. */
+/**
+ * Describes MAPI profiles. A profile is a named set of message services and providers; a session
+ * logs on with one.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -4,7 +4,7 @@ package org.mapiosgi.api.property;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** An immutable run of bytes: the value of a PT_BINARY property. */
+/** Holds an immutable sequence of bytes: the value of a PT_BINARY property. */
 public final class Binary {
   /** No bytes. */
   public static final Binary EMPTY = new Binary(new byte[0]);
@@ -25,7 +25,7 @@ public final class Binary {
   /**
    * The bytes that a string of hexadecimal digits spells.
    *
-   * @throws IllegalArgumentException where it spells none
+   * @throws IllegalArgumentException if it spells none
    */
   public static Binary ofHex(String hex) {
     return of(HEX.parseHex(hex));
@@ -56,7 +56,7 @@ public final class Binary {
     return Arrays.hashCode(bytes);
   }
 
-  /** The digits of up to 32 bytes, and the length where there are more. */
+  /** Returns the digits of up to 32 bytes, and the length if there are more. */
   @Override
   public String toString() {
     return bytes.length <= 32

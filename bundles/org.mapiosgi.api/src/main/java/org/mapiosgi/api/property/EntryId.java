@@ -4,11 +4,10 @@ package org.mapiosgi.api.property;
 import java.util.Objects;
 
 /**
- * How a MAPI object is found again: the bytes of its PR_ENTRYID, opaque to everybody but the
- * provider that made them.
+ * Identifies a MAPI object, to open it again. Only the provider understands the bytes (PR_ENTRYID).
  *
- * <p>Equal bytes mean the same object; different bytes may still mean the same object where the
- * provider hands out short-term ids.
+ * <p>Equal bytes mean the same object. Different bytes may mean the same object, too, if the
+ * provider gives out short-term ids.
  *
  * @param bytes the id, never empty
  */
@@ -17,7 +16,7 @@ public record EntryId(Binary bytes) {
   /**
    * Refuses an empty id.
    *
-   * @throws IllegalArgumentException where there are no bytes
+   * @throws IllegalArgumentException if there are no bytes
    */
   public EntryId {
     Objects.requireNonNull(bytes, "bytes");
@@ -26,12 +25,12 @@ public record EntryId(Binary bytes) {
     }
   }
 
-  /** The entry id with a copy of the given bytes. */
+  /** Makes the entry id with a copy of the given bytes. */
   public static EntryId of(byte... bytes) {
     return new EntryId(Binary.of(bytes));
   }
 
-  /** The entry id that {@link #toString()} printed. */
+  /** Makes the entry id from the text that {@link #toString()} returned. */
   public static EntryId ofHex(String hex) {
     return new EntryId(Binary.ofHex(hex));
   }
@@ -41,7 +40,7 @@ public record EntryId(Binary bytes) {
     return bytes.toByteArray();
   }
 
-  /** All bytes as hexadecimal digits: the form that configuration and logs use. */
+  /** Returns all bytes as hexadecimal digits. Configurations and logs use this form. */
   @Override
   public String toString() {
     return bytes.toHex();

@@ -3,7 +3,7 @@ package org.mapiosgi.api.property;
 
 import java.util.Collection;
 
-/** One or more bits of a property that MAPI keeps flags in. Enumerations of flags implement it. */
+/** Names one or more bits of a property that contains flags. Enumerations of flags implement it. */
 public interface Flag {
   /** The bits. */
   int mask();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.property;
 
-/** The flags of {@link Pr#MESSAGE_FLAGS} (MAPIDefS.h, MSGFLAG_*). */
+/** Names the flags of {@link Pr#MESSAGE_FLAGS} (MAPIDefS.h, MSGFLAG_*). New flags can be added. */
 public enum MsgFlag implements Flag {
   /** MSGFLAG_READ. */
   READ(0x1),
@@ -17,7 +17,7 @@ public enum MsgFlag implements Flag {
   FROMME(0x20),
   /** MSGFLAG_ASSOCIATED: hidden, in the associated contents table. */
   ASSOCIATED(0x40),
-  /** MSGFLAG_RESEND: can be sent again, after it could not be delivered. */
+  /** MSGFLAG_RESEND: the message was not delivered and can be sent again. */
   RESEND(0x80),
   /** MSGFLAG_RN_PENDING: a read receipt is due. */
   RN_PENDING(0x100),

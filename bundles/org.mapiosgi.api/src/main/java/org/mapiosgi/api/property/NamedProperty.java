@@ -44,10 +44,10 @@ public final class NamedProperty<T> implements Property<T> {
   }
 
   /**
-   * A property that is named by a text (MNID_STRING).
+   * Names a property by a text (MNID_STRING).
    *
    * @param set the property set, for instance {@link PropertySet#PUBLIC_STRINGS}
-   * @param text the name in the set, as the case of its letters is there; not empty
+   * @param text the name in the set, not empty; upper and lower case differ
    */
   public static <T> NamedProperty<T> of(UUID set, String text, ValueType<T> type) {
     if (text.isEmpty()) {

@@ -32,7 +32,7 @@ public enum PropType {
   ERROR(0x000A, HResult.class),
   /** PT_BOOLEAN, 16 bits in memory. */
   BOOLEAN(0x000B, Boolean.class),
-  /** PT_OBJECT: an embedded object; has no value of its own, it is opened. */
+  /** PT_OBJECT: an embedded object. It has no value; open it instead. */
   OBJECT(0x000D, PropType.NoValue.class),
   /** PT_I8. */
   I8(0x0014, Long.class),
@@ -104,7 +104,7 @@ public enum PropType {
     return code;
   }
 
-  /** The class of a value; {@link List} of the single-valued type's class where multi-valued. */
+  /** The class of a value; for a multi-valued type, {@link List} of the single value's class. */
   public Class<?> javaType() {
     return javaType;
   }
@@ -114,7 +114,7 @@ public enum PropType {
     return (code & MV_FLAG) != 0;
   }
 
-  /** The type of one element of a multi-valued type; this type itself where single-valued. */
+  /** The type of one element of a multi-valued type; a single-valued type returns itself. */
   public PropType element() {
     return multiValued() ? of(code & ~MV_FLAG) : this;
   }

@@ -6,9 +6,10 @@ import java.util.Objects;
 import org.mapiosgi.api.error.HResult;
 
 /**
- * A property with its value: MAPI's SPropValue.
+ * Pairs a property with its value (MAPI's SPropValue).
  *
- * @param property the property; of type {@link PropType#ERROR} if the value says why there is none
+ * @param property the property; of type {@link PropType#ERROR} if the value gives the reason why
+ *     there is none
  * @param value the wire value, in the class that {@link PropType#javaType()} names; {@link
  *     PropType#NO_VALUE} for PT_NULL and PT_OBJECT
  */

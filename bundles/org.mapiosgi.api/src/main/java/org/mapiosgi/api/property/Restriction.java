@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public sealed interface Restriction {
 
-  /** How two values are compared (RELOP_*). */
+  /** Names the comparison of two values (RELOP_*). */
   enum RelOp {
     /** RELOP_LT. */
     LT(0),
@@ -62,7 +62,7 @@ public sealed interface Restriction {
     }
   }
 
-  /** The differences that a text comparison passes over (the high half of ulFuzzyLevel). */
+  /** Names a difference that a text comparison ignores (the high half of ulFuzzyLevel). */
   enum Fuzzy {
     /** FL_IGNORECASE. */
     IGNORE_CASE(0x10000),
@@ -168,7 +168,7 @@ public sealed interface Restriction {
     }
   }
 
-  /** What RES_BITMASK looks for (BMR_*). */
+  /** Names the test that RES_BITMASK makes (BMR_*). */
   enum Bits {
     /** BMR_EQZ: none of the mask's bits is set. */
     NONE_SET(0),

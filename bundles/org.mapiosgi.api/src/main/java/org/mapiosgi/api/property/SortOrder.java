@@ -4,13 +4,13 @@ package org.mapiosgi.api.property;
 import java.util.Objects;
 
 /**
- * One column of a sort (MAPI's SSortOrder).
+ * Describes one column of a sort order (MAPI's SSortOrder).
  *
  * @param property the column
  * @param direction which values come first
  */
 public record SortOrder(Property<?> property, Direction direction) {
-  /** Which values come first. */
+  /** Says which values come first in a sort. */
   public enum Direction {
     /** TABLE_SORT_ASCEND: the smallest value first. */
     ASCENDING,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.property;
 
-/** The flags of {@link Pr#STORE_SUPPORT_MASK} (MAPIDefS.h, STORE_*). */
+/**
+ * Names the flags of {@link Pr#STORE_SUPPORT_MASK} (MAPIDefS.h, STORE_*). New flags can be added.
+ */
 public enum StoreSupport implements Flag {
   /** STORE_ENTRYID_UNIQUE: entry ids of this store are unique. */
   ENTRYID_UNIQUE(0x1),

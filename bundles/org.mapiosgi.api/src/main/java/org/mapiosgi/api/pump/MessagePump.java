@@ -20,20 +20,21 @@ import org.osgi.util.promise.Promise;
  * dispatches no message while a task runs, so tasks should be short.
  *
  * <p>Each task, timer and handler begins with the pump thread's own name, priority and context
- * class loader, and with the interrupt flag cleared, whatever an earlier task has set.
+ * class loader, and with the interrupt flag cleared. It does not see changes that an earlier task
+ * made to them.
  *
  * <p>The pump refuses a wait on its own thread for one of its own tasks with {@link
  * IllegalStateException}, because the wait would never end. A future's {@code get} with a timeout
  * throws {@link PumpTimeoutException}, which says whether the task had started.
  *
- * <p>{@code shutdown} runs what is queued or due and cancels what is timed for later. {@code
- * shutdownNow} cancels the futures that it returns. So no future and no promise stays unresolved.
+ * <p>{@code shutdown} runs the tasks that are queued or due and cancels the timers that are due
+ * later. {@code shutdownNow} cancels the futures that it returns. So every future and every promise
+ * is resolved.
  *
- * <p>A pump that a configuration made is shared by all its consumers and ends with its
- * configuration only. Its service, by whatever type a consumer gets it, refuses {@code shutdown},
- * {@code shutdownNow} and the {@code close} of newer JDKs with {@link
- * UnsupportedOperationException}. A consumer that needs a pump with an end of its own configures
- * another one.
+ * <p>If a configuration made the pump, all its consumers share it, and it ends with its
+ * configuration only. Its service refuses {@code shutdown}, {@code shutdownNow} and the {@code
+ * close} of newer JDKs with {@link UnsupportedOperationException}, whatever type a consumer asks
+ * for. A consumer that needs to end a pump configures another one.
  */
 @ProviderType
 public interface MessagePump extends ScheduledExecutorService {
@@ -44,15 +45,15 @@ public interface MessagePump extends ScheduledExecutorService {
   String NAME = "pump.name";
 
   /**
-   * Service property, String: why the changed configuration is not in force. The pump goes on with
-   * the configuration before it. Absent if the configuration is in force.
+   * Service property, String: the reason why a changed configuration is not in force. The pump goes
+   * on with its previous configuration. Absent if the configuration is in force.
    */
   String REFUSED = "pump.configuration.refused";
 
   /** The pump's name. */
   String name();
 
-  /** Whether the calling thread is the pump's. */
+  /** Says whether the calling thread is the pump's thread. */
   boolean isPumpThread();
 
   /**
@@ -71,8 +72,8 @@ public interface MessagePump extends ScheduledExecutorService {
   <T extends @Nullable Object> Promise<T> async(Callable<T> task, Duration deadline);
 
   /**
-   * As {@link #execute(Runnable)}, unless a task with an equal key still waits: then this task runs
-   * in the place of the waiting one. For notifications that come faster than they are handled.
+   * Replaces a waiting task with an equal key and keeps its place; otherwise queues the task. For
+   * notifications that come faster than they are handled.
    *
    * @param key tasks with equal keys replace each other
    */
@@ -101,7 +102,7 @@ public interface MessagePump extends ScheduledExecutorService {
    */
   PumpWait awaitEach(long handle, Consumer<PumpWait.Signal> handler);
 
-  /** As {@link #awaitEach}, for the first signal only. */
+  /** Runs a handler for the first signal only; otherwise as {@link #awaitEach}. */
   PumpWait awaitOnce(long handle, Consumer<PumpWait.Signal> handler);
 
   /**
@@ -115,7 +116,7 @@ public interface MessagePump extends ScheduledExecutorService {
   /** Runs calls and waits inside of a task of this pump. */
   PumpNesting nesting();
 
-  /** The pump's window. */
+  /** Gives the pump's window. */
   PumpWindow window();
 
   /**

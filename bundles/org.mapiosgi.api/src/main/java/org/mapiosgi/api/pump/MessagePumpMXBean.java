@@ -7,19 +7,19 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Shows a pump in the platform's MBean server, as {@code
- * org.mapiosgi:type=MessagePump,name="NAME"}. Each pump has one, also a pump that is no service,
- * from its start until its thread has done its last step. If the name is taken, {@code instance=2}
- * and so on follows. The values are names, classes and numbers only. No call blocks the pump.
+ * org.mapiosgi:type=MessagePump,name="NAME"}. Each pump has one, also a pump that is not a service,
+ * from its start until its thread ends. If the name is in use, the product adds {@code instance=2}
+ * and so on. The values are names, classes and numbers only. No call blocks the pump.
  */
 @ProviderType
 public interface MessagePumpMXBean {
-  /** The names of all pumps, as a pattern. */
+  /** The pattern that matches the names of all pumps. */
   String PATTERN = "org.mapiosgi:type=MessagePump,*";
 
   /** The pump's name. */
   String getName();
 
-  /** The name of its thread. */
+  /** The name of the pump's thread. */
   String getThread();
 
   /** The name of the {@link PumpPhase} that the pump thread is in. */
@@ -28,7 +28,7 @@ public interface MessagePumpMXBean {
   /** How long the pump thread has been in the phase. */
   long getInPhaseMillis();
 
-  /** The class of the task that is running; empty where none is. */
+  /** The class of the running task; empty if no task runs. */
   String getTask();
 
   /** Tasks waiting. */
@@ -40,7 +40,7 @@ public interface MessagePumpMXBean {
   /** Timers pending. */
   int getTimers();
 
-  /** How many levels of {@link PumpNesting} the running task is inside of. */
+  /** How many levels of {@link PumpNesting} surround the running task. */
   int getDepth();
 
   /** Tasks and timers that ran. */
@@ -61,7 +61,7 @@ public interface MessagePumpMXBean {
   /** Waits that a task or timer from another thread ended. */
   long getWakes();
 
-  /** Waits that ended, before their time, with nothing to do. */
+  /** Waits that ended before their time with nothing to do. */
   long getSpurious();
 
   /** WM_QUIT messages that did not end the pump. */
@@ -73,7 +73,7 @@ public interface MessagePumpMXBean {
    */
   Map<String, Latency> getLatencies();
 
-  /** Where the pump's thread is right now, the innermost frame first. */
+  /** The stack of the pump's thread at this moment, the innermost frame first. */
   String[] stack();
 
   /** Measured durations, in nanoseconds. */
@@ -92,22 +92,22 @@ public interface MessagePumpMXBean {
       this.maxNanos = maxNanos;
     }
 
-    /** How many were measured. */
+    /** The number of measured durations. */
     public long getCount() {
       return count;
     }
 
-    /** Half were not longer. */
+    /** Half of the durations were not longer. */
     public long getP50Nanos() {
       return p50Nanos;
     }
 
-    /** 99 % were not longer. */
+    /** 99 % of the durations were not longer. */
     public long getP99Nanos() {
       return p99Nanos;
     }
 
-    /** The longest. */
+    /** The longest duration. */
     public long getMaxNanos() {
       return maxNanos;
     }

@@ -43,7 +43,7 @@ public interface PumpMetrics {
   /** How many tasks and timers the pump refused. */
   long rejected();
 
-  /** The most tasks that waited at the begin of a pass. */
+  /** The most tasks that waited at the beginning of a pass. */
   int mostQueued();
 
   /** Measured durations. Percentiles are at most 7 % too high; the maximum is exact. */

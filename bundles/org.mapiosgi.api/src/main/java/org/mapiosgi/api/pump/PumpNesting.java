@@ -11,23 +11,23 @@ import org.osgi.util.promise.Promise;
 
 /**
  * Runs calls and waits inside of a task, on the pump thread. A task may make a native call that
- * runs a message loop (COM, a modal dialog), or may wait. All other tasks wait meanwhile, so that
- * no task sees another one half done. Two things may run inside: native messages, which such loops
- * dispatch; and the tasks of {@link #nestable}, if the task that waits allows them.
+ * runs a message loop (COM, a modal dialog), or may wait. Meanwhile all other tasks wait, so that
+ * no task sees the unfinished work of another. Two things may run inside: native messages, which
+ * such loops dispatch; and the tasks of {@link #nestable}, if the waiting task allows them.
  *
  * <p>Timers and the handlers of handles wait until the outermost task is done. Levels count from 1;
  * the pump refuses the ninth with {@link PumpNestingException}.
  */
 @ProviderType
 public interface PumpNesting {
-  /** The most levels. */
+  /** The highest number of levels. */
   int MAX_DEPTH = 8;
 
-  /** What is served during a wait on the pump thread. */
+  /** Says what the pump serves during a wait on its thread. New modes can be added. */
   enum Mode {
-    /** Nothing. For short waits: a COM call for an object of this thread waits meanwhile. */
+    /** Nothing. For short waits: meanwhile a COM call to an object of this thread waits. */
     NONE,
-    /** Sent messages and calls of COM: what a single-threaded apartment owes others. */
+    /** Sent messages and COM calls, which a single-threaded apartment must serve. */
     COM,
     /** All messages, and tasks of {@link PumpNesting#nestable}. */
     ALL
@@ -37,14 +37,14 @@ public interface PumpNesting {
    * Takes tasks that may run at any depth: between other tasks, as those of {@link
    * MessagePump#execute}, and inside of {@link #call} and of waits with {@link Mode#ALL}. Nestable
    * tasks of one caller run in the order in which the caller gave them; other tasks take turns with
-   * them. A nestable task must work whatever an outer task has left half done. Any thread.
+   * them. A nestable task must work even if an outer task is unfinished. Any thread.
    */
   Executor nestable();
 
   /**
    * Makes a call during which nestable tasks may run. Each time a loop of native code dispatches
    * the pump's message, nestable tasks run for at most one turn; then the loop's own messages come
-   * first. The tasks that are left run after the call.
+   * first. The remaining tasks run after the call.
    *
    * @return what the call returned
    * @throws PumpNestingException beyond {@link #MAX_DEPTH}
@@ -63,15 +63,15 @@ public interface PumpNesting {
    * @throws PumpNestingException beyond {@link #MAX_DEPTH}
    * @throws IllegalStateException on another thread than the pump's, and for a promise of a task of
    *     this pump: it cannot run inside, so the wait would be in vain
-   * @throws java.util.concurrent.CancellationException where {@link MessagePump#shutdownNow} is
-   *     called meanwhile
+   * @throws java.util.concurrent.CancellationException if {@link MessagePump#shutdownNow} is called
+   *     meanwhile
    */
   boolean pumpUntil(Promise<?> promise, Duration limit, Mode mode);
 
   /**
-   * As {@link #pumpUntil(Promise, Duration, Mode)}, for a handle of the kernel, whose signal it
-   * takes. A handle the pump waits for already ({@link MessagePump#awaitEach}) is refused with
-   * {@link IllegalStateException}.
+   * Waits for a kernel handle and takes its signal; otherwise as {@link #pumpUntil(Promise,
+   * Duration, Mode)}. Throws {@link IllegalStateException} if the pump already waits for the handle
+   * ({@link MessagePump#awaitEach}).
    *
    * @param handle a HANDLE as a number
    * @return what happened to the handle; empty if the time limit has passed

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.pump;
 
-/** What a pump thread is doing. */
+/** Says what a pump thread is doing. New phases can be added. */
 public enum PumpPhase {
   /** Opening its message queue. */
   STARTING,
@@ -11,14 +11,17 @@ public enum PumpPhase {
   TASK,
   /** Running a timer's task. */
   TIMER,
-  /** Running the handler of a handle that was signalled. */
+  /** Running the handler of a signalled handle. */
   HANDLE,
   /** Dispatching a message. */
   MESSAGE,
-  /** A task is inside of a call that may loop, or waits, and allows nestable tasks meanwhile. */
+  /**
+   * Running a task that is inside of a call that may loop, or inside of a wait, and that allows
+   * nestable tasks.
+   */
   NESTED,
-  /** Ending: running or refusing what is left. */
+  /** Ending: running or refusing the remaining tasks. */
   STOPPING,
-  /** The thread is gone. */
+  /** The thread has ended. */
   TERMINATED
 }

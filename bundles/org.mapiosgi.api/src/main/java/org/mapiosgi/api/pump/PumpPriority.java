@@ -13,10 +13,7 @@ public enum PumpPriority {
    * Runs before normal tasks. Under a flood of urgent tasks at least 1 run of 7 is of this kind.
    */
   HIGH,
-  /**
-   * The priority of a task that names none. Under a flood of higher tasks at least 1 run of 20 is
-   * of this kind.
-   */
+  /** The default priority. Under a flood of higher tasks at least 1 run of 20 is of this kind. */
   NORMAL,
   /**
    * Runs if no other task waits. Under a flood of higher tasks at least 1 run of 100 is of this

@@ -16,7 +16,7 @@ public interface PumpStatus {
   /** The name of the pump's thread. */
   String thread();
 
-  /** What the pump thread does. */
+  /** The phase of the pump thread. */
   PumpPhase phase();
 
   /** How long the pump has been in this phase. */

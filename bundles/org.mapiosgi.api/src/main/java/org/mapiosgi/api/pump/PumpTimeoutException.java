@@ -4,15 +4,15 @@ package org.mapiosgi.api.pump;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
-/** A task of a pump was not done in time. Says how far it was. */
+/** Reports that a task of a pump was not done in time, and how far it was. */
 public final class PumpTimeoutException extends TimeoutException {
   private static final long serialVersionUID = 1L;
 
-  /** How far the task was. */
+  /** Says how far the task was. */
   public enum Progress {
     /** It waited for its turn. */
     NOT_STARTED,
-    /** It ran, and it still runs: a native call cannot be ended. The pump's status shows it. */
+    /** It runs and goes on, because a native call cannot be ended. The pump's status shows it. */
     RUNNING
   }
 
@@ -29,7 +29,7 @@ public final class PumpTimeoutException extends TimeoutException {
     this.progress = Objects.requireNonNull(progress, "progress");
   }
 
-  /** How far the task was when the time was over. */
+  /** Says how far the task was at the end of its time. */
   public Progress progress() {
     return progress;
   }

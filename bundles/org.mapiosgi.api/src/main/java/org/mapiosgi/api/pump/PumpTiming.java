@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says when a timer of a pump runs. No timer runs early. Immutable. */
 public final class PumpTiming {
-  /** What follows a run. */
+  /** Says what follows a run. New kinds can be added. */
   public enum Repeat {
     /** Nothing. */
     ONCE,
@@ -17,13 +17,13 @@ public final class PumpTiming {
      */
     FIXED_DELAY,
     /**
-     * Another run, one period after the time of the last. Runs that a busy pump missed follow at
-     * once, one after the other, so that their number is right, as {@link
+     * Another run, one period after the time of the last. If a busy pump missed runs, they follow
+     * at once, one after the other, so that none is lost, as with {@link
      * MessagePump#scheduleAtFixedRate}.
      */
     FIXED_RATE,
     /**
-     * Another run, one period after the time of the last. Runs that a busy pump missed are left
+     * Another run, one period after the time of the last. If a busy pump missed runs, they are left
      * out: the next run is at the next multiple of the period.
      */
     FIXED_RATE_SKIPPING
@@ -71,7 +71,7 @@ public final class PumpTiming {
   }
 
   /**
-   * The same with another time of the first run.
+   * Returns the same timing with another time of the first run.
    *
    * @param first from now; 0 or above
    */
@@ -80,8 +80,8 @@ public final class PumpTiming {
   }
 
   /**
-   * The same with a leeway. The pump may begin a run later by at most this time, so that it wakes
-   * up once for several timers. Timers of equal or greater leeway meet.
+   * Returns the same timing with a leeway. The pump may begin a run later by at most this time, so
+   * that it wakes up once for several timers. Timers of equal or greater leeway run together.
    *
    * @param most 0 or above
    */

@@ -4,20 +4,20 @@ package org.mapiosgi.api.pump;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
-/** A pump's wait for a handle. Any thread. */
+/** Represents a pump's wait for a handle. Any thread. */
 @ProviderType
 public interface PumpWait {
-  /** What happened to a handle. */
+  /** Says what happened to a handle. New signals can be added. */
   enum Signal {
     /** It was signalled. */
     SIGNALED,
-    /** As {@link #SIGNALED}: a mutex whose owner ended without releasing it. */
+    /** As {@link #SIGNALED}, and the owner of the mutex ended without releasing it. */
     ABANDONED,
     /** The time limit has passed. The wait is over, too. */
     TIMED_OUT,
     /**
-     * Nobody can wait for the handle: it was closed, is of another kind, or the message queue waits
-     * for no handles. This wait is over; other waits go on.
+     * The handle cannot be waited for: it was closed, it is of another kind, or the message queue
+     * waits for no handles. This wait is over; other waits go on.
      */
     FAILED
   }

@@ -31,7 +31,7 @@ public interface PumpWindow {
     OptionalLong received(Message message);
   }
 
-  /** A listener that was added. */
+  /** Represents a listener that was added. */
   @ProviderType
   interface Listening {
     /**
@@ -57,8 +57,7 @@ public interface PumpWindow {
   Promise<Integer> register(String name);
 
   /**
-   * Adds a listener for the messages of a range. The pump never gives it the messages that the pump
-   * itself uses.
+   * Receives messages of a range, except the pump's own.
    *
    * @param first the lowest message, 0 to 0xFFFF
    * @param last the highest, not below the first

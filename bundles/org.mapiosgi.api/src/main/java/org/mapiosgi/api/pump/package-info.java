@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The message pump as an executor: one thread that owns a Win32 message queue (or its likeness) and
- * runs tasks and timers between messages. Usable without MAPI.
+ * Contains the message pump as an executor: one thread that owns a message queue of Windows, or a
+ * queue that behaves like it, and runs tasks and timers between messages. Usable without MAPI.
  *
  * <p>Types that consumers of a pump call or implement belong here. Types that the maker of a
  * message queue implements belong to {@code org.mapiosgi.spi}.

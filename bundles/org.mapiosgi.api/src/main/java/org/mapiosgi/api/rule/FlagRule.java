@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a {@link Rule} says of the bits of one flag word. The values are those of MAPIX.h,
- * MAPIDefS.h, MAPIAux.h and EdkMdb.h.
+ * Says which bits of one flag word a {@link Rule} demands or forbids. The values are those of
+ * MAPIX.h, MAPIDefS.h, MAPIAux.h and EdkMdb.h.
  *
  * @param rule the rule's id
  * @param word the flag word
- * @param demand what is asked of the bits
- * @param flag the flag as the headers spell it, or what the bits have in common
+ * @param demand the demand on the bits
+ * @param flag the flag as the headers spell it, or a description that fits all of the bits
  * @param bits the bits
  */
 public record FlagRule(String rule, Word word, Demand demand, String flag, int bits) {
 
-  /** The flag words that mapi-osgi passes and in which a service can go wrong. */
+  /** Names a flag word that mapi-osgi passes and that a rule limits. New words can be added. */
   public enum Word {
     /** MAPIINIT_0.ulFlags. */
     MAPI_INITIALIZE("MAPIINIT_0.ulFlags"),
@@ -64,7 +64,9 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
     CONFIGURE_MSG_SERVICE("IMsgServiceAdmin::ConfigureMsgService"),
     /** The ulFlags of OpenProfileSection of either administration object. */
     OPEN_PROFILE_SECTION("OpenProfileSection"),
-    /** The value of the property in a profile that tells the Exchange service whether to ask. */
+    /**
+     * The value of a profile's property that controls whether the Exchange service asks a person.
+     */
     PROFILE_CONFIG_FLAGS("PR_PROFILE_CONFIG_FLAGS");
 
     private final String spelled;
@@ -73,13 +75,16 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
       this.spelled = spelled;
     }
 
-    /** As MAPI spells the place; without the interface where several have the method. */
+    /**
+     * Returns the place as MAPI spells it, without the interface if several interfaces have the
+     * method.
+     */
     public String spelled() {
       return spelled;
     }
   }
 
-  /** What is asked of the bits. */
+  /** Names the demand on the bits. */
   public enum Demand {
     /** None of them is set, in a service or elsewhere. */
     NEVER,
@@ -105,7 +110,7 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
   }
 
   /**
-   * The demands that a flag word does not meet; empty where it may be passed.
+   * The demands that a flag word does not meet; empty if it may be passed.
    *
    * @param flags the flag word
    * @param service whether the process passes MAPI_NT_SERVICE

@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A rule of MAPI's service mode: what code in a Windows service must keep to, and what comes of it
- * otherwise. Findings, refusals, the hints of exceptions and the emulator's violations name rules
- * by id; this is where the ids are explained.
+ * Describes a rule of MAPI's service mode: the sentence that code in a Windows service must follow,
+ * and the consequence of a violation. Findings, refusals, the hints of exceptions and the
+ * emulator's violations name rules by id; this class explains the ids.
  *
  * <p>Immutable, and the same in every process: the catalogue is part of the product, not of its
  * configuration.
  *
- * @param id {@code R1} to {@code R50}; ids keep their meaning for ever
- * @param harms what kinds of harm come of breaking it; at least one
+ * @param id {@code R1} to {@code R50}; an id never changes its meaning
+ * @param harms the kinds of harm that a violation does; at least one
  * @param sentence the rule
- * @param consequence what happens where it is broken
- * @param source where it is written: a document, a header, a KB article, an issue
- * @param treatments how this product deals with it; at least one
+ * @param consequence the effect of a violation
+ * @param source the origin: a document, a header, a KB article, an issue
+ * @param treatments how this product handles the rule; at least one
  */
 public record Rule(
     String id,
@@ -34,7 +34,7 @@ public record Rule(
     String source,
     Set<Treatment> treatments) {
 
-  /** What kind of harm comes of breaking a rule. */
+  /** Names the harm that breaking a rule does. New kinds can be added. */
   public enum Harm {
     /** H: a hang, often an invisible dialog, or a crash. */
     HANG_OR_CRASH('H', "hang or crash"),
@@ -44,7 +44,7 @@ public record Rule(
     LEAK('L', "leak"),
     /** D: mail or other data is lost or stranded. */
     DATA_LOSS('D', "data loss"),
-    /** S: it seems to work and does something else. */
+    /** S: a call seems to work and does something else. */
     SILENT('S', "silently wrong");
 
     private final char letter;
@@ -55,7 +55,7 @@ public record Rule(
       this.words = words;
     }
 
-    /** The letter it is shortened to. */
+    /** The letter that stands for the harm. */
     public char letter() {
       return letter;
     }
@@ -66,15 +66,15 @@ public record Rule(
     }
   }
 
-  /** How this product deals with a rule. */
+  /** Says how this product handles a rule. New treatments can be added. */
   public enum Treatment {
-    /** The API has no way to break it: the product alone makes the calls in question. */
+    /** The API has no way to break the rule: only the product makes the calls. */
     ENFORCED_BY_CONSTRUCTION("built in", "there is no way to break it through the API"),
-    /** It is checked in a running process, and a refusal or a finding names the rule. */
+    /** The product checks the rule in a running process. A refusal or a finding names it. */
     GUARDED("guarded", "it is checked at run time; a refusal or a finding names the rule"),
-    /** The emulator notices, records and answers as MAPI would. */
+    /** The emulator notices a violation, records it and answers as MAPI would. */
     EMULATOR_CHECKED("emulator", "the emulator notices and records it"),
-    /** Nothing checks it; hints and documentation name it. */
+    /** Nothing checks the rule; hints and documentation name it. */
     DOCUMENTED("advice", "nothing checks it; it is yours to keep");
 
     private final String word;
@@ -90,7 +90,7 @@ public record Rule(
       return word;
     }
 
-    /** What it means for the reader. */
+    /** The meaning for the reader. */
     public String meaning() {
       return meaning;
     }
@@ -125,7 +125,7 @@ public record Rule(
    * The rule with an id.
    *
    * @param id as {@code R19}; upper or lower case
-   * @throws IllegalArgumentException where there is none, naming the range
+   * @throws IllegalArgumentException if there is none, naming the range
    */
   public static Rule of(String id) {
     return find(id)
@@ -135,13 +135,13 @@ public record Rule(
                     "there is no rule '" + id + "'; they are R1 to R" + ALL.size()));
   }
 
-  /** The rule with an id, where there is one. */
+  /** Returns the rule with an id; empty if there is none. */
   public static Optional<Rule> find(String id) {
     String wanted = id.trim().toUpperCase(Locale.ROOT);
     return ALL.stream().filter(rule -> rule.id().equals(wanted)).findFirst();
   }
 
-  /** The ids that a text names, as hints and comments do, in its order; none of them twice. */
+  /** Returns the ids that a text contains, in its order, each once. */
   public static List<String> idsIn(String text) {
     Matcher ids = ID.matcher(text);
     return ids.results().map(found -> found.group()).distinct().toList();

@@ -40,7 +40,7 @@ public final class Finding {
   }
 
   /**
-   * Begins a finding about something that is as it should be.
+   * Begins a finding about something that is correct.
    *
    * @param subject the thing that was examined, for example {@code MAPI library}
    * @param text the fact, as a sentence without a full stop
@@ -54,7 +54,9 @@ public final class Finding {
     return new Builder(Severity.INFO, subject, text);
   }
 
-  /** Begins a finding about a problem that lets MAPI work; parameters as of {@link #ok}. */
+  /**
+   * Begins a finding about a problem in spite of which MAPI works; parameters as of {@link #ok}.
+   */
   public static Builder warning(String subject, String text) {
     return new Builder(Severity.WARNING, subject, text);
   }
@@ -91,7 +93,7 @@ public final class Finding {
     return Texts.optional(rule);
   }
 
-  /** The act that an operator can take against the problem. */
+  /** The remedy: what an operator can do about the problem. */
   public Optional<String> remedy() {
     return Texts.optional(remedy);
   }

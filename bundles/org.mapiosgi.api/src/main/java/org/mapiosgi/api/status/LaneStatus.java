@@ -7,28 +7,28 @@ import java.util.Objects;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Describes a thread that may call MAPI, at one moment. Immutable. */
+/** Describes a lane (a thread that may call MAPI) at one moment. Immutable. */
 @ProviderType
 public interface LaneStatus {
-  /** What a lane can be doing. */
+  /** Names the state of a lane. New states can be added. */
   enum State {
-    /** Its thread is not up yet. */
+    /** The thread has not started its work yet. */
     STARTING,
-    /** It waits for work. */
+    /** The lane waits for work. */
     IDLE,
-    /** It works. */
+    /** The lane works. */
     BUSY,
-    /** It works on something that takes longer than allowed. */
+    /** The lane works on something that takes longer than allowed. */
     OVERDUE,
-    /** It was given up. It gets no more work, and ends when its call returns. */
+    /** The product gave the lane up. It gets no more work, and ends when its call returns. */
     STUCK,
-    /** Its thread has ended. */
+    /** The thread has ended. */
     ENDED
   }
 
-  /** The code that a lane's thread executes. */
+  /** Names the kind of code that a lane's thread executes. New kinds can be added. */
   enum Place {
-    /** A native call: the provider, its server or the binding keeps the thread. */
+    /** Native code: a provider, its server or the binding keeps the thread. */
     NATIVE,
     /** Java code of the bundle that submitted the unit of work. */
     CONSUMER,
@@ -39,7 +39,7 @@ public interface LaneStatus {
   /** The name of the lane, which is the name of its thread. */
   String name();
 
-  /** Whether it is MAPI's initialization thread, which runs no work of sessions (R8). */
+  /** Says whether it is MAPI's initialization thread, which runs no work of sessions (R8). */
   boolean primary();
 
   /** The state. */
@@ -60,7 +60,7 @@ public interface LaneStatus {
   /** The kind of code that the thread executes. Empty if the lane waits or has ended. */
   Optional<Place> place();
 
-  /** The innermost stack frame that tells the place, as Java prints a frame. */
+  /** The innermost stack frame that shows the place, as Java prints a frame. */
   Optional<String> frame();
 
   /** The time at which the work, or the wait, began. */

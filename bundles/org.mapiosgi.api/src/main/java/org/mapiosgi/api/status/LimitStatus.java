@@ -26,7 +26,7 @@ public interface LimitStatus {
   /** The number in use. It contains {@link #lost()}. */
   int used();
 
-  /** The highest number that was in use at one time. */
+  /** The highest number that was in use at the same time. */
   int highest();
 
   /** The highest number that is allowed. Empty if any number is allowed. */
@@ -41,7 +41,7 @@ public interface LimitStatus {
    */
   int lost();
 
-  /** Whether four fifths of the limit are in use. */
+  /** Says whether four fifths of the limit are in use. */
   default boolean near() {
     final long percent = 100;
     final long near = 80;

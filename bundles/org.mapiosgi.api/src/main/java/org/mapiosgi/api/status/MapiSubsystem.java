@@ -7,10 +7,10 @@ import org.mapiosgi.api.MapiSession;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * MAPI in this process: whether it is up, on which binding, with which sessions. For operators and
- * their tools; a consumer of mail needs only {@link MapiSession}.
+ * Shows MAPI in this process: whether it is up, on which binding, and with which sessions. For
+ * operators and their tools; a consumer of mail needs only {@link MapiSession}.
  *
- * <p>Thread-safe and never blocking: everything here is a snapshot.
+ * <p>Thread-safe and never blocking: every result is a snapshot.
  */
 @ProviderType
 public interface MapiSubsystem {
@@ -20,22 +20,22 @@ public interface MapiSubsystem {
   /** The {@code osgi.condition.id} of the Condition that is registered while MAPI is up. */
   String READY = "mapi.subsystem.ready";
 
-  /** The state now. Still answered after the service has been withdrawn: the last word on it. */
+  /** Returns the current status; after the service is withdrawn, the last one. */
   SubsystemStatus status();
 
   /**
-   * How long a stop may take, as all of it is configured now: until the slowest session is drained,
-   * then until everything is logged off and released. Where it cannot be done in that time, what is
-   * left is left behind.
+   * Returns the longest time that a stop may take with the current configuration: first the slowest
+   * session is drained, then everything is logged off and released. What is not released by then is
+   * abandoned.
    */
   Duration longestStop();
 
-  /** What is open now, who opened it, and how much of it there may be. */
+  /** Lists the open objects, their holders, the lanes and the limits. */
   MapiAccounts accounts();
 
   /**
-   * What the binding found when it looked for MAPI, without loading it, and what has been recorded
-   * since.
+   * Returns the findings of the binding, which examines the machine without loading MAPI, and the
+   * findings that were added since.
    */
   List<Finding> findings();
 }

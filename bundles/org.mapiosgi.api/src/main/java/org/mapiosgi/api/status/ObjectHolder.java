@@ -24,7 +24,10 @@ public interface ObjectHolder {
   /** The number of buffers of MAPIAllocateBuffer. */
   int buffers();
 
-  /** Whether nothing will release them: the work, or the lane's thread, ended without a release. */
+  /**
+   * Says whether nothing will release the objects, because the work or the lane's thread ended
+   * without a release.
+   */
   boolean lost();
 
   /** Begins the description of a holder on a lane that holds nothing. */

@@ -3,16 +3,19 @@ package org.mapiosgi.api.status;
 
 import org.mapiosgi.api.MapiSession;
 
-/** The states of a configured session. */
+/** Names the state of a configured session. New states can be added. */
 public enum SessionState {
-  /** Not logged on, and not trying: the subsystem is not up, or the session is being removed. */
+  /**
+   * Not logged on and not trying, because the subsystem is not up, the session is being removed, or
+   * an operator took the session down.
+   */
   DOWN,
-  /** MAPILogonEx is being tried. */
+  /** The session calls MAPILogonEx. */
   LOGGING_ON,
   /** Logged on; the {@link MapiSession} service is registered. */
   UP,
-  /** Was up, or could not be brought up; it is tried again at {@link SessionStatus#retryAt()}. */
+  /** The session was up, or could not log on. It tries again at {@link SessionStatus#retryAt()}. */
   LOST,
-  /** Trying again can hardly help until somebody corrects something; tried seldom. */
+  /** Further tries can hardly help until a person corrects something. The session tries seldom. */
   REFUSED
 }

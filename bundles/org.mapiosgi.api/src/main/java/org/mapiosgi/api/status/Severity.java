@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.status;
 
-/** How much a {@link Finding} matters. */
+/** Says how much a {@link Finding} matters. New severities can be added. */
 public enum Severity {
-  /** As it should be. */
+  /** The fact is as it should be. */
   OK,
-  /** Neither good nor bad: what was looked at and what was there. */
+  /** The fact is neither good nor bad. */
   INFO,
-  /** Works, but is worth knowing. */
+  /** MAPI works, but an operator should know the fact. */
   WARNING,
-  /** No session can be opened until it is cured. */
+  /** No session can be opened until the problem is solved. */
   ERROR;
 
-  /** Whether it is something to act upon. */
+  /** Says whether this severity is the other one or a worse one. */
   public boolean atLeast(Severity other) {
     return compareTo(other) >= 0;
   }

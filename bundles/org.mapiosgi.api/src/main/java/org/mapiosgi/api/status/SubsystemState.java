@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.status;
 
-/** The states of {@link MapiSubsystem}. */
+/** Names the state of {@link MapiSubsystem}. New states can be added. */
 public enum SubsystemState {
   /** MAPI is not initialised. */
   STOPPED,
-  /** The pump thread is looking for MAPI and initialising it. */
+  /** The pump thread searches for MAPI and initialises it. */
   STARTING,
-  /** MAPI is initialised and the pump runs: sessions can be logged on. */
+  /** MAPI is initialised and the pump runs. Sessions can log on. */
   READY,
-  /** Sessions, then lanes, then MAPI itself are being closed. */
+  /** Sessions are closed, then lanes, then MAPI itself. */
   STOPPING,
-  /** MAPI could not be initialised; it is tried again at {@link SubsystemStatus#retryAt()}. */
+  /** MAPI could not be initialised. The next try is at {@link SubsystemStatus#retryAt()}. */
   FAILED
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The state of MAPI in this process: subsystem, sessions, lanes, limits, open objects and findings.
+ * Describes the state of MAPI in this process: subsystem, sessions, lanes, limits, open objects and
+ * findings.
  *
  * <p>For operators and their tools. A consumer of mail needs {@link org.mapiosgi.api.MapiSession}
  * only.

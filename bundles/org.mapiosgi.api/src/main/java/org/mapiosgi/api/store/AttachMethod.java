@@ -3,7 +3,10 @@ package org.mapiosgi.api.store;
 
 import java.util.Optional;
 
-/** The place where an attachment keeps its content (PR_ATTACH_METHOD, MAPIDefS.h). */
+/**
+ * Names the place where an attachment keeps its content (PR_ATTACH_METHOD, MAPIDefS.h). New methods
+ * can be added.
+ */
 public enum AttachMethod {
   /** NO_ATTACHMENT: the attachment was created and has no content yet. */
   NONE(0),

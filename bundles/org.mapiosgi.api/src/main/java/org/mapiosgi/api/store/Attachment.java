@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * An attachment of a message (IAttach). Its name, type and size are known from the message's
- * attachment table; the attachment is opened when its properties or its content are asked for.
+ * Represents an attachment of a message (IAttach). Its name, type and size come from the message's
+ * attachment table. The product opens the attachment when a task asks for its properties or its
+ * content.
  */
 @ProviderType
 public interface Attachment extends MapiProp {
@@ -47,8 +48,9 @@ public interface Attachment extends MapiProp {
   /**
    * Writes the content of an attachment by value into a new file of a directory.
    *
-   * <p>The file's name is {@link #fileName()} without characters and names that a file system
-   * treats specially, path separators among them; a number is added if the file exists.
+   * <p>The file's name is {@link #fileName()} without the characters and names that a file system
+   * treats specially, for example path separators. If the file exists, the product adds a number to
+   * the name.
    *
    * @param directory an existing directory
    * @return the file

@@ -7,7 +7,10 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Property;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A folder (IMAPIFolder). */
+/**
+ * Represents an open folder (IMAPIFolder). Closing it also closes the objects that {@link
+ * #createFolder}, {@link #openOrCreateFolder} and {@link #createMessage} made from it.
+ */
 @ProviderType
 public interface Folder extends MutableProp {
   /** PR_ENTRYID. */
@@ -25,9 +28,9 @@ public interface Folder extends MutableProp {
   /**
    * Opens a folder below this one.
    *
-   * <p>Display names are in the language of the mailbox: open well-known folders by the methods of
-   * {@link MessageStore} instead. A folder whose name has a {@code /} is found by {@link
-   * #folders()}.
+   * <p>Display names are in the language of the mailbox, so open well-known folders by the methods
+   * of {@link MessageStore} instead. If the name of a folder contains a {@code /}, find the folder
+   * in {@link #folders()}.
    *
    * @param path display names, separated by {@code /}: {@code Projects/2026}. Letters that differ
    *     in case only are equal, as they are in Outlook
@@ -39,11 +42,14 @@ public interface Folder extends MutableProp {
   /** Opens a folder below this one; empty if there is none. See {@link #folder(String)}. */
   Optional<Folder> findFolder(String path);
 
-  /** Makes a message in this folder. Nothing is kept until it is saved or submitted. */
+  /**
+   * Makes a message in this folder. The store keeps nothing until the message is saved or
+   * submitted. Closing this folder closes the message, too.
+   */
   Message createMessage();
 
   /**
-   * Makes a folder in this one.
+   * Makes a folder in this one. Closing this folder closes the new object, too.
    *
    * @param name not empty
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_COLLISION} if there is one
@@ -51,7 +57,8 @@ public interface Folder extends MutableProp {
   Folder createFolder(String name);
 
   /**
-   * Opens the folder of the given name in this one, and makes it first if there is none.
+   * Opens the folder with the given name in this one. Makes it first if it does not exist. Closing
+   * this folder closes the new object, too.
    *
    * @param name not empty
    */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mapiosgi.api.property.EntryId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The user whom a session is logged on as (IMAPISession::QueryIdentity). Immutable. */
+/** Describes the user that a session is logged on as (IMAPISession::QueryIdentity). Immutable. */
 @ProviderType
 public interface Identity {
   /** The user's entry in the address book; empty if no provider supplies an identity. */

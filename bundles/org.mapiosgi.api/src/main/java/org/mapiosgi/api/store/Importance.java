@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.store;
 
-/** The importance of a message (PR_IMPORTANCE, MAPIDefS.h IMPORTANCE_*). */
+/** Names the importance of a message (PR_IMPORTANCE, MAPIDefS.h IMPORTANCE_*). */
 public enum Importance {
   /** IMPORTANCE_LOW. */
   LOW(0),

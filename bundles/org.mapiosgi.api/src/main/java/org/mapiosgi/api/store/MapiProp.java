@@ -8,9 +8,10 @@ import org.mapiosgi.api.property.Property;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * An open MAPI object with properties (IMAPIProp): a store, a folder, a message or an attachment.
+ * Represents an open MAPI object with properties (IMAPIProp): a store, a folder, a message or an
+ * attachment.
  *
- * <p>Valid during the unit of work, on its thread; every call elsewhere throws {@link
+ * <p>Valid during the unit of work, on its thread. A call elsewhere throws {@link
  * IllegalStateException}. The end of the unit of work releases the object.
  */
 @ProviderType
@@ -18,8 +19,8 @@ public interface MapiProp extends PropertyReader, AutoCloseable {
   /**
    * Reads several properties in one call to the provider.
    *
-   * @return a row with these columns; a value that is too long to be read together with others
-   *     answers {@code MAPI_E_NOT_ENOUGH_MEMORY}, and {@link #find} reads it
+   * @return a row with these columns. A value that is too long to be read together with others
+   *     gives {@code MAPI_E_NOT_ENOUGH_MEMORY}; read it with {@link #find}
    */
   Row getAll(Property<?>... properties);
 
@@ -35,8 +36,8 @@ public interface MapiProp extends PropertyReader, AutoCloseable {
   InputStream openStream(Property<?> property);
 
   /**
-   * Releases the object before the end of the unit of work: for a task that opens many, of which a
-   * server allows so many at a time (R27). A second call does nothing; any other call afterwards
+   * Releases the object before the end of the unit of work. Use it if a task opens many objects: a
+   * server limits how many may be open (R27). A second call does nothing; any other call afterwards
    * throws {@link IllegalStateException}.
    */
   @Override

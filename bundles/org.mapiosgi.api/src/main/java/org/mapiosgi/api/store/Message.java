@@ -14,15 +14,15 @@ import org.mapiosgi.api.property.Property;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A message (IMessage): a new one, a draft, or one that has arrived.
+ * Represents an open message (IMessage): a new one, a draft, or a received one.
  *
- * <p>Changes, of recipients and attachments too, become permanent with {@link #save()} or {@link
- * #submit()}. A unit of work that ends while a message has changes that were neither saved nor
- * discarded fails with {@link IllegalStateException}: a lost change is never silent.
+ * <p>Changes, also of recipients and attachments, become permanent with {@link #save()} or {@link
+ * #submit()}. If a unit of work ends while a message has changes that were neither saved nor
+ * discarded, the unit of work fails with {@link IllegalStateException}. So no change is lost
+ * without an error.
  *
- * <p>{@link #submit()}, {@link #moveTo}, {@link #delete()} and {@link #discard()} end this object
- * if they succeed; then only {@link #close()} may follow. A call that is refused leaves the message
- * as it was.
+ * <p>If {@link #submit()}, {@link #moveTo}, {@link #delete()} or {@link #discard()} succeeds, this
+ * object ends; then only {@link #close()} may follow. A refused call leaves the message as it was.
  */
 @ProviderType
 public interface Message extends MutableProp {
@@ -69,8 +69,8 @@ public interface Message extends MutableProp {
   String senderName();
 
   /**
-   * PR_SENDER_EMAIL_ADDRESS, of the kind that PR_SENDER_ADDRTYPE names: on Exchange often no
-   * internet address but a distinguished name. Empty if there is none.
+   * PR_SENDER_EMAIL_ADDRESS, of the kind that PR_SENDER_ADDRTYPE names. On Exchange it is often a
+   * distinguished name, not an internet address. Empty if there is none.
    */
   String senderAddress();
 
@@ -83,10 +83,10 @@ public interface Message extends MutableProp {
   /** Whether the message is marked as read (MSGFLAG_READ). */
   boolean isRead();
 
-  /** Marks the message read or unread at once (IMessage::SetReadFlag). Sends no receipt. */
+  /** Marks the message read or unread at once (IMessage::SetReadFlag). Sends no read receipt. */
   void markRead(boolean read);
 
-  /** The recipients, as changed so far. The list cannot be changed. */
+  /** The recipients, including unsaved changes. The list cannot be changed. */
   List<Recipient> recipients();
 
   /** Adds a recipient. */
@@ -102,12 +102,12 @@ public interface Message extends MutableProp {
     return addRecipient(Recipient.smtp(Recipient.Type.CC, displayName, smtpAddress));
   }
 
-  /** Adds a blind copy's recipient. */
+  /** Adds a recipient in the Bcc line. */
   default Message bcc(String displayName, String smtpAddress) {
     return addRecipient(Recipient.smtp(Recipient.Type.BCC, displayName, smtpAddress));
   }
 
-  /** Replaces all recipients: this is also how recipients are changed and removed. */
+  /** Replaces all recipients. Use it also to change or to remove recipients. */
   Message setRecipients(Collection<Recipient> recipients);
 
   /** The attachments. The list cannot be changed. */
@@ -137,15 +137,15 @@ public interface Message extends MutableProp {
    */
   Message save();
 
-  /** Drops the changes that were not saved, and a new message as a whole. Ends this object. */
+  /** Drops the unsaved changes; a new message is dropped as a whole. Ends this object. */
   void discard();
 
   /**
    * Hands the message over for sending; the store keeps a copy in Sent Items. Ends this object.
    *
-   * <p>If it fails, a new message is removed again, so that nothing is left in the Outbox; a
-   * message that had been saved before stays as a draft. If even the removal fails, the error says
-   * where the message is.
+   * <p>If the call fails, a new message is removed again, so that nothing stays in the Outbox. A
+   * message that was saved before stays as a draft. If the removal fails too, the error says where
+   * the message is.
    *
    * @return the id that the message has in the Outbox
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NO_SUPPORT} with rule R19 if the
@@ -157,15 +157,24 @@ public interface Message extends MutableProp {
   /**
    * Moves the saved message to another folder of any store (IMAPIFolder::CopyMessages). The store
    * may give the message another entry id. Ends this object.
+   *
+   * @throws IllegalStateException if the message has unsaved changes or was never saved
    */
   void moveTo(Folder destination);
 
-  /** Copies the saved message to another folder of any store (IMAPIFolder::CopyMessages). */
+  /**
+   * Copies the saved message to another folder of any store (IMAPIFolder::CopyMessages).
+   *
+   * @throws IllegalStateException if the message has unsaved changes or was never saved
+   */
   void copyTo(Folder destination);
 
   /**
-   * Deletes the saved message (IMAPIFolder::DeleteMessages), without a way through Deleted Items; a
-   * server may keep it recoverable for a while. Ends this object.
+   * Deletes the saved message (IMAPIFolder::DeleteMessages). The message does not go to Deleted
+   * Items; a server may keep it recoverable for a while. Unsaved changes are dropped. Ends this
+   * object.
+   *
+   * @throws IllegalStateException if the message was never saved; {@link #discard()} it instead
    */
   void delete();
 }

@@ -9,8 +9,8 @@ import org.mapiosgi.api.property.StoreSupport;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A message store (IMsgStore). The session keeps its default store open: closing that one does
- * nothing.
+ * Represents an open message store (IMsgStore). The session keeps its default store open; closing
+ * the default store does nothing.
  */
 @ProviderType
 public interface MessageStore extends MutableProp {
@@ -23,7 +23,7 @@ public interface MessageStore extends MutableProp {
   /** PR_STORE_SUPPORT_MASK: the abilities of the store. */
   Set<StoreSupport> support();
 
-  /** The folder where mail arrives (IMsgStore::GetReceiveFolder). */
+  /** Opens the folder that receives mail (IMsgStore::GetReceiveFolder). */
   Folder inbox();
 
   /** PR_IPM_OUTBOX_ENTRYID. */
@@ -51,9 +51,9 @@ public interface MessageStore extends MutableProp {
   Message message(EntryId message);
 
   /**
-   * Says whether a message that is submitted in this store can leave it from a service, and why.
+   * Says whether a service can send a message that is submitted in this store, and why.
    *
-   * <p>{@link Message#submit()} refuses if the message would be stranded.
+   * <p>{@link Message#submit()} refuses a message that nothing would send.
    */
   SubmitVerdict canSubmit();
 

@@ -6,10 +6,10 @@ import org.mapiosgi.api.property.Property;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * An open MAPI object whose properties can be changed.
+ * Represents an open MAPI object with properties that can be changed.
  *
- * <p>Changes of a message or an attachment become permanent when it is saved; those of a folder or
- * a store at once.
+ * <p>Changes of a message or an attachment become permanent when the message is saved. Changes of a
+ * folder or a store are permanent at once.
  */
 @ProviderType
 public interface MutableProp extends MapiProp {
@@ -23,18 +23,18 @@ public interface MutableProp extends MapiProp {
   <T> MutableProp set(Property<T> property, T value);
 
   /**
-   * Deletes properties. Those that are not there are passed over.
+   * Deletes properties. Properties that do not exist are ignored.
    *
    * @return this object
    */
   MutableProp deleteProperties(Property<?>... properties);
 
   /**
-   * Opens a text or binary property for writing, of any length. What it held before is dropped.
-   * Text is UTF-16LE.
+   * Opens a text or binary property for writing, of any length. The old value is dropped. Text is
+   * UTF-16LE.
    *
    * @return a stream that is valid during the unit of work; {@link OutputStream#close()} commits
-   *     it, and a stream that is never closed is not committed
+   *     it. If the stream is never closed, nothing is committed
    */
   OutputStream openOutputStream(Property<?> property);
 }

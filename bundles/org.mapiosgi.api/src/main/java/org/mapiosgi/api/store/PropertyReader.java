@@ -6,9 +6,9 @@ import org.mapiosgi.api.property.Property;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Reads property values: of an open object, or of a row of a table.
+ * Reads property values of an open object or of a row of a table.
  *
- * <p>A property that is not there is an empty {@link Optional}; no method returns null.
+ * <p>A property that does not exist gives an empty {@link Optional}; no method returns null.
  */
 @ProviderType
 public interface PropertyReader {

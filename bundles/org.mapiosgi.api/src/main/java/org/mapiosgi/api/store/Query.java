@@ -55,20 +55,21 @@ public final class Query {
     return new Query(List.of(columns), Optional.empty(), List.of(), -1);
   }
 
-  /** This query for the rows that meet the restriction only. It replaces an earlier restriction. */
+  /**
+   * Returns this query with a restriction: only rows that meet it are read. It replaces an earlier
+   * restriction.
+   */
   public Query where(Restriction wanted) {
     return new Query(columns, Optional.of(Objects.requireNonNull(wanted, "wanted")), order, limit);
   }
 
-  /**
-   * This query with its rows in the given order, first column first. It replaces an earlier one.
-   */
+  /** Returns this query with an order, first column first. It replaces an earlier order. */
   public Query orderBy(SortOrder... orders) {
     return new Query(columns, restriction, List.of(orders), limit);
   }
 
   /**
-   * This query for at most so many rows.
+   * Returns this query with a limit: at most this number of rows is read.
    *
    * @throws IllegalArgumentException if negative
    */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mapiosgi.api.property.EntryId;
 
-/** A recipient of a message. Immutable; recipients with equal values are equal. */
+/** Describes a recipient of a message. Immutable; recipients with equal values are equal. */
 public final class Recipient {
   private static final String SMTP = "SMTP";
 
@@ -20,7 +20,10 @@ public final class Recipient {
   private final String address;
   private final Optional<EntryId> entryId;
 
-  /** The line of a message in which a recipient stands (PR_RECIPIENT_TYPE). */
+  /**
+   * Names the line of a message that contains a recipient (PR_RECIPIENT_TYPE). New types can be
+   * added.
+   */
   public enum Type {
     /** MAPI_ORIG. */
     ORIG(0),
@@ -42,7 +45,7 @@ public final class Recipient {
       return code;
     }
 
-    /** The type with MAPI's number; TO for a number that is none. */
+    /** Returns the type with MAPI's number; TO if MAPI does not define the number. */
     public static Type of(int code) {
       for (Type type : values()) {
         if (type.code == (code & 0xF)) {
@@ -63,7 +66,7 @@ public final class Recipient {
   }
 
   /**
-   * A recipient who is known by an internet address only.
+   * Describes a recipient by an internet address only.
    *
    * @param address {@code name@domain}, without a display name
    * @throws IllegalArgumentException if it is no single internet address
@@ -76,7 +79,7 @@ public final class Recipient {
   }
 
   /**
-   * A recipient with an address of any kind.
+   * Describes a recipient by an address of any kind.
    *
    * @param addressType the kind of address: {@code SMTP}, {@code EX}
    */

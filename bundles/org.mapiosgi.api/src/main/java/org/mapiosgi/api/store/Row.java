@@ -7,10 +7,11 @@ import org.mapiosgi.api.property.Property;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The values of several properties: of a row of a table, or of an object. Immutable; stays valid
- * after the unit of work that read it.
+ * Holds the values of several properties of a row of a table, or of an object. Immutable. Stays
+ * valid after the unit of work that read it.
  *
- * <p>Asking for a property that is no column of the query throws {@link IllegalArgumentException}.
+ * <p>If a caller asks for a property that is not a column of the query, the row throws {@link
+ * IllegalArgumentException}.
  */
 @ProviderType
 public interface Row extends PropertyReader {
@@ -18,8 +19,9 @@ public interface Row extends PropertyReader {
   List<Property<?>> columns();
 
   /**
-   * The values as MAPI gave them, in the order of the columns, with PT_ERROR values for those that
-   * are not there. The list cannot be changed.
+   * Returns the values as MAPI gave them, in the order of the columns. A missing value is a
+   * PT_ERROR value. A named column appears under its name; a name that the store does not know
+   * appears as PT_ERROR with id 0. The list cannot be changed.
    */
   List<PropValue> values();
 }

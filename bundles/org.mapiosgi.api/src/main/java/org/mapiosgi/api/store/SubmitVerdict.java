@@ -8,9 +8,9 @@ public final class SubmitVerdict {
   private final Coupling coupling;
   private final String evidence;
 
-  /** The way that a submitted message would leave the store. */
+  /** Says how a submitted message would leave the store. New ways can be added. */
   public enum Coupling {
-    /** The store belongs to a server, which sends. */
+    /** The store belongs to a server, which sends the message. */
     COUPLED_SERVER,
     /** A transport of the profile says that it owns the store. */
     COUPLED_TRANSPORT,

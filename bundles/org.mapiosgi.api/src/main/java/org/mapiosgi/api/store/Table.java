@@ -8,24 +8,24 @@ import org.mapiosgi.api.property.Restriction;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A table of MAPI: the messages or the folders of a folder, the stores of a profile. It answers any
- * number of queries.
+ * Represents a table of MAPI: the messages or the folders of a folder, or the stores of a profile.
+ * It answers any number of queries.
  *
  * <p>Valid during the unit of work, on its thread. Each call opens a table of the provider and
- * releases it, {@link #query} with its {@link Rows}.
+ * releases it; {@link #query} releases it with its {@link Rows}.
  */
 @ProviderType
 public interface Table {
-  /** The columns of a query that names none. */
+  /** The columns of a query without columns. */
   List<Property<?>> defaultColumns();
 
   /**
-   * Reads rows one after the other, in batches: the memory does not grow with the number of rows.
+   * Reads rows one after the other, in batches. The memory does not grow with the number of rows.
    *
-   * <p><strong>If the folder changes meanwhile:</strong> a row that is removed does not move the
-   * cursor, so each other row is still read once; a task may move or delete the messages that it
-   * reads. A row that is added may be read or not. A row whose sort columns change may be read
-   * twice or not at all.
+   * <p><strong>If the folder changes meanwhile:</strong> a removed row does not move the cursor, so
+   * each other row is still read once. A task may therefore move or delete the messages that it
+   * reads. An added row may be read or not. A row whose sort columns change may be read twice or
+   * not at all.
    *
    * @return the rows, to be read once
    */

@@ -18,12 +18,12 @@ final class FindingsLog {
     this.log = log;
   }
 
-  /** Tells what was not there the last time. */
+  /** Logs the findings that are new since the last call. */
   synchronized void tellChanges() {
     tell(Severity.WARNING, told);
   }
 
-  /** Tells again what keeps MAPI from coming up; what is merely odd is told once. */
+  /** Logs again the findings that keep MAPI from coming up; logs each other finding once. */
   synchronized void tellAll() {
     tell(Severity.ERROR, List.of());
   }
@@ -41,7 +41,7 @@ final class FindingsLog {
           .forEach(log::warn);
       told = found.stream().map(Finding::sentence).toList();
     } catch (RuntimeException e) {
-      // A bundle may be going away under it; an exception would end the looks for good.
+      // A bundle may stop during the call; an exception would end all further examinations.
       log.debug("cannot look at the components", e);
     }
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The components of the doctor: the service, the watch that writes new findings to the log, and the
- * launcher's command {@code doctor}.
+ * Contains the components of the doctor: the service, the watch that writes new findings to the
+ * log, and the launcher's command {@code doctor}.
  */
 package org.mapiosgi.doctor.internal;

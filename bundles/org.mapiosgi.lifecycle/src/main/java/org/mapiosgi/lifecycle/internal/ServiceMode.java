@@ -12,14 +12,14 @@ import static org.mapiosgi.spi.NativeMapi.MAPI_UNICODE;
 import java.util.Locale;
 
 /**
- * The one place where flag words come from: both are derived from one configured value, so that a
- * service says MAPI_NT_SERVICE in both places or in neither (R2), and nobody can add a bit (R3-R5,
- * R22).
+ * Gives the flag words for the configured mode. Both words come from one configured value, so that
+ * a service sets MAPI_NT_SERVICE in both places or in neither (R2), and no code can add a bit
+ * (R3-R5, R22).
  */
 public enum ServiceMode {
   /**
-   * A Windows service: no spooler, no user interface, and a logon that gives up where another holds
-   * MAPI's lock, to be tried again (R25).
+   * A Windows service: no spooler and no user interface. A logon fails if another process holds
+   * MAPI's lock, and is tried again (R25).
    */
   SERVICE(
       MAPI_NT_SERVICE,
@@ -62,9 +62,9 @@ public enum ServiceMode {
   }
 
   /**
-   * The mode that a configuration names.
+   * Returns the mode that a configuration names.
    *
-   * @throws IllegalArgumentException where it names none
+   * @throws IllegalArgumentException if it names none
    */
   public static ServiceMode of(String word) {
     for (ServiceMode mode : values()) {

@@ -21,7 +21,10 @@ final class ResultRow implements Row {
 
   private final RowColumns columns;
 
-  /** A wire value, a PropValue of another type than the column's, or why there is no value. */
+  /**
+   * A wire value, a PropValue of another type than the column's, or the reason why there is no
+   * value.
+   */
   private final Object[] cells;
 
   ResultRow(RowColumns columns, Object[] cells) {

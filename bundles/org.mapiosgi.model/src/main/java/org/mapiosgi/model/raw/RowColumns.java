@@ -145,7 +145,7 @@ public final class RowColumns {
     return operation;
   }
 
-  /** What to do about a value that is too long. */
+  /** Says how to handle a value that is too long. */
   String longValues() {
     return longValues;
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Reads and writes native objects without a scope: single properties of any length, the ids of
- * named ones, the rows of a table.
+ * named properties, the rows of a table.
  *
  * <p>The caller owns the native object and releases it. This package is internal to the product and
- * is no consumer API.
+ * is not an API for consumers.
  */
 @Export
 @Version("1.0.0")

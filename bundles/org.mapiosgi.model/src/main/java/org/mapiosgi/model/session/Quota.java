@@ -8,8 +8,8 @@ import org.mapiosgi.api.error.RetryClass;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Counts open objects of one kind, and refuses one too many before MAPI is called: MAPI's own code
- * would not say which limit is reached. Thread-safe.
+ * Counts open objects of one kind, and refuses an object above the limit before MAPI is called,
+ * because MAPI's own code would not name the limit. Thread-safe.
  */
 @ProviderType
 public final class Quota {
@@ -64,7 +64,7 @@ public final class Quota {
                         ? "remove sessions that are not needed"
                         : "close() each when it is done with, or spread the work over units of"
                             + " work"));
-    // What a unit of work holds itself does not become less by doing it again.
+    // A second run of the same unit of work would hold as many objects as the first.
     return kind.ofProcess() ? refusal : refusal.withRetry(RetryClass.CALLER);
   }
 

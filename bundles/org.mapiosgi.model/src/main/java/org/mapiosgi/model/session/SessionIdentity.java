@@ -8,7 +8,7 @@ import org.mapiosgi.api.store.Identity;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * An identity with what the address book says of it.
+ * Holds an identity with its data in the address book.
  *
  * @param entryId the user's entry; empty if no provider supplies an identity
  * @param displayName the name; empty if it is not known

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the model takes from the session that it works in: the native session with its default
- * store, its identity, and the limits that open objects count for.
+ * Describes the model's view of its session: the native session with its default store, its
+ * identity, and the limits of open objects.
  *
- * <p>The bundle that logs on implements {@link org.mapiosgi.model.session.ModelSession} and decides
- * how high each {@link org.mapiosgi.model.session.Quota} is. The model decides what is {@link
- * org.mapiosgi.model.session.Counted}, and takes and gives. This package is internal to the product
- * and is no consumer API.
+ * <p>The bundle that logs on implements {@link org.mapiosgi.model.session.ModelSession} and sets
+ * the limit of each {@link org.mapiosgi.model.session.Quota}. The model takes from a quota before
+ * it opens a {@link org.mapiosgi.model.session.Counted} object, and gives back after the release.
+ * This package is internal to the product and is not an API for consumers.
  */
 @Export
 @Version("1.0.0")

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a configuration whose values are of the wrong type, by name. Declarative Services would
- * take {@code coupled=fals} for false, and refuse {@code lanes=many} without saying what it was.
+ * Refuses a configuration if a value has the wrong type, and names the property. Declarative
+ * Services alone would take {@code coupled=fals} for false, and refuse {@code lanes=many} without
+ * naming the value.
  *
- * <p>To be called first by a component that reads a component property type. Thread-safe.
+ * <p>A component that reads a component property type calls this first. Thread-safe.
  *
  * <p>Source: Declarative Services 1.5, 112.8.2.1 (names) and 112.8.2.2 (coercion).
  */
@@ -28,11 +29,11 @@ public final class ConfigurationCheck {
   private ConfigurationCheck() {}
 
   /**
-   * Looks at every value that the type names.
+   * Checks every value that the type names.
    *
    * @param type a component property type: an annotation whose elements name the properties
-   * @param properties as the component was given them
-   * @throws IllegalArgumentException naming the property, its value and what it must be
+   * @param properties the component's properties
+   * @throws IllegalArgumentException with the property, its value and the expected type
    */
   public static void types(Class<?> type, Map<String, ?> properties) {
     for (Method element : type.getDeclaredMethods()) {
@@ -47,9 +48,9 @@ public final class ConfigurationCheck {
   }
 
   /**
-   * What a value must be to become what an element asks for.
+   * Describes the value that an element needs, if a value cannot be converted to it.
    *
-   * @return empty where it is, or where that is left to Declarative Services
+   * @return empty if the value can be converted, or if Declarative Services decides that
    */
   public static Optional<String> expected(Class<?> wanted, @Nullable Object value) {
     if (value == null) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Checks what a configuration says before a component uses it.
+ * Checks the values of a configuration before a component uses them.
  *
- * <p>Belongs here: checks that every configured component of the product begins with, whichever
- * bundle it is in. It is no contract of a binding; it is in this bundle because the pump, the
- * lifecycle and the bindings all use this bundle already.
+ * <p>Checks that every configured component of the product makes first belong here. They are no
+ * contract of a binding. They are in this bundle because the pump, the lifecycle and the bindings
+ * all use it.
  */
 @Export
 @Version("1.0.0")

@@ -46,15 +46,17 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
   /** The configuration as ConfigurationAdmin has it. */
   @ObjectClassDefinition(
       name = "MAPI OSGi: Windows binding",
-      description = "Which MAPI library of this machine is used")
+      description =
+          "Selects the MAPI library of this machine, and sets how long calls to busy COM"
+              + " servers are repeated")
   @interface Config {
     /** The library. */
     @AttributeDefinition(
         name = "MAPI library",
         description =
-            "Absolute path of the DLL, usually Outlook's olmapi32.dll; environment variables as"
-                + " %NAME%. Empty: found through the registry and the Windows Installer. A library"
-                + " that is loaded stays until the process ends.",
+            "Absolute path of the DLL, usually Outlook's olmapi32.dll. Environment variables as"
+                + " %NAME%. If empty, the product searches the registry and asks the Windows"
+                + " Installer. A loaded library stays loaded until the process ends.",
         required = false)
     String library() default "";
 
@@ -62,9 +64,9 @@ public final class Win32SubsystemBinding implements MapiSubsystemBinding {
     @AttributeDefinition(
         name = "Retries of COM's calls, seconds",
         description =
-            "How long a call of COM on a thread of MAPI is made again while its server is busy"
-                + " (RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER). 0: it fails at once, for"
-                + " good on threads that are initialised then",
+            "How long a MAPI thread repeats a COM call while its server is busy"
+                + " (RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER). 0: the call fails at once."
+                + " A thread that was initialised with 0 keeps this setting until it ends.",
         min = "0",
         max = "600")
     int com_retry_seconds() default Settings.RETRY_SECONDS;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Extended MAPI and the Win32 message queue through JNA: the component and its configuration.
+ * Binds Extended MAPI and the Win32 message queue through JNA: the component and its configuration.
  *
  * <p>{@code discovery} looks for MAPI, {@code mapi} calls it, {@code codec} reads and writes its
  * structures. {@code queue} has the message queue of a thread, {@code ui} its dialogs, and {@code

@@ -23,7 +23,9 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
-/** What keeps this product's configured components from being there, as SCR knows it. */
+/**
+ * Finds the reasons why configured components of this product are not active, as SCR reports them.
+ */
 final class ComponentFindings {
   static final String OURS = "org.mapiosgi.";
   private static final Pattern CAUSE = Pattern.compile("^(?:Caused by: )?([\\w.$]+): (.+)$");
@@ -46,12 +48,12 @@ final class ComponentFindings {
   }
 
   /**
-   * Looks through these.
+   * Prepares the examination.
    *
-   * @param bindings the names of those that are there
-   * @param directory where configuration files are read from
-   * @param configured every configuration that there is
-   * @param bundles the names of those that are installed
+   * @param bindings the names of the registered bindings
+   * @param directory the directory of the configuration files
+   * @param configured all configurations
+   * @param bundles the names of the installed bundles
    */
   ComponentFindings(
       ServiceComponentRuntime components,
@@ -75,7 +77,7 @@ final class ComponentFindings {
         String pid = description.configurationPid[0];
         Collection<ComponentConfigurationDTO> configurations =
             components.getComponentConfigurationDTOs(description);
-        // SCR has none at all of a component whose configuration never came.
+        // SCR reports nothing about a component whose configuration does not exist.
         if (configurations.isEmpty() && pid.equals(MapiSubsystem.PID)) {
           missing(pid, findings);
         }
@@ -85,7 +87,7 @@ final class ComponentFindings {
               ConfigurationFindings.of(nameOf(pid, each), fileOf(each), description, each));
         }
         pids.addAll(Arrays.asList(description.configurationPid));
-        // A ManagedService or ManagedServiceFactory reads it past SCR.
+        // A ManagedService or ManagedServiceFactory reads it without SCR.
         if (description.properties.get(Constants.SERVICE_PID) instanceof String read) {
           pids.add(read);
         }
@@ -109,7 +111,7 @@ final class ComponentFindings {
         }
       }
       default -> {
-        // it is there, or will be as soon as somebody asks for it
+        // The component is active, or will be as soon as a consumer asks for it.
       }
     }
   }

@@ -14,27 +14,26 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.ReferenceDTO;
 
 /**
- * What is written in configurations and read by nobody: keys that no component knows, words that
- * are taken for false, files whose names belong to nothing. Works for every component, for SCR
- * knows the properties of each with their types.
+ * Finds settings that have no effect: unknown keys, malformed booleans, files that match no
+ * component. Works for every component, because SCR knows each one's properties with their types.
  */
 final class ConfigurationFindings {
-  // Written by OSGi, SCR, File Install and Karaf, not by people.
+  // Keys that OSGi, SCR, File Install and Karaf write, not people.
   private static final List<String> NOT_PEOPLES =
       List.of("service.", "component.", "felix.fileinstall.", "org.apache.karaf.", "osgi.ds.", ".");
 
   private ConfigurationFindings() {}
 
   /**
-   * A configuration as Configuration Admin has it.
+   * Describes a configuration of Configuration Admin.
    *
-   * @param pid its own
-   * @param factoryPid of the factory; empty where it is of none
-   * @param file where it was read from; empty where that is not known
+   * @param pid its PID
+   * @param factoryPid the PID of its factory; empty if it has none
+   * @param file the file it was read from; empty if that is not known
    */
   record Configured(String pid, String factoryPid, String file) {}
 
-  /** What is odd about a configuration that a component got. */
+  /** Finds settings without effect in a configuration that a component received. */
   static List<Finding> of(
       String name,
       String file,
@@ -46,7 +45,7 @@ final class ConfigurationFindings {
         (key, value) -> {
           if (!known.contains(key)) {
             boolean own = NOT_PEOPLES.stream().noneMatch(key::startsWith);
-            // A pump hands further keys on to its service: only a slip of the pen is odd there.
+            // A pump passes other keys on to its service, so only a misspelt key is a problem.
             boolean allowed = component.configurationPid[0].equals(MessagePump.PID);
             if (own && (!allowed || NearestName.to(key, known).isPresent())) {
               findings.add(unknownKey(name, file, key, known));
@@ -89,7 +88,7 @@ final class ConfigurationFindings {
         .toList();
   }
 
-  /** Where a component asks for a boolean and refuses nothing. */
+  /** Says whether a component expects a boolean and takes the value for false. */
   private static boolean takenForFalse(Object byDefault, Object value) {
     return byDefault instanceof Boolean
         && value instanceof String word
@@ -98,11 +97,11 @@ final class ConfigurationFindings {
   }
 
   /**
-   * Configurations whose name looks like one of ours and is none.
+   * Finds configurations whose name resembles one of this product's and matches none.
    *
-   * @param pids that components of ours read
-   * @param bundles that are installed, started or not: a binding of another platform is configured
-   *     by its name all the same
+   * @param pids the PIDs that this product's components read
+   * @param bundles the installed bundles, started or not; a binding of another platform has a
+   *     configuration, too
    */
   static List<Finding> ofNobody(
       Collection<Configured> configured, Set<String> pids, Collection<String> bundles) {

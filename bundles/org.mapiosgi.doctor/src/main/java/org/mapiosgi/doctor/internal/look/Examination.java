@@ -22,7 +22,7 @@ public final class Examination {
   private final ServiceComponentRuntime runtime;
   private final ComponentFindings components;
 
-  /** The answers of the subsystem, taken together. */
+  /** Holds the answers of the subsystem together. */
   private record Subsystem(SubsystemStatus status, List<Finding> findings) {}
 
   /** Prepares examinations of a framework. */

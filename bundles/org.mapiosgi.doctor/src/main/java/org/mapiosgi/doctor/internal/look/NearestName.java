@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The name that somebody probably meant. */
+/** Finds the name that a person probably meant. */
 final class NearestName {
   private NearestName() {}
 
-  /** The nearest one; empty where none is near, or none at all is there. */
+  /** Returns the nearest name; empty if none is near. */
   static Optional<String> to(String written, Collection<String> names) {
     String wanted = written.toLowerCase(Locale.ROOT);
     return names.stream()
@@ -23,7 +23,7 @@ final class NearestName {
                     <= Math.max(2, Math.min(name.length(), written.length()) / 3));
   }
 
-  /** How many letters to insert, delete or replace (Levenshtein). */
+  /** Counts the letters to insert, delete or replace (Levenshtein). */
   static int distance(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {

@@ -19,7 +19,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** Reads the framework as it is at the moment of the call. Holds nothing between two calls. */
+/** Reads the framework at the moment of the call. Keeps nothing between two calls. */
 final class Present {
   private static final String BINDING_SERVICE = "org.mapiosgi.spi.MapiSubsystemBinding";
   private static final String BINDING = "mapi.binding";
@@ -79,7 +79,7 @@ final class Present {
     return directory == null ? "the configuration directory" : directory;
   }
 
-  /** What the launcher found wrong with the files of the installation, a line each. */
+  /** The problems that the launcher found in the files of the installation, a line each. */
   List<String> installationFaults() {
     String faults = context.getProperty("mapi.installation.faults");
     return faults == null ? List.of() : faults.lines().toList();

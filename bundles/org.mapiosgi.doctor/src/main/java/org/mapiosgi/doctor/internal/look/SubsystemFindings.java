@@ -13,7 +13,7 @@ final class SubsystemFindings {
 
   private SubsystemFindings() {}
 
-  /** The finding if no subsystem is registered. */
+  /** Returns the finding for a missing subsystem. */
   static Finding missing() {
     return Finding.error(SUBJECT, "it is not there")
         .remedy("look in the log for a bundle that did not start")

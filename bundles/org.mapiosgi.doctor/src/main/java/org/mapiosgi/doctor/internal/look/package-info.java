@@ -1,3 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The examinations. Each class examines one thing and returns findings. Knows no output format. */
+/**
+ * Contains the examinations. Each class examines one thing and returns findings. No class knows an
+ * output format.
+ */
 package org.mapiosgi.doctor.internal.look;

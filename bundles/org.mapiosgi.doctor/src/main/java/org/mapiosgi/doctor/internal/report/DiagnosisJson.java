@@ -12,7 +12,7 @@ import org.mapiosgi.doctor.Diagnosis;
 
 /** Writes a diagnosis as JSON; {@link Diagnosis#json()} has the contract. */
 final class DiagnosisJson {
-  /** The form of the JSON; another one where a name goes away or changes its meaning. */
+  /** The form of the JSON. It changes if a name is removed or changes its meaning. */
   static final String SCHEMA = "mapi-osgi/doctor/1";
 
   private DiagnosisJson() {}

@@ -11,9 +11,9 @@ import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.doctor.Diagnosis;
 
 /**
- * The parts of a {@link Diagnosis}.
+ * Holds the parts of a {@link Diagnosis}.
  *
- * @param findings in the order in which one thing rests on another
+ * @param findings in order: a finding comes after those that it depends on
  * @param sessions every configured session
  * @param outlook whether waiting can change the result
  */

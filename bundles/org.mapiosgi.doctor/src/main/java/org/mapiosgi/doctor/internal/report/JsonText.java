@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Values as JSON (RFC 8259), indented by two spaces. Everything outside of ASCII is written as an
- * escape, so that the text survives consoles and pipes of any character set.
+ * Writes values as JSON (RFC 8259), indented by two spaces. Characters outside of ASCII become
+ * escapes, so that consoles and pipes of any character set keep the text.
  */
 final class JsonText {
   private static final String INDENT = "  ";
@@ -17,11 +17,11 @@ final class JsonText {
   private JsonText() {}
 
   /**
-   * The text of a value.
+   * Writes a value.
    *
    * @param value null, a Boolean, an Integer or a Long, text, or a List or a Map of them; a map's
    *     keys are written in its order
-   * @throws IllegalArgumentException where there is anything else in it
+   * @throws IllegalArgumentException if the value contains anything else
    */
   static String of(Object value) {
     JsonText json = new JsonText();
@@ -92,7 +92,7 @@ final class JsonText {
       case '\t' -> text.append("\\t");
       default -> {
         if (c < 0x20 || c > 0x7E) {
-          // A character beyond the basic plane becomes two escapes, as the standard has it.
+          // The standard writes a character beyond the basic plane as two escapes.
           text.append(String.format("\\u%04x", (int) c));
         } else {
           text.append(c);

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The result of an examination, as an object, as text and as JSON. */
+/** Contains the result of an examination, as an object, as text and as JSON. */
 package org.mapiosgi.doctor.internal.report;

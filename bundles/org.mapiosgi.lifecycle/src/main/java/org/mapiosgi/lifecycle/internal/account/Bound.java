@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.mapiosgi.api.status.LimitStatus;
 
-/** Counts what waits, and says when there is no room for more. Thread-safe. */
+/** Counts waiting work and refuses more if there is no room. Thread-safe. */
 public final class Bound {
   private final String counted;
   private final String session;
@@ -15,11 +15,11 @@ public final class Bound {
   private final LongAdder refused = new LongAdder();
 
   /**
-   * Nothing waits.
+   * Begins with nothing waiting.
    *
-   * @param counted what is counted, in words
-   * @param session whose it is; empty if it is not one session's
-   * @param limit 0: any number
+   * @param counted the name of the counted thing
+   * @param session the session that it belongs to; empty if it is for several sessions
+   * @param limit 0: no limit
    */
   Bound(String counted, String session, int limit) {
     this.counted = counted;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What will not be given back any more, and whose it was: of steps that ended without, and of lanes
- * whose thread did. Thread-safe.
+ * Lists the objects and buffers that nothing will release, with their holders: those of steps that
+ * ended without a release, and those of lanes whose thread ended. Thread-safe.
  */
 public final class Losses {
   private static final Logger LOG = LoggerFactory.getLogger(Losses.class);
@@ -47,10 +47,10 @@ public final class Losses {
   private final Map<Owner, Amount> all = new ConcurrentHashMap<>();
 
   /**
-   * A step has ended; where it has left something behind that is noted.
+   * Notes the end of a step. If the step left something open, it is noted as lost.
    *
-   * @param objects what it has open still
-   * @param buffers what it has not freed
+   * @param objects the objects that it still has open
+   * @param buffers the number of buffers that it has not freed
    */
   public void ofStep(String session, String lane, String work, OpenObjects objects, int buffers) {
     Map<String, Integer> open = objects.byInterface();
@@ -69,7 +69,8 @@ public final class Losses {
   }
 
   /**
-   * The provider refused a call that gives something back. The session is released all the same.
+   * Notes that the provider refused a call that releases something. The session is released
+   * nevertheless.
    */
   public void refused(String session, String call) {
     if (refused.size() < MOST_REFUSED) {
@@ -77,7 +78,7 @@ public final class Losses {
     }
   }
 
-  /** The calls that give something back and that were refused, as part of a sentence. */
+  /** Names the refused calls that should have released something, as part of a sentence. */
   public String refusedWords() {
     return String.join("; ", refused);
   }
@@ -93,7 +94,7 @@ public final class Losses {
         : owner.work() + " has ended without giving back what it obtained";
   }
 
-  /** Whose it was, with how much. */
+  /** Describes the holder and the amount. */
   public List<ObjectHolder> holders() {
     return all.entrySet().stream()
         .map(
@@ -108,7 +109,7 @@ public final class Losses {
         .toList();
   }
 
-  /** As part of a sentence: who has lost how much; empty where nothing is lost. */
+  /** Returns a part of a sentence: the holders and their losses. Empty if nothing is lost. */
   public String words() {
     return all.entrySet().stream()
         .map(each -> words(each.getKey()) + ": " + each.getValue())
@@ -121,7 +122,7 @@ public final class Losses {
     return (owner.work().isEmpty() ? "the logon" : owner.work()) + of + " on " + owner.lane();
   }
 
-  /** What an operator is to be told. */
+  /** Returns the findings for an operator. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     if (!refused.isEmpty()) {

@@ -13,7 +13,10 @@ import org.mapiosgi.model.session.Quota;
 
 /** The limits of the process, and with them those of each of its sessions. Thread-safe. */
 public final class Quotas {
-  /** What one session is counted by, over all of its logons: the process's limits and its own. */
+  /**
+   * Holds the limits that count for one session, over all of its logons: those of the process and
+   * its own.
+   */
   public static final class OfSession {
     private final Map<Counted, Quota> all;
 
@@ -68,7 +71,10 @@ public final class Quotas {
         bundle, name -> new Consumer(name, settings.queuedOfBundle(), settings.lanesOfBundle()));
   }
 
-  /** The process's first, then those of each session and of each bundle, by name. */
+  /**
+   * Lists the limits: those of the process first, then those of each session and of each bundle, by
+   * name.
+   */
   public List<LimitStatus> status() {
     Stream<LimitStatus> waiting =
         Stream.concat(queued.values().stream(), consumers.values().stream().map(Consumer::queued))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is open in MAPI, how much of it there may be, who has it, and what is lost.
+ * Counts the open objects of MAPI, limits their number, and names their holders and the lost ones.
  *
- * <p>Belongs here: counting. Nothing here calls MAPI.
+ * <p>Code that counts belongs here. This package never calls MAPI.
  */
 package org.mapiosgi.lifecycle.internal.account;

@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
  * Runs the steps of one state machine, one at a time and in order, on threads of a pool. The fields
  * of the state machine then need no lock.
  *
- * <p>A step first changes the state machine. When the step is over, what it changed is published
- * for other threads, and only then does anybody outside hear of it, in the order of {@link Word}. A
- * consumer that is told of a change therefore always sees the change.
+ * <p>A step first changes the state machine. After the step, the change is published for other
+ * threads. Only then does code outside of the actor learn of it, in the order of {@link Word}. So a
+ * consumer that learns of a change always sees the change.
  *
  * <p>Consumers' code runs in one place only: while a service is registered or withdrawn ({@link
  * Word#REGISTRY}), on a thread that no step waits for. A consumer that blocks there holds up the
@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class Actor implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(Actor.class);
 
-  /** Who is told of what a step has changed, in this order. */
+  /** Names the receivers that learn of a step's change, in this order. */
   public enum Word {
     /** A thread of the product that waits for the step. It waits for no consumer. */
     PRODUCT,
-    /** Those who use the service registry: a service comes or goes. */
+    /** Users of the service registry: a service is registered or withdrawn. */
     REGISTRY,
     /** Those who hold a promise: it is resolved or fails. Their callbacks run elsewhere. */
     PROMISES,
@@ -71,9 +71,9 @@ public final class Actor implements Executor {
   }
 
   /**
-   * Tells somebody outside of the actor, after the current step and what it changed is published.
-   * Called by another thread, it is a step of its own. It must not block, except for {@link
-   * Word#REGISTRY}.
+   * Informs a receiver outside of the actor, after the current step and after its change is
+   * published. If another thread calls, the call becomes a step. It must not block, except for
+   * {@link Word#REGISTRY}.
    */
   public void after(Word word, Runnable telling) {
     if (stepping == Thread.currentThread()) {

@@ -8,11 +8,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one step that a state machine has put off until later: setting it again replaces the one
- * before. Used by its actor alone.
+ * Holds the one step that a state machine runs later. A new step replaces the one before. Used by
+ * its actor alone.
  *
- * <p>A step whose time has come may be on its way to the actor already when it is cancelled, so it
- * has to look whether it still applies.
+ * <p>A step that is cancelled after its time may already be on its way to the actor. So the step
+ * must check whether it still applies.
  */
 public final class Alarm {
   private final ScheduledExecutorService timer;
@@ -31,7 +31,7 @@ public final class Alarm {
     set = timer.schedule(() -> actor.execute(step), wait.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Nothing is to be done later any more. */
+  /** Cancels the step. */
   public void cancel() {
     if (set != null) {
       set.cancel(false);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: doubling from the least to the most, with a jitter of a
- * quarter so that many processes do not knock at one server in step.
+ * Computes the wait before the next try. It doubles from the least to the most, with a jitter of a
+ * quarter, so that many processes do not call one server at the same moment.
  */
 public record Backoff(Duration least, Duration most) {
   private static final double JITTER = 0.25;
@@ -15,7 +15,7 @@ public record Backoff(Duration least, Duration most) {
   /**
    * Refuses what cannot be.
    *
-   * @throws IllegalArgumentException naming the property and what it must be
+   * @throws IllegalArgumentException with the property and the expected value
    */
   public Backoff {
     if (least.isNegative() || least.isZero() || most.compareTo(least) < 0) {

@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads on which the callbacks of promises run that consumers were given: always these, and
- * never the caller's, a step's or MAPI's. A callback may block; it holds up the callbacks of those
- * who share these threads, and no step of the product.
+ * Provides the threads that run the callbacks of consumers' promises. The callbacks never run on
+ * the caller's thread, on a step's thread or on MAPI's. A callback may block. It holds up the other
+ * callbacks on these threads, but no step of the product.
  *
- * <p>The threads are daemons and end when they are idle, so there is nothing to close.
+ * <p>The threads are daemons and end if they are idle, so there is nothing to close.
  */
 public final class Callbacks {
   private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
@@ -25,7 +25,7 @@ public final class Callbacks {
   private final PromiseFactory promises;
 
   /**
-   * Threads for those who share them; none is started before it is needed.
+   * Prepares the threads for their users. No thread starts before it is needed.
    *
    * @param whose the end of the threads' names
    * @param timer for the timeouts and delays of the promises

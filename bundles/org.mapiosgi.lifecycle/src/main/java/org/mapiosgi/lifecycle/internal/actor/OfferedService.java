@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service that a state machine registers and withdraws. Both run the code of those who use the
- * service, so both happen behind the step that asks for them, where no step waits for a consumer.
+ * Registers and withdraws a service of a state machine. Both run code of the service's consumers.
+ * So both happen after the step that asks for them, and no step waits for a consumer.
  */
 public final class OfferedService {
   private static final Logger LOG = LoggerFactory.getLogger(OfferedService.class);
@@ -33,7 +33,7 @@ public final class OfferedService {
     this.actor = actor;
   }
 
-  /** Registers the service after the current step. One that is registered is withdrawn first. */
+  /** Registers the service after the current step. Withdraws a registered one first. */
   public <T> void publish(Class<T> type, T service, Map<String, ?> properties) {
     publish(type, () -> context.registerService(type, service, asDictionary(properties)));
   }
@@ -64,8 +64,8 @@ public final class OfferedService {
   /**
    * Withdraws the service after the current step, if it is registered.
    *
-   * @return done when no consumer has the service any more, as far as the framework can tell, or
-   *     when a consumer holds that up
+   * @return done if no consumer has the service any more, as far as the framework knows, or if a
+   *     consumer holds that up
    */
   public CompletableFuture<Void> withdraw() {
     CompletableFuture<Void> withdrawn = new CompletableFuture<>();

@@ -25,7 +25,7 @@ public record Phase<S extends Enum<S>>(S state, Optional<Reason> reason, Instant
     return new Phase<>(state, Optional.of(reason), Instant.now());
   }
 
-  /** Returns the same phase; its reason tells when the next try is. */
+  /** Returns the same phase with the time of the next try in its reason. */
   public Phase<S> retryAfter(Duration wait) {
     Instant at = since.plus(wait);
     return new Phase<>(state, reason.map(why -> why.toBuilder().retryAt(at).build()), since);

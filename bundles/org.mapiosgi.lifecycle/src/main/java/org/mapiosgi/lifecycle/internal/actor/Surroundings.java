@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the state machines share: where services are registered, and the threads that are not
- * MAPI's. The timer only posts to actors; whatever may block runs on the pool.
+ * Holds the things that the state machines share: the bundle context for their services, and the
+ * threads that are not MAPI's. The timer only posts to actors; code that may block runs on the
+ * pool.
  */
 public final class Surroundings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
@@ -59,7 +60,7 @@ public final class Surroundings implements AutoCloseable {
     return timer;
   }
 
-  /** Makes promises for consumers that are not told apart. */
+  /** Makes promises for consumers that share one set of threads. */
   public PromiseFactory promises() {
     return callbacks.promises();
   }
@@ -83,12 +84,12 @@ public final class Surroundings implements AutoCloseable {
     return new Actor(pool, publish);
   }
 
-  /** Closes at once where the last that needs the threads is done, or else when it is. */
+  /** Closes at once if the last user of the threads is done, or else when it is done. */
   public void closeAfter(CompletableFuture<?> last) {
     if (last.isDone()) {
       close();
     } else {
-      // On a thread of its own: those of the pool cannot wait for their own end.
+      // On a separate thread, because a thread of the pool cannot wait for its own end.
       Executor end = work -> daemon("mapi-end").newThread(work).start();
       var unused = last.whenCompleteAsync((done, e) -> close(), end);
     }

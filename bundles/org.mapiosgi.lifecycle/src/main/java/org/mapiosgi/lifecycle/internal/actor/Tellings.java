@@ -11,9 +11,9 @@ import org.mapiosgi.lifecycle.internal.actor.Actor.Word;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the outside of what the steps of one actor have changed: step after step, word by word. */
+/** Publishes the changes that the steps of one actor made: step after step, word by word. */
 final class Tellings {
-  /** A consumer that needs longer for a service that comes or goes is no longer waited for. */
+  /** The longest time to wait for a consumer while a service is registered or withdrawn. */
   static final int PATIENCE_MILLIS = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Tellings.class);
@@ -25,20 +25,20 @@ final class Tellings {
   /** Done when the registry knows all; a consumer may hold that up. */
   private CompletableFuture<Void> registered = DONE;
 
-  /** Done when everybody is told. */
+  /** Done if all receivers are informed. */
   private CompletableFuture<Void> told = DONE;
 
-  /** Nothing is to be told. */
+  /** Begins with nothing to publish. */
   Tellings(Serial registry) {
     this.registry = registry;
   }
 
-  /** Notes something to be told of the current step. */
+  /** Notes a call to make after the current step. */
   void add(Word word, Runnable telling) {
     step.computeIfAbsent(word, first -> new ArrayList<>()).add(telling);
   }
 
-  /** Tells what was noted; the step is over and what it changed is published. Never blocks. */
+  /** Makes the noted calls. The step is over and its change is published. Never blocks. */
   void tell() {
     if (step.isEmpty()) {
       return;
@@ -74,7 +74,7 @@ final class Tellings {
     if (!queued) {
       now.complete(null);
     }
-    // What an earlier change still holds up does not begin.
+    // A call that an earlier change still holds up does not begin.
     return told.thenCompose(none -> before.isDone() ? patience : DONE);
   }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * State machines: their steps, their delayed steps, what they show, and the order in which others
- * hear of it.
+ * Contains the parts of a state machine: its steps, its delayed steps, its visible state, and the
+ * order in which others learn of a change.
  *
- * <p>Belongs here: what every state machine of this bundle needs, whatever it is about. Nothing
- * here knows MAPI, a session or the subsystem.
+ * <p>Code that every state machine of this bundle needs belongs here. This package does not know
+ * MAPI, a session or the subsystem.
  */
 package org.mapiosgi.lifecycle.internal.actor;

@@ -41,7 +41,7 @@ public final class EventDispatcher {
   /** The wait before a thread that could not be started is tried again. */
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  /** By the service, not by its object: each registration has a filter and a queue of its own. */
+  /** By the service, not by its object, because each registration has its own filter and queue. */
   private final Map<Object, ListenerQueue> queues = new ConcurrentHashMap<>();
 
   private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -55,10 +55,10 @@ public final class EventDispatcher {
   }
 
   /**
-   * A dispatcher on threads of a pool.
+   * Delivers events on threads of a pool.
    *
-   * @param threads one thread a listener at most, and none while there is nothing to deliver: a
-   *     listener that never returns keeps its own thread and no other
+   * @param threads one thread a listener at most, and none while there is nothing to deliver. A
+   *     listener that never returns keeps only its own thread
    */
   EventDispatcher(ExecutorService threads) {
     this.threads = threads;
@@ -84,7 +84,7 @@ public final class EventDispatcher {
     threads.shutdownNow();
   }
 
-  /** Called by SCR as a listener comes. */
+  /** Called by SCR when a listener is registered. */
   @Reference(
       name = "Listener",
       cardinality = ReferenceCardinality.MULTIPLE,
@@ -115,12 +115,12 @@ public final class EventDispatcher {
     }
   }
 
-  /** Called by SCR as a listener goes. */
+  /** Called by SCR when a listener is withdrawn. */
   void unbindListener(ServiceReference<MapiListener> reference) {
     remove(reference);
   }
 
-  /** A listener is gone. */
+  /** Removes a listener. */
   void remove(Object service) {
     ListenerQueue queue = queues.remove(service);
     if (queue != null) {
@@ -129,9 +129,9 @@ public final class EventDispatcher {
   }
 
   /**
-   * What is wrong with the properties of listeners.
+   * Finds problems in the properties of listeners.
    *
-   * @param configured the names of the sessions there are
+   * @param configured the names of the configured sessions
    */
   public List<Finding> findings(Set<String> configured) {
     List<Finding> findings = new ArrayList<>();
@@ -166,7 +166,7 @@ public final class EventDispatcher {
     }
   }
 
-  /** Notifications of a session were lost: its listeners look for themselves. Any thread. */
+  /** Delivers RESYNC to the listeners of a session, because notifications were lost. Any thread. */
   public void resync(String session) {
     MapiEvent event = MapiEvent.of(session, MapiEvent.Kind.RESYNC).build();
     queues.values().forEach(queue -> queue.offer(event, null));

@@ -19,17 +19,17 @@ import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
 
 /**
- * Which events a listener's service properties ask for.
+ * Selects the events that a listener's service properties ask for.
  *
- * <p>It fails closed: a word that means nothing never widens it. If no word of a property means
- * anything, the listener hears nothing.
+ * <p>The filter fails closed: an unknown word never widens it. If a property has only unknown
+ * words, the listener gets no event.
  *
  * @param sessions names; if empty and not {@code deaf}, all
- * @param kinds what may have happened
+ * @param kinds the wanted kinds of events
  * @param inbox whether the receive folder is among the folders
- * @param folders other folders; with no inbox and no folders, any folder will do
- * @param deaf whether it hears nothing, because of its problems
- * @param problems what its properties say that means nothing, a sentence each
+ * @param folders other folders; with no inbox and no folders, any folder matches
+ * @param deaf whether the listener gets no event because of its problems
+ * @param problems the unknown words in its properties, a sentence each
  */
 record ListenerFilter(
     Set<String> sessions,
@@ -127,7 +127,7 @@ record ListenerFilter(
     }
   }
 
-  /** The sessions it waits for that are not among those that are configured. */
+  /** The sessions that the listener names and that are not configured. */
   Set<String> unknown(Set<String> configured) {
     return sessions.stream()
         .filter(name -> !configured.contains(name))

@@ -7,11 +7,11 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Says whose a listener is, as far as its service shows it.
+ * Names the bundle and the component of a listener, as far as its service shows them.
  *
  * @param service its service id
- * @param bundle the symbolic name of its bundle; empty if it has gone
- * @param component the name of its component; empty if it is none
+ * @param bundle the symbolic name of its bundle; empty if the bundle is gone
+ * @param component the name of its component; empty if the listener is not a component
  */
 record ListenerOwner(String service, String bundle, String component) {
   private static final String COMPONENT_NAME = "component.name";

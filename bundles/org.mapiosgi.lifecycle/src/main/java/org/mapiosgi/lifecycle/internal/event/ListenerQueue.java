@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The events that one listener has not seen yet, at most {@value #CAPACITY}. The oldest give way,
- * and one RESYNC event a session, in front of what is left, tells the listener.
+ * Holds the events that one listener has not received yet, at most {@value #CAPACITY}. A full queue
+ * drops the oldest events, and delivers one RESYNC event a session before the rest.
  *
- * <p>At most one thread at a time delivers. Nothing of the listener runs under the lock.
+ * <p>At most one thread at a time delivers. No code of the listener runs under the lock.
  */
 final class ListenerQueue {
   static final int CAPACITY = 1024;

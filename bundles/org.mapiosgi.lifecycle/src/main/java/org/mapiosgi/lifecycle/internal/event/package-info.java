@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Notifications on their way to the {@code MapiListener} services: filters and bounded queues.
+ * Brings notifications to the {@code MapiListener} services: filters and bounded queues.
  *
- * <p>Belongs here: what runs listeners. Nothing here knows how notifications come about.
+ * <p>Code that runs listeners belongs here. This package does not know how notifications arise.
  */
 package org.mapiosgi.lifecycle.internal.event;

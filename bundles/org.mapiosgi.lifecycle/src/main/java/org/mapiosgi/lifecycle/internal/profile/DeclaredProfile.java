@@ -4,11 +4,11 @@ package org.mapiosgi.lifecycle.internal.profile;
 import org.mapiosgi.api.profile.NewProfile;
 
 /**
- * A profile that a configuration asks for.
+ * Describes a profile that a configuration asks for.
  *
- * @param profile how it is made
- * @param overwrite whether one of that name that is there already is made anew each time the
- *     configuration takes effect, instead of being left as it is
+ * @param profile the profile to create
+ * @param overwrite whether an existing profile of that name is deleted and created again each time
+ *     the configuration takes effect, instead of being left as it is
  */
 public record DeclaredProfile(NewProfile profile, boolean overwrite) {
   /** The profile's name. */

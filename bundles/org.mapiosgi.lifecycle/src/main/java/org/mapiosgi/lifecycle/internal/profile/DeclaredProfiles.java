@@ -24,17 +24,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The profiles that configurations ask for: made when MAPI comes up, and when a configuration comes
- * while it is. A session whose profile is among them waits until it is there. All but the findings
- * is the subsystem's actor's.
+ * Creates the profiles that configurations ask for: when MAPI comes up, and when a configuration is
+ * added while MAPI is up. A session whose profile is among them waits until the profile exists.
+ * Only the subsystem's actor calls this class, except for the findings.
  *
- * <p>A configuration that goes leaves its profile: a mistake in a file must not cost a mailbox's
- * settings.
+ * <p>If a configuration is removed, its profile stays, because a mistake in a file must not cost a
+ * mailbox's settings.
  */
 final class DeclaredProfiles {
   private static final Logger LOG = LoggerFactory.getLogger(DeclaredProfiles.class);
 
-  /** What a person must cure is tried again seldom, as a refused logon is. */
+  /**
+   * The wait before another try after a failure that a person must correct, as for a refused logon.
+   */
   private static final Duration REFUSED = Duration.ofMinutes(15);
 
   private static final class Entry {
@@ -98,7 +100,7 @@ final class DeclaredProfiles {
         });
   }
 
-  /** A profile's configuration is gone. Any thread. */
+  /** Removes a profile's configuration. Any thread. */
   void remove(ProfileSpec spec) {
     actor.execute(
         () -> {
@@ -120,13 +122,13 @@ final class DeclaredProfiles {
     entries.forEach((spec, entry) -> ensure(spec.pid(), entry));
   }
 
-  /** MAPI goes down. */
+  /** Ends because MAPI goes down. */
   void leave() {
     profiles = null;
     entries.values().forEach(Entry::pending);
   }
 
-  /** Why a session with that profile has to wait; empty where it has not. */
+  /** Returns the reason why a session with that profile has to wait; empty if it need not. */
   Optional<Reason> awaited(String profile) {
     return entries.values().stream()
         .filter(entry -> !entry.settled && entry.wanted.name().equalsIgnoreCase(profile))

@@ -4,12 +4,12 @@ package org.mapiosgi.lifecycle.internal.profile;
 import java.util.Optional;
 
 /**
- * What came of setting up a profile that a configuration asks for.
+ * Reports the result of setting up a profile that a configuration asks for.
  *
- * @param created whether it was made now
- * @param there whether there is one of that name now
- * @param text what was done, for an operator
- * @param failure why not all was done
+ * @param created whether the profile was created now
+ * @param there whether a profile of that name exists now
+ * @param text the changes made, for an operator
+ * @param failure the reason why the setup is not complete
  */
 record Ensured(boolean created, boolean there, String text, Optional<Throwable> failure) {
   static Ensured created(String text) {

@@ -14,19 +14,19 @@ import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeServiceAdmin;
 
 /**
- * Settles the Exchange service of a new profile, in either of the two ways that are known to do
- * without its property sheet, and so that it asks nobody anything (R4).
+ * Configures the Exchange service of a new profile without its property sheet, in one of the two
+ * ways that are known, so that the service shows no dialog (R4).
  */
 final class ExchangeService {
-  /** What MapiSvc.inf calls it. */
+  /** The service's name in MapiSvc.inf. */
   static final String NAME = "MSEMS";
 
   private static final int UID = 16;
 
   /**
-   * What the address begins with, so that it is taken as it is and not looked up. The sample of
-   * "How to: Programmatically Create a Profile in Outlook" (Microsoft, 2016) sets it so; "Create an
-   * Outlook profile using MFCMAPI" calls the value just the user's SMTP address.
+   * The prefix of an address that MAPI takes as it is and does not look up. The sample of "How to:
+   * Programmatically Create a Profile in Outlook" (Microsoft, 2016) sets it so; "Create an Outlook
+   * profile using MFCMAPI" calls the value just the user's SMTP address.
    */
   private static final String RESOLVED = "=SMTP:";
 

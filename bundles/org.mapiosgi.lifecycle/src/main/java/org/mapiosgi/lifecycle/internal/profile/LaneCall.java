@@ -16,8 +16,8 @@ import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
 
 /**
- * A call on a lane that needs no session, with the promise of its outcome, which is resolved once:
- * by the call's end, its deadline, or MAPI's going down.
+ * Makes a call on a lane that needs no session. Its promise is resolved once: at the call's end, at
+ * its deadline, or when MAPI goes down.
  */
 final class LaneCall<T> {
   private final String what;
@@ -76,7 +76,7 @@ final class LaneCall<T> {
     fail(ProfileErrors.timeout(what, allowed.toSeconds() + " s", running));
   }
 
-  /** MAPI goes down. */
+  /** Ends because MAPI goes down. */
   void over() {
     fail(ProfileErrors.over(what));
   }

@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Profiles in one subsystem: the {@link MapiProfiles} service while MAPI is up, and the profiles
- * that are declared. For the subsystem's actor, but for what says otherwise.
+ * Administers the profiles of one subsystem: provides the {@link MapiProfiles} service while MAPI
+ * is up, and the declared profiles. Only the subsystem's actor calls it, unless a method says
+ * otherwise.
  */
 public final class ProfileAdministration {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileAdministration.class);
@@ -53,17 +54,17 @@ public final class ProfileAdministration {
     declared.add(spec);
   }
 
-  /** A profile's configuration is gone. Any thread. */
+  /** Removes a profile's configuration. Any thread. */
   public void remove(ProfileSpec spec) {
     declared.remove(spec);
   }
 
-  /** Why a session with that profile has to wait; empty where it has not. */
+  /** Returns the reason why a session with that profile has to wait; empty if it need not. */
   public Optional<Reason> awaited(String profile) {
     return declared.awaited(profile);
   }
 
-  /** MAPI is up; before the sessions are told. */
+  /** Begins when MAPI is up, before the sessions do. */
   public void mapiReady(ReadyMapi ready, Sessions sessions) {
     facade = new ProfilesFacade(ready, surroundings, sessions::withProfile, this::changed);
     service.publish(MapiProfiles.class, facade, Map.of(MapiSession.BINDING, ready.binding()));
@@ -71,7 +72,7 @@ public final class ProfileAdministration {
     declared.mapiReady(facade, sessions);
   }
 
-  /** Looks what there is now, for those who ask for findings. */
+  /** Reads the existing profiles again, for the findings. */
   private void changed(ProfilesFacade profiles) {
     var list = profiles.forProduct(ProfilesFacade.LISTING, ProfileEditor::list);
     list.onSuccess(found -> listed = Optional.of(found(found)));
@@ -97,9 +98,9 @@ public final class ProfileAdministration {
   }
 
   /**
-   * MAPI goes down: the service is withdrawn, and then callers that wait are told.
+   * Ends because MAPI goes down: withdraws the service, then fails the promises of waiting callers.
    *
-   * @return done when the service is withdrawn
+   * @return done if the service is withdrawn
    */
   public CompletableFuture<Void> leave() {
     declared.leave();
@@ -111,7 +112,7 @@ public final class ProfileAdministration {
     return withdrawn;
   }
 
-  /** What is known of profiles. Any thread. */
+  /** Returns the findings about profiles. Any thread. */
   public List<Finding> findings() {
     List<Finding> all = new ArrayList<>();
     listed.ifPresent(all::add);

@@ -21,8 +21,8 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 
 /**
- * Reads the configuration of a profile. No message tells a value of a key that begins with {@code
- * secret.}.
+ * Reads the configuration of a profile. No message contains a value of a key that begins with
+ * {@code secret.}.
  */
 final class ProfileConfig {
   private static final String PROPERTY = "property.";
@@ -30,7 +30,7 @@ final class ProfileConfig {
   private static final String PLACEHOLDER = "$[";
   private static final Set<String> KEYS =
       Set.of("profile", "address", "server", "mailbox", "service", "default", "overwrite");
-  // What Configuration Admin, Declarative Services, File Install and Karaf's features add.
+  // Keys that Configuration Admin, Declarative Services, File Install and Karaf's features add.
   private static final List<String> OTHERS =
       List.of("service.", "component.", "felix.fileinstall.", "org.apache.karaf.", "osgi.", ".");
 
@@ -55,10 +55,10 @@ final class ProfileConfig {
   }
 
   /**
-   * What it says.
+   * Reads the profile.
    *
-   * @param defaultName the profile's name where it gives none
-   * @throws IllegalArgumentException naming the key and what it must be
+   * @param defaultName the profile's name if the configuration gives none
+   * @throws IllegalArgumentException with the key and the expected value
    */
   DeclaredProfile read(String defaultName) {
     requireKnownKeys();

@@ -27,11 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configurations of profiles, each as a {@link ProfileSpec}.
+ * Registers each configuration of a profile as a {@link ProfileSpec}.
  *
- * <p>A ManagedServiceFactory and no component with a configuration of its own: SCR shows the
- * properties of a component to everyone, secrets replaced, as service properties, to its commands
- * and through JMX.
+ * <p>This is a ManagedServiceFactory and not a component with a configuration, because SCR shows
+ * the properties of a component to everyone, secrets included: as service properties, to its
+ * commands and through JMX.
  */
 @Component(
     service = ManagedServiceFactory.class,
@@ -46,15 +46,15 @@ public final class ProfileConfigurations implements ManagedServiceFactory {
       factoryPid = MapiProfiles.PID,
       name = "MAPI profile",
       description =
-          "A MAPI profile that is created, for the account that runs this process, where it is"
-              + " missing; sessions that use it wait for it")
+          "Creates a MAPI profile for the account that runs this process, if the profile is"
+              + " missing. Sessions that use the profile wait for it.")
   public @interface Config {
     /** Name. */
     @AttributeDefinition(
         name = "Profile",
         description =
-            "Name of the profile, 1 to 64 letters, digits, underscores and inner spaces; the default"
-                + " is the part of the PID after ~",
+            "Name of the profile: 1 to 64 letters, digits, underscores and inner spaces. The"
+                + " default is the part of the PID after ~.",
         required = false)
     String profile() default "";
 
@@ -62,15 +62,15 @@ public final class ProfileConfigurations implements ManagedServiceFactory {
     @AttributeDefinition(
         name = "Address",
         description =
-            "SMTP address of the Exchange mailbox, found by Autodiscover (Outlook 2016 and newer);"
-                + " not together with server and mailbox",
+            "SMTP address of the Exchange mailbox, for Outlook 2016 and newer. Autodiscover finds"
+                + " the server. Do not use it together with server and mailbox.",
         required = false)
     String address() default "";
 
     /** Server. */
     @AttributeDefinition(
         name = "Server",
-        description = "Exchange server, together with mailbox (older Outlook and Exchange)",
+        description = "Exchange server, for older Outlook and Exchange. Needs mailbox, too.",
         required = false)
     String server() default "";
 
@@ -85,23 +85,23 @@ public final class ProfileConfigurations implements ManagedServiceFactory {
     @AttributeDefinition(
         name = "Service",
         description =
-            "A further message service, as MapiSvc.inf names it; property.TAG and secret.TAG are"
-                + " what it is configured with",
+            "Another message service, by its name in MapiSvc.inf. Configure it with property.TAG"
+                + " and secret.TAG.",
         required = false)
     String service() default "";
 
     /** Default. */
     @AttributeDefinition(
         name = "Default",
-        description = "Whether it is made the account's default profile")
+        description = "Whether the profile becomes the default profile of the account")
     boolean default$() default false;
 
     /** Overwrite. */
     @AttributeDefinition(
         name = "Overwrite",
         description =
-            "never: a profile of that name is left as it is; always: it is deleted and made anew"
-                + " whenever MAPI comes up and when this configuration changes",
+            "never: leaves an existing profile as it is. always: deletes the profile and creates"
+                + " it again each time MAPI comes up and each time this configuration changes.",
         options = {@Option("never"), @Option("always")})
     String overwrite() default "never";
   }

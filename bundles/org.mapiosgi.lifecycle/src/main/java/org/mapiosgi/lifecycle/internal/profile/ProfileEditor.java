@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done to profiles, step by step, on a lane. No flag asks for a dialog (R4), and everything
- * that a step opens it releases.
+ * Changes profiles, step by step, on a lane. No flag asks for a dialog (R4). Each step releases
+ * everything that it opens.
  */
 final class ProfileEditor {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileEditor.class);
@@ -66,7 +66,7 @@ final class ProfileEditor {
     return profiles.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** Refuses the name of a profile that is not there. */
+  /** Refuses the name of a profile that does not exist. */
   void requireThere(String operation, String name) {
     ProfileErrors.requireName(operation, name);
     List<ProfileInfo> there = list();
@@ -190,7 +190,10 @@ final class ProfileEditor {
     }
   }
 
-  /** CreateMsgService does not say what it made: it is the row that was not there before. */
+  /**
+   * CreateMsgService does not return the new service. Its row is the one that was not in the table
+   * before.
+   */
   private static Binary addService(NativeServiceAdmin admin, String service) {
     Set<Binary> before = uids(admin);
     try {

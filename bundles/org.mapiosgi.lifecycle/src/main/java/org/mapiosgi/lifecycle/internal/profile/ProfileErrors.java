@@ -8,7 +8,7 @@ import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.ProfileInfo;
 
-/** What can go wrong with profiles, in words; MAPI has the same code for several of these. */
+/** Explains the errors of profiles, because MAPI has the same code for several of them. */
 final class ProfileErrors {
   private static final HResult NO_ACCESS = HResult.named("MAPI_E_NO_ACCESS");
   private static final String NAME_RULE =
@@ -20,9 +20,9 @@ final class ProfileErrors {
   private ProfileErrors() {}
 
   /**
-   * Checks the name of a profile that is to be.
+   * Checks the name of a new profile.
    *
-   * @throws MapiException where it cannot be
+   * @throws MapiException if the name is not allowed
    */
   static void requireNewName(String operation, String name) {
     requireName(operation, name);
@@ -41,7 +41,7 @@ final class ProfileErrors {
     }
   }
 
-  /** Checks the name of a profile that should be there. */
+  /** Checks the name of a profile that should exist. */
   static void requireName(String operation, String name) {
     if (name.isEmpty()) {
       throw badName(operation, "the profile name is empty");
@@ -89,7 +89,7 @@ final class ProfileErrors {
         .withAdvice("remove the session's configuration first, or give it another profile");
   }
 
-  /** A failure of MAPI's own, with what it most likely means here. */
+  /** Adds the most likely cause to a failure of MAPI. */
   static MapiException explained(MapiException failure, String name) {
     if (failure.result().equals(NO_ACCESS)) {
       return failure.withHint(

@@ -4,11 +4,11 @@ package org.mapiosgi.lifecycle.internal.profile;
 import java.util.Optional;
 
 /**
- * A configured profile as a service of this bundle's own, with no service properties: what its
- * configuration says may be secret.
+ * Registers a configured profile as a service inside of this bundle. It has no service properties,
+ * because the configuration may contain secrets.
  *
- * @param pid of the configuration
- * @param declared what it says; empty where it cannot be
- * @param problem why it cannot be; empty where it can
+ * @param pid the PID of the configuration
+ * @param declared the profile; empty if the configuration is invalid
+ * @param problem the reason why the configuration is invalid; empty if it is valid
  */
 public record ProfileSpec(String pid, Optional<DeclaredProfile> declared, String problem) {}

@@ -22,7 +22,7 @@ import org.osgi.util.promise.PromiseFactory;
 
 /** The service, while MAPI is initialised: takes each call to a lane. */
 final class ProfilesFacade implements MapiProfiles {
-  /** What the list of profiles is called. */
+  /** The name of the list of profiles in messages. */
   static final String LISTING = "the list of profiles";
 
   private static final Duration ALLOWED = Duration.ofMinutes(2);
@@ -41,7 +41,7 @@ final class ProfilesFacade implements MapiProfiles {
    * For one life of MAPI.
    *
    * @param users the names of the configured sessions that have a profile
-   * @param changed told after each change of the profiles
+   * @param changed called after each change of the profiles
    */
   ProfilesFacade(
       ReadyMapi mapi,
@@ -131,7 +131,7 @@ final class ProfilesFacade implements MapiProfiles {
   /**
    * Runs a step on a lane, for the product.
    *
-   * @return callbacks run where it is resolved, and must not block
+   * @return only for the product: callbacks run on the resolving thread, and must not block
    */
   <T> Promise<T> forProduct(String what, Function<ProfileEditor, T> step) {
     return onLane(INLINE, what, step);
@@ -157,12 +157,12 @@ final class ProfilesFacade implements MapiProfiles {
     return call.promise();
   }
 
-  /** What was done by {@link #onLane} has changed the profiles. */
+  /** Reports that a step of {@link #onLane} has changed the profiles. */
   void changedNow() {
     changed.accept(this);
   }
 
-  /** MAPI goes down: whoever waits is told. */
+  /** Ends because MAPI goes down; fails the promises of waiting callers. */
   void close() {
     closed = true;
     open.forEach(LaneCall::over);

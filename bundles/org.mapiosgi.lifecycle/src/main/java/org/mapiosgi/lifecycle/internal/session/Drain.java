@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session that is to go down, and stays logged on until the work that it has accepted is done and
- * what it has submitted has left its Outbox, or the time is over (R21).
+ * Keeps a session that goes down logged on until its accepted work is done and its submitted
+ * messages have left the Outbox, or until the time is over (R21).
  */
 final class Drain {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
 
-  /** A transport is asked for news this often. */
+  /** The time between two looks at the Outbox. */
   private static final long PERIOD_MILLIS = 200;
 
   private static final int UNKNOWN = -1;
@@ -41,7 +41,7 @@ final class Drain {
   /**
    * Begins. The first look at the Outbox waits its turn behind the work that was accepted.
    *
-   * @return what is left when it ends, as the rest of a sentence; empty where nothing is
+   * @return what is left when it ends, as the rest of a sentence; empty if nothing is
    */
   CompletableFuture<String> begin() {
     Duration longest = settings.drain();

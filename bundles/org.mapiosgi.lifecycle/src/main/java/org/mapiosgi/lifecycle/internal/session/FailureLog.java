@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what tasks throw: an answer of MAPI's in one line; any other exception with its stack, once
- * in a while for each kind, and in one line otherwise. For one lane's thread.
+ * Logs the exceptions of tasks. A result of MAPI gets one line. Any other exception gets its stack
+ * at times, for each kind, and one line otherwise. For one lane's thread.
  */
 final class FailureLog {
   private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
@@ -31,9 +31,9 @@ final class FailureLog {
   }
 
   /**
-   * Logs a failure. The promise tells the caller; this is for one whose caller does not listen.
+   * Logs a failure. The caller's promise has it, too, but the caller may ignore its promise.
    *
-   * @param work whose it is, in words
+   * @param work the work that failed, in words
    */
   void log(String work, Throwable failure) {
     if (failure instanceof MapiException || !isDue(work + ' ' + failure.getClass().getName())) {

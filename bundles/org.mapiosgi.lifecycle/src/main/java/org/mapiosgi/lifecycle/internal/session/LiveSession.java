@@ -31,16 +31,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One logon as a service, from UP to its end. A new logon is a new service, so that what was
- * submitted to the old one can never run on the new one unasked. Each consumer bundle gets its own
- * {@link ConsumerSession}, so that its work is known as its work.
+ * Provides one logon as a service, from UP to its end. A new logon is a new service, so that work
+ * for the old one never runs on the new one by accident. Each consumer bundle gets its own {@link
+ * ConsumerSession}, so that the product knows the bundle of each unit of work.
  */
 final class LiveSession implements ServiceFactory<MapiSession> {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
-  /** What System.nanoTime() can count: 292 years. */
   private static final HResult NO_ROOM = HResult.named("MAPI_E_NOT_ENOUGH_RESOURCES");
 
+  /** The longest time that System.nanoTime() can count: 292 years. */
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   private final SessionSettings settings;
@@ -61,7 +61,7 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   /** Done when the state and the registry show that the session takes no more work. */
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
 
-  /** Hears that the session is gone. */
+  /** Receives the loss of a session. */
   @FunctionalInterface
   interface Loss {
     /**
@@ -73,9 +73,9 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   }
 
   /**
-   * A logon as a service.
+   * Makes the service of a logon.
    *
-   * @param loss hears of every failure that means that the session is gone
+   * @param loss receives every failure that means that the session is gone
    */
   LiveSession(
       SessionSettings settings,
@@ -108,7 +108,7 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   @Override
   public void ungetService(
       Bundle bundle, ServiceRegistration<MapiSession> registration, MapiSession service) {
-    // What the bundle has submitted goes on, as with any other service.
+    // The work that the bundle has submitted goes on, as with any other service.
   }
 
   String name() {
@@ -118,7 +118,7 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   /**
    * Queues a task.
    *
-   * @param consumer whose it is
+   * @param consumer the owner of the task
    * @param outcome of the consumer's promise
    */
   <T> UnitOfWork<T> queue(
@@ -275,8 +275,8 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   }
 
   /**
-   * Says something about a failure, after a loss that it may mean is seen by everybody. A task may
-   * have wrapped the exception that shows the loss, as an InputStream must.
+   * Reports a failure after everybody can see the loss that it may mean. A task may have wrapped
+   * the exception that shows the loss, as an InputStream must.
    */
   private void afterLoss(
       Throwable failure, Function<MapiException, SessionVerdict> judge, Runnable tell) {
@@ -293,7 +293,9 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     tell.run();
   }
 
-  /** Whether a call has failed, since the last probe, as it does where the session is not sound. */
+  /**
+   * Says whether a call has failed since the last probe in a way that leaves the session in doubt.
+   */
   private boolean inDoubt() {
     return inDoubt;
   }
@@ -302,7 +304,10 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     return begun.sum();
   }
 
-  /** A probe for later: none where a unit of work has begun since, and nothing is in doubt. */
+  /**
+   * Returns a probe for later. It does nothing if a unit of work has begun since, unless the
+   * session is in doubt.
+   */
   Runnable probeWhereIdle() {
     long now = begun();
     return () -> {
@@ -312,7 +317,7 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     };
   }
 
-  /** Asks the store for a sign of life. Any thread; never blocks. */
+  /** Probes the store. Any thread; never blocks. */
   private void probe() {
     try {
       lane.execute(
@@ -347,7 +352,7 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     }
   }
 
-  /** Takes no more work. What was accepted is still done. Any thread. */
+  /** Accepts no more work. Accepted work is still done. Any thread. */
   void drain(String why) {
     if (closed == null) {
       closed = "session '" + name() + "' is no longer up: " + why;
@@ -378,12 +383,12 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     return dropped;
   }
 
-  /** Tells the callers of all work that was refused, and will be. Any thread. */
+  /** Fails the promises of all refused work, now and later. Any thread. */
   void tellRefused() {
     shown.complete(null);
   }
 
-  /** Frees the caller of what runs still, when no alarm will. Any thread. */
+  /** Fails the promises of running work that no alarm will resolve. Any thread. */
   void abandon() {
     UnitOfWork<?> late = running;
     if (late != null) {

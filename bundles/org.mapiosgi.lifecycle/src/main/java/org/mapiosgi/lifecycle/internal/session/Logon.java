@@ -43,8 +43,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A session that is logged on, with what lives as long as it does: the default store, its advise
- * connection, and who it is. Made and closed on one lane.
+ * Holds a logged-on session with the things that live as long as it does: the default store, its
+ * advise connection, and the identity. Made and closed on one lane.
  */
 public final class Logon implements ModelSession, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Logon.class);
@@ -96,11 +96,11 @@ public final class Logon implements ModelSession, AutoCloseable {
   /**
    * Logs on, opens the default store and asks for its notifications. On a lane's thread.
    *
-   * @param quotas what it is counted by
+   * @param quotas the limits that count its objects
    * @param readLimit how many bytes of one property value are read whole, at the most
    * @param sink called on the primary pump
    * @param events whether the logon fails if the store refuses to notify
-   * @throws MapiException where any of it fails; nothing is left open
+   * @throws MapiException if any of it fails; nothing is left open
    */
   public static Logon open(
       NativeMapi mapi,
@@ -132,7 +132,7 @@ public final class Logon implements ModelSession, AutoCloseable {
     }
   }
 
-  /** MAPI says LOGON_FAILED for a profile that is not there as for one that is refused. */
+  /** MAPI returns LOGON_FAILED for a missing profile and for a refused one. */
   private static NativeSession logonEx(NativeMapi mapi, String profile, ServiceMode mode) {
     try {
       return mapi.logonEx(profile, mode.logonFlags());
@@ -159,7 +159,7 @@ public final class Logon implements ModelSession, AutoCloseable {
     }
   }
 
-  /** What the logon says counts, where the profiles cannot be listed either. */
+  /** If the profiles cannot be listed either, the logon's failure counts. */
   private static List<String> profiles(NativeMapi mapi, MapiException logon) {
     try {
       return mapi.profiles().stream().map(ProfileInfo::name).toList();
@@ -203,7 +203,7 @@ public final class Logon implements ModelSession, AutoCloseable {
     inboxId = store.getReceiveFolder("IPM.Note");
   }
 
-  /** A session works without a name; only what says that the session is gone ends it. */
+  /** A session works without a name. Only an error that means a lost session ends it. */
   private Identity identify() {
     try {
       return readIdentity();
@@ -251,7 +251,10 @@ public final class Logon implements ModelSession, AutoCloseable {
     }
   }
 
-  /** Why the store does not notify though it says that it can; empty if it does. Any thread. */
+  /**
+   * Returns the reason why the store does not notify although it should; empty if it does. Any
+   * thread.
+   */
   String withoutEvents() {
     return withoutEvents;
   }
@@ -276,7 +279,7 @@ public final class Logon implements ModelSession, AutoCloseable {
     return inboxId;
   }
 
-  /** What it keeps open itself. Any thread. */
+  /** The objects that the session keeps open. Any thread. */
   public OpenObjects objects() {
     return objects;
   }
@@ -324,7 +327,7 @@ public final class Logon implements ModelSession, AutoCloseable {
   /**
    * How many messages are in the Outbox of the default store on their way out. On the lane.
    *
-   * @throws MapiException where it cannot be looked into
+   * @throws MapiException if it cannot be looked into
    */
   public int submitted() {
     Optional<EntryId> outbox = PropertyAccess.find(store, Pr.IPM_OUTBOX_ENTRYID);
@@ -354,9 +357,9 @@ public final class Logon implements ModelSession, AutoCloseable {
   }
 
   /**
-   * Asks the server for something that a provider does not keep for itself.
+   * Calls the server with a question that a provider cannot answer from its cache.
    *
-   * @throws MapiException where the server does not answer
+   * @throws MapiException if the server does not answer
    */
   public void probe() {
     PropValue size = store.getProps(List.of(MESSAGE_SIZE)).get(0);
@@ -366,8 +369,8 @@ public final class Logon implements ModelSession, AutoCloseable {
   }
 
   /**
-   * Unadvise, release the store, log off, release the session (R13-R15). Goes on past a failure,
-   * which on a lost session is to be expected.
+   * Unadvises, releases the store, logs off and releases the session (R13-R15). A failure does not
+   * stop the rest; on a lost session failures are expected.
    */
   @Override
   public void close() {
@@ -392,20 +395,20 @@ public final class Logon implements ModelSession, AutoCloseable {
       step.run();
     } catch (RuntimeException e) {
       LOG.warn("session={} {} on the way down: {}", name, operation, e.getMessage());
-      // Of a session that is lost it is to be expected.
+      // Expected on a lost session.
       if (!(e instanceof MapiException answer && answer.retry() == RetryClass.RECONNECT)) {
         refused.add(operation + ": " + e.getMessage());
       }
     } catch (Error e) {
-      // What comes after it must be tried all the same.
+      // The later steps must still be tried.
       LOG.error("session={} {} on the way down", name, operation, e);
     }
   }
 
   /**
-   * The lane's thread has ended without {@link #close()}, and nobody else may call it (R6). The
-   * session and its store stay open in this process and on the server, and count for their limits
-   * there (R14, R26): so they do here.
+   * Notes that the lane's thread ended without {@link #close()}. No other thread may call close
+   * (R6). The session and its store stay open in this process and on the server, so they still
+   * count for the limits (R14, R26).
    */
   public void writeOff(String lane, Losses losses) {
     losses.ofLane(name, lane, objects);

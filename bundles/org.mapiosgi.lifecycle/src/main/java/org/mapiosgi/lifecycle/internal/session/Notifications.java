@@ -10,7 +10,7 @@ import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeEvent;
 
-/** The notifications of one logon, on their way to the listeners. On the primary pump. */
+/** Passes the notifications of one logon to the listeners. On the primary pump. */
 final class Notifications implements NativeAdviseSink {
   private final String session;
   private final Attempt attempt;
@@ -20,11 +20,11 @@ final class Notifications implements NativeAdviseSink {
   private final Supplier<Attempt> current;
 
   /**
-   * The notifications of an attempt to log on.
+   * Receives the notifications of one attempt to log on.
    *
-   * @param lost hears why the session is gone
-   * @param current the attempt that counts now. One that was given up may still be advised, and the
-   *     one that counts hears the same events.
+   * @param lost receives the reason if the session is gone
+   * @param current the attempt that counts now. An attempt that was given up may still be advised,
+   *     and the current attempt gets the same events
    */
   Notifications(
       String session,

@@ -22,12 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A configured session: {@code DOWN -> LOGGING_ON -> UP -> LOST -> LOGGING_ON ...}, or REFUSED.
+ * Runs a configured session: {@code DOWN -> LOGGING_ON -> UP -> LOST -> LOGGING_ON ...}, or
+ * REFUSED.
  *
  * <p>Every transition is a step of the session's actor, which also sets the order in which others
- * hear of it. There is one logon at a time: whatever the last one published is withdrawn, and its
- * logoff is queued, before the next one begins. The late answer to an attempt that was given up is
- * logged off and otherwise ignored.
+ * learn of it. Only one logon exists at a time: the service of the last one is withdrawn, and its
+ * logoff is queued, before the next one begins. If an abandoned attempt succeeds late, it is logged
+ * off and otherwise ignored.
  */
 public final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -58,7 +59,7 @@ public final class Session {
   /**
    * A session that is down.
    *
-   * @param events where notifications go
+   * @param events receives the notifications
    */
   Session(SessionSettings settings, Surroundings surroundings, EventDispatcher events) {
     this.settings = settings;
@@ -77,12 +78,12 @@ public final class Session {
     return settings.name();
   }
 
-  /** What its configuration says. */
+  /** The checked configuration. */
   public SessionSettings settings() {
     return settings;
   }
 
-  /** Stays down; the status tells why. */
+  /** Stays down; the status shows the reason. */
   public void hold(Reason why) {
     hold(Phase.now(SessionState.DOWN, why));
   }
@@ -103,7 +104,7 @@ public final class Session {
         });
   }
 
-  /** MAPI is up: log on, unless that was begun before. */
+  /** Logs on because MAPI is up, unless the logon has begun before. */
   public void mapiReady(ReadyMapi ready) {
     actor.execute(
         () -> {
@@ -180,7 +181,7 @@ public final class Session {
     return attempt == current && phase.state() == expected;
   }
 
-  /** Whether it is logged on, or about to be, on this lane. */
+  /** Says whether the session is logged on, or logs on, on this lane. */
   private boolean isOn(MapiThread lane) {
     return current != null && current.lane() == lane;
   }
@@ -249,7 +250,7 @@ public final class Session {
     retryLater(Reason.of(Reason.Kind.NO_ANSWER, attempt.unanswered()).build());
   }
 
-  /** The session is gone, says a call of its own. Any thread. */
+  /** Ends the logon because one of the session's calls reported the session gone. Any thread. */
   private void lost(Attempt attempt, Reason why, Runnable tell) {
     boolean queued =
         actor.offer(
@@ -294,9 +295,9 @@ public final class Session {
   }
 
   /**
-   * A lane is given up. Any thread.
+   * Leaves a lane that was given up. Any thread.
    *
-   * @return done when this session will queue nothing on it any more
+   * @return done if this session will queue nothing on the lane any more
    */
   public CompletableFuture<Void> laneStuck(MapiThread lane, Reason why) {
     CompletableFuture<Void> left = new CompletableFuture<>();
@@ -322,7 +323,7 @@ public final class Session {
   /**
    * A call of this session's on a lane asks a person, whom there is none of. Any thread.
    *
-   * @param why what it asks
+   * @param why the dialog's question
    * @param hangs whether it will not come back
    */
   public void refuse(MapiThread lane, Reason why, boolean hangs) {
@@ -348,10 +349,10 @@ public final class Session {
   }
 
   /**
-   * Ends what is there: no more work is taken, the services are withdrawn, the callers of refused
-   * work are told, and the session is logged off, in this order.
+   * Ends the current logon. In this order: accepts no more work, withdraws the services, fails the
+   * promises of refused work, and logs off.
    *
-   * @return done when it is logged off
+   * @return done if the session is logged off
    */
   private CompletableFuture<Void> end(String why) {
     LiveSession up = live;
@@ -375,7 +376,7 @@ public final class Session {
   }
 
   /**
-   * Leaves whatever state it is in for DOWN. Any thread.
+   * Goes from any state to DOWN. Any thread.
    *
    * @param drain whether it is drained first, if its configuration says so
    * @return done when MAPI has nothing of this session any more
@@ -417,7 +418,7 @@ public final class Session {
     enter(SessionState.DOWN, why);
   }
 
-  /** Tells the callers of work that does not come back. Any thread. */
+  /** Fails the promises of work that does not return. Any thread. */
   public void freeCallers() {
     Optional.ofNullable(latest).ifPresent(LiveSession::abandon);
   }
@@ -434,12 +435,12 @@ public final class Session {
     return new SessionReport(settings, phase, current, live, tally);
   }
 
-  /** What an operator should know about it. Any thread. */
+  /** Returns the finding for an operator, if any. Any thread. */
   Optional<Finding> finding() {
     return shown.finding();
   }
 
-  /** What it keeps open itself, where it is up. Any thread. */
+  /** The objects that the session keeps open, if it is up. Any thread. */
   public Optional<ObjectHolder> holder() {
     return shown.holder();
   }

@@ -11,10 +11,10 @@ import org.mapiosgi.lifecycle.internal.actor.Phase;
 import org.mapiosgi.lifecycle.internal.thread.Running;
 
 /**
- * What is told of a session.
+ * Shows a session to operators.
  *
- * @param attempt its logon or its try to log on; null where there is none
- * @param live its service; null where it is not up
+ * @param attempt its logon or its try to log on; null if there is none
+ * @param live its service; null if the session is not up
  */
 record SessionReport(
     SessionSettings settings,
@@ -36,14 +36,14 @@ record SessionReport(
     return status.build();
   }
 
-  /** Without a fault there can still be a call that takes long. */
+  /** A session without a fault can still have a call that takes long. */
   private Optional<Reason> reason() {
     return phase.reason().isEmpty() && attempt != null
         ? attempt.lane().overdue().map(Running::reason)
         : phase.reason();
   }
 
-  /** Without events it is up, and deaf. */
+  /** A session without events is up, but its listeners get nothing. */
   Optional<Finding> finding() {
     String why = live == null ? "" : live.logon().withoutEvents();
     return why.isEmpty()
@@ -57,7 +57,7 @@ record SessionReport(
                 .build());
   }
 
-  /** What the session keeps open itself, where it is up. */
+  /** The objects that the session keeps open, if it is up. */
   Optional<ObjectHolder> holder() {
     return live == null || attempt == null
         ? Optional.empty()

@@ -11,7 +11,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceFactory;
 import org.osgi.service.condition.Condition;
 
-/** The services of one session: the session itself, and the condition that says it is up. */
+/** Registers the services of one session: the session, and the condition that shows it is up. */
 final class SessionServices {
   private final String session;
   private final OfferedService service;

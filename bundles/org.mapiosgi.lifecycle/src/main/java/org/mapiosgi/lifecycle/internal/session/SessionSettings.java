@@ -5,12 +5,13 @@ import java.time.Duration;
 import org.mapiosgi.lifecycle.internal.actor.Backoff;
 
 /**
- * What a session's configuration says, checked.
+ * Holds a session's checked configuration.
  *
  * @param refusedRetry the wait before a refused logon is tried again; zero: never
- * @param probe after how long without work the server is asked for a sign of life; zero: never
- * @param drain how long it stays logged on, at the most, until its work is done and its mail sent
- * @param readLimitMb how many megabytes of one property value are read whole, at the most
+ * @param probe the time without work before the store is probed; zero: never
+ * @param drain the longest time that the session stays logged on until its work is done and its
+ *     mail is sent
+ * @param readLimitMb the most megabytes of one property value that are read whole
  */
 public record SessionSettings(
     String name,
@@ -32,7 +33,7 @@ public record SessionSettings(
   /**
    * Refuses what cannot be.
    *
-   * @throws IllegalArgumentException naming the property and what it must be
+   * @throws IllegalArgumentException with the property and the expected value
    */
   public SessionSettings {
     if (name.isBlank()) {

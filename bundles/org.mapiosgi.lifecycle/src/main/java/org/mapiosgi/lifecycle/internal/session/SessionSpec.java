@@ -16,8 +16,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * A configured session as a service of this bundle's own: the subsystem picks them up as they come
- * and go, so that neither has to be there first.
+ * Registers a configured session as a service inside of this bundle. The subsystem picks it up,
+ * whichever of the two starts first.
  */
 @Component(
     service = SessionSpec.class,
@@ -30,15 +30,15 @@ public final class SessionSpec {
   @ObjectClassDefinition(
       name = "MAPI session",
       description =
-          "A session that is logged on with one MAPI profile and registered as MapiSession while it"
-              + " is up")
+          "A session that logs on with one MAPI profile. It is registered as MapiSession while"
+              + " it is up.")
   public @interface Config {
     /** Name. */
     @AttributeDefinition(
         name = "Name",
         description =
-            "Name of the session, value of the service property mapi.session; the default is the"
-                + " part of the PID after ~",
+            "Name of the session, and value of the service property mapi.session. The default is"
+                + " the part of the PID after ~.",
         required = false)
     String mapi_session() default "";
 
@@ -46,8 +46,8 @@ public final class SessionSpec {
     @AttributeDefinition(
         name = "Profile",
         description =
-            "MAPI profile to log on with, 1 to 64 characters; it must exist in the registry hive of"
-                + " the account that runs this process")
+            "MAPI profile to log on with, 1 to 64 characters. It must exist in the registry hive"
+                + " of the account that runs this process.")
     String profile() default "";
 
     /** Deadline. */
@@ -60,21 +60,21 @@ public final class SessionSpec {
     /** Logon timeout. */
     @AttributeDefinition(
         name = "Logon timeout",
-        description = "Seconds MAPILogonEx and opening the default store may take",
+        description = "Seconds that MAPILogonEx and opening the default store may take",
         min = "1")
     int logon_timeout_seconds() default 120;
 
     /** Shortest wait. */
     @AttributeDefinition(
         name = "Shortest wait",
-        description = "Seconds before the second try to log on; doubles with each further failure",
+        description = "Seconds before the second try to log on. Doubles with each further failure.",
         min = "1")
     int retry_min_seconds() default 1;
 
     /** Longest wait. */
     @AttributeDefinition(
         name = "Longest wait",
-        description = "Seconds between tries to log on, at the most",
+        description = "Longest time between tries to log on, in seconds",
         min = "1")
     int retry_max_seconds() default 300;
 
@@ -82,8 +82,8 @@ public final class SessionSpec {
     @AttributeDefinition(
         name = "Wait of the refused",
         description =
-            "Seconds before a logon that was refused is tried again, for the case that the profile"
-                + " was corrected; few tries, so that no account is locked; 0: never",
+            "Seconds before the product repeats a refused logon, because the profile may have"
+                + " been corrected. Choose a long time: many tries can lock the account. 0: never.",
         min = "0")
     int retry_refused_seconds() default 900;
 
@@ -91,8 +91,8 @@ public final class SessionSpec {
     @AttributeDefinition(
         name = "Probe",
         description =
-            "Seconds without work after which the store is asked for a sign of life, so that a"
-                + " connection that was lost unnoticed is opened again; 0: never",
+            "Seconds without work before the product probes the store, to find a lost connection"
+                + " and open it again. 0: never.",
         min = "0")
     int probe_seconds() default 300;
 
@@ -100,10 +100,10 @@ public final class SessionSpec {
     @AttributeDefinition(
         name = "Drain",
         description =
-            "Seconds the session stays logged on, when it is to go down, until the work that it has"
-                + " accepted is done and what it has submitted has left the Outbox (R21); a stop"
-                + " may take that much longer; 0: work that waits is refused, and nothing is waited"
-                + " for",
+            "Longest time in seconds that a session stays logged on when it goes down: until its"
+                + " accepted work is done and its submitted messages have left the Outbox (R21). A"
+                + " stop may take this much longer. 0: waiting work is refused, and the session"
+                + " logs off without this wait.",
         min = "0")
     int drain_seconds() default 0;
 
@@ -111,8 +111,8 @@ public final class SessionSpec {
     @AttributeDefinition(
         name = "Read limit",
         description =
-            "Megabytes of one property value that are read whole; a longer value is refused with"
-                + " MAPI_E_TOO_BIG and must be read as a stream",
+            "Longest property value that is read whole, in megabytes. A longer value is refused"
+                + " with MAPI_E_TOO_BIG; read it as a stream.",
         min = "1",
         max = "1024")
     int read_limit_mb() default 16;
@@ -126,7 +126,10 @@ public final class SessionSpec {
   private final SessionSettings settings;
   private final String problem;
 
-  /** Made by SCR. A configuration that cannot be is kept, with the reason, to be shown. */
+  /**
+   * Called by SCR. An invalid configuration is kept, with the reason, so that the status can show
+   * it.
+   */
   @Activate
   public SessionSpec(Config config, Map<String, Object> properties) {
     String pid = String.valueOf(properties.get(Constants.SERVICE_PID));
@@ -180,12 +183,12 @@ public final class SessionSpec {
     return profile;
   }
 
-  /** What the configuration says; empty where it cannot be. */
+  /** The checked configuration; empty if it is invalid. */
   public Optional<SessionSettings> settings() {
     return Optional.ofNullable(settings);
   }
 
-  /** Why the configuration cannot be; empty where it can. */
+  /** The reason why the configuration is invalid; empty if it is valid. */
   public String problem() {
     return problem;
   }

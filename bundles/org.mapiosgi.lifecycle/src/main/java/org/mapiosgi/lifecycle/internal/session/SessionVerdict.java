@@ -10,10 +10,11 @@ import org.mapiosgi.api.error.RetryClass;
 import org.mapiosgi.api.status.Reason;
 
 /**
- * What a failure means for a session. The code alone does not say: MAPI_E_LOGON_FAILED is a wrong
- * profile, a wrong password, a provider that would ask a person, too many sessions (R26), or a
- * first logon that succeeds when repeated (R25); MAPI_E_FAILONEPROVIDER is a missing token (R38), a
- * missing manifest (R37), or a process full of stores (R14). So it counts where it came from.
+ * Judges what a failure means for a session. The code alone is not enough: MAPI_E_LOGON_FAILED is a
+ * wrong profile, a wrong password, a provider that would ask a person, too many sessions (R26), or
+ * a first logon that succeeds when repeated (R25); MAPI_E_FAILONEPROVIDER is a missing token (R38),
+ * a missing manifest (R37), or a process full of stores (R14). So the verdict depends on the failed
+ * call, too.
  *
  * <table>
  * <caption>Code and context</caption>
@@ -37,23 +38,23 @@ import org.mapiosgi.api.status.Reason;
  * </table>
  */
 enum SessionVerdict {
-  /** It is the caller's affair. */
+  /** The failure concerns the caller only. */
   SOUND,
-  /** The session's own store has to say: the next probe is made though there was work. */
+  /** The cause is unclear: probe the session's store even if it was used. */
   IN_DOUBT,
   /** The session is gone; a new logon is needed. */
   LOST,
-  /** A logon to be tried again, however often, with back-off. */
+  /** Try the logon again, without a limit, with growing waits. */
   RETRY,
-  /** A logon to be tried again, but not often: it may lock the account. */
+  /** Try the logon again, but seldom, because each try may lock the account. */
   DENIED,
-  /** Trying again soon cannot help. */
+  /** An early try cannot help. */
   REFUSED;
 
   /** A first logon may fail once or twice and then succeed (R25). */
   private static final int TRIES = 3;
 
-  /** What a provider says that has lost what it signs in with, or cannot reach its store. */
+  /** Codes of a provider that lost its credentials or cannot reach its store. */
   private static final Set<HResult> OF_A_PROVIDER =
       Stream.of(
               "MAPI_E_LOGON_FAILED",
@@ -67,7 +68,7 @@ enum SessionVerdict {
           .collect(Collectors.toUnmodifiableSet());
 
   /**
-   * Of a logon that failed.
+   * Judges a failed logon.
    *
    * @param denied how often it was DENIED since the session was up last; network failures in
    *     between do not count, so that a server's restart does not use up the tries
@@ -82,8 +83,8 @@ enum SessionVerdict {
     return switch (e.retry()) {
       case RETRY_CALL, RETRY_LATER, RECONNECT -> RETRY;
       case FATAL -> denied(denied);
-      // Of MAPILogonEx itself it is a matter of configuration. What follows it only reads what
-      // every mailbox has: a provider that fails there may be all right in a moment.
+      // From MAPILogonEx this is a matter of configuration. The later calls only read things that
+      // every mailbox has, so a provider that fails there may work in a moment.
       case CALLER -> e.operation().equals("MAPILogonEx") ? REFUSED : denied(denied);
     };
   }
@@ -102,9 +103,9 @@ enum SessionVerdict {
         : Reason.of(Reason.Kind.UNEXPECTED, failure.toString()).build();
   }
 
-  /** Of a call in a unit of work. */
+  /** Judges a failed call of a unit of work. */
   static SessionVerdict ofWork(MapiException failure) {
-    // What a caller of ours is told of another session says nothing of this one.
+    // A result that a task got from another session says nothing about this one.
     if (failure.operation().startsWith("MapiSession::")) {
       return SOUND;
     }

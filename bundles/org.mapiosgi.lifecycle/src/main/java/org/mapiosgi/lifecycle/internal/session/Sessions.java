@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configured sessions, by name. Of several configurations of one name the first counts; when it
- * goes the next takes over. Coming and going are steps of the subsystem's actor.
+ * Runs the configured sessions, by name. If several configurations have one name, the first counts;
+ * if it is removed, the next takes over. Adding and removing are steps of the subsystem's actor.
  */
 public final class Sessions implements MapiOperations {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
@@ -55,14 +55,14 @@ public final class Sessions implements MapiOperations {
   private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
   private final Set<String> takenDown = new HashSet<>();
   private final Set<Session> held = new HashSet<>();
-  // On their way out, their configuration gone; for others to look at as well.
+  // Sessions that go down because their configuration was removed. Other threads read them.
   private final Set<Session> departing = ConcurrentHashMap.newKeySet();
   private Optional<ReadyMapi> ready = Optional.empty();
 
   /**
    * No sessions.
    *
-   * @param events where notifications go
+   * @param events receives the notifications
    * @param actor the subsystem's
    * @param awaited why a session with a profile has to wait for that
    */
@@ -77,7 +77,7 @@ public final class Sessions implements MapiOperations {
     this.awaited = awaited;
   }
 
-  /** A session was configured with what cannot be. Any thread. */
+  /** Adds a session with an invalid configuration. Any thread. */
   public void addRefused(String name, String profile, String problem) {
     LOG.error("session={} refused: {}", name, problem);
     misconfigured.put(
@@ -87,12 +87,12 @@ public final class Sessions implements MapiOperations {
             .build());
   }
 
-  /** The configuration that could not be is gone. Any thread. */
+  /** Removes an invalid configuration. Any thread. */
   public void removeRefused(String name) {
     misconfigured.remove(name);
   }
 
-  /** A session was configured. Any thread. */
+  /** Adds a configured session. Any thread. */
   public void add(SessionSettings wanted) {
     actor.execute(
         () -> {
@@ -117,7 +117,7 @@ public final class Sessions implements MapiOperations {
           Reason.of(Reason.Kind.WAITING, "waits until its former configuration is logged off")
               .build());
     }
-    // Two logons of one name must not overlap: the old one may be on its way out still.
+    // Two logons of one session must not overlap: the old one may still be going down.
     leaving
         .getOrDefault(wanted.name(), CompletableFuture.completedFuture(null))
         .thenRun(
@@ -131,12 +131,12 @@ public final class Sessions implements MapiOperations {
                     }));
   }
 
-  /** A session's configuration is gone. Any thread. */
+  /** Removes a session's configuration. Any thread. */
   public void remove(SessionSettings gone) {
     actor.execute(
         () -> {
           Deque<SessionSettings> waiting = second.getOrDefault(gone.name(), new ArrayDeque<>());
-          // Of two equal ones it does not matter which goes, and this one disturbs nobody.
+          // If two configurations are equal, this choice disturbs no session.
           if (waiting.removeFirstOccurrence(gone)) {
             count(gone.name());
             return;
@@ -177,7 +177,7 @@ public final class Sessions implements MapiOperations {
     }
   }
 
-  /** MAPI is up. On the actor. */
+  /** Starts the sessions because MAPI is up. On the actor. */
   public void mapiReady(ReadyMapi mapi) {
     ready = Optional.of(mapi);
     // One that waits for its former configuration to be logged off begins behind that.
@@ -208,9 +208,11 @@ public final class Sessions implements MapiOperations {
   }
 
   /**
-   * A profile that is configured was created, could not be, or is configured no more. On the actor.
+   * Continues the sessions that waited for a profile, after the profile was created, failed, or is
+   * no longer configured. On the actor.
    *
-   * @param created whether it was made now: a session that found none before tries again at once
+   * @param created whether the profile was created now: a session that found none before tries
+   *     again at once
    */
   public void profileSettled(String profile, boolean created) {
     ready.ifPresent(
@@ -302,7 +304,7 @@ public final class Sessions implements MapiOperations {
                 + (names.isEmpty() ? "none is configured" : "configured are " + names));
   }
 
-  /** Takes all down, drained where they shall. On the actor. */
+  /** Takes all sessions down, drained if their configuration says so. On the actor. */
   public List<CompletableFuture<Void>> leave(Reason why, boolean drain) {
     ready = Optional.empty();
     held.clear();
@@ -314,11 +316,11 @@ public final class Sessions implements MapiOperations {
   }
 
   /**
-   * A call of a session on a lane asks a person. Any thread.
+   * Refuses a session whose call on a lane shows a dialog. Any thread.
    *
    * @param session its name, if the call is a session's
-   * @param why what it asks
-   * @param hangs whether it will not return
+   * @param why the dialog's question
+   * @param hangs whether the call will not return
    */
   public void refuse(String session, MapiThread lane, Reason why, boolean hangs) {
     Session known = sessions.get(session);
@@ -328,9 +330,9 @@ public final class Sessions implements MapiOperations {
   }
 
   /**
-   * A lane is given up. Any thread.
+   * Leaves a lane that was given up. Any thread.
    *
-   * @return done when no session will queue anything on it any more
+   * @return done if no session will queue anything on the lane any more
    */
   public CompletableFuture<Void> leaveLane(MapiThread lane, Reason why) {
     return CompletableFuture.allOf(
@@ -339,7 +341,7 @@ public final class Sessions implements MapiOperations {
             .toArray(CompletableFuture[]::new));
   }
 
-  /** Tells the callers of work that does not come back. Any thread. */
+  /** Fails the promises of work that does not return. Any thread. */
   public void freeCallers() {
     all().forEach(Session::freeCallers);
   }
@@ -351,12 +353,12 @@ public final class Sessions implements MapiOperations {
     return names;
   }
 
-  /** Those that MAPI may have something of now, those on their way out included. Any thread. */
+  /** Returns the sessions that MAPI may still serve, also those that go down. Any thread. */
   public List<Session> all() {
     return Stream.concat(sessions.values().stream(), departing.stream()).toList();
   }
 
-  /** How long the slowest may take to go down because it is drained first. Any thread. */
+  /** Returns the longest drain time of a session. Any thread. */
   public Duration longestDrain() {
     return all().stream()
         .map(session -> session.settings().drain())
@@ -372,7 +374,7 @@ public final class Sessions implements MapiOperations {
         .toList();
   }
 
-  /** What is wrong with the configurations. Any thread. */
+  /** Finds problems of the configurations. Any thread. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     seconds.forEach(

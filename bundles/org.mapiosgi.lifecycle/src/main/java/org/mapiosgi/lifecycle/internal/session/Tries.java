@@ -18,7 +18,7 @@ final class Tries {
     this.backoff = backoff;
   }
 
-  /** The session is up, or begins anew. */
+  /** Begins again, for instance because the session is up. */
   void reset() {
     failures = 0;
     denials = 0;
@@ -30,7 +30,7 @@ final class Tries {
     return withEvents;
   }
 
-  /** Counts a failure, and says how long to wait before the next try. */
+  /** Counts a failure, and returns the wait before the next try. */
   Duration failed() {
     failures++;
     return backoff.after(failures, random);
@@ -41,7 +41,7 @@ final class Tries {
     SessionVerdict verdict = SessionVerdict.ofLogon(failure, denials);
     denials += verdict == SessionVerdict.RETRY ? 0 : 1;
     if (verdict == SessionVerdict.REFUSED && withEvents && isOfAdvise(failure)) {
-      // Reading works without events, and an operator is told.
+      // Reading works without events, and a finding informs the operator.
       withEvents = false;
       return SessionVerdict.DENIED;
     }

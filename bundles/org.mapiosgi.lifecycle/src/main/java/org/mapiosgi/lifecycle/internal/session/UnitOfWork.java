@@ -17,8 +17,8 @@ import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
 /**
- * A task on its way through a lane, with the promise of its outcome. The promise is resolved
- * exactly once, by whichever comes first: the task's end, its deadline, or the end of the session.
+ * Runs a task on a lane and resolves the promise of its outcome. The promise is resolved exactly
+ * once, by the first of these: the task's end, its deadline, or the end of the session.
  */
 final class UnitOfWork<T> {
   private enum State {
@@ -28,9 +28,9 @@ final class UnitOfWork<T> {
   }
 
   /**
-   * What came of a task.
+   * Holds the outcome of a task.
    *
-   * @param failure what it threw, or null
+   * @param failure the exception of the task, or null
    */
   record Outcome<T>(T value, Throwable failure) {}
 
@@ -57,7 +57,7 @@ final class UnitOfWork<T> {
     this.outcome = outcome;
   }
 
-  /** Whose it is. */
+  /** The owner of the work. */
   Consumer consumer() {
     return consumer;
   }
@@ -66,17 +66,17 @@ final class UnitOfWork<T> {
     return outcome.getPromise();
   }
 
-  /** What is left of the deadline. */
+  /** The remaining time until the deadline. */
   Duration left() {
     return deadline.minusNanos(System.nanoTime() - submitted);
   }
 
-  /** Waits until the promise is resolved, without the help of any thread that may be gone. */
+  /** Waits until the promise is resolved. Needs no thread of the product. */
   void await() throws InterruptedException {
     resolved.await();
   }
 
-  /** The timer that will call {@link #expire}, to be cancelled when it is not needed any more. */
+  /** Keeps the timer that will call {@link #expire}, to cancel it later. */
   void alarm(ScheduledFuture<?> deadline) {
     alarm = deadline;
     if (settled.get()) {
@@ -84,15 +84,16 @@ final class UnitOfWork<T> {
     }
   }
 
-  /** Takes the work up; false where it was refused before. */
+  /** Begins the work; false if it was refused before. */
   boolean begin() {
     return state.compareAndSet(State.WAITING, State.RUNNING);
   }
 
   /**
-   * Runs the task and ends the scope; nobody is told. After {@link #begin()}, on the lane.
+   * Runs the task and ends the scope. Does not resolve the promise. After {@link #begin()}, on the
+   * lane.
    *
-   * @return what came of it, for {@link #settle}
+   * @return the outcome, for {@link #settle}
    */
   Outcome<T> run(UnitScope scope) {
     T value = null;
@@ -108,7 +109,7 @@ final class UnitOfWork<T> {
     return new Outcome<>(value, failure);
   }
 
-  /** What a consumer could not use, and what it would notice late. */
+  /** Refuses a result that a consumer could not use outside of the unit of work. */
   private static void refuseScoped(Object value) {
     Optional<String> scoped = UnitScope.scopedIn(value);
     if (scoped.isPresent()) {
@@ -129,7 +130,7 @@ final class UnitOfWork<T> {
     }
   }
 
-  /** Tells the caller what came of the task, unless the caller was told something else before. */
+  /** Resolves the promise with the outcome of the task, unless it is resolved already. */
   void settle(Outcome<T> result) {
     if (result.failure() != null) {
       fail(result.failure());
@@ -140,7 +141,7 @@ final class UnitOfWork<T> {
   }
 
   /**
-   * Refuses work that has not begun, so that it never will. The caller is not told yet.
+   * Refuses work that has not begun, so that it never will. Does not resolve the promise yet.
    *
    * @return whether it had not begun
    */
@@ -152,7 +153,7 @@ final class UnitOfWork<T> {
     return waited;
   }
 
-  /** Tells the caller of work that was refused. */
+  /** Fails the promise of refused work. */
   void tellRefusal() {
     fail(refusal);
   }
@@ -196,7 +197,7 @@ final class UnitOfWork<T> {
         return expire(within);
       }
       default -> {
-        // Refused, and not told: nobody waits longer than the deadline for that.
+        // Refused, but not resolved yet: no caller waits longer than the deadline.
         if (refusal != null) {
           tellRefusal();
         }

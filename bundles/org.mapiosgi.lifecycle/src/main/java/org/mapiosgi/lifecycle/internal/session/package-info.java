@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Configured sessions: their logons, their units of work, and how they go down.
+ * Runs the configured sessions: their logons, their units of work, and their way down.
  *
- * <p>Belongs here: the state machine of a session ({@code Session}), one attempt to log on and the
- * logon, the service that consumers hold ({@code LiveSession}), units of work, what a failure means
- * for a session, and the sessions by name ({@code Sessions}).
+ * <p>Here belong the state machine of a session ({@code Session}), one attempt to log on and the
+ * logon, the service that consumers hold ({@code LiveSession}), units of work, the verdict on a
+ * failure, and the sessions by name ({@code Sessions}).
  */
 package org.mapiosgi.lifecycle.internal.session;

@@ -13,7 +13,7 @@ import org.mapiosgi.lifecycle.internal.thread.LaneReport;
 import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
 import org.mapiosgi.spi.NativeMapi;
 
-/** What is open in MAPI, and who has it. Any thread. */
+/** Reports the open objects of MAPI and their holders. Any thread. */
 final class AccountsReport {
   private AccountsReport() {}
 

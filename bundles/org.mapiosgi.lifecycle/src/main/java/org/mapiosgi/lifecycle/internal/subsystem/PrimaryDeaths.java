@@ -9,7 +9,7 @@ import org.mapiosgi.api.status.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How often the primary thread has ended by an error of its own, and what follows from it. */
+/** Counts how often the primary thread ended because of an error, and decides the consequence. */
 final class PrimaryDeaths {
   private static final Logger LOG = LoggerFactory.getLogger(PrimaryDeaths.class);
 
@@ -18,7 +18,7 @@ final class PrimaryDeaths {
 
   private final AtomicInteger times = new AtomicInteger();
 
-  /** One more; what there is to say of it. */
+  /** Counts one more end, and describes it. */
   String again() {
     String said = sentence(times.incrementAndGet()) + "; MAPI is initialised anew";
     LOG.error("{}", said);
@@ -41,7 +41,7 @@ final class PrimaryDeaths {
     return readySince.isAfter(Instant.now().minus(SOUND)) ? Math.max(failures, times.get() - 1) : 0;
   }
 
-  /** What is to be told as long as the subsystem lives. Any thread. */
+  /** The finding that stays for the life of the subsystem. Any thread. */
   Optional<Finding> finding() {
     int count = times.get();
     return count == 0

@@ -26,9 +26,9 @@ final class ReadyCondition {
   }
 
   /**
-   * Withdraws it, where it is there.
+   * Withdraws the condition if it is registered.
    *
-   * @return done when it is gone
+   * @return done if it is withdrawn
    */
   CompletableFuture<Void> withdraw() {
     return service.withdraw();

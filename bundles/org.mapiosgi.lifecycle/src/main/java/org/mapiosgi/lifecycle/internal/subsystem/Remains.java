@@ -12,16 +12,16 @@ import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
 import org.mapiosgi.lifecycle.internal.thread.Running;
 import org.mapiosgi.spi.NativeMapi;
 
-/** What is still alive when everything should be down, and who has it. */
+/** Reports what is still open or running after everything should be down, and its holders. */
 final class Remains {
   private Remains() {}
 
   /**
    * Looks.
    *
-   * @param threads null where there are none
-   * @param mapi null where it was never loaded
-   * @param losses what is lost, and whose it was
+   * @param threads null if there are none
+   * @param mapi null if it was never loaded
+   * @param losses the lost objects and their holders
    * @return a sentence for each thing
    */
   static List<String> of(boolean threadsDown, MapiThreads threads, NativeMapi mapi, Losses losses) {
@@ -61,7 +61,7 @@ final class Remains {
         .collect(Collectors.joining(", "));
   }
 
-  /** What the threads are in the middle of; empty where there is nothing. */
+  /** Describes the running steps of the threads; empty if there are none. */
   static String running(MapiThreads threads) {
     return Optional.ofNullable(threads).stream()
         .flatMap(all -> all.running().stream())

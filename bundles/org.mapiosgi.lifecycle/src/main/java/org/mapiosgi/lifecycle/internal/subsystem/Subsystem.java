@@ -40,8 +40,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * MAPI in this process: {@code STOPPED -> STARTING -> READY -> STOPPING -> STOPPED}, or FAILED and
- * tried again. Every transition is a step of its actor.
+ * Runs MAPI in this process: {@code STOPPED -> STARTING -> READY -> STOPPING -> STOPPED}, or FAILED
+ * and tried again. Every transition is a step of its actor.
  */
 final class Subsystem implements MapiSubsystem {
   private static final Logger LOG = LoggerFactory.getLogger(Subsystem.class);
@@ -71,7 +71,7 @@ final class Subsystem implements MapiSubsystem {
   private LaneWatch watch;
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
 
-  /** The last word where nothing is left, so nothing can change. */
+  /** The last status after everything is down; it cannot change any more. */
   private volatile SubsystemStatus last;
 
   private final AtomicBoolean stopBegun = new AtomicBoolean();
@@ -111,14 +111,14 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void bringUp() {
-    // While a try runs, an operator still sees why there had to be another one.
+    // While a try runs, an operator still sees the reason for it.
     lastFailure.ifPresentOrElse(
         why ->
             enter(
                 SubsystemState.STARTING,
                 why.toBuilder().text("tries again after: " + why.text()).build()),
         () -> enter(SubsystemState.STARTING));
-    // A step of its own: what it needs may take a while, and the state is to be seen meanwhile.
+    // A separate step, because it may take a while and the state must be visible meanwhile.
     actor.execute(
         () -> {
           if (is(SubsystemState.STARTING)) {
@@ -225,7 +225,7 @@ final class Subsystem implements MapiSubsystem {
     }
   }
 
-  /** Its lease is given back when the lanes are down; then all begins anew. */
+  /** Gives the primary's lease back after the lanes are down, and begins again. */
   private void primaryDied(MapiThreads opened) {
     if (opened != threads || is(SubsystemState.STOPPING) || is(SubsystemState.STOPPED)) {
       return;
@@ -285,10 +285,10 @@ final class Subsystem implements MapiSubsystem {
   }
 
   /**
-   * Brings everything down in order and waits, at most for the configured time and a quarter, which
-   * is for the steps in between. However often and from wherever it is called, it is done once.
+   * Brings everything down in order and waits: at most the configured time, and a quarter of it for
+   * the steps in between. Several calls, from any thread, cause one stop.
    *
-   * @return whether all of it came down
+   * @return whether everything came down
    */
   boolean stop() {
     boolean first = stopBegun.compareAndSet(false, true);

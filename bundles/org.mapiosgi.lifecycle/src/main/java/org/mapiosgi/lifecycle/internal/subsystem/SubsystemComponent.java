@@ -52,14 +52,14 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
   /** Configuration of the subsystem. */
   @ObjectClassDefinition(
       name = "MAPI subsystem",
-      description = "MAPI in this process: which binding, in which mode, on how many threads")
+      description = "Settings of MAPI in this process: binding, mode, threads and limits")
   public @interface Config {
     /** Mode. */
     @AttributeDefinition(
         name = "Mode",
         description =
-            "service: MAPI_NT_SERVICE and MAPI_NO_MAIL, for a Windows service; interactive:"
-                + " neither, for a developer's desktop",
+            "service: logs on with MAPI_NT_SERVICE and MAPI_NO_MAIL, for a Windows service."
+                + " interactive: logs on without them, for a developer's desktop",
         options = {@Option("service"), @Option("interactive")})
     String mode() default "service";
 
@@ -67,17 +67,17 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     @AttributeDefinition(
         name = "Binding",
         description =
-            "LDAP filter on the service properties of the binding. Without it, only win32 is taken:"
-                + " an emulator never stands in for Outlook because of a configuration that is"
-                + " incomplete or damaged")
+            "LDAP filter on the service properties of the binding. If empty, the product uses only"
+                + " win32, so that an incomplete or damaged configuration never makes an emulator"
+                + " replace Outlook.")
     String binding_target() default "(mapi.binding=win32)";
 
     /** Lanes. */
     @AttributeDefinition(
         name = "Lanes",
         description =
-            "Threads that log on and work, beside the primary pump; a provider call that hangs"
-                + " blocks one of them",
+            "Threads that log on and run units of work, besides the primary pump. A provider call"
+                + " that hangs blocks one of them.",
         min = "1",
         max = "64")
     int lanes() default 2;
@@ -86,8 +86,8 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     @AttributeDefinition(
         name = "Most lanes",
         description =
-            "Lanes there are at the most, those that are stuck counted; a stuck one is replaced as"
-                + " long as there are fewer; 0: twice the lanes",
+            "Highest number of lanes, including stuck ones. The product replaces a stuck lane if"
+                + " there are fewer. 0: twice the lanes.",
         min = "0",
         max = "128")
     int lanes_max() default 0;
@@ -96,8 +96,8 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     @AttributeDefinition(
         name = "Grace of a stuck lane",
         description =
-            "Seconds a unit of work or a logon may run past its deadline before its lane is given"
-                + " up and its session is logged on again on another",
+            "Seconds a unit of work or a logon may run past its deadline. Then its lane is given"
+                + " up and its session logs on again on another lane.",
         min = "0")
     int stuck_grace_seconds() default 30;
 
@@ -111,14 +111,15 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     /** Shortest wait. */
     @AttributeDefinition(
         name = "Shortest wait",
-        description = "Seconds before the second try to initialise MAPI; doubles with each failure",
+        description =
+            "Seconds before the second try to initialise MAPI. Doubles with each failure.",
         min = "1")
     int retry_min_seconds() default 1;
 
     /** Longest wait. */
     @AttributeDefinition(
         name = "Longest wait",
-        description = "Seconds between tries to initialise MAPI, at the most",
+        description = "Longest time between tries to initialise MAPI, in seconds",
         min = "1")
     int retry_max_seconds() default 300;
 
@@ -126,15 +127,15 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     @AttributeDefinition(
         name = "Dialogs",
         description =
-            "Seconds a MAPI thread is busy before dialogs of this process are looked for, that"
-                + " wait for a person whom a service has not (R4); 0: never",
+            "Seconds a MAPI thread is busy before the product looks for a dialog that nobody can"
+                + " answer (R4). 0: never.",
         min = "0")
     int dialog_seconds() default 3;
 
     /** Open stores. */
     @AttributeDefinition(
         name = "Open stores",
-        description = "Stores open in this process at the most (R14); 0: any number",
+        description = "Stores that may be open in this process (R14). 0: no limit.",
         min = "0")
     int limit_stores() default 255;
 
@@ -142,8 +143,8 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     @AttributeDefinition(
         name = "Sessions",
         description =
-            "Sessions logged on at the most, of which a server allows one user so many (R26);"
-                + " 0: any number",
+            "Sessions that may be logged on. A server limits the sessions of one user (R26). 0:"
+                + " no limit.",
         min = "0")
     int limit_sessions() default 32;
 
@@ -151,31 +152,41 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     @AttributeDefinition(
         name = "Open messages",
         description =
-            "Messages that the units of work of a session have open at the most, as a server counts"
-                + " them (R27); 0: any number; so are the limits that follow",
+            "Messages that all units of work of a session may have open (R27). 0: no limit.",
         min = "0")
     int limit_messages() default 250;
 
     /** Open folders. */
-    @AttributeDefinition(name = "Open folders", description = "Folders, likewise (R27)", min = "0")
+    @AttributeDefinition(
+        name = "Open folders",
+        description =
+            "Folders that all units of work of a session may have open (R27). 0: no limit.",
+        min = "0")
     int limit_folders() default 500;
 
     /** Open attachments. */
     @AttributeDefinition(
         name = "Open attachments",
-        description = "Attachments, likewise (R27)",
+        description =
+            "Attachments that all units of work of a session may have open (R27). 0: no limit.",
         min = "0")
     int limit_attachments() default 500;
 
     /** Open tables. */
     @AttributeDefinition(
         name = "Open tables",
-        description = "Contents tables, likewise (R27)",
+        description =
+            "Contents tables that all units of work of a session may have open (R27). 0: no"
+                + " limit.",
         min = "0")
     int limit_tables() default 500;
 
     /** Open streams. */
-    @AttributeDefinition(name = "Open streams", description = "Streams, likewise (R27)", min = "0")
+    @AttributeDefinition(
+        name = "Open streams",
+        description =
+            "Streams that all units of work of a session may have open (R27). 0: no limit.",
+        min = "0")
     int limit_streams() default 250;
 
     /** Queued units of work. */
@@ -183,14 +194,14 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
         name = "Queued units of work",
         description =
             "Units of work that may wait in one session. More are refused with"
-                + " MAPI_E_NOT_ENOUGH_RESOURCES. 0: any number",
+                + " MAPI_E_NOT_ENOUGH_RESOURCES. 0: no limit.",
         min = "0")
     int limit_queued() default 1000;
 
     /** Queued units of work of a bundle. */
     @AttributeDefinition(
         name = "Queued units of work of a bundle",
-        description = "Units of work of one bundle that may wait, in all sessions. 0: any number",
+        description = "Units of work of one bundle that may wait in all sessions. 0: no limit.",
         min = "0")
     int limit_queued_bundle() default 500;
 
@@ -198,9 +209,9 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     @AttributeDefinition(
         name = "Lanes of a bundle",
         description =
-            "Lanes that the work of one bundle may occupy once one of them is stuck. More of its"
-                + " work is refused until a lane returns, so that other bundles go on."
-                + " 0: one less than lanes.max",
+            "Lanes that the work of one bundle may occupy if one of them is stuck. More work of"
+                + " this bundle is refused until a lane returns, so that other bundles go on. 0:"
+                + " one less than lanes.max.",
         min = "0")
     int limit_lanes_bundle() default 0;
   }
@@ -209,7 +220,10 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
   private final Subsystem subsystem;
   private final SubsystemStatus refused;
 
-  /** Made by SCR. With a configuration that cannot be, MAPI is not touched and the reason shown. */
+  /**
+   * Called by SCR. If the configuration is invalid, MAPI is not touched and the status shows the
+   * reason.
+   */
   @Activate
   public SubsystemComponent(
       BundleContext context,

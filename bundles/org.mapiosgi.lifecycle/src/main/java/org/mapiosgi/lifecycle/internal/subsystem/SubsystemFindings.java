@@ -14,7 +14,7 @@ import org.mapiosgi.lifecycle.internal.session.Sessions;
 import org.mapiosgi.lifecycle.internal.thread.DialogWatch;
 import org.mapiosgi.spi.NativeMapi;
 
-/** What an operator should know, from all parts of the subsystem. Any thread. */
+/** Collects the findings for an operator, from all parts of the subsystem. Any thread. */
 final class SubsystemFindings {
   private final Sessions sessions;
   private final ProfileAdministration profiles;

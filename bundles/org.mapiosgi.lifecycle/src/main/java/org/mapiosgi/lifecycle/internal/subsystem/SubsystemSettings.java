@@ -7,11 +7,11 @@ import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.actor.Backoff;
 
 /**
- * What the subsystem's configuration says, checked.
+ * Holds the subsystem's checked configuration.
  *
- * @param lanesMax how many lanes there are at the most, those that are stuck counted
- * @param stuckGrace how long a step may take beyond its time before its lane is given up
- * @param dialogs how long a thread is busy before dialogs are looked for; zero: never
+ * @param lanesMax the most lanes, including stuck ones
+ * @param stuckGrace how long a step may run past its limit before its lane is given up
+ * @param dialogs how long a thread is busy before the product looks for dialogs; zero: never
  */
 record SubsystemSettings(
     ServiceMode mode,

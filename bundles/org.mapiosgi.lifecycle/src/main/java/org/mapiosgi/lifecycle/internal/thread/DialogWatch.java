@@ -23,14 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for dialogs while a MAPI thread has been busy for a while: a service has nobody to answer
- * one, and the call behind it never returns (R4).
+ * Looks for dialogs if a MAPI thread has been busy for a while. A service has nobody to answer a
+ * dialog, and the call behind it never returns (R4).
  *
- * <p>The session whose call shows it is refused, with its words. Then it is answered where that
- * commits to nothing: by its Cancel button or the only button that it has, on a MAPI thread, in
- * service mode. A question without such an answer is left open; so is whatever another thread
- * shows, which is not ours to close, and everything where a person may be sitting (interactive
- * mode). A thread that stays in a dialog is stuck, and treated as such.
+ * <p>The watch refuses the session whose call shows the dialog, and reports the dialog's text. In
+ * service mode it answers a dialog of a MAPI thread if the answer commits to nothing: it presses
+ * the Cancel button or the only button. It leaves three kinds of dialogs open: a question without
+ * such an answer, a dialog of another thread, and every dialog in interactive mode. A thread that
+ * stays in a dialog is stuck and is treated so.
  */
 public final class DialogWatch {
   private static final Logger LOG = LoggerFactory.getLogger(DialogWatch.class);
@@ -172,7 +172,7 @@ public final class DialogWatch {
             .orElse("");
   }
 
-  /** What an operator should know about dialogs. */
+  /** Returns the findings about dialogs. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     for (String text : open) {

@@ -3,11 +3,13 @@ package org.mapiosgi.lifecycle.internal.thread;
 
 import org.mapiosgi.lifecycle.internal.account.Losses;
 
-/** What a session has open on a thread, and that only this thread can give back. */
+/** Represents an object that a session has open on a thread. Only this thread can release it. */
 public interface Due {
-  /** Gives it back, where it was not before: the thread is about to end by itself. On it. */
+  /**
+   * Releases the object if it is still open, because the thread is about to end. On that thread.
+   */
   void giveBack();
 
-  /** Says what it is, where it was not given back: the thread has ended. Any thread. */
+  /** Notes the object as lost if it was not released, because the thread has ended. Any thread. */
   void writeOff(Losses losses);
 }

@@ -8,15 +8,15 @@ import org.mapiosgi.spi.InputFilter;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindows;
 
-/** A message queue whose thread has something to do still when its pump ends, however it ends. */
+/** Wraps a message queue and does a last act on its thread before the pump ends, for any cause. */
 final class GuardedQueue implements MessageQueue {
   private final MessageQueue queue;
   private final LastWord last;
 
-  /** What is to be done. */
+  /** Does the last act. */
   @FunctionalInterface
   interface LastWord {
-    /** Does it, with the queue open still. On its thread. */
+    /** Acts while the queue is still open. On its thread. */
     void say(MessageQueue queue);
   }
 

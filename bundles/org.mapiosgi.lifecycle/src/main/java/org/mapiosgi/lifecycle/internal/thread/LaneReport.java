@@ -61,7 +61,7 @@ public final class LaneReport {
     };
   }
 
-  /** What the steps that run have open. */
+  /** The open objects of the running steps. */
   public static List<ObjectHolder> holders(MapiThreads threads) {
     return threads
         .all()

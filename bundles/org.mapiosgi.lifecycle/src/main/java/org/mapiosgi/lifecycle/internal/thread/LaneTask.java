@@ -11,8 +11,8 @@ import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
 
 /**
- * A step of the product's on a MAPI thread, with a promise for the product alone: its callbacks run
- * where it is resolved, on no thread that a consumer could hold. They must not block.
+ * Runs a step of the product on a MAPI thread. Only the product uses its promise: callbacks run on
+ * the thread that resolves the promise, never on a consumer's, and must not block.
  */
 final class LaneTask<T> extends FutureTask<T> {
   private static final PromiseFactory INLINE = new PromiseFactory(PromiseFactory.inlineExecutor());
@@ -29,7 +29,7 @@ final class LaneTask<T> extends FutureTask<T> {
     return outcome.getPromise();
   }
 
-  /** A pump that ends cancels what it will not run. */
+  /** A pump that ends cancels its remaining tasks. */
   @Override
   protected void done() {
     try {

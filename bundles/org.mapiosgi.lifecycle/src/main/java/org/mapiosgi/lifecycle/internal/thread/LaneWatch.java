@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks now and then whether a lane is stuck: in a step that takes longer than it may, and a grace
- * on top. Whoever works on such a lane leaves it, and another lane takes its place.
+ * Looks at intervals for stuck lanes. A lane is stuck if a step exceeds its limit and a further
+ * grace. Users of a stuck lane leave it, and another lane takes its place.
  */
 public final class LaneWatch {
   private static final Logger LOG = LoggerFactory.getLogger(LaneWatch.class);
@@ -33,7 +33,7 @@ public final class LaneWatch {
   private final AtomicInteger dead = new AtomicInteger();
   private final ScheduledFuture<?> ticks;
 
-  /** Those who work on lanes. */
+  /** Represents the users of lanes. */
   @FunctionalInterface
   public interface Users {
     /**
@@ -108,7 +108,7 @@ public final class LaneWatch {
     users.leave(lane, why).thenRun(() -> threads.end(lane));
   }
 
-  /** What keeps lanes from working now; empty if nothing does. */
+  /** Returns the reason why lanes cannot work now; empty if they can. */
   public String reason() {
     List<MapiThread> out = threads.retired();
     return out.isEmpty()
@@ -120,7 +120,7 @@ public final class LaneWatch {
                 .collect(Collectors.joining("; "));
   }
 
-  /** What an operator should know about lanes. */
+  /** Returns the findings about lanes. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     String now = reason();

@@ -41,7 +41,7 @@ final class Lease {
     return () -> mapi.liveBuffers(thread) - before;
   }
 
-  /** Gives it back, where it was taken. */
+  /** Gives the lease back if it was taken. */
   void giveBack() {
     NativeMapi mapi = held;
     if (mapi != null) {

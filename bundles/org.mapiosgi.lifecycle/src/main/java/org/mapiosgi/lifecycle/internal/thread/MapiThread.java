@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A pump thread with its own lease of MAPI: MAPIInitialize and OleInitialize before anything else
- * on it, their opposites after everything else (R6, R7, R11).
+ * Runs a pump thread with its own lease of MAPI: MAPIInitialize and OleInitialize before anything
+ * else on the thread, their opposites after everything else (R6, R7, R11).
  */
 public final class MapiThread implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(MapiThread.class);
@@ -54,7 +54,7 @@ public final class MapiThread implements Executor {
    * @param lease its own, which it gives back when it ends by itself
    * @param nativeThread the system's id of the calling thread
    * @param tokens looks after each step
-   * @param losses where it is noted what a step leaves behind
+   * @param losses notes the objects that a step leaves open
    */
   MapiThread(
       MessagePump pump,
@@ -81,7 +81,7 @@ public final class MapiThread implements Executor {
     return oneOfUs.test(Thread.currentThread());
   }
 
-  /** Runs a step that may not come back, so that it is seen. On this thread. */
+  /** Runs a step that may never return, and makes it visible. On this thread. */
   public <T, X extends Exception> T watched(Step step, Step.Body<T, X> body) throws X {
     IntSupplier buffers = lease.buffersFromNow();
     running = Running.now(name(), step, buffers);
@@ -112,12 +112,12 @@ public final class MapiThread implements Executor {
         && status.inPhase().compareTo(time) >= 0;
   }
 
-  /** What it is in the middle of, where that is one of the watched steps. */
+  /** The running step, if it is a watched one. */
   Optional<Running> running() {
     return Optional.ofNullable(running);
   }
 
-  /** What it is in the middle of, where that takes longer than it may. */
+  /** The running step, if it has exceeded its limit. */
   public Optional<Running> overdue() {
     return running().filter(step -> step.isOverdue(Duration.ZERO));
   }
@@ -153,7 +153,7 @@ public final class MapiThread implements Executor {
   /**
    * Runs a step on the thread. If the thread ends first, the promise fails.
    *
-   * @return for the product alone: callbacks run where it is resolved, and must not block
+   * @return only for the product: callbacks run on the resolving thread, and must not block
    * @throws RejectedExecutionException if the thread takes no steps any more
    */
   public <T> Promise<T> async(Callable<T> step) {
@@ -198,17 +198,20 @@ public final class MapiThread implements Executor {
     return down;
   }
 
-  /** Notes what has to be given back before the lease, should the thread end by itself. On it. */
+  /**
+   * Notes a duty that must be done before the lease is given back, if the thread ends because of an
+   * error. On that thread.
+   */
   public void owes(Due due) {
     dues.add(due);
   }
 
-  /** It was given back. On the thread. */
+  /** Notes that a duty is done. On the thread. */
   public void settled(Due due) {
     dues.remove(due);
   }
 
-  /** Gives back all that is due; the thread is about to end by itself. On it. */
+  /** Does all duties, because the thread is about to end. On that thread. */
   void settleAll() {
     for (Due due : dues) {
       try {
@@ -219,12 +222,12 @@ public final class MapiThread implements Executor {
     }
   }
 
-  /** Notes that the provider refused a call with which a session gives something back. */
+  /** Notes that the provider refused a call that releases something of a session. */
   public void refused(String session, String call) {
     losses.refused(session, call);
   }
 
-  /** Writes off what it has not given back, where it has ended. Any thread. */
+  /** Notes the unreleased objects as lost, if the thread has ended. Any thread. */
   void writeOff() {
     if (isGone()) {
       List.copyOf(dues).stream().filter(dues::remove).forEach(due -> due.writeOff(losses));
@@ -244,7 +247,7 @@ public final class MapiThread implements Executor {
       try {
         waiting.start();
       } catch (Error e) {
-        // No thread to be had: who asks next tries again.
+        // No thread is available; the next caller tries again.
         end = null;
         return Promises.failed(e);
       }

@@ -30,16 +30,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads that may enter MAPI. The primary initialises it first, uninitialises it last, pumps
- * always and does nothing else (R8, R9); the lanes do the work. A lane that is stuck makes way for
- * another and ends when it comes back.
+ * Holds the threads that may enter MAPI. The primary initialises MAPI first, uninitialises it last,
+ * pumps always and does nothing else (R8, R9). The lanes do the work. Another lane replaces a stuck
+ * one, which ends if its call returns.
  *
- * <p>Thread-safe; nothing here blocks.
+ * <p>Thread-safe; no method blocks.
  */
 public final class MapiThreads {
   private static final Logger LOG = LoggerFactory.getLogger(MapiThreads.class);
 
-  /** How long a primary that ends waits for its lanes: as long as a stop may well take. */
+  /** How long a primary that ends waits for its lanes. */
   private static final Duration LAST_WAIT = Duration.ofMinutes(1);
 
   private static final Duration LOOK = Duration.ofMillis(10);
@@ -72,7 +72,7 @@ public final class MapiThreads {
    * @param most how many lanes there are at the most, those that are stuck counted
    * @param died told, on the thread, of one that ends by an error of its own; of the primary: the
    *     lanes are to be brought down then
-   * @param losses where it is noted what such a thread leaves behind
+   * @param losses notes the objects that such a thread leaves open
    */
   public MapiThreads(
       MessagePumpFactory pumps,
@@ -109,7 +109,7 @@ public final class MapiThreads {
         queue -> lease.lastChance(this::lastOfLane));
   }
 
-  /** Its sessions are logged off where they are logged on, and only there (R6, R13). */
+  /** Sessions are logged off on the lane that logged them on, and only there (R6, R13). */
   private void lastOfLane() {
     all()
         .filter(MapiThread::isThisThread)
@@ -181,8 +181,8 @@ public final class MapiThreads {
   }
 
   /**
-   * MAPI that nobody has initialised: the first to do so is the last to undo it (R8), and where a
-   * thread of an earlier start has not come back from a call, that is another.
+   * Loads MAPI for the primary, which must be the first to initialise it and the last to
+   * uninitialise it (R8). Refuses if a thread of an earlier start has not returned from MAPI yet.
    */
   private NativeMapi loadAsFirst() {
     NativeMapi loaded = binding.load();
@@ -231,9 +231,9 @@ public final class MapiThreads {
   }
 
   /**
-   * The lane for the next session: one that is not in the middle of something, where there is.
+   * Returns the lane for the next session: preferably one without a running step.
    *
-   * @throws IllegalStateException where every lane is stuck
+   * @throws IllegalStateException if every lane is stuck
    */
   public synchronized MapiThread pickLane() {
     int start = next.getAndIncrement();
@@ -278,7 +278,7 @@ public final class MapiThreads {
     return retired;
   }
 
-  /** What does not come back, or what takes its time. */
+  /** The steps that do not return or take long. */
   public List<Running> running() {
     return all().map(MapiThread::running).flatMap(Optional::stream).toList();
   }
@@ -286,7 +286,7 @@ public final class MapiThreads {
   /**
    * Takes a lane out of work and opens another in its place, within the limit.
    *
-   * @return false where it was out of work already
+   * @return false if it was out of work already
    */
   synchronized boolean retire(MapiThread lane) {
     if (!lanes.remove(lane)) {
@@ -322,7 +322,7 @@ public final class MapiThreads {
       try {
         lane = openLane();
       } catch (RuntimeException | Error e) {
-        // Whoever asks for it has other things to do; the next tending tries again.
+        // The caller has other work; the next tending tries again.
         LOG.error("no lane could be opened; there is one less for now", e);
         return;
       }

@@ -7,13 +7,13 @@ import java.util.function.IntSupplier;
 import org.mapiosgi.api.status.Reason;
 
 /**
- * What a MAPI thread is in the middle of.
+ * Describes the running step of a MAPI thread.
  *
  * @param thread the thread's name
- * @param step what it does
+ * @param step the step
  * @param begun when it began, by {@link System#nanoTime()}
  * @param since when it began, by the clock
- * @param buffers counts what it has obtained and not freed
+ * @param buffers counts the buffers that it has obtained and not freed
  * @param worker the thread itself
  */
 public record Running(
@@ -24,7 +24,7 @@ public record Running(
         thread, step, System.nanoTime(), Instant.now(), buffers, Thread.currentThread());
   }
 
-  /** Where it is. */
+  /** The kind of code that the thread executes. */
   Where where() {
     return Where.of(worker.getStackTrace());
   }

@@ -7,12 +7,12 @@ import org.mapiosgi.lifecycle.internal.account.Consumer;
 import org.mapiosgi.model.session.OpenObjects;
 
 /**
- * What a MAPI thread is about to do and may not come back from.
+ * Describes a step of a MAPI thread that may never return.
  *
- * @param session whose step it is; empty where it is nobody's
+ * @param session the session of the step; empty if there is none
  * @param what the step, as an operator would call it
  * @param allowed how long it may take
- * @param objects what it has open
+ * @param objects the objects that it has open
  * @param consumer the bundle whose work it is; empty if it is the product's
  * @param task the class of that work; empty if it is the product's
  */
@@ -23,7 +23,7 @@ public record Step(
     OpenObjects objects,
     Optional<Consumer> consumer,
     String task) {
-  /** A step of the product's, that opens nothing. */
+  /** Describes a step of the product that opens nothing. */
   public Step(String session, String what, Duration allowed) {
     this(session, what, allowed, new OpenObjects(), Optional.empty(), "");
   }
@@ -35,7 +35,7 @@ public record Step(
     T run() throws X;
   }
 
-  /** With whose it is. */
+  /** Describes the step and its owner. */
   String words() {
     return (session.isEmpty() ? what : what + " of session '" + session + "'")
         + consumer.map(each -> ", bundle " + each.bundle()).orElse("");

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks whether a step has left its thread acting as another account, which the next step's calls
- * of MAPI must not (R29), and ends that. Thread-safe.
+ * Checks whether a step left its thread impersonating another account, and ends the impersonation:
+ * the next step's calls of MAPI must not run with it (R29). Thread-safe.
  */
 public final class TokenWatch {
   private static final Logger LOG = LoggerFactory.getLogger(TokenWatch.class);
@@ -38,7 +38,7 @@ public final class TokenWatch {
     LOG.error("lane={} {} (R29); it acts as its process again", thread, text);
   }
 
-  /** What an operator should know about impersonation. */
+  /** Returns the findings about impersonation. */
   public List<Finding> findings() {
     return found.sum() == 0
         ? List.of()

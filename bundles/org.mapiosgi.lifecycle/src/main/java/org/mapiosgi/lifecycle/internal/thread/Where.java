@@ -5,9 +5,9 @@ import java.util.List;
 import org.mapiosgi.api.status.LaneStatus.Place;
 
 /**
- * Where a thread is: in a native call, in code of the consumer, or in other Java code.
+ * Names the code that a thread executes: a native call, code of the consumer, or other Java code.
  *
- * @param frame the frame of its stack that shows it; empty if there is none
+ * @param frame the stack frame that shows it; empty if there is none
  */
 record Where(Place place, String frame) {
   private static final List<String> JDK = List.of("java.", "jdk.", "sun.", "javax.");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The threads that may enter MAPI, what they are in the middle of, and what watches them.
+ * Contains the threads that may enter MAPI, their running steps, and the watches over them.
  *
- * <p>Belongs here: leases of MAPI, the primary and the lanes, watched steps, what a thread has to
- * give back before it ends ({@code Due}), and the watches for lanes that are stuck, for dialogs and
- * for impersonation. Nothing here knows a session: whoever works on a lane is told by an interface
- * of this package.
+ * <p>Here belong leases of MAPI, the primary and the lanes, watched steps, the duties that a thread
+ * must do before it ends ({@code Due}), and the watches for stuck lanes, for dialogs and for
+ * impersonation. This package does not know sessions: users of a lane implement an interface of
+ * this package.
  */
 package org.mapiosgi.lifecycle.internal.thread;

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The properties of an open object within a scope: reading, changing, streams, names. */
+/** Reads and changes the properties of an open object within a scope, and opens them as streams. */
 package org.mapiosgi.model.internal.object;

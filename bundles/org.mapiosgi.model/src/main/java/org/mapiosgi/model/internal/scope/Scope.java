@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds what one unit of work has open, and keeps it to the unit of work's thread and time.
+ * Holds the open objects of one unit of work, and keeps them to the unit of work's thread and time.
  *
- * <p>Nothing can leak: every object that is opened within the scope comes from {@link #open}, or is
- * handed to {@link #own}, and {@link #close} releases it in reverse order.
+ * <p>No object can leak: every object that is opened within the scope comes from {@link #open}, or
+ * is handed to {@link #own}, and {@link #close} releases it in reverse order.
  */
 public final class Scope implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Scope.class);
@@ -160,8 +160,8 @@ public final class Scope implements AutoCloseable {
   }
 
   /**
-   * Releases an object before the end of the scope. What was opened from the object is released
-   * before it, the last first.
+   * Releases an object before the end of the scope. First releases the objects that were opened
+   * from it, the last one first.
    */
   public void release(NativeObject object) {
     check();

@@ -45,7 +45,7 @@ final class Attachments {
     return List.copyOf(attachments);
   }
 
-  /** Adds an attachment by value. If the content cannot be read, there is none. */
+  /** Adds an attachment by value. If the content cannot be read, the message gets no attachment. */
   static void add(
       Scope scope, NativeMessage message, String fileName, String mimeType, InputStream content)
       throws IOException {

@@ -91,7 +91,7 @@ final class ScopedAttachment extends ScopedProps<NativeProps> implements Attachm
     }
     boolean before = opened != null && scope().holds(opened);
     NativeProps attachment = object();
-    // What was opened for the stream alone ends with it.
+    // Objects that were opened for the stream alone end with it.
     List<NativeProps> behind = before ? List.of() : List.of(attachment);
     try {
       NativeStream stream = open(attachment, Pr.ATTACH_DATA_BIN, 0);

@@ -61,7 +61,9 @@ final class Submission {
     }
   }
 
-  /** Says where the copy of the sent message goes, and saves the message with its recipients. */
+  /**
+   * Names the folder for the copy of the sent message, and saves the message with its recipients.
+   */
   void save(Recipients recipients) {
     List<PropValue> values = new ArrayList<>();
     store.find(Pr.IPM_SENTMAIL_ENTRYID).ifPresent(id -> values.add(Pr.SENTMAIL_ENTRYID.with(id)));

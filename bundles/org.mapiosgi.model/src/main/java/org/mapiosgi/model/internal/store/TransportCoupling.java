@@ -68,10 +68,10 @@ final class TransportCoupling {
       table = session.getStatusTable();
     } catch (MapiException e) {
       if (e.retry() != RetryClass.CALLER) {
-        // A session that is gone, or a server that is busy, says nothing of the store.
+        // An error of a lost session or of a busy server says nothing about the store.
         throw e;
       }
-      // Some providers have no status table under MAPI_NO_MAIL; then no transport says anything.
+      // Under MAPI_NO_MAIL some providers have no status table. Then no transport reports an owner.
       return false;
     }
     try {

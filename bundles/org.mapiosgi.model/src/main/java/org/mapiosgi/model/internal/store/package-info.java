@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The objects of {@code org.mapiosgi.api.store} within a scope: stores, folders, messages and
- * attachments. They are one package because each of them leads to the others.
+ * Implements {@code org.mapiosgi.api.store} within a scope: stores, folders, messages and
+ * attachments. They are in one package because each of them opens the others.
  */
 package org.mapiosgi.model.internal.store;

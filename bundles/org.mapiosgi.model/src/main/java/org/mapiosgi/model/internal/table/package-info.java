@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tables within a scope: queries, what they become in a store, and reading their rows. */
+/** Implements tables within a scope: translates queries for a store, and reads the rows. */
 package org.mapiosgi.model.internal.table;

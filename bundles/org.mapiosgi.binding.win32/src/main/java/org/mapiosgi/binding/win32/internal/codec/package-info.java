@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * MAPI's structures as bytes: writes arguments, reads results.
+ * Reads and writes MAPI's structures as bytes: writes arguments, reads results.
  *
  * <p>Knows sizes and offsets of both ABIs, but calls no function. All numbers are in {@link
  * org.mapiosgi.binding.win32.internal.codec.Struct} and {@link

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Functions of Windows as JNA binds them, one class for each DLL or purpose.
+ * Declares functions of Windows for JNA, one class for each DLL or purpose.
  *
  * <p>Declarations and thin wrappers only: no decisions, no state. Functions of MAPI belong to
  * {@code mapi}.
