@@ -133,6 +133,7 @@ class DialogTest {
       Rig.until("refused", () -> rig.status("one").state() == SessionState.REFUSED);
       assertThat(fault.hits()).isEqualTo(1);
     }
+    Rig.until("withdrawn", () -> !rig.registry.all(MapiSession.class).contains(one));
     assertThat(rig.status("two").state()).isEqualTo(SessionState.UP);
     Promise<String> works = rig.up().submit(mapi -> mapi.defaultStore().displayName());
     Rig.until("it works", works::isDone);
