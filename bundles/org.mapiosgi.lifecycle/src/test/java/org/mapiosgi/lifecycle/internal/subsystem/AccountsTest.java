@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.MapiException;
@@ -32,7 +32,10 @@ class AccountsTest {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final int FEW = 3;
 
-  private final Rig rig =
+  @RegisterExtension final Benches benches = new Benches();
+
+  @RegisterExtension
+  final Rig rig =
       new Rig(
           Bench.settings(
               1,
@@ -45,15 +48,6 @@ class AccountsTest {
                       Counted.MESSAGE, FEW,
                       Counted.FOLDER, FEW,
                       Counted.STREAM, FEW))));
-
-  @AfterEach
-  void nothingIsLeftAndEveryGaugeIsBackToZero() {
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.threadsGone(Rig.LONG)).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
-    assertThat(rig.subsystem.accounts().limits()).allMatch(limit -> limit.used() == 0);
-  }
 
   private MapiSession start() {
     rig.subsystem.sessions().add(Rig.session("one", DEADLINE));
@@ -160,7 +154,7 @@ class AccountsTest {
 
   @Test
   void buffersThatAUnitOfWorkLeavesBehindAreReportedWithIt() throws Exception {
-    Rig leaking = new Rig(1, Duration.ofSeconds(5));
+    Rig leaking = benches.add(new Rig(1, Duration.ofSeconds(5)));
     leaking.subsystem.sessions().add(Rig.session("one", DEADLINE));
     leaking.subsystem.start();
     MapiSession session = leaking.up();

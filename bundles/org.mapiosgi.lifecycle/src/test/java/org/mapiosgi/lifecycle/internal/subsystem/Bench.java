@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.MapiSession;
@@ -30,8 +34,12 @@ import org.mapiosgi.pump.internal.service.PumpRuntime;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.MessageQueue;
 
-/** A subsystem on some MAPI, with pumps, services and a listener, and no framework. */
-class Bench {
+/**
+ * A subsystem on some MAPI, with pumps, services and a listener, and no framework. As an extension
+ * it stops after its test, which fails if the stop is not clean or leaves something. A test whose
+ * own stop is not clean says itself what must be left.
+ */
+class Bench implements AfterEachCallback {
   static final Duration LONG = Duration.ofSeconds(20);
 
   private static final long LEAST_PARKED = 100_000;
@@ -50,6 +58,8 @@ class Bench {
   private final Set<String> dumb = ConcurrentHashMap.newKeySet();
   private final Map<String, Runnable> wakes = new ConcurrentHashMap<>();
   private final List<MessagePump> pumps = new CopyOnWriteArrayList<>();
+  private final Set<String> toBeBroken = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<Boolean> clean = new AtomicReference<>();
 
   Bench(Stage stage, int lanes, Duration stuckGrace, Duration stopTimeout) {
     this(stage, settings(lanes, stuckGrace, stopTimeout));
@@ -170,9 +180,38 @@ class Bench {
 
   /** Stops it as its component would. */
   final boolean stop() {
-    boolean clean = subsystem.close();
+    boolean wasClean = subsystem.close();
     events.deactivate();
-    return clean;
+    clean.set(wasClean);
+    return wasClean;
+  }
+
+  /** Says which rules a test breaks on purpose; without it none may be broken. */
+  final void breaks(String... rules) {
+    toBeBroken.addAll(List.of(rules));
+  }
+
+  /** Whether a stop has returned, clean or not. */
+  final boolean isStopped() {
+    return clean.get() != null;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    if (!isStopped()) {
+      assertThat(stop()).as("the stop after the test is clean").isTrue();
+    }
+    if (clean.get()) {
+      assertNothingIsLeft();
+    }
+  }
+
+  private void assertNothingIsLeft() {
+    assertThat(threadsGone(LONG)).as("all threads have ended").isTrue();
+    assertThat(stage.left()).as("objects and buffers left").isEmpty();
+    assertThat(registry.size()).as("services left").isZero();
+    assertThat(stage.brokenRules()).as("broken rules").isEqualTo(toBeBroken);
+    assertThat(subsystem.accounts().limits()).allMatch(limit -> limit.used() == 0);
   }
 
   boolean threadsGone(Duration longest) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.status.Finding;
@@ -24,8 +25,10 @@ class ConsumersTest {
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final String HANGS = "IMsgStore::GetReceiveFolder";
 
-  private static Rig rig(Duration grace, LimitSettings limits) {
-    return new Rig(Bench.settings(1, grace, LONG, Duration.ZERO, limits));
+  @RegisterExtension final Benches benches = new Benches();
+
+  private Rig rig(Duration grace, LimitSettings limits) {
+    return benches.add(new Rig(Bench.settings(1, grace, LONG, Duration.ZERO, limits)));
   }
 
   private static MapiSession start(Rig rig) {
@@ -81,7 +84,6 @@ class ConsumersTest {
     }
     assertThat(limit(rig, "queued units of work").used()).isZero();
     assertThat(limit(rig, "queued units of work of bundle com.example.other").used()).isZero();
-    assertThat(rig.stop()).isTrue();
   }
 
   @Test
@@ -119,7 +121,5 @@ class ConsumersTest {
     }
     Rig.until("the stuck lane has ended", () -> rig.subsystem.status().pumps().size() == 2);
     assertThat(rig.up().<String>call(mapi -> "again", LONG)).isEqualTo("again");
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.HResult;
@@ -35,14 +36,17 @@ class DeadLaneTest {
   /** So rarely is a lane looked after that whatever happens in a test is not because of that. */
   private static final Duration SELDOM = Duration.ofHours(1);
 
-  private static Rig rig(int lanes, Duration grace) {
-    return new Rig(
-        Bench.settings(
-            lanes,
-            grace,
-            Duration.ofSeconds(5),
-            Duration.ZERO,
-            new LimitSettings(Map.of(Counted.SESSION, 3))));
+  @RegisterExtension final Benches benches = new Benches();
+
+  private Rig rig(int lanes, Duration grace) {
+    return benches.add(
+        new Rig(
+            Bench.settings(
+                lanes,
+                grace,
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                new LimitSettings(Map.of(Counted.SESSION, 3)))));
   }
 
   private static MapiSession start(Rig rig) {
@@ -105,11 +109,6 @@ class DeadLaneTest {
         .contains("1 ended by an error of their own")
         .doesNotContain("were stuck")
         .doesNotContain("left behind");
-
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.threadsGone(LONG)).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 
   @Test
@@ -123,9 +122,6 @@ class DeadLaneTest {
       assertThat(rig.status("one").lane()).contains("mapi-lane-2");
       assertThat(limit(rig, "sessions").used()).isEqualTo(2);
     }
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 
   @Test
@@ -148,8 +144,6 @@ class DeadLaneTest {
         .hasMessageContaining("the thread of mapi-lane-1 has ended by an error of its own");
     goOn.countDown();
     after(rig, first);
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
   }
 
   @Test
@@ -223,9 +217,6 @@ class DeadLaneTest {
         });
     assertThat(rig.status("two").state()).isEqualTo(SessionState.UP);
     assertThat(threads(rig, "MAPILogonEx")).hasSize(3);
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 
   @Test
@@ -293,8 +284,5 @@ class DeadLaneTest {
     }
     Rig.until("all are logged off", () -> limit(rig, "sessions").used() == 1);
     assertThat(limit(rig, "sessions").refused()).isZero();
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 }

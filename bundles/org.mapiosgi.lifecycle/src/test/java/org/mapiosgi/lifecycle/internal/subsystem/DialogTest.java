@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -22,7 +22,8 @@ class DialogTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final String CALL = "IMsgStore::GetReceiveFolder";
 
-  private final Rig rig =
+  @RegisterExtension
+  final Rig rig =
       new Rig(
           Bench.settings(
               2,
@@ -30,16 +31,6 @@ class DialogTest {
               Duration.ofSeconds(5),
               Duration.ofMillis(50),
               LimitSettings.USUAL));
-
-  @AfterEach
-  void everythingComesDown() {
-    rig.emulator.clearFaults();
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.threadsGone(Rig.LONG)).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.registry.size()).isZero();
-    assertThat(rig.brokenRules()).isEmpty();
-  }
 
   private MapiSession start() {
     rig.subsystem.sessions().add(Rig.session("one", LONG));
@@ -142,6 +133,7 @@ class DialogTest {
       Rig.until("refused", () -> rig.status("one").state() == SessionState.REFUSED);
       assertThat(fault.hits()).isEqualTo(1);
     }
+    Rig.until("withdrawn", () -> !rig.registry.all(MapiSession.class).contains(one));
     assertThat(rig.status("two").state()).isEqualTo(SessionState.UP);
     Rig.until("the refused one is withdrawn", () -> rig.up().name().equals("two"));
     Promise<String> works = rig.up().submit(mapi -> mapi.defaultStore().displayName());

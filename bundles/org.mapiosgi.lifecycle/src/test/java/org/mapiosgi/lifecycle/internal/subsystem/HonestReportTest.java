@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.error.HResult;
@@ -18,7 +19,7 @@ import org.mapiosgi.binding.emulator.Fault;
 class HonestReportTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final Rig rig = new Rig(1, LONG);
+  @RegisterExtension final Rig rig = new Rig(1, LONG);
 
   private MapiSession start() {
     rig.subsystem.sessions().add(Rig.session("one", LONG));
@@ -50,7 +51,6 @@ class HonestReportTest {
         .hasMessageContaining("returned a Folder,");
     assertThat(rig.status("one").failed()).isEqualTo(tasks.size() + 1);
     assertThat(session.submit(mapi -> mapi.defaultStore().displayName()).getFailure()).isNull();
-    assertThat(rig.stop()).isTrue();
   }
 
   @Test
@@ -63,12 +63,11 @@ class HonestReportTest {
       assertThat(findings())
           .anySatisfy(text -> assertThat(text).contains("up without events", "MAPI_E_NO_SUPPORT"));
     }
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
   }
 
   @Test
   void aLogoffThatIsRefusedIsAFinding() {
+    rig.breaks("R13");
     start();
     try (Fault refuses =
         rig.emulator.on("IMAPISession::Logoff").onwards().fail(HResult.CALL_FAILED)) {

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -23,18 +23,13 @@ import org.osgi.util.promise.Promise;
 class OperationsTest {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-  private final Rig rig = new Rig(1, Duration.ofSeconds(10));
+  @RegisterExtension final Rig rig = new Rig(1, Duration.ofSeconds(10));
   private final MapiOperations operations = rig.subsystem.sessions();
 
   @BeforeEach
   void begin() {
     rig.subsystem.start();
     rig.subsystem.sessions().add(Rig.session("one", DEADLINE));
-  }
-
-  @AfterEach
-  void end() {
-    rig.stop();
   }
 
   private void until(SessionState state) {

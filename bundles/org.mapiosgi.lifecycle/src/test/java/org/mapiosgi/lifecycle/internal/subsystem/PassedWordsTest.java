@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mapiosgi.api.MapiScope;
@@ -55,6 +56,7 @@ class PassedWordsTest {
   private static final int PROFILES = 200;
   private static final PropTag<Integer> CONFIG_FLAGS = PropTag.integer(0x6601);
 
+  @RegisterExtension final Benches benches = new Benches();
   private final MapiEmulator emulator = Emulators.open();
   private final PassedWords words = new PassedWords();
 
@@ -140,17 +142,18 @@ class PassedWordsTest {
   @EnumSource
   void noneBreaksARuleWhateverIsDone(ServiceMode mode) throws Exception {
     Bench bench =
-        new Bench(
-            new Recorded(),
-            new SubsystemSettings(
-                mode,
-                1,
-                2,
-                LONG,
-                Duration.ofSeconds(5),
-                new Backoff(Duration.ofMillis(1), Duration.ofMillis(4)),
-                Duration.ZERO,
-                new LimitSettings(Map.of())));
+        benches.add(
+            new Bench(
+                new Recorded(),
+                new SubsystemSettings(
+                    mode,
+                    1,
+                    2,
+                    LONG,
+                    Duration.ofSeconds(5),
+                    new Backoff(Duration.ofMillis(1), Duration.ofMillis(4)),
+                    Duration.ZERO,
+                    new LimitSettings(Map.of()))));
     bench.subsystem.sessions().add(Rig.session("one", LONG));
     bench.subsystem.start();
     Integer read = bench.up().call(PassedWordsTest::everything, LONG);

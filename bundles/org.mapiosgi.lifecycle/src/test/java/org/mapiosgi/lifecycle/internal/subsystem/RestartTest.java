@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
@@ -23,6 +24,8 @@ class RestartTest {
   private static final int TIMES = 1_000;
   private static final String R8 = "R8: it can be initialised anew when they have come back";
 
+  @RegisterExtension final Benches benches = new Benches();
+
   private static void work(Bench bench) throws Exception {
     String name = bench.up().call(mapi -> mapi.defaultStore().displayName(), LONG);
     assertThat(name).isNotEmpty();
@@ -34,7 +37,9 @@ class RestartTest {
     Set<Thread> before = ours();
     for (int i = 0; i < TIMES; i++) {
       Bench bench =
-          new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofMinutes(1));
+          benches.add(
+              new Bench(
+                  new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofMinutes(1)));
       bench.subsystem.sessions().add(Rig.session("one", LONG));
       bench.subsystem.start();
       work(bench);
@@ -57,7 +62,7 @@ class RestartTest {
 
   @Test
   void aPrimaryThatEndsByItselfIsReplacedAndMapiInitialisedAnewInOrder() throws Exception {
-    Rig rig = new Rig(2, Duration.ofSeconds(5));
+    Rig rig = benches.add(new Rig(2, Duration.ofSeconds(5)));
     rig.subsystem.sessions().add(Rig.session("one", LONG));
     rig.subsystem.start();
     MapiSession first = rig.up();
@@ -101,7 +106,7 @@ class RestartTest {
 
   @Test
   void workThatOutlastsAPrimaryLeavesNothingOpenWhereItsSessionWouldDrain() throws Exception {
-    Rig rig = new Rig(1, Duration.ofMillis(200));
+    Rig rig = benches.add(new Rig(1, Duration.ofMillis(200)));
     rig.subsystem.sessions().add(Bench.draining("one", MapiEmulator.DEFAULT_PROFILE, LONG, LONG));
     rig.subsystem.start();
     MapiSession first = rig.up();
@@ -118,31 +123,25 @@ class RestartTest {
     begun.await();
     rig.breakQueue("mapi-primary");
     Rig.until("withdrawn", () -> rig.registry.find(MapiSession.class).isEmpty());
-    assertThat(Rig.within(Duration.ofMillis(400), running::isDone)).isFalse();
+    benches.letAStopRunOut(Duration.ofMillis(400));
+    assertThat(running.isDone()).isFalse();
     goOn.countDown();
     Rig.until("a new session is up", () -> rig.registry.find(MapiSession.class).isPresent());
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.threadsGone(LONG)).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 
   @Test
   void aStartThatFindsTooFewThreadsLeavesNoneBehindAndIsTriedAgain() throws Exception {
-    Rig rig = new Rig(2, Duration.ofSeconds(5));
+    Rig rig = benches.add(new Rig(2, Duration.ofSeconds(5)));
     rig.failToOpen("mapi-lane-2");
     rig.subsystem.sessions().add(Rig.session("one", LONG));
     rig.subsystem.start();
     work(rig);
     assertThat(rig.pumpsOpened()).isEqualTo(5);
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.threadsGone(LONG)).isTrue();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 
   @Test
   void aLaneThatCannotBeReplacedAtOnceIsReplacedWhenItCan() throws Exception {
-    Rig rig = new Rig(Bench.settings(1, Duration.ofMillis(20), Duration.ofSeconds(5)));
+    Rig rig = benches.add(new Rig(Bench.settings(1, Duration.ofMillis(20), Duration.ofSeconds(5))));
     rig.subsystem.sessions().add(Rig.session("one", LONG));
     rig.subsystem.start();
     MapiSession first = rig.up();
@@ -153,14 +152,11 @@ class RestartTest {
         () -> rig.registry.find(MapiSession.class).filter(now -> now != first).isPresent());
     assertThat(rig.status("one").lane()).contains("mapi-lane-3");
     work(rig);
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 
   @Test
   void aLaneThatEndsByItselfGivesItsLeaseBackAndIsReplaced() throws Exception {
-    Rig rig = new Rig(Bench.settings(1, Duration.ofMillis(20), Duration.ofSeconds(5)));
+    Rig rig = benches.add(new Rig(Bench.settings(1, Duration.ofMillis(20), Duration.ofSeconds(5))));
     rig.subsystem.start();
     Rig.until("ready", () -> rig.subsystem.status().state() == SubsystemState.READY);
     rig.breakQueue("mapi-lane-1");
@@ -171,15 +167,15 @@ class RestartTest {
                 .anyMatch(lane -> lane.name().equals("mapi-lane-2")));
     rig.subsystem.sessions().add(Rig.session("one", LONG));
     work(rig);
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 
   @Test
   void aStartWhileALaneOfTheLastOneHangsWaitsForItByNameAndThenComesUp() throws Exception {
     MapiEmulator emulator = Emulators.open();
     Bench old =
-        new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofMillis(300));
+        benches.add(
+            new Bench(
+                new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofMillis(300)));
     old.subsystem.sessions().add(Rig.session("one", LONG));
     old.subsystem.start();
     MapiSession session = old.up();
@@ -189,7 +185,9 @@ class RestartTest {
       assertThat(hang.awaitHit(LONG)).isTrue();
       assertThat(old.stop()).isFalse();
       next =
-          new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofSeconds(5));
+          benches.add(
+              new Bench(
+                  new EmulatorStage(emulator), 1, Duration.ofSeconds(30), Duration.ofSeconds(5)));
       next.subsystem.sessions().add(Rig.session("one", LONG));
       next.subsystem.start();
       Rig.until("it says what it waits for", () -> next(next).contains(R8));

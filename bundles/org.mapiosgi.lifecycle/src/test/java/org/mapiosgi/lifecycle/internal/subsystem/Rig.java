@@ -4,6 +4,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.lifecycle.internal.session.SessionSettings;
@@ -39,6 +40,12 @@ final class Rig extends Bench {
 
   static SessionSettings refusedFor(String name, Duration deadline) {
     return session(name, MapiEmulator.DEFAULT_PROFILE, deadline, Duration.ZERO, deadline);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    emulator.clearFaults();
+    super.afterEach(test);
   }
 
   Map<String, Integer> liveObjects() {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SubsystemState;
@@ -23,6 +24,7 @@ class SessionOrderTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final SessionSettings ONE = Rig.session("one", LONG);
 
+  @RegisterExtension final Benches benches = new Benches();
   private final MapiEmulator emulator = Emulators.open();
   private final ExecutorService others = Executors.newCachedThreadPool();
 
@@ -35,7 +37,7 @@ class SessionOrderTest {
 
   private Bench bench() {
     emulator.clearCalls();
-    return new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), LONG);
+    return benches.add(new Bench(new EmulatorStage(emulator), 1, Duration.ofSeconds(30), LONG));
   }
 
   private long logons() {

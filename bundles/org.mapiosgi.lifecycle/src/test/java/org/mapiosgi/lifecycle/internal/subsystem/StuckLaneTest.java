@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.HResult;
@@ -27,20 +28,15 @@ class StuckLaneTest {
   private static final Duration GRACE = Duration.ofMillis(20);
   private static final String HANGS = "IMsgStore::GetReceiveFolder";
 
-  private final Rig rig = new Rig(1, GRACE, Duration.ofSeconds(5));
-  private boolean stopped;
+  @RegisterExtension final Benches benches = new Benches();
+  @RegisterExtension final Rig rig = new Rig(1, GRACE, Duration.ofSeconds(5));
 
   @AfterEach
-  void everythingComesDownOnceTheFaultIsGone() {
+  void stuckLanesComeBackOnceTheFaultIsGone() {
     rig.emulator.clearFaults();
-    if (!stopped) {
+    if (!rig.isStopped()) {
       Rig.until("stuck lanes are back", () -> rig.subsystem.status().reason().isEmpty());
-      assertThat(rig.stop()).isTrue();
     }
-    assertThat(rig.threadsGone(Rig.LONG)).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.registry.size()).isZero();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 
   private MapiSession start() {
@@ -135,7 +131,7 @@ class StuckLaneTest {
 
   @Test
   void aSessionSaysThatItsWorkIsOverdueBeforeItsLaneIsGivenUp() throws Exception {
-    Rig patient = new Rig(1, Duration.ofSeconds(60), Duration.ofSeconds(5));
+    Rig patient = benches.add(new Rig(1, Duration.ofSeconds(60), Duration.ofSeconds(5)));
     patient.subsystem.sessions().add(Rig.session("one", Duration.ofSeconds(10)));
     patient.subsystem.start();
     MapiSession session = patient.up();
@@ -199,13 +195,15 @@ class StuckLaneTest {
     try (Fault hang = rig.emulator.on(HANGS).hang()) {
       stuck = session.submit(mapi -> mapi.defaultStore().inbox().displayName());
       assertThat(hang.awaitHit(Rig.LONG)).isTrue();
-      stopped = true;
       assertThat(rig.stop()).isFalse();
       assertThat(stuck.isDone()).as("nobody waits for ever").isTrue();
       assertThat(findings())
           .contains("mapi-lane-1 has been running a unit of work of " + getClass().getName());
     }
     assertThat(rig.threadsGone(Rig.LONG)).isTrue();
+    assertThat(rig.liveObjects()).isEmpty();
+    assertThat(rig.registry.size()).isZero();
+    assertThat(rig.brokenRules()).isEmpty();
   }
 
   @Test

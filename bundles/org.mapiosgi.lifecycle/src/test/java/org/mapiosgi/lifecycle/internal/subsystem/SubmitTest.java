@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.status.SubsystemState;
@@ -24,14 +24,7 @@ class SubmitTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int MANY = 32;
 
-  private final Rig rig = new Rig(1, LONG);
-
-  @AfterEach
-  void everythingComesDown() {
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
-  }
+  @RegisterExtension final Rig rig = new Rig(1, LONG);
 
   private MapiSession start() {
     rig.subsystem.sessions().add(Rig.session("one", LONG));

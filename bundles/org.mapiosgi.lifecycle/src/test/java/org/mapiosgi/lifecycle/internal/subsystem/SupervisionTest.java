@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.HResult;
@@ -20,17 +20,7 @@ import org.osgi.util.promise.Promise;
 class SupervisionTest {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-  private final Rig rig = new Rig(2, Duration.ofSeconds(5));
-
-  @AfterEach
-  void nothingIsLeft() {
-    rig.emulator.clearFaults();
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.threadsGone(Rig.LONG)).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.registry.size()).isZero();
-    assertThat(rig.brokenRules()).isEmpty();
-  }
+  @RegisterExtension final Rig rig = new Rig(2, Duration.ofSeconds(5));
 
   private long logons() {
     return rig.emulator.calls().stream()

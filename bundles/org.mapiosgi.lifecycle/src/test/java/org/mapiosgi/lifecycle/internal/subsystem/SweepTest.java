@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.MapiSession;
@@ -33,16 +34,12 @@ class SweepTest {
   /** Long ago: a sweep that went by this machine's clock would find nothing. */
   private static final Instant STORE_TIME = Instant.parse("2001-02-03T04:05:06Z");
 
-  private final Rig rig = new Rig(1, Duration.ofSeconds(5));
+  @RegisterExtension final Rig rig = new Rig(1, Duration.ofSeconds(5));
   private final Sweeper sweeper = new Sweeper();
 
   @AfterEach
-  void nothingIsLeft() {
+  void letGo() {
     sweeper.goOn.countDown();
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.threadsGone(Rig.LONG)).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
   }
 
   /** A listener as its Javadoc shows one; told to, it is deaf for a while. */

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.property.EntryId;
@@ -21,12 +21,7 @@ import org.mapiosgi.api.store.Row;
 class TaskResultTest {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-  private final Rig rig = new Rig(1, Duration.ofSeconds(5));
-
-  @AfterEach
-  void stop() throws Exception {
-    assertThat(rig.stop()).isTrue();
-  }
+  @RegisterExtension final Rig rig = new Rig(1, Duration.ofSeconds(5));
 
   private MapiSession session() throws Exception {
     rig.subsystem.sessions().add(Rig.session("one", DEADLINE));

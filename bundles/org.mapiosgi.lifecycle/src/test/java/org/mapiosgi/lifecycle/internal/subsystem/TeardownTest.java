@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.HResult;
@@ -28,7 +29,8 @@ class TeardownTest {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final int MANY = 200;
 
-  private final Rig rig = new Rig(2, Duration.ofSeconds(5));
+  @RegisterExtension final Benches benches = new Benches();
+  @RegisterExtension final Rig rig = new Rig(2, Duration.ofSeconds(5));
 
   @AfterEach
   void nothingIsLeft() {
@@ -94,7 +96,7 @@ class TeardownTest {
 
   @Test
   void aStopThatWasNotCleanIsNotTriedAgainAndSaysTheSame() throws Exception {
-    Rig hasty = new Rig(1, Duration.ofMillis(300));
+    Rig hasty = benches.add(new Rig(1, Duration.ofMillis(300)));
     hasty.subsystem.sessions().add(Rig.session("one", DEADLINE));
     hasty.subsystem.start();
     MapiSession session = hasty.up();
@@ -123,7 +125,7 @@ class TeardownTest {
   @Test
   void consumersThatDoNotLetGoOfASubsystemsServicesHoldUpNothing() throws Exception {
     CountDownLatch goOn = new CountDownLatch(1);
-    Rig hasty = new Rig(1, Duration.ofSeconds(20));
+    Rig hasty = benches.add(new Rig(1, Duration.ofSeconds(20)));
     hasty.registry.onWithdrawal(MapiProfiles.class, () -> await(goOn));
     hasty.registry.onWithdrawal(Condition.class, () -> await(goOn));
     try {

@@ -4,8 +4,8 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.status.SessionState;
@@ -18,15 +18,7 @@ class ToldInOrderTest {
   private static final int TIMES = 200;
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final Rig rig = new Rig(1, Duration.ofSeconds(5));
-
-  @AfterEach
-  void everythingComesDown() {
-    rig.emulator.clearFaults();
-    assertThat(rig.stop()).isTrue();
-    assertThat(rig.liveObjects()).isEmpty();
-    assertThat(rig.brokenRules()).isEmpty();
-  }
+  @RegisterExtension final Rig rig = new Rig(1, Duration.ofSeconds(5));
 
   @Test
   void aLossIsShownAndTheServiceWithdrawnWhenTheCallerIsTold() {

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
@@ -33,8 +34,9 @@ import org.osgi.util.promise.Deferred;
  */
 @Timeout(60)
 class PeerDefectsTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
 
   /** zed-industries/zed #23283: one task ran for each signal of an event that does not count. */
   @Test
@@ -51,7 +53,6 @@ class PeerDefectsTest {
     queue.settle();
     assertThat(ran).hasValue(100);
     assertThat(queue.wakes() - wakes).isEqualTo(1);
-    Pumps.end(pump);
   }
 
   /**
@@ -72,7 +73,6 @@ class PeerDefectsTest {
     assertThat(ran).hasValue(10 * Settings.DEFAULT.tasks());
     assertThat(queue.wakes() - wakes).isEqualTo(1);
     assertThat(pump.status().messages()).isZero();
-    Pumps.end(pump);
   }
 
   /** zed-industries/zed #37255: what was posted to the thread was lost in a modal loop. */
@@ -95,7 +95,6 @@ class PeerDefectsTest {
     queue.settle();
     assertThat(order)
         .containsExactly("nestable", "nestable", "nestable", "loop", "task", "task", "task");
-    Pumps.end(pump);
   }
 
   /** zed-industries/zed #61469: posted messages without end starved those of low priority. */
@@ -122,7 +121,6 @@ class PeerDefectsTest {
         });
     assertThat(ticked.await(30, SECONDS)).isTrue();
     assertThat(before.get() - 100).isLessThanOrEqualTo(Settings.DEFAULT.messages());
-    Pumps.end(pump);
   }
 
   /** zed-industries/zed #43682: tasks starved native messages, so that it would not quit. */
@@ -149,7 +147,6 @@ class PeerDefectsTest {
         });
     assertThat(seen.await(30, SECONDS)).isTrue();
     assertThat(tasksBefore.get() - 1000).isLessThanOrEqualTo(256);
-    Pumps.end(pump);
   }
 
   /** zed-industries/zed #43896: could not be ended under task load. */
@@ -224,7 +221,6 @@ class PeerDefectsTest {
     assertThat(timer.get(30, SECONDS)).isLessThan(Settings.DEFAULT.messages());
     queue.settle();
     assertThat(messages).hasValue(10_000);
-    Pumps.end(pump);
   }
 
   /** JACOB STA: a loop took the error of a look at its queue for a message, and spun. */
@@ -245,7 +241,7 @@ class PeerDefectsTest {
   void jacob_anEndBeforeTheThreadHasItsQueueIsHeard() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     ThreadPump late =
-        ThreadPump.start(
+        pumps.start(
             new PumpContext("late", queue, Settings.DEFAULT),
             name -> {
               Gate.await(gate);
@@ -257,7 +253,6 @@ class PeerDefectsTest {
     gate.countDown();
     assertThat(late.awaitTermination(30, SECONDS)).isTrue();
     assertThat(accepted.get()).isEqualTo(1);
-    Pumps.end(pump);
   }
 
   /** netty/netty #1614: a queue that was never empty starved timers. */
@@ -276,7 +271,6 @@ class PeerDefectsTest {
           }
         });
     assertThat(fired.await(30, SECONDS)).isTrue();
-    Pumps.end(pump);
   }
 
   /** netty/netty #9112: a pump woke itself for work it had already seen. */
@@ -291,7 +285,6 @@ class PeerDefectsTest {
         });
     queue.settle();
     assertThat(queue.wakes() - wakes).isEqualTo(1);
-    Pumps.end(pump);
   }
 
   /** jna User32Util.MessageLoopThread: a task after the loop's end was never completed. */
@@ -310,7 +303,7 @@ class PeerDefectsTest {
   void jnaMessageLoopThread_tasksAreTakenBeforeTheThreadHasItsQueue() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     ThreadPump late =
-        ThreadPump.start(
+        pumps.start(
             new PumpContext("late", queue, Settings.DEFAULT),
             name -> {
               Gate.await(gate);
@@ -321,20 +314,16 @@ class PeerDefectsTest {
     assertThat(early.isDone()).isFalse();
     gate.countDown();
     assertThat(early.get(30, SECONDS)).isEqualTo(1);
-    Pumps.end(late);
-    Pumps.end(pump);
   }
 
   /** jna ComThread: a static marker let a call for one thread run on another. */
   @Test
   void jnaComThread_aTaskForOnePumpNeverRunsOnAnother() throws Exception {
-    ThreadPump other = Pumps.virtual(new VirtualQueue());
+    ThreadPump other = pumps.virtual(new VirtualQueue());
     boolean onOther =
         pump.submit(() -> other.submit(() -> other.isPumpThread() && !pump.isPumpThread()).get())
             .get(30, SECONDS);
     assertThat(onOther).isTrue();
-    Pumps.end(other);
-    Pumps.end(pump);
   }
 
   /** jna ComThread: after a callback a call from its own thread queued to itself, and timed out. */
@@ -353,7 +342,6 @@ class PeerDefectsTest {
               return pump.isPumpThread();
             });
     assertThat(refused.get(30, SECONDS)).isTrue();
-    Pumps.end(pump);
   }
 
   /** com4j ComThread: looked for work every 10 ms. */
@@ -363,7 +351,6 @@ class PeerDefectsTest {
     int waits = queue.waits();
     queue.advance(Duration.ofHours(1));
     assertThat(queue.waits()).isEqualTo(waits);
-    Pumps.end(pump);
   }
 
   /** com4j ComThread: execute after kill hung. */

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpTimeoutException;
 import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
 import org.mapiosgi.pump.internal.core.PumpContext;
@@ -37,14 +38,14 @@ import org.osgi.util.promise.Promise;
 class PumpDeadlineTest {
   private static final Duration SHORT = Duration.ofMillis(20);
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
   private final CountDownLatch gate = new CountDownLatch(1);
 
   @AfterEach
-  void end() throws Exception {
+  void open() {
     gate.countDown();
-    Pumps.end(pump);
   }
 
   private int blocked() {
@@ -62,7 +63,7 @@ class PumpDeadlineTest {
   void theAlarmOfATaskThatIsDoneIsCancelled() throws Exception {
     Deadlines deadlines = new Deadlines();
     ThreadPump other =
-        ThreadPump.start(
+        pumps.start(
             new PumpContext("other", System::nanoTime, Settings.DEFAULT),
             name -> new ParkingQueue(new AtomicLong()),
             new PumpServices(
@@ -79,7 +80,6 @@ class PumpDeadlineTest {
       assertThat(promise.getValue()).isEqualTo(7);
     }
     assertThat(deadlines.pending()).isZero();
-    Pumps.end(other);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
 import org.mapiosgi.pump.support.Gate;
@@ -20,11 +21,12 @@ import org.osgi.util.promise.Promise;
 
 @Timeout(60)
 class PumpErrorsTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
 
   @Test
   void survivesAHundredThousandThrowingTasksAndCountsThem() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     for (int i = 0; i < 100_000; i++) {
       int number = i;
       pump.execute(
@@ -39,7 +41,6 @@ class PumpErrorsTest {
     }
     assertThat(pump.submit(() -> "alive").get()).isEqualTo("alive");
     assertThat(pump.status().tasksFailed()).isEqualTo(100_000);
-    Pumps.end(pump);
   }
 
   @SuppressWarnings("unchecked")
@@ -49,12 +50,11 @@ class PumpErrorsTest {
 
   @Test
   void survivesARealStackOverflow() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     Future<Integer> deep = pump.submit(() -> dive(0));
     assertThatThrownBy(deep::get).hasCauseInstanceOf(StackOverflowError.class);
     pump.execute(() -> dive(0));
     assertThat(pump.submit(() -> "alive").get()).isEqualTo("alive");
-    Pumps.end(pump);
   }
 
   private static int dive(int depth) {
@@ -63,19 +63,18 @@ class PumpErrorsTest {
 
   @Test
   void survivesAMessageHandlerThatThrows() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     queue.post(
         () -> {
           throw new IllegalStateException("a message of the test");
         });
     queue.settle();
     assertThat(pump.submit(() -> "alive").get()).isEqualTo("alive");
-    Pumps.end(pump);
   }
 
   @Test
   void ignoresAndCountsQuitMessages() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     queue.post(VirtualQueue.QUIT);
     queue.settle();
     queue.post(VirtualQueue.QUIT);
@@ -84,7 +83,6 @@ class PumpErrorsTest {
     assertThat(pump.submit(() -> "alive").get()).isEqualTo("alive");
     assertThat(pump.status().quitsIgnored()).isEqualTo(2);
     assertThat(pump.status().messages()).isEqualTo(1);
-    Pumps.end(pump);
   }
 
   @Test
@@ -92,7 +90,7 @@ class PumpErrorsTest {
     queue.failOpen(new IllegalStateException("desktop heap exhausted"));
     CountDownLatch gate = new CountDownLatch(1);
     ThreadPump pump =
-        ThreadPump.start(
+        pumps.start(
             new PumpContext("test", queue, Settings.DEFAULT),
             name -> {
               Gate.await(gate);
@@ -123,7 +121,7 @@ class PumpErrorsTest {
 
   @Test
   void aWaitThatFailsEndsThePumpInsteadOfSpinning() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     queue.settle();
     Future<?> timer = pump.schedule(() -> 1, 1, SECONDS);
     queue.failWait(new IllegalStateException("WAIT_FAILED"));

@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpPriority;
 import org.mapiosgi.api.pump.PumpTiming;
@@ -33,13 +33,9 @@ import org.osgi.util.promise.Promise;
 
 @Timeout(60)
 class PumpExecutionTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
+  private final ThreadPump pump = pumps.virtual(queue);
 
   @Test
   void runsTasksInTheOrderOfSubmissionOnItsOwnThread() {
@@ -299,7 +295,7 @@ class PumpExecutionTest {
   }
 
   private void waitForEachOther(Wait wait) throws Exception {
-    ThreadPump other = Pumps.virtual(new VirtualQueue());
+    ThreadPump other = pumps.virtual(new VirtualQueue());
     CountDownLatch bothRun = new CountDownLatch(2);
     Future<Integer> here =
         pump.submit(
@@ -331,7 +327,6 @@ class PumpExecutionTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("both would wait for ever")
                     .hasMessageContaining("'test'"));
-    Pumps.end(other);
   }
 
   @Test
@@ -341,7 +336,7 @@ class PumpExecutionTest {
             other -> other.async(() -> 1).timeout(1).map(one -> one).recover(late -> 2).getValue(),
             other -> stage(other.async(() -> 1)).completeOnTimeout(2, 1, MILLISECONDS).join());
     for (Wait wait : waits) {
-      ThreadPump other = Pumps.virtual(new VirtualQueue());
+      ThreadPump other = pumps.virtual(new VirtualQueue());
       CountDownLatch begins = new CountDownLatch(1);
       Future<Integer> here =
           pump.submit(
@@ -353,18 +348,16 @@ class PumpExecutionTest {
       Future<Integer> there = other.submit(() -> pump.submit(() -> 3).get());
       assertThat(here.get(30, SECONDS)).isBetween(1, 2);
       assertThat(there.get(30, SECONDS)).isEqualTo(3);
-      Pumps.end(other);
     }
   }
 
   @Test
   void aPumpMayWaitForAnotherThatDoesNotWaitForIt() throws Exception {
-    ThreadPump other = Pumps.virtual(new VirtualQueue());
+    ThreadPump other = pumps.virtual(new VirtualQueue());
     for (int round = 0; round < 1000; round++) {
       assertThat(pump.submit(() -> other.submit(() -> 1).get()).get()).isEqualTo(1);
       assertThat(other.submit(() -> pump.submit(() -> 1).get()).get()).isEqualTo(1);
     }
-    Pumps.end(other);
   }
 
   @Test

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.pump.support.Gate;
 import org.mapiosgi.pump.support.Pumps;
 import org.mapiosgi.tck.VirtualQueue;
@@ -25,14 +25,10 @@ import org.mapiosgi.tck.VirtualQueue.Message;
 class PumpFairnessTest {
   private static final Duration TURN = Duration.ofMillis(8);
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
   private final List<String> order = Collections.synchronizedList(new ArrayList<>());
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
 
   /** Holds the pump until the test has filled its queues. */
   private CountDownLatch hold() {

@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.pump.internal.core.Settings;
 import org.mapiosgi.pump.internal.queue.Capacity.Overflow;
@@ -28,6 +29,7 @@ import org.osgi.util.promise.Deferred;
 /** What helps where tasks come faster than they run. */
 @Timeout(60)
 class PumpFloodTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
   private final CountDownLatch gate = new CountDownLatch(1);
 
@@ -45,7 +47,7 @@ class PumpFloodTest {
   }
 
   private ThreadPump pump(int capacity, Overflow overflow) throws InterruptedException {
-    ThreadPump pump = Pumps.virtual(queue, settings(capacity, overflow));
+    ThreadPump pump = pumps.virtual(queue, settings(capacity, overflow));
     CountDownLatch started = new CountDownLatch(1);
     pump.execute(
         () -> {
@@ -80,7 +82,7 @@ class PumpFloodTest {
 
   @Test
   void theLatestTaskIsNeverLostWhileThePumpTakesTheOneBefore() throws Exception {
-    ThreadPump pump = Pumps.real();
+    ThreadPump pump = pumps.real();
     for (int round = 0; round < 20_000; round++) {
       AtomicInteger last = new AtomicInteger();
       CountDownLatch third = new CountDownLatch(1);
@@ -95,7 +97,6 @@ class PumpFloodTest {
       assertThat(third.await(30, SECONDS)).isTrue();
       assertThat(last).hasValue(3);
     }
-    Pumps.end(pump);
   }
 
   @Test
@@ -116,7 +117,6 @@ class PumpFloodTest {
     pump.nesting().nestable().execute(() -> done.resolve(null));
     assertThat(task.get(30, SECONDS)).isTrue();
     waiting.get(30, SECONDS);
-    Pumps.end(pump);
   }
 
   @Test
@@ -134,7 +134,6 @@ class PumpFloodTest {
     waiting.get(30, SECONDS);
     queue.settle();
     pump.submit(() -> null).get(30, SECONDS);
-    Pumps.end(pump);
   }
 
   @Test
@@ -154,7 +153,6 @@ class PumpFloodTest {
     for (int round = 0; round < 100; round++) {
       pump.submit(() -> {}).get();
     }
-    Pumps.end(pump);
   }
 
   @Test
@@ -181,7 +179,6 @@ class PumpFloodTest {
     caller.join();
     queue.settle();
     assertThat(ran).hasValue(1100);
-    Pumps.end(pump);
   }
 
   @Test
@@ -223,7 +220,6 @@ class PumpFloodTest {
         .hasCauseInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
     gate.countDown();
-    Pumps.end(pump);
   }
 
   @Test
@@ -267,6 +263,5 @@ class PumpFloodTest {
     queue.wake();
     queue.settle();
     assertThat(pump.metrics().spurious()).isEqualTo(metrics.spurious() + 1);
-    Pumps.end(pump);
   }
 }

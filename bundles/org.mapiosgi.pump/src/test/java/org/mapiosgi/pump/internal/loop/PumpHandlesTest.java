@@ -16,9 +16,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.api.pump.PumpWait;
 import org.mapiosgi.api.pump.PumpWait.Signal;
@@ -33,18 +33,14 @@ import org.osgi.util.promise.Promise;
 /** Kernel objects end a pump's wait and have their turn, however many. */
 @Timeout(60)
 class PumpHandlesTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final HandleQueues queues = new HandleQueues(4);
   private final ThreadPump pump =
-      ThreadPump.start(
+      pumps.start(
           new PumpContext("test", System::nanoTime, Settings.DEFAULT),
           queues,
           PumpServices.create());
   private final List<Object> seen = Collections.synchronizedList(new ArrayList<>());
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
 
   private void passes() throws Exception {
     Pumps.passes(pump);
@@ -110,7 +106,7 @@ class PumpHandlesTest {
   @Test
   void aTimeThatEndsBeforeThePumpWaitsIsTold() throws Exception {
     VirtualQueue queue = new VirtualQueue();
-    ThreadPump virtual = Pumps.virtual(queue);
+    ThreadPump virtual = pumps.virtual(queue);
     queue.create(8);
     virtual.schedule(
         () -> {
@@ -121,7 +117,6 @@ class PumpHandlesTest {
         TimeUnit.SECONDS);
     queue.advance(Duration.ofSeconds(1));
     assertThat(seen).containsExactly(Signal.TIMED_OUT);
-    Pumps.end(virtual);
   }
 
   @Test
@@ -494,7 +489,7 @@ class PumpHandlesTest {
   void aHelperThatCouldNotBeginIsReplaced() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     ThreadPump other =
-        ThreadPump.start(
+        pumps.start(
             new PumpContext("other", System::nanoTime, Settings.DEFAULT),
             name -> {
               if (name.equals("other-handles-1")) {
@@ -565,11 +560,10 @@ class PumpHandlesTest {
 
   @Test
   void aQueueWithoutHandlesSaysSo() throws Exception {
-    ThreadPump plain = Pumps.real();
+    ThreadPump plain = pumps.real();
     PumpWait wait = plain.awaitEach(8, seen::add);
     await().untilAsserted(() -> assertThat(seen).containsExactly(Signal.FAILED));
     wait.remove().getValue();
-    Pumps.end(plain);
   }
 
   @Test

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.api.pump.PumpTiming;
 import org.mapiosgi.api.pump.PumpWait;
@@ -30,14 +30,10 @@ import org.osgi.util.promise.Deferred;
  */
 @Timeout(60)
 class PumpInsideWaitTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
   private final List<String> order = Collections.synchronizedList(new ArrayList<>());
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
 
   private void insideOfTheWait(VirtualQueue.Message message) {
     queue.settle();

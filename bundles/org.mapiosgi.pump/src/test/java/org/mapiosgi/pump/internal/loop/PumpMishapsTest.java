@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.pump.internal.core.HangLimits;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
@@ -37,6 +38,7 @@ import org.mapiosgi.tck.VirtualQueue;
  */
 @Timeout(60)
 class PumpMishapsTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
   private final List<String> order = Collections.synchronizedList(new ArrayList<>());
 
@@ -82,7 +84,7 @@ class PumpMishapsTest {
                     throw e.getCause();
                   }
                 });
-    return ThreadPump.start(context, name -> other, PumpServices.create());
+    return pumps.start(context, name -> other, PumpServices.create());
   }
 
   /** A pump whose wake fails, once for each thing that is to happen before. */
@@ -119,7 +121,6 @@ class PumpMishapsTest {
     unused = watched.look();
     queue.settle();
     assertThat(order).containsExactly("first", "second");
-    Pumps.end(pump);
   }
 
   @Test
@@ -136,7 +137,6 @@ class PumpMishapsTest {
     unused = watched.look();
     queue.settle();
     assertThat(order).containsExactly("first", "second");
-    Pumps.end(pump);
   }
 
   @Test
@@ -150,12 +150,11 @@ class PumpMishapsTest {
     pump.execute(() -> order.add("second"));
     queue.settle();
     assertThat(order).containsExactly("first", "second");
-    Pumps.end(pump);
   }
 
   @Test
   void aTaskPostedWhereNoStackIsLeftIsRunOrRefusedAndOthersRun() throws Exception {
-    ThreadPump pump = Pumps.real();
+    ThreadPump pump = pumps.real();
     AtomicInteger runs = new AtomicInteger();
     AtomicInteger accepted = new AtomicInteger();
     Runnable post =
@@ -169,23 +168,21 @@ class PumpMishapsTest {
       // One that met the error after it was posted has run as well.
       assertThat(runs.get()).isPositive().isGreaterThanOrEqualTo(accepted.get());
     }
-    Pumps.end(pump);
   }
 
   @Test
   void aTaskOfThePumpPostedWhereNoStackIsLeftIsRunOrRefusedAndOthersRun() throws Exception {
-    ThreadPump pump = Pumps.real();
+    ThreadPump pump = pumps.real();
     for (int i = 0; i < 100; i++) {
       pump.execute(() -> untilNoStackIsLeft(() -> pump.execute(() -> {})));
       assertThat(pump.submit(() -> 7).get(30, SECONDS)).as("round %s", i).isEqualTo(7);
     }
     assertThat(pump.status().tasksFailed()).isZero();
-    Pumps.end(pump);
   }
 
   @Test
   void timersAddedAndCancelledWhereNoStackIsLeftDoNotSpoilTheOthers() throws Exception {
-    ThreadPump pump = Pumps.real();
+    ThreadPump pump = pumps.real();
     for (int i = 0; i < 100; i++) {
       AtomicInteger runs = new AtomicInteger();
       AtomicInteger accepted = new AtomicInteger();
@@ -208,12 +205,11 @@ class PumpMishapsTest {
       later.cancel(false);
     }
     assertThat(pump.status().tasksFailed()).isZero();
-    Pumps.end(pump);
   }
 
   @Test
   void aCallBegunWhereNoStackIsLeftIsOverWithItsTask() throws Exception {
-    ThreadPump pump = Pumps.real();
+    ThreadPump pump = pumps.real();
     for (int i = 0; i < 100; i++) {
       pump.execute(
           () ->
@@ -231,7 +227,6 @@ class PumpMishapsTest {
       assertThat(pump.submit(() -> pump.status().depth()).get(30, SECONDS)).isZero();
     }
     assertThat(pump.status().tasksFailed()).isZero();
-    Pumps.end(pump);
   }
 
   @Test
@@ -239,7 +234,7 @@ class PumpMishapsTest {
     Settings settings =
         new Settings(256, 64, 8_000_000, 0, Capacity.Overflow.REJECT, 2, true, HangLimits.DEFAULT);
     PumpContext context = new PumpContext("test", queue, settings);
-    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    ThreadPump pump = pumps.start(context, queue, PumpServices.create());
     AtomicInteger told = new AtomicInteger();
     context
         .intake()
@@ -257,7 +252,6 @@ class PumpMishapsTest {
     queue.settle();
     assertThat(told).hasPositiveValue();
     assertThat(order).hasSize(2_000);
-    Pumps.end(pump);
   }
 
   @Test

@@ -12,9 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpNesting;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.api.pump.PumpNestingException;
@@ -30,16 +30,12 @@ class PumpNestedWaitsTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
   private final PumpNesting nesting = pump.nesting();
   private final Promise<Void> never = new Deferred<Void>().getPromise();
   private final List<String> order = Collections.synchronizedList(new ArrayList<>());
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
 
   private void handler(long handle) {
     queue.create(handle);

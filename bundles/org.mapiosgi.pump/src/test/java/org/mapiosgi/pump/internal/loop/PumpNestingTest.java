@@ -18,9 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpNesting;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.api.pump.PumpNestingException;
@@ -38,16 +38,12 @@ import org.osgi.util.promise.Promise;
 class PumpNestingTest {
   private static final Duration LONG = Duration.ofHours(1);
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
   private final PumpNesting nesting = pump.nesting();
   private final List<String> order = Collections.synchronizedList(new ArrayList<>());
   private final AtomicBoolean over = new AtomicBoolean();
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
 
   private void note(String what) {
     order.add(what);

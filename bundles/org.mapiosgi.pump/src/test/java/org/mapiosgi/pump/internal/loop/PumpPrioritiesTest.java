@@ -19,9 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpMetrics;
 import org.mapiosgi.api.pump.PumpPriority;
 import org.mapiosgi.pump.support.Gate;
@@ -34,14 +34,10 @@ import org.osgi.util.promise.Promise;
 class PumpPrioritiesTest {
   private static final int RUNS = 10_000;
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
   private final List<String> order = Collections.synchronizedList(new ArrayList<>());
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
 
   private CountDownLatch hold() {
     queue.settle();

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpPriority;
 import org.mapiosgi.api.pump.PumpTimeoutException;
@@ -40,11 +41,12 @@ class PumpShutdownTest {
 
   private static final List<PumpPriority> PRIORITIES = List.of(PumpPriority.values());
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
 
   @Test
   void shutdownRunsWhatIsQueuedAndDropsWhatIsTimedForLater() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     CountDownLatch gate = new CountDownLatch(1);
     pump.execute(() -> Gate.await(gate));
     List<Future<?>> queued = new ArrayList<>();
@@ -73,7 +75,7 @@ class PumpShutdownTest {
 
   @Test
   void shutdownEndsAnIdlePumpWithOrWithoutTimers() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     pump.schedule(() -> {}, 1, SECONDS);
     queue.settle();
     pump.shutdown();
@@ -84,7 +86,7 @@ class PumpShutdownTest {
 
   @Test
   void shutdownNowReturnsWhatDidNotStartAndLeavesNoFutureOpen() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     pump.execute(
@@ -119,7 +121,7 @@ class PumpShutdownTest {
 
   @Test
   void aTaskMayShutItsOwnPumpDown() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     List<String> ran = Collections.synchronizedList(new ArrayList<>());
     CountDownLatch gate = new CountDownLatch(1);
     pump.execute(
@@ -136,7 +138,7 @@ class PumpShutdownTest {
 
   @Test
   void aTaskMayStopItsOwnPumpAtOnceAndFinishesItself() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     CountDownLatch gate = new CountDownLatch(1);
     Future<Integer> stopping =
         pump.submit(
@@ -153,9 +155,8 @@ class PumpShutdownTest {
 
   @Test
   void awaitTerminationEndsWhenItsTimeIsOver() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue);
+    ThreadPump pump = pumps.virtual(queue);
     assertThat(pump.awaitTermination(1, MILLISECONDS)).isFalse();
-    Pumps.end(pump);
   }
 
   /** A provider's call that never returns and hears no interrupt. */
@@ -173,7 +174,7 @@ class PumpShutdownTest {
   @Test
   void aTaskThatBlocksForEverKeepsItsThreadAndNobodyElse() throws Exception {
     PumpContext context = new PumpContext("test", queue, Settings.DEFAULT);
-    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    ThreadPump pump = pumps.start(context, queue, PumpServices.create());
     List<HangReport> reports = new ArrayList<>();
     WatchedPump watched = new WatchedPump(context, reports::add);
     CountDownLatch started = new CountDownLatch(1);
@@ -222,8 +223,8 @@ class PumpShutdownTest {
     }
   }
 
-  private static long endUnderFire(int after, boolean drain, boolean withTimers) throws Exception {
-    ThreadPump pump = Pumps.real();
+  private long endUnderFire(int after, boolean drain, boolean withTimers) throws Exception {
+    ThreadPump pump = pumps.real();
     AtomicInteger accepted = new AtomicInteger();
     AtomicLong ran = new AtomicLong();
     AtomicInteger returned = new AtomicInteger();

@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.api.pump.PumpWindow.Message;
 import org.mapiosgi.pump.support.Pumps;
@@ -26,14 +26,10 @@ import org.osgi.util.promise.PromiseFactory;
 class PumpThreadStateTest {
   private static final int LISTENED = 0x0401;
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
   private final ClassLoader foreign = new URLClassLoader("foreign", new URL[0], null);
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
 
   /** What there is to see of the thread. */
   private record Seen(ClassLoader loader, int priority, String name, boolean interrupted) {

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpTiming;
 import org.mapiosgi.api.pump.PumpTiming.Repeat;
 import org.mapiosgi.pump.support.Pumps;
@@ -26,8 +26,9 @@ import org.mapiosgi.tck.VirtualQueue;
 
 @Timeout(60)
 class PumpTimersTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
   private final List<Long> ran = Collections.synchronizedList(new ArrayList<>());
   private long start;
 
@@ -35,11 +36,6 @@ class PumpTimersTest {
   void begin() {
     queue.settle();
     start = queue.getAsLong();
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
   }
 
   private void note() {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
@@ -17,10 +18,11 @@ import org.mapiosgi.pump.support.Pumps;
 
 @Timeout(60)
 class PumpWakeBooksTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final AtomicLong now = new AtomicLong();
   private final AtomicReference<ParkingQueue> queue = new AtomicReference<>();
   private final ThreadPump pump =
-      ThreadPump.start(
+      pumps.start(
           new PumpContext("test", now::get, Settings.DEFAULT),
           name -> queue.updateAndGet(none -> new ParkingQueue(new AtomicLong())),
           PumpServices.create());
@@ -41,6 +43,5 @@ class PumpWakeBooksTest {
     // The wait that the task ended is counted after it, and then the one that the wake ended.
     await().until(() -> pump.metrics().waits() >= waits + 2);
     assertThat(pump.metrics().waited().max()).isLessThan(Duration.ofSeconds(1));
-    Pumps.end(pump);
   }
 }

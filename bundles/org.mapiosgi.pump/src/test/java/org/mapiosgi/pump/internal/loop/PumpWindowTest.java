@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpWindow;
 import org.mapiosgi.api.pump.PumpWindow.Listening;
 import org.mapiosgi.api.pump.PumpWindow.Message;
@@ -25,15 +25,11 @@ import org.mapiosgi.tck.VirtualQueue;
 class PumpWindowTest {
   private static final int WM_APP = 0x8000;
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
-  private final ThreadPump pump = Pumps.virtual(queue);
+  private final ThreadPump pump = pumps.virtual(queue);
   private final PumpWindow window = pump.window();
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
 
   private PumpWindow.Listener noting(String who, OptionalLong result) {
     return message -> {

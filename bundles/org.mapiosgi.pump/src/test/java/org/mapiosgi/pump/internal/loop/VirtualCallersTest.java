@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.pump.support.Pumps;
 
@@ -34,6 +35,7 @@ class VirtualCallersTest {
     System.setProperty("jdk.virtualThreadScheduler.maxPoolSize", "2");
   }
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   @TempDir Path directory;
 
   private static ThreadFactory virtual() throws ReflectiveOperationException {
@@ -44,7 +46,7 @@ class VirtualCallersTest {
 
   @Test
   void tenThousandCallersOnTwoCarriersAllFinishAndNoneIsPinned() throws Exception {
-    ThreadPump pump = Pumps.real();
+    ThreadPump pump = pumps.real();
     AtomicInteger done = new AtomicInteger();
     List<Thread> callers = new ArrayList<>();
     ThreadFactory factory = virtual();
@@ -65,7 +67,6 @@ class VirtualCallersTest {
       assertThat(RecordingFile.readAllEvents(file)).extracting(RecordedEvent::toString).isEmpty();
     }
     assertThat(done).hasValue(CALLERS);
-    Pumps.end(pump);
   }
 
   /** Each of the ways to wait for a pump. */

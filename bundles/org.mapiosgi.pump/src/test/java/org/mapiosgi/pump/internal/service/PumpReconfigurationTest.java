@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.pump.internal.core.HangLimits;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
@@ -36,6 +37,7 @@ import org.mapiosgi.tck.VirtualQueue;
 /** Settings that change while a pump runs. */
 @Timeout(60)
 class PumpReconfigurationTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
   private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch gate = new CountDownLatch(1);
@@ -62,7 +64,7 @@ class PumpReconfigurationTest {
 
   /** A pump that is at a task until the gate opens. */
   private ThreadPump held(Settings settings) throws InterruptedException {
-    ThreadPump pump = Pumps.virtual(queue, settings);
+    ThreadPump pump = pumps.virtual(queue, settings);
     pump.execute(
         () -> {
           started.countDown();
@@ -102,7 +104,6 @@ class PumpReconfigurationTest {
     again.countDown();
     queue.settle();
     assertThat(order).containsExactly("first", "second", "task", "task", "task", "task");
-    Pumps.end(pump);
   }
 
   @Test
@@ -127,7 +128,6 @@ class PumpReconfigurationTest {
     gate.countDown();
     queue.settle();
     assertThat(run).hasValue(5);
-    Pumps.end(pump);
   }
 
   @Test
@@ -151,7 +151,6 @@ class PumpReconfigurationTest {
     pump.execute(() -> {});
     assertThatThrownBy(() -> pump.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     again.countDown();
-    Pumps.end(pump);
   }
 
   @Test
@@ -176,12 +175,11 @@ class PumpReconfigurationTest {
     gate.countDown();
     queue.settle();
     assertThat(run).hasValue(4);
-    Pumps.end(pump);
   }
 
   @Test
   void aLimitSetAfterTheEndMakesNobodyWait() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue, bound(0, Overflow.BLOCK));
+    ThreadPump pump = pumps.virtual(queue, bound(0, Overflow.BLOCK));
     Pumps.end(pump);
     pump.configure(bound(1, Overflow.BLOCK));
     for (int task = 0; task < 3; task++) {
@@ -193,7 +191,7 @@ class PumpReconfigurationTest {
 
   @Test
   void noTaskIsLostAndNoneBeyondTheLimitWhileItChangesUnderLoad() throws Exception {
-    ThreadPump pump = Pumps.real();
+    ThreadPump pump = pumps.real();
     AtomicLong run = new AtomicLong();
     AtomicLong accepted = new AtomicLong();
     List<Thread> producers = new ArrayList<>();
@@ -220,12 +218,11 @@ class PumpReconfigurationTest {
     pump.configure(bound(0, Overflow.REJECT));
     pump.submit(() -> {}).get(30, SECONDS);
     assertThat(run.get()).isEqualTo(accepted.get());
-    Pumps.end(pump);
   }
 
   @Test
   void aLimitThatIsSetWhileTheQueueDrainsIsExactAfterwards() throws Exception {
-    ThreadPump pump = Pumps.real();
+    ThreadPump pump = pumps.real();
     for (int round = 0; round < 500; round++) {
       pump.configure(bound(0, Overflow.REJECT));
       for (int task = 0; task < 300; task++) {
@@ -252,12 +249,11 @@ class PumpReconfigurationTest {
           .isInstanceOf(RejectedExecutionException.class);
       again.countDown();
     }
-    Pumps.end(pump);
   }
 
   @Test
   void metricsStopAndGoOn() throws Exception {
-    ThreadPump pump = Pumps.virtual(queue, Settings.DEFAULT);
+    ThreadPump pump = pumps.virtual(queue, Settings.DEFAULT);
     pump.submit(() -> queue.pass(Duration.ofMillis(1))).get();
     queue.settle();
     Settings on = Settings.DEFAULT;
@@ -288,14 +284,13 @@ class PumpReconfigurationTest {
     assertThat(pump.metrics().waited().count()).isGreaterThan(before.waited().count());
     // Not since the wake or the task before.
     assertThat(pump.metrics().waited().max()).isLessThan(Duration.ofSeconds(1));
-    Pumps.end(pump);
   }
 
   @Test
   void aWatchThatIsTurnedOnTellsOfATaskThatRunsAlready() throws Exception {
     List<HangReport> reports = new ArrayList<>();
     PumpContext context = new PumpContext("test", queue, watched(0));
-    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    ThreadPump pump = pumps.start(context, queue, PumpServices.create());
     WatchedPump watch = new WatchedPump(context, reports::add);
     assertThat(watch.isGone()).isTrue();
     pump.execute(
@@ -313,7 +308,6 @@ class PumpReconfigurationTest {
     watch.look();
     assertThat(reports).hasSize(1);
     gate.countDown();
-    Pumps.end(pump);
   }
 
   @Test
@@ -327,14 +321,13 @@ class PumpReconfigurationTest {
             Recorder.NONE,
             PumpMBeans.NONE);
     PumpContext context = new PumpContext("test", queue, watched(0));
-    ThreadPump pump = ThreadPump.start(context, queue, services);
+    ThreadPump pump = pumps.start(context, queue, services);
     assertThat(watchdog.isRunning()).isFalse();
     pump.configure(watched(1_000_000_000));
     assertThat(watchdog.isRunning()).isTrue();
     pump.configure(watched(0));
     pump.execute(() -> {});
     await().until(() -> !watchdog.isRunning());
-    Pumps.end(pump);
   }
 
   @Test

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.pump.consumer.Submitter;
 import org.mapiosgi.pump.internal.core.HangLimits;
 import org.mapiosgi.pump.internal.core.PumpContext;
@@ -43,14 +43,10 @@ class SubmitSiteTest {
     WAYS.put("timer", Submitter::timer);
   }
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
   private final PumpContext context = new PumpContext("test", queue, settings(2_000, true));
-  private final ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
-
-  @AfterEach
-  void end() throws Exception {
-    Pumps.end(pump);
-  }
+  private final ThreadPump pump = pumps.start(context, queue, PumpServices.create());
 
   private static Settings settings(long warnMillis, boolean sites) {
     HangLimits limits =

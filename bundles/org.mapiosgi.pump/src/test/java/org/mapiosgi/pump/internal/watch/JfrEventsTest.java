@@ -17,6 +17,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
@@ -32,6 +33,7 @@ class JfrEventsTest {
   private static final String PREFIX = "org.mapiosgi.pump.";
   private static final int TASKS = 200_000;
 
+  @RegisterExtension final Pumps pumps = new Pumps();
   @TempDir Path directory;
   private final VirtualQueue queue = new VirtualQueue();
   private final Recorder events = Recorder.ofThisJvm();
@@ -46,7 +48,7 @@ class JfrEventsTest {
   }
 
   private ThreadPump pump(String name, VirtualQueue own, Settings settings) {
-    return ThreadPump.start(
+    return pumps.start(
         new PumpContext(name, own, settings), own, PumpServices.create(events, PumpMBeans.NONE));
   }
 
@@ -111,8 +113,7 @@ class JfrEventsTest {
       CountDownLatch gate = new CountDownLatch(1);
       CountDownLatch started = new CountDownLatch(1);
       PumpContext context = new PumpContext("recorded", queue, alarmAt(4));
-      ThreadPump pump =
-          ThreadPump.start(context, queue, PumpServices.create(events, PumpMBeans.NONE));
+      ThreadPump pump = pumps.start(context, queue, PumpServices.create(events, PumpMBeans.NONE));
       WatchedPump watched = new WatchedPump(context, events::hang);
       pump.execute(
           () -> {
@@ -156,7 +157,6 @@ class JfrEventsTest {
       assertThat(found).extracting(e -> e.getString("pump")).containsExactly("recorded");
       assertThat(found.get(0).getLong("tasks")).isEqualTo(1);
       assertThat(found.get(0).getLong("waits")).isPositive();
-      Pumps.end(pump);
     }
   }
 
@@ -165,7 +165,7 @@ class JfrEventsTest {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     AtomicLong now = new AtomicLong();
     ThreadPump pump =
-        ThreadPump.start(
+        pumps.start(
             new PumpContext("silent", now::get, Settings.DEFAULT),
             name -> new ParkingQueue(new AtomicLong()),
             PumpServices.create(events, PumpMBeans.NONE));
@@ -179,7 +179,6 @@ class JfrEventsTest {
     // An event would be some 50 bytes a task. What is left is a chunk of 1,024 places now and then,
     // where the pump is ahead of the producer.
     assertThat(bytes).isLessThan(TASKS * 8L);
-    Pumps.end(pump);
   }
 
   private static void flood(ThreadPump pump, Runnable task, int times) throws Exception {
@@ -197,7 +196,7 @@ class JfrEventsTest {
       other.close();
       assertThat(other.isOn()).isFalse();
       PumpContext context = new PumpContext("test", queue, Settings.DEFAULT);
-      Pumps.end(ThreadPump.start(context, queue, PumpServices.create(other, PumpMBeans.NONE)));
+      Pumps.end(pumps.start(context, queue, PumpServices.create(other, PumpMBeans.NONE)));
       assertThat(only(stop(recording), "Start")).isEmpty();
     }
   }

@@ -14,6 +14,7 @@ import javax.management.ObjectName;
 import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.MessagePumpMXBean;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
@@ -25,11 +26,12 @@ import org.mapiosgi.tck.VirtualQueue;
 
 @Timeout(60)
 class PumpMBeansTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
 
   private ThreadPump pump(String name) {
-    return ThreadPump.start(
+    return pumps.start(
         new PumpContext(name, queue, Settings.DEFAULT),
         queue,
         PumpServices.create(Recorder.NONE, new PumpMBeans(server)));
@@ -90,7 +92,7 @@ class PumpMBeansTest {
                   return method.getReturnType() == boolean.class ? false : null;
                 });
     ThreadPump pump =
-        ThreadPump.start(
+        pumps.start(
             new PumpContext("test", queue, Settings.DEFAULT),
             queue,
             PumpServices.create(failing, new PumpMBeans(server)));
@@ -103,7 +105,7 @@ class PumpMBeansTest {
     ThreadPump first = pump("same");
     VirtualQueue other = new VirtualQueue();
     ThreadPump second =
-        ThreadPump.start(
+        pumps.start(
             new PumpContext("same", other, Settings.DEFAULT),
             other,
             PumpServices.create(Recorder.NONE, new PumpMBeans(server)));

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpTimeoutException;
 import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
@@ -37,6 +38,7 @@ import org.mapiosgi.tck.VirtualQueue;
 
 @Timeout(60)
 class WatchdogTest {
+  @RegisterExtension final Pumps pumps = new Pumps();
   private final VirtualQueue queue = new VirtualQueue();
   private final PumpContext context = new PumpContext("test", queue, Settings.DEFAULT);
   private final List<HangReport> reports = new ArrayList<>();
@@ -50,7 +52,7 @@ class WatchdogTest {
 
   @Test
   void tellsOfALongTaskInFiveStepsAndThatItIsOver() throws Exception {
-    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    ThreadPump pump = pumps.start(context, queue, PumpServices.create());
     WatchedPump watched = new WatchedPump(context, reports::add);
     pump.submit(this::hang);
     pump.execute(() -> {});
@@ -81,19 +83,17 @@ class WatchdogTest {
     assertThat(reports.get(5).kind()).isEqualTo(Kind.BACK);
     assertThat(reports.get(5).busy()).hasSeconds(100);
     reports.forEach(HangReport::log);
-    Pumps.end(pump);
   }
 
   @Test
   void tellsNothingOfAnIdlePump() throws Exception {
-    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    ThreadPump pump = pumps.start(context, queue, PumpServices.create());
     WatchedPump watched = new WatchedPump(context, reports::add);
     queue.settle();
     watched.look();
     queue.advance(Duration.ofDays(1));
     assertThat(watched.look()).isFalse();
     assertThat(reports).isEmpty();
-    Pumps.end(pump);
   }
 
   @Test
@@ -101,7 +101,7 @@ class WatchdogTest {
     CountDownLatch opening = new CountDownLatch(1);
     CountDownLatch mayOpen = new CountDownLatch(1);
     ThreadPump pump =
-        ThreadPump.start(
+        pumps.start(
             context,
             name -> {
               opening.countDown();
@@ -123,14 +123,13 @@ class WatchdogTest {
         .extracting(HangReport::phase)
         .containsExactly(PumpPhase.STARTING, PumpPhase.STARTING, PumpPhase.MESSAGE);
     gate.countDown();
-    Pumps.end(pump);
   }
 
   @Test
   void sleepsWhileAllPumpsAreIdleAndIsRousedByTheFirstThatMoves() throws Exception {
     BlockingQueue<HangReport> reported = new LinkedBlockingQueue<>();
     Watchdog watchdog = new Watchdog(reported::add, 1_000_000);
-    ThreadPump pump = ThreadPump.start(context, queue, services(watchdog));
+    ThreadPump pump = pumps.start(context, queue, services(watchdog));
     await().until(watchdog::isDormant);
     pump.execute(this::hang);
     started.await();
@@ -148,7 +147,7 @@ class WatchdogTest {
 
   @Test
   void tellsOfAMessageThatHangsInsideOfThePumpsWait() throws Exception {
-    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    ThreadPump pump = pumps.start(context, queue, PumpServices.create());
     WatchedPump watched = new WatchedPump(context, reports::add);
     queue.settle();
     assertThat(watched.isResting()).isTrue();
@@ -178,14 +177,13 @@ class WatchdogTest {
     queue.pass(Duration.ofHours(1));
     assertThat(watched.look()).isFalse();
     assertThat(reports).hasSize(6);
-    Pumps.end(pump);
   }
 
   @Test
   void findsAMessageThatHangsInsideOfAWaitWhileAllPumpsRest() throws Exception {
     BlockingQueue<HangReport> reported = new LinkedBlockingQueue<>();
     Watchdog watchdog = new Watchdog(reported::add, 1_000_000);
-    ThreadPump pump = ThreadPump.start(context, queue, services(watchdog));
+    ThreadPump pump = pumps.start(context, queue, services(watchdog));
     await().until(watchdog::isDormant);
     queue.sendIntoWait(this::hang);
     started.await();
@@ -198,7 +196,6 @@ class WatchdogTest {
     assertThat(reported.element().phase()).isEqualTo(PumpPhase.MESSAGE);
     gate.countDown();
     await().until(watchdog::isDormant);
-    Pumps.end(pump);
   }
 
   @Test
@@ -213,7 +210,7 @@ class WatchdogTest {
               }
             },
             1_000_000);
-    ThreadPump pump = ThreadPump.start(context, queue, services(watchdog));
+    ThreadPump pump = pumps.start(context, queue, services(watchdog));
     pump.execute(this::hang);
     started.await();
     queue.pass(Duration.ofSeconds(2));
@@ -233,7 +230,7 @@ class WatchdogTest {
 
   /** A task inside of a call that ends when the test says so. */
   private ThreadPump calling(AtomicBoolean over) {
-    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    ThreadPump pump = pumps.start(context, queue, PumpServices.create());
     pump.execute(() -> Pumps.nativeLoop(pump, queue, over));
     queue.settle();
     return pump;
@@ -275,7 +272,6 @@ class WatchdogTest {
     assertThat(reports).hasSize(6);
     assertThat(reports.get(5).kind()).isEqualTo(Kind.BACK);
     assertThat(reports.get(5).busy()).hasSeconds(70);
-    Pumps.end(pump);
   }
 
   @Test
@@ -304,12 +300,11 @@ class WatchdogTest {
     watched.look();
     assertThat(reports).hasSize(4);
     assertThat(reports.get(3).kind()).isEqualTo(Kind.BACK);
-    Pumps.end(pump);
   }
 
   @Test
   void namesTheMessageThatIsDispatched() throws Exception {
-    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    ThreadPump pump = pumps.start(context, queue, PumpServices.create());
     WatchedPump watched = new WatchedPump(context, reports::add);
     pump.window()
         .listen(
@@ -326,13 +321,12 @@ class WatchdogTest {
     assertThat(reports).extracting(HangReport::message).containsExactly(0x8001);
     assertThat(reports.get(0).text("is slow")).contains("in MESSAGE 0x8001; 0 tasks and 0 timers");
     gate.countDown();
-    Pumps.end(pump);
   }
 
   @Test
   void aCallersTimeoutTellsThatTheTaskRunsWhileAnotherRunsInsideOfIt() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
-    ThreadPump pump = ThreadPump.start(context, queue, PumpServices.create());
+    ThreadPump pump = pumps.start(context, queue, PumpServices.create());
     Future<Void> task =
         pump.submit(
             () ->
@@ -351,6 +345,5 @@ class WatchdogTest {
     gate.countDown();
     queue.post(() -> over.set(true));
     Void unused = task.get(30, SECONDS);
-    Pumps.end(pump);
   }
 }
