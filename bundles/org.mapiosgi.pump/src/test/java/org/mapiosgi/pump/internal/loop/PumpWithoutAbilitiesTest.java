@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
@@ -24,12 +24,8 @@ import org.osgi.util.promise.Deferred;
 class PumpWithoutAbilitiesTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final ThreadPump pump = Pumps.real();
-
-  @AfterEach
-  void end() throws InterruptedException {
-    Pumps.end(pump);
-  }
+  @RegisterExtension final Pumps pumps = new Pumps();
+  private final ThreadPump pump = pumps.real();
 
   @Test
   void aWaitForAHandleFails() throws Exception {
