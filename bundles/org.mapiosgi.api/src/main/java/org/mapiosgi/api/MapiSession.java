@@ -64,7 +64,6 @@ public interface MapiSession {
    * call returns.
    *
    * @param deadline from now, greater than zero
-   * @param deadline greater than zero
    */
   <T extends @Nullable Object> Promise<T> submit(MapiTask<T> task, Duration deadline);
 

@@ -98,8 +98,8 @@ class ContractStrengthTest {
         BindingContract.Properties.class, "NativeProps.deleteProps", (with, sound) -> null),
     RECIPIENTS(
         BindingContract.Messages.class,
-        "NativeMessage.addRecipients",
-        (with, sound) -> sound.call(((List<?>) with[0]).subList(0, 1))),
+        "NativeMessage.modifyRecipients",
+        (with, sound) -> sound.call(with[0], ((List<?>) with[1]).subList(0, 1))),
     PROFILE_CREATION(
         BindingContract.Profiles.class, "NativeProfiles.createProfile", (with, sound) -> null),
     PROFILE_DELETION(
