@@ -75,7 +75,8 @@ class MailTest {
                     .to("Jo Bloggs", "jo@example.com")
                     .cc("Zoë", "zoe@example.com")
                     .attach("bericht.bin", "application/x-test", new ByteArrayInputStream(bytes))
-                    .save(),
+                    .save()
+                    .entryId(),
             LONG);
     session.call(
         mapi -> {
@@ -206,7 +207,8 @@ class MailTest {
   void whatCannotBeFoundIsAnErrorOfTheCallerAndTheSessionStaysUp() throws Exception {
     EntryId id =
         session.call(
-            mapi -> mapi.defaultStore().inbox().createMessage().subject("gone").save(), LONG);
+            mapi -> mapi.defaultStore().inbox().createMessage().subject("gone").save().entryId(),
+            LONG);
     session.call(
         mapi -> {
           mapi.inbox().deleteMessages(List.of(id));
