@@ -104,11 +104,12 @@ class MailTest {
         mapi -> {
           Folder inbox = mapi.defaultStore().inbox();
           for (int i = 0; i < 600; i++) {
-            inbox
-                .createMessage()
-                .subject((i % 3 == 0 ? "INVOICE " : "Note ") + String.format("%03d", i))
-                .set(Pr.IMPORTANCE, i % 3)
-                .save();
+            try (Message message = inbox.createMessage()) {
+              message
+                  .subject((i % 3 == 0 ? "INVOICE " : "Note ") + String.format("%03d", i))
+                  .set(Pr.IMPORTANCE, i % 3)
+                  .save();
+            }
           }
           assertThat(inbox.messages().count()).isEqualTo(600);
           assertThat(inbox.messages().list(Query.all())).hasSize(600);

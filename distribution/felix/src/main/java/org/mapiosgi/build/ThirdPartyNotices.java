@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public final class ThirdPartyNotices {
   private static final Pattern LEGAL =
-      Pattern.compile("(META-INF/)?(LICEN[CS]E|NOTICE|AL2\\.0|LGPL2\\.1)(\\.txt|\\.md)?");
+      Pattern.compile(
+          "(META-INF/([\\w-]+/)?)?(LICEN[CS]E|NOTICE|AL2\\.0|LGPL2\\.1)(\\.txt|\\.md)?");
   private static final Pattern APACHE = Pattern.compile("(?i).*apache.*2\\.0.*");
 
   /** What a jar says in its licence file and not in its manifest. */

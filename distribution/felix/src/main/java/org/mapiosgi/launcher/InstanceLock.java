@@ -50,7 +50,7 @@ final class InstanceLock implements AutoCloseable {
                 + directory
                 + "; stop it, or give this one a directory of its own with --data");
       }
-      String previous = Files.readString(file, StandardCharsets.US_ASCII).strip();
+      String previous = read(channel);
       channel.truncate(0);
       String pid = Long.toString(ProcessHandle.current().pid());
       channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
@@ -63,6 +63,16 @@ final class InstanceLock implements AutoCloseable {
           "cannot lock " + file + " (" + e + "); the data directory must be writable, see --data",
           e);
     }
+  }
+
+  /**
+   * Reads the owner through the channel: POSIX drops all locks of a process on a file as soon as
+   * the process closes any of its handles on it.
+   */
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(64);
+    int length = Math.max(0, channel.read(text, 0));
+    return new String(text.array(), 0, length, StandardCharsets.US_ASCII).strip();
   }
 
   private static FileLock lock(FileChannel channel) throws IOException {

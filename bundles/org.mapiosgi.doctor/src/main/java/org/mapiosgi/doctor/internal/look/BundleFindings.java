@@ -26,15 +26,20 @@ final class BundleFindings {
             .mapToInt(FrameworkStartLevel::getStartLevel)
             .findFirst()
             .orElse(0);
+    // While the framework starts, the bundles of the level that it is at may still be waiting.
+    boolean starting =
+        bundles.stream()
+            .anyMatch(bundle -> bundle.getBundleId() == 0 && bundle.getState() == Bundle.STARTING);
+    int done = starting ? reached - 1 : reached;
     return bundles.stream()
         .filter(bundle -> bundle.getBundleId() != 0)
-        .filter(bundle -> shouldRun(bundle, reached))
+        .filter(bundle -> shouldRun(bundle, done))
         .filter(bundle -> onThisPlatform(bundle, bundles))
         .map(BundleFindings::notStarted)
         .toList();
   }
 
-  private static boolean shouldRun(Bundle bundle, int reached) {
+  private static boolean shouldRun(Bundle bundle, int done) {
     boolean started =
         bundle.getState() == Bundle.ACTIVE
             || bundle.getState() == Bundle.STARTING
@@ -45,7 +50,7 @@ final class BundleFindings {
         && !fragment
         && level != null
         && level.isPersistentlyStarted()
-        && level.getStartLevel() <= reached;
+        && level.getStartLevel() <= done;
   }
 
   private static boolean onThisPlatform(Bundle bundle, List<Bundle> bundles) {

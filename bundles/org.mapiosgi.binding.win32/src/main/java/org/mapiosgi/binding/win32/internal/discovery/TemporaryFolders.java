@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.mapiosgi.api.status.Finding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether JNA can unpack its own DLL, and Java make temporary files. To be looked at first: without
@@ -14,6 +16,8 @@ import org.mapiosgi.api.status.Finding;
 public final class TemporaryFolders {
   private static final String JNA = "jna.tmpdir";
   private static final String JAVA = "java.io.tmpdir";
+
+  private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolders.class);
 
   private TemporaryFolders() {}
 
@@ -31,10 +35,20 @@ public final class TemporaryFolders {
     if (jna == null) {
       return List.of(writable("JNA's temporary folder", JNA, java, true));
     }
+    make(jna);
     // Java's is then nothing that MAPI depends on.
     return List.of(
         writable("JNA's temporary folder", JNA, jna, true),
         writable("temporary folder", JAVA, java, false));
+  }
+
+  /** As JNA does before it unpacks its library. */
+  private static void make(String folder) {
+    try {
+      Files.createDirectories(Path.of(folder));
+    } catch (IOException | RuntimeException refused) {
+      LOG.debug("{} cannot be made", folder, refused);
+    }
   }
 
   private static Finding writable(String subject, String property, String folder, boolean needed) {

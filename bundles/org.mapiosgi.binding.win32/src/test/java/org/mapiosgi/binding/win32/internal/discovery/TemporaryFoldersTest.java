@@ -3,6 +3,8 @@ package org.mapiosgi.binding.win32.internal.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +27,21 @@ class TemporaryFoldersTest {
               assertThat(finding.severity()).isEqualTo(Severity.ERROR);
               assertThat(finding.text()).contains(missing());
             });
-    assertThat(TemporaryFolders.look(missing(), folder.toString()).get(0).remedy().orElse(""))
-        .contains("-Djna.tmpdir=");
+  }
+
+  @Test
+  void aFolderOfJnasThatCannotBeMadeIsAnErrorWithTheRemedy() throws IOException {
+    String below = Files.createFile(folder.resolve("file")).resolve("jna").toString();
+    Finding finding = TemporaryFolders.look(below, folder.toString()).get(0);
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    assertThat(finding.remedy().orElse("")).contains("-Djna.tmpdir=");
+  }
+
+  @Test
+  void aFolderOfJnasThatIsNotThereIsMadeAsJnaMakesIt() {
+    assertThat(TemporaryFolders.look(missing(), folder.toString()))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.OK, Severity.OK);
   }
 
   @Test
