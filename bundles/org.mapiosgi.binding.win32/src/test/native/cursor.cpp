@@ -39,17 +39,17 @@ void Cursor::rebuild() {
 
 void Cursor::refresh() {
   if (source_.version() == seen_) return;
-  std::vector<Bytes> ahead;
-  for (size_t i = position_; i < rows_.size(); i++) ahead.push_back(keyAt(i));
+  std::vector<Bytes> read;
+  for (size_t i = 0; i < position_; i++) read.push_back(keyAt(i));
   rebuild();
-  // The first row that was not read yet and is still there, wherever it is now.
   std::map<Bytes, size_t> places;
   for (size_t i = 0; i < rows_.size(); i++) places[keyAt(i)] = i;
-  position_ = rows_.size();
-  for (const Bytes& key : ahead) {
-    auto place = places.find(key);
+  // Behind the last row that was read and is still there: what was removed skips no other.
+  position_ = 0;
+  for (size_t i = read.size(); i-- > 0;) {
+    auto place = places.find(read[i]);
     if (place != places.end()) {
-      position_ = place->second;
+      position_ = place->second + 1;
       return;
     }
   }

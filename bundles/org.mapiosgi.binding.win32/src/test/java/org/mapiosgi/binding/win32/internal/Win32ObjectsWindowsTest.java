@@ -162,7 +162,9 @@ class Win32ObjectsWindowsTest {
     NativeFolder folder = inbox();
     NativeMessage message = keep(folder.createMessage());
     refused(
-        () -> message.setProps(List.of(Pr.MESSAGE_DELIVERY_TIME.with(java.time.Instant.MIN))),
+        () ->
+            message.setProps(
+                List.of(new PropValue(Pr.MESSAGE_DELIVERY_TIME, java.time.Instant.MIN))),
         "MAPI_E_INVALID_PARAMETER",
         "FILETIME");
     PropTag<Object> unspecified = PropTag.of(0x6700_0000);
