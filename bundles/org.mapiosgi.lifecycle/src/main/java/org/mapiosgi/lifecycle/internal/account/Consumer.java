@@ -41,7 +41,7 @@ public final class Consumer {
     return mostLanes;
   }
 
-  /** Work of it begins on a lane; false if it must not, because of lanes that it has blocked. */
+  /** Notes that its work begins on a lane; false if it must not, because it blocks lanes. */
   public synchronized boolean begin(String lane) {
     if (isBlocked()) {
       return false;

@@ -56,7 +56,7 @@ final class Tellings {
   /**
    * Begins to register or withdraw.
    *
-   * @return done when the registry knows, or when waiting for it is of no use
+   * @return done when the registry shows the change, or when it is useless to wait for that
    */
   private CompletableFuture<Void> register(List<Runnable> services) {
     CompletableFuture<Void> before = registered;
@@ -66,7 +66,7 @@ final class Tellings {
     boolean queued =
         registry.offer(
             () -> {
-              // From its beginning on: a machine that is busy is no consumer that blocks.
+              // Counted from here: a busy machine must not look like a consumer that blocks.
               patience.completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
               run(services);
               now.complete(null);
@@ -86,7 +86,7 @@ final class Tellings {
       try {
         telling.run();
       } catch (RuntimeException | Error e) {
-        LOG.error("somebody could not be told of what a state machine has changed", e);
+        LOG.error("a change of state could not be reported to everybody", e);
       }
     }
   }

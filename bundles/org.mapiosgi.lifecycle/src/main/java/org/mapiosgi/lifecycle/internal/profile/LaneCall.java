@@ -31,7 +31,7 @@ final class LaneCall<T> {
   /**
    * A call that is not queued.
    *
-   * @param promises for whom the promise is
+   * @param promises makes the promise
    * @param over called once, when the outcome is known, before anybody hears of it
    */
   LaneCall(String what, Duration allowed, PromiseFactory promises, Consumer<LaneCall<T>> over) {

@@ -78,7 +78,7 @@ final class ProfileErrors {
             operation,
             HResult.NOT_FOUND,
             "profile '" + name + "' is not among the profiles of this account: " + others)
-        .withHint("R28", "profiles of other accounts cannot be seen, nor administered");
+        .withHint("R28", "profiles of other accounts can neither be seen nor administered");
   }
 
   static MapiException inUse(String operation, String name, List<String> sessions) {

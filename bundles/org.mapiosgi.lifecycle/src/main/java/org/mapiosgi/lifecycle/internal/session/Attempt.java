@@ -16,7 +16,7 @@ import org.mapiosgi.spi.NativeAdviseSink;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.Promises;
 
-/** One try to log on and, where it succeeds, the logon until its end. */
+/** One try to log on and, if it succeeds, the logon until its end. */
 final class Attempt implements Due {
   private final MapiThread lane;
   private final SessionSettings settings;
@@ -34,12 +34,12 @@ final class Attempt implements Due {
     return lane;
   }
 
-  /** The logon, where it succeeded and is not logged off. */
+  /** The logon; null if it has not succeeded, or is logged off. */
   Logon logon() {
     return logon.get();
   }
 
-  /** What there is to say where it has taken too long. */
+  /** The sentence for an operator if the logon has taken too long. */
   String unanswered() {
     return "the logon with profile '"
         + settings.profile()
@@ -61,12 +61,12 @@ final class Attempt implements Due {
     return events;
   }
 
-  /** Done when it is logged off, or when nobody can wait for that any more. */
+  /** Done when it is logged off, or when a wait for that is useless. */
   CompletableFuture<Void> gone() {
     return gone;
   }
 
-  /** Nobody waits for it any more: if it has not begun, it never will. */
+  /** Gives the attempt up: if it has not begun, it never will. */
   void giveUp() {
     givenUp = true;
   }
@@ -106,8 +106,8 @@ final class Attempt implements Due {
   }
 
   /**
-   * Behind whatever the lane is doing for this attempt, so that nothing it opens is missed. A lane
-   * that ends by itself does it as its last act.
+   * Queues the logoff on the lane, behind the steps of this attempt, so that nothing that they open
+   * is missed. A lane that ends by itself logs off as its last act.
    */
   void logoff() {
     givenUp = true;
@@ -145,7 +145,7 @@ final class Attempt implements Due {
       if (open == null) {
         lane.settled(this);
       } else {
-        // No memory, say: what is not given back is to be written off.
+        // It failed, for example without memory: the logon can still be written off.
         logon.set(open);
       }
     }

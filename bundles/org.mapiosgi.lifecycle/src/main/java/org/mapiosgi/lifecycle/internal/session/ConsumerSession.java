@@ -55,7 +55,7 @@ final class ConsumerSession implements MapiSession {
       throws InterruptedException, ExecutionException {
     session.requireOtherThread();
     UnitOfWork<T> work = queue(task, within);
-    // It ends: the deadline's alarm resolves the promise, whatever the lane does.
+    // This ends even if the lane hangs: the alarm of the deadline resolves the promise.
     work.await();
     try {
       return work.promise().getValue();

@@ -15,7 +15,6 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
-import org.mapiosgi.lifecycle.internal.account.Bound;
 import org.mapiosgi.lifecycle.internal.account.Consumer;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
@@ -38,8 +37,6 @@ import org.slf4j.LoggerFactory;
 final class LiveSession implements ServiceFactory<MapiSession> {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
-  private static final HResult NO_ROOM = HResult.named("MAPI_E_NOT_ENOUGH_RESOURCES");
-
   /** The longest time that System.nanoTime() can count: 292 years. */
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -50,12 +47,15 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   private final Tally tally;
   private final Loss loss;
   private final Quotas quotas;
-  private final Bound places;
+  private final Admission admission;
   private final Set<UnitOfWork<?>> waiting = ConcurrentHashMap.newKeySet();
   private final FailureLog failures;
   private final LongAdder begun = new LongAdder();
   private volatile UnitOfWork<?> running;
+
+  /** Whether a call has failed since the last probe in a way that leaves the session in doubt. */
   private volatile boolean inDoubt;
+
   private volatile String closed;
 
   /** Done when the state and the registry show that the session takes no more work. */
@@ -92,7 +92,7 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     this.surroundings = surroundings;
     this.tally = tally;
     this.quotas = quotas;
-    this.places = quotas.queued(settings.name());
+    this.admission = new Admission(settings.name(), quotas);
     this.loss = loss;
   }
 
@@ -129,10 +129,10 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     }
     Duration deadline = wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
     UnitOfWork<T> work = new UnitOfWork<>(task, deadline, outcome, consumer);
-    Optional<MapiException> full = takePlace(consumer);
-    if (full.isPresent()) {
-      LOG.warn("session={} {}", name(), full.get().getMessage());
-      work.refuse(full.get());
+    Optional<MapiException> refusal = admission.enter(consumer);
+    if (refusal.isPresent()) {
+      LOG.warn("session={} {}", name(), refusal.get().getMessage());
+      work.refuse(refusal.get());
       work.tellRefusal();
       return work;
     }
@@ -163,47 +163,6 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     return work;
   }
 
-  /** Takes a place in the queue for a bundle; empty if there was one. */
-  private Optional<MapiException> takePlace(Consumer consumer) {
-    if (consumer.isBlocked()) {
-      return Optional.of(blocked(consumer));
-    }
-    if (!consumer.queued().take()) {
-      return Optional.of(
-          full("bundle " + consumer.bundle(), consumer.queued().limit(), "limit.queued.bundle"));
-    }
-    if (!places.take()) {
-      consumer.queued().give();
-      return Optional.of(full("session '" + name() + "'", places.limit(), "limit.queued"));
-    }
-    return Optional.empty();
-  }
-
-  private static MapiException full(String whose, int limit, String property) {
-    return MapiException.of(
-            "MapiSession::submit",
-            NO_ROOM,
-            limit
-                + " units of work of "
-                + whose
-                + " wait, the most there may be ("
-                + property
-                + ")")
-        .withAdvice("wait for the promises of earlier work before more is submitted");
-  }
-
-  private static MapiException blocked(Consumer consumer) {
-    return MapiException.of(
-            "MapiSession::submit",
-            NO_ROOM,
-            "work of bundle "
-                + consumer.bundle()
-                + " does not return, and occupies "
-                + consumer.mostLanes()
-                + " lanes, the most it may (limit.lanes.bundle)")
-        .withAdvice("look at mapi:lanes for what does not return");
-  }
-
   private void refuse(UnitOfWork<?> work, String why) {
     if (work.refuse(MapiException.of("MapiSession::submit", HResult.END_OF_SESSION, why))) {
       gone(work);
@@ -229,15 +188,14 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   private void gone(UnitOfWork<?> work) {
     if (waiting.remove(work)) {
       tally.queued().decrementAndGet();
-      places.give();
-      work.consumer().queued().give();
+      admission.leave(work.consumer());
     }
   }
 
   private <T> void run(UnitOfWork<T> work) {
     Consumer consumer = work.consumer();
     boolean free = consumer.begin(lane.name());
-    if (!free && work.refuse(blocked(consumer))) {
+    if (!free && work.refuse(Admission.blocked(consumer))) {
       gone(work);
       work.tellRefusal();
       return;
@@ -294,24 +252,13 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   }
 
   /**
-   * Says whether a call has failed since the last probe in a way that leaves the session in doubt.
-   */
-  private boolean inDoubt() {
-    return inDoubt;
-  }
-
-  private long begun() {
-    return begun.sum();
-  }
-
-  /**
    * Returns a probe for later. It does nothing if a unit of work has begun since, unless the
    * session is in doubt.
    */
   Runnable probeWhereIdle() {
-    long now = begun();
+    long now = begun.sum();
     return () -> {
-      if (begun() == now || inDoubt()) {
+      if (begun.sum() == now || inDoubt) {
         probe();
       }
     };

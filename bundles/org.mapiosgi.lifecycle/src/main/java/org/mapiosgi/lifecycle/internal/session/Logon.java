@@ -3,39 +3,30 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
-import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.property.EntryId;
-import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.api.store.Identity;
-import org.mapiosgi.api.store.Row;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
 import org.mapiosgi.model.raw.PropertyAccess;
-import org.mapiosgi.model.raw.RowColumns;
 import org.mapiosgi.model.raw.TableReader;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.model.session.ModelSession;
 import org.mapiosgi.model.session.NamedIds;
 import org.mapiosgi.model.session.OpenObjects;
 import org.mapiosgi.model.session.Quota;
-import org.mapiosgi.model.session.SessionIdentity;
 import org.mapiosgi.spi.NativeAdviseSink;
-import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
-import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
 import org.mapiosgi.spi.NativeTable;
@@ -59,8 +50,6 @@ public final class Logon implements ModelSession, AutoCloseable {
           | MapiEvent.Kind.MOVED.mask()
           | MapiEvent.Kind.COPIED.mask();
 
-  private static final RowColumns USER =
-      RowColumns.ofObject(List.of(Pr.DISPLAY_NAME, Pr.SMTP_ADDRESS, Pr.EMAIL_ADDRESS), Map.of());
   private static final PropTag<Integer> MESSAGE_SIZE = PropTag.integer(0x0E08);
 
   private final String name;
@@ -115,7 +104,7 @@ public final class Logon implements ModelSession, AutoCloseable {
     sessions.take("MAPILogonEx");
     NativeSession session;
     try {
-      session = logonEx(mapi, profile, mode);
+      session = ProfileLogon.logonEx(mapi, profile, mode);
     } catch (RuntimeException | Error e) {
       sessions.give();
       throw e;
@@ -123,49 +112,12 @@ public final class Logon implements ModelSession, AutoCloseable {
     Logon logon = new Logon(name, mode, session, quotas, readLimit);
     try {
       logon.openDefaultStore();
-      logon.identity = logon.identify();
+      logon.identity = IdentityReader.read(name, session);
       logon.advise(sink, events);
       return logon;
     } catch (RuntimeException | Error e) {
       logon.close();
       throw e;
-    }
-  }
-
-  /** MAPI returns LOGON_FAILED for a missing profile and for a refused one. */
-  private static NativeSession logonEx(NativeMapi mapi, String profile, ServiceMode mode) {
-    try {
-      return mapi.logonEx(profile, mode.logonFlags());
-    } catch (MapiException e) {
-      if (!e.result().equals(HResult.LOGON_FAILED) && !e.result().equals(HResult.NOT_FOUND)) {
-        throw e;
-      }
-      List<String> profiles = profiles(mapi, e);
-      if (profiles.stream().anyMatch(profile::equalsIgnoreCase)) {
-        throw e;
-      }
-      throw new RefusedLogonException(
-          MapiException.of(
-                  e.operation(),
-                  e.result(),
-                  "profile '"
-                      + profile
-                      + "' is not among the profiles of this account: "
-                      + (profiles.isEmpty() ? "it has none" : String.join(", ", profiles)))
-              .withHint(
-                  "R28",
-                  "correct the session's profile, or create it for the account that runs this"
-                      + " process; profiles of other accounts cannot be seen"));
-    }
-  }
-
-  /** If the profiles cannot be listed either, the logon's failure counts. */
-  private static List<String> profiles(NativeMapi mapi, MapiException logon) {
-    try {
-      return mapi.profiles().stream().map(ProfileInfo::name).toList();
-    } catch (MapiException e) {
-      logon.addSuppressed(e);
-      throw logon;
     }
   }
 
@@ -201,36 +153,6 @@ public final class Logon implements ModelSession, AutoCloseable {
     }
     objects.opened(store);
     inboxId = store.getReceiveFolder("IPM.Note");
-  }
-
-  /** A session works without a name. Only an error that means a lost session ends it. */
-  private Identity identify() {
-    try {
-      return readIdentity();
-    } catch (MapiException e) {
-      if (e.retry() != RetryClass.CALLER) {
-        throw e;
-      }
-      LOG.warn("session={} its identity cannot be read: {}", name, e.getMessage());
-      return SessionIdentity.UNKNOWN;
-    }
-  }
-
-  private Identity readIdentity() {
-    Optional<EntryId> entry = session.queryIdentity();
-    if (entry.isEmpty()) {
-      return SessionIdentity.UNKNOWN;
-    }
-    NativeProps user = session.openMailUser(entry.get());
-    try {
-      Row row = USER.row(user.getProps(USER.tags()));
-      // An Exchange entry's e-mail address is an X.500 name; the internet address is its own
-      // property.
-      String address = row.get(Pr.SMTP_ADDRESS, row.get(Pr.EMAIL_ADDRESS, ""));
-      return new SessionIdentity(entry, row.get(Pr.DISPLAY_NAME, ""), address);
-    } finally {
-      user.release();
-    }
   }
 
   private void advise(NativeAdviseSink sink, boolean required) {
@@ -325,35 +247,12 @@ public final class Logon implements ModelSession, AutoCloseable {
   }
 
   /**
-   * How many messages are in the Outbox of the default store on their way out. On the lane.
+   * Counts the messages that are on their way out in the default store. On the lane.
    *
-   * @throws MapiException if it cannot be looked into
+   * @throws MapiException if the Outbox cannot be read
    */
   public int submitted() {
-    Optional<EntryId> outbox = PropertyAccess.find(store, Pr.IPM_OUTBOX_ENTRYID);
-    if (outbox.isEmpty()) {
-      return 0;
-    }
-    NativeFolder folder = store.openFolder(outbox.get(), NativeStore.MAPI_BEST_ACCESS);
-    try {
-      NativeTable table = folder.getContentsTable();
-      try {
-        AtomicInteger count = new AtomicInteger();
-        TableReader.readAll(
-            table,
-            row -> {
-              if (row.get(Pr.MESSAGE_FLAGS, Set.of()).contains(MsgFlag.SUBMIT)) {
-                count.incrementAndGet();
-              }
-            },
-            Pr.MESSAGE_FLAGS);
-        return count.get();
-      } finally {
-        table.release();
-      }
-    } finally {
-      folder.release();
-    }
+    return Outbox.submitted(store);
   }
 
   /**

@@ -3,7 +3,7 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import org.mapiosgi.api.error.MapiException;
 
-/** Reports a logon that no repetition can cure, whatever its result code means elsewhere. */
+/** Reports a logon that no repetition can cure, with any result code. */
 final class RefusedLogonException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

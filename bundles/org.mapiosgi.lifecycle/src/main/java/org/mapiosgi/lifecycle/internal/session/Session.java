@@ -9,7 +9,6 @@ import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
-import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.lifecycle.internal.actor.Actor;
 import org.mapiosgi.lifecycle.internal.actor.Alarm;
 import org.mapiosgi.lifecycle.internal.actor.Phase;
@@ -38,7 +37,7 @@ public final class Session {
   private final EventDispatcher events;
   private final Actor actor;
   private final Alarm alarm;
-  private final SessionServices services;
+  private final Publication publication;
   private final Tally tally = new Tally();
   private final Tries tries;
   private final Probes probes;
@@ -48,8 +47,6 @@ public final class Session {
 
   // Written by the actor alone; volatile if others look.
   private Phase<SessionState> phase = Phase.now(SessionState.DOWN);
-  private LiveSession live;
-  private volatile LiveSession latest;
   private volatile Attempt current;
   private ReadyMapi mapi;
   private Drain draining;
@@ -67,7 +64,7 @@ public final class Session {
     this.surroundings = surroundings;
     this.actor = surroundings.actor(() -> shown = report());
     this.alarm = new Alarm(surroundings.timer(), actor);
-    this.services = new SessionServices(settings.name(), surroundings.context(), actor);
+    this.publication = new Publication(settings, surroundings, events, actor, tally);
     this.tries = new Tries(settings.backoff());
     this.probes = new Probes(settings.probe(), alarm);
     this.shown = report();
@@ -122,8 +119,7 @@ public final class Session {
   void tryNow() {
     actor.execute(
         () -> {
-          SessionState state = phase.state();
-          if (state == SessionState.LOST || state == SessionState.REFUSED) {
+          if (waits()) {
             LOG.info("session={} an operator asked for a try now", name());
             alarm.cancel();
             logOn();
@@ -137,13 +133,12 @@ public final class Session {
    * @return the number of units of work that were dropped
    */
   int dropQueued() {
-    LiveSession up = latest;
-    int dropped = up == null ? 0 : up.drop("an operator dropped the work that waited");
+    int dropped = publication.drop("an operator dropped the work that waited");
     LOG.info("session={} an operator dropped {} units of work that waited", name(), dropped);
     return dropped;
   }
 
-  /** Behind the end of the last logon. */
+  /** Logs on as soon as the last logon has ended. */
   private void logOn() {
     CompletableFuture<Void> before = ending;
     before.thenRun(
@@ -181,6 +176,11 @@ public final class Session {
     return attempt == current && phase.state() == expected;
   }
 
+  /** Says whether the session waits for its next try to log on. */
+  private boolean waits() {
+    return phase.state() == SessionState.LOST || phase.state() == SessionState.REFUSED;
+  }
+
   /** Says whether the session is logged on, or logs on, on this lane. */
   private boolean isOn(MapiThread lane) {
     return current != null && current.lane() == lane;
@@ -192,39 +192,19 @@ public final class Session {
       attempt.logoff();
       return;
     }
-    Logon logon = attempt.logon();
     alarm.cancel();
     tries.reset();
     LiveSession up =
-        new LiveSession(
-            settings,
-            logon,
-            attempt.lane(),
-            surroundings,
-            tally,
-            mapi.quotas(),
-            (why, tell) -> lost(attempt, Reason.of(why).build(), tell));
-    live = up;
-    latest = up;
-    Identity identity = logon.identity();
+        publication.begin(
+            attempt, mapi, (why, tell) -> lost(attempt, Reason.of(why).build(), tell));
     enter(SessionState.UP);
     LOG.info(
         "session={} profile={} identity={} is up on {}",
         name(),
         settings.profile(),
-        identity.address(),
+        up.logon().identity().address(),
         attempt.lane().name());
-    services.publish(up, settings.profile(), mapi, identity);
-    actor.after(
-        Actor.Word.EVENTS,
-        () -> {
-          events.sessionUp(name());
-          attempt
-              .events()
-              .open(
-                  all -> events.dispatch(name(), attempt.inbox(), all),
-                  () -> events.resync(name()));
-        });
+    publication.register(attempt, mapi);
     probes.begin(up, () -> is(attempt, SessionState.UP));
   }
 
@@ -287,8 +267,7 @@ public final class Session {
     alarm.set(
         wait,
         () -> {
-          SessionState state = phase.state();
-          if (state == SessionState.LOST || state == SessionState.REFUSED) {
+          if (waits()) {
             logOn();
           }
         });
@@ -310,8 +289,8 @@ public final class Session {
           actor.execute(
               () -> {
                 if (going != null && going.lane() == lane) {
-                  // Its logoff is queued there, behind a call without end: the next of its name
-                  // cannot wait for it.
+                  // The logoff is queued there, behind a call without end: the next session of
+                  // this name cannot wait for it.
                   going.gone().complete(null);
                 }
                 actor.after(Actor.Word.MAPI, () -> left.complete(null));
@@ -321,10 +300,11 @@ public final class Session {
   }
 
   /**
-   * A call of this session's on a lane asks a person, whom there is none of. Any thread.
+   * Ends the logon, because a call of this session shows a dialog that nobody can answer. Any
+   * thread.
    *
    * @param why the dialog's question
-   * @param hangs whether it will not come back
+   * @param hangs whether the call will not return
    */
   public void refuse(MapiThread lane, Reason why, boolean hangs) {
     actor.execute(
@@ -355,15 +335,9 @@ public final class Session {
    * @return done if the session is logged off
    */
   private CompletableFuture<Void> end(String why) {
-    LiveSession up = live;
     Attempt attempt = current;
-    live = null;
     current = null;
-    if (up != null) {
-      up.close(why);
-      services.withdraw();
-      actor.after(Actor.Word.PROMISES, up::tellRefused);
-    }
+    publication.end(why);
     if (attempt == null) {
       return CompletableFuture.completedFuture(null);
     }
@@ -388,7 +362,7 @@ public final class Session {
             () -> {
               alarm.cancel();
               LOG.info("session={} goes down: {}", name(), why.sentence());
-              if (drain && !settings.drain().isZero() && live != null) {
+              if (drain && !settings.drain().isZero() && publication.live() != null) {
                 drain(why, left);
               } else {
                 down(why, "", left);
@@ -401,11 +375,9 @@ public final class Session {
   }
 
   private void drain(Reason why, CompletableFuture<Void> left) {
-    LiveSession up = live;
-    up.drain(why.sentence());
-    services.withdraw();
-    actor.after(Actor.Word.PROMISES, up::tellRefused);
-    draining = new Drain(settings, up.logon(), current.lane(), surroundings.timer());
+    publication.drain(why.sentence());
+    Logon logon = publication.live().logon();
+    draining = new Drain(settings, logon, current.lane(), surroundings.timer());
     draining.begin().thenAccept(rest -> actor.execute(() -> down(why, rest, left)));
   }
 
@@ -420,7 +392,7 @@ public final class Session {
 
   /** Fails the promises of work that does not return. Any thread. */
   public void freeCallers() {
-    Optional.ofNullable(latest).ifPresent(LiveSession::abandon);
+    publication.abandon();
   }
 
   private void enter(SessionState next) {
@@ -432,7 +404,7 @@ public final class Session {
   }
 
   private SessionReport report() {
-    return new SessionReport(settings, phase, current, live, tally);
+    return new SessionReport(settings, phase, current, publication.live(), tally);
   }
 
   /** Returns the finding for an operator, if any. Any thread. */

@@ -118,7 +118,7 @@ enum SessionVerdict {
         : SOUND;
   }
 
-  /** Of the probe, which asks the session's own store. */
+  /** Judges a failed probe, which asks the session's own store. */
   static SessionVerdict ofProbe(MapiException failure) {
     SessionVerdict verdict = ofWork(failure);
     return verdict == IN_DOUBT ? LOST : verdict;

@@ -180,7 +180,7 @@ public final class Sessions implements MapiOperations {
   /** Starts the sessions because MAPI is up. On the actor. */
   public void mapiReady(ReadyMapi mapi) {
     ready = Optional.of(mapi);
-    // One that waits for its former configuration to be logged off begins behind that.
+    // A session that waits for the logoff of its former configuration begins after it.
     sessions.values().stream()
         .filter(session -> isFree(session.name()))
         .forEach(session -> logOn(session, mapi));

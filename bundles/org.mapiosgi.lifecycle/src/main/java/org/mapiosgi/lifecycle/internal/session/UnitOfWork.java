@@ -102,7 +102,7 @@ final class UnitOfWork<T> {
       value = task.run(scope);
       refuseScoped(value);
       refuseUnsaved(scope.unsaved());
-    } catch (Throwable e) { // the caller has to see it, whatever it is
+    } catch (Throwable e) { // the caller must see every failure
       failure = e;
     }
     state.set(State.OVER);
@@ -158,7 +158,7 @@ final class UnitOfWork<T> {
     fail(refusal);
   }
 
-  /** Tells the caller of work that runs that nobody will wait for its end. */
+  /** Fails the promise of work that is still running, because nothing waits for its end. */
   void abandon(MapiException why) {
     if (state.get() == State.RUNNING) {
       fail(why);

@@ -132,14 +132,9 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void tryToBringUp() {
-    Optional<Finding> obstacle = findings.preflight(binding.preflight());
+    Optional<Reason> obstacle = findings.preflight(binding.preflight());
     if (obstacle.isPresent()) {
-      Finding finding = obstacle.get();
-      failed(
-          Reason.of(Reason.Kind.ENVIRONMENT, finding.subject() + ": " + finding.text())
-              .rule(finding.rule().orElse(""))
-              .remedy(finding.remedy().orElse(""))
-              .build());
+      failed(obstacle.get());
       return;
     }
     MapiThreads[] self = new MapiThreads[1];
@@ -274,12 +269,12 @@ final class Subsystem implements MapiSubsystem {
         });
   }
 
-  /** The configured profiles, that they may come and go. */
+  /** The configured profiles, for configurations that come and go. */
   ProfileAdministration profiles() {
     return profiles;
   }
 
-  /** The configured sessions, that they may come and go. */
+  /** The configured sessions, for configurations that come and go. */
   Sessions sessions() {
     return sessions;
   }
@@ -316,7 +311,7 @@ final class Subsystem implements MapiSubsystem {
   /** Stops, and ends the threads around MAPI as soon as nothing needs them any more. */
   boolean close() {
     boolean clean = stop();
-    // Stopped from a MAPI thread, or held up by somebody, it is still on its way down.
+    // If it was stopped from a MAPI thread, or something holds it up, it is still going down.
     surroundings.closeAfter(allDown);
     return clean;
   }
@@ -381,7 +376,7 @@ final class Subsystem implements MapiSubsystem {
   }
 
   private void over(boolean clean) {
-    // Made while the bundle can load what that takes: who stopped the framework asks behind it.
+    // Made now, while the bundle can still load classes: the status is read after its stop, too.
     try {
       SubsystemStatus end = status();
       last = clean ? end : null;

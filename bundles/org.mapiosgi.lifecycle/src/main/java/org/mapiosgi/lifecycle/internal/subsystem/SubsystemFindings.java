@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
@@ -38,13 +39,23 @@ final class SubsystemFindings {
   }
 
   /**
-   * Notes what was found before MAPI was called.
+   * Notes the findings of the preflight, which is done before MAPI is called.
    *
-   * @return the finding because of which it must not be called
+   * @return the reason why MAPI must not be called; empty if there is none
    */
-  Optional<Finding> preflight(List<Finding> found) {
+  Optional<Reason> preflight(List<Finding> found) {
     preflight = List.copyOf(found);
-    return preflight.stream().filter(each -> each.severity() == Severity.ERROR).findFirst();
+    return preflight.stream()
+        .filter(each -> each.severity() == Severity.ERROR)
+        .findFirst()
+        .map(SubsystemFindings::obstacle);
+  }
+
+  private static Reason obstacle(Finding finding) {
+    return Reason.of(Reason.Kind.ENVIRONMENT, finding.subject() + ": " + finding.text())
+        .rule(finding.rule().orElse(""))
+        .remedy(finding.remedy().orElse(""))
+        .build();
   }
 
   /** Notes one that stays. */

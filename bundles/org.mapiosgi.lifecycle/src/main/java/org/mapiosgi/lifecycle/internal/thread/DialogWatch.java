@@ -59,7 +59,7 @@ public final class DialogWatch {
      * Refuses it, if there is a session of that name.
      *
      * @param lane the thread of the call
-     * @param why what is asked
+     * @param why the question of the dialog
      * @param hangs whether the call will not return
      */
     void refuse(String session, MapiThread lane, Reason why, boolean hangs);

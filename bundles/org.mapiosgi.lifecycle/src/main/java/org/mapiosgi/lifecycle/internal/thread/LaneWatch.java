@@ -39,7 +39,7 @@ public final class LaneWatch {
     /**
      * Has everybody leave a lane that is given up.
      *
-     * @return done when nobody will queue anything on it any more
+     * @return done when no session will queue anything on it any more
      */
     CompletableFuture<Void> leave(MapiThread lane, Reason why);
   }

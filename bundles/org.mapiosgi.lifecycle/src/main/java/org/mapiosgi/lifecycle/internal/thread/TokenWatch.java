@@ -47,7 +47,7 @@ public final class TokenWatch {
                     "Impersonation",
                     found.sum() + " times since MAPI is ready; the last: " + last.get())
                 .rule("R29")
-                .remedy("let units of work impersonate nobody; one process serves one account")
+                .remedy("do not impersonate in units of work; one process serves one account")
                 .build());
   }
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.session;
+
+import org.mapiosgi.api.store.Identity;
+import org.mapiosgi.lifecycle.internal.actor.Actor;
+import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
+
+/**
+ * Offers the logons of a session to consumers, one after the other: as a service, and as a source
+ * of events. For the steps of the session's actor, unless a method says otherwise.
+ */
+final class Publication {
+  private final SessionSettings settings;
+  private final Surroundings surroundings;
+  private final EventDispatcher events;
+  private final Actor actor;
+  private final Tally tally;
+  private final SessionServices services;
+  private LiveSession live;
+
+  /** The last one that was live; it stays known after its end, because its work may still run. */
+  private volatile LiveSession latest;
+
+  Publication(
+      SessionSettings settings,
+      Surroundings surroundings,
+      EventDispatcher events,
+      Actor actor,
+      Tally tally) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+    this.events = events;
+    this.actor = actor;
+    this.tally = tally;
+    this.services = new SessionServices(settings.name(), surroundings.context(), actor);
+  }
+
+  /** The service of the current logon; null if there is none. */
+  LiveSession live() {
+    return live;
+  }
+
+  /**
+   * Makes the service of a logon. Consumers do not see it before {@link #register}.
+   *
+   * @param loss receives every failure that means that the session is gone
+   */
+  LiveSession begin(Attempt attempt, ReadyMapi mapi, LiveSession.Loss loss) {
+    live =
+        new LiveSession(
+            settings, attempt.logon(), attempt.lane(), surroundings, tally, mapi.quotas(), loss);
+    latest = live;
+    return live;
+  }
+
+  /** Registers the service and, behind it, opens the way for the events of the logon. */
+  void register(Attempt attempt, ReadyMapi mapi) {
+    Identity identity = live.logon().identity();
+    services.publish(live, settings.profile(), mapi, identity);
+    actor.after(
+        Actor.Word.EVENTS,
+        () -> {
+          events.sessionUp(settings.name());
+          attempt
+              .events()
+              .open(
+                  all -> events.dispatch(settings.name(), attempt.inbox(), all),
+                  () -> events.resync(settings.name()));
+        });
+  }
+
+  /** Accepts no more work and withdraws the service. Accepted work is still done. */
+  void drain(String why) {
+    live.drain(why);
+    withdraw();
+  }
+
+  /** Ends the service, if there is one: refuses the work that has not begun, and withdraws. */
+  void end(String why) {
+    if (live != null) {
+      live.close(why);
+      withdraw();
+      live = null;
+    }
+  }
+
+  private void withdraw() {
+    services.withdraw();
+    actor.after(Actor.Word.PROMISES, live::tellRefused);
+  }
+
+  /**
+   * Drops the work that has not begun. Any thread.
+   *
+   * @return the number of units of work that were dropped
+   */
+  int drop(String why) {
+    LiveSession last = latest;
+    return last == null ? 0 : last.drop(why);
+  }
+
+  /** Fails the promises of running work that no alarm will resolve. Any thread. */
+  void abandon() {
+    LiveSession last = latest;
+    if (last != null) {
+      last.abandon();
+    }
+  }
+}
