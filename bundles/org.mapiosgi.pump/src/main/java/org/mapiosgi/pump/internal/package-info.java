@@ -5,9 +5,9 @@
  * which uses only those before it:
  *
  * <ul>
- *   <li>{@code measure}: time, durations, counts, and what the thread does right now
+ *   <li>{@code measure}: time, durations, counts, and the current step of the thread
  *   <li>{@code queue}: the lock-free queues and the wake protocol
- *   <li>{@code task}: futures, promises and whatever else stands for a task
+ *   <li>{@code task}: futures, promises and all else that stands for a task
  *   <li>{@code timer}: tasks with a time
  *   <li>{@code core}: the parts of one pump that all others share
  *   <li>{@code handle}: waits for kernel objects
@@ -54,22 +54,21 @@
  *
  * <p>The announcement is the time at which the wait ends by itself. A timer for a later time needs
  * no wake: the pump will adopt it before it is due. A cancellation needs none either. Both would
- * pile up in the queue of a pump that sleeps long, so one in some thousands wakes all the same. A
- * message that the system answers inside of the wait is code on the pump's thread that the wait
- * knows nothing of: what it asks for takes the way of other threads.
+ * pile up in the queue of a pump that sleeps long, so one in some thousands wakes the pump anyway.
+ * The system may answer a message inside of the wait. That is code on the pump's thread that the
+ * wait does not know of, so its requests take the way of other threads.
  *
  * <h2>Turns</h2>
  *
  * Each class of work has a turn in every pass, and a turn ends after a number of items or a time,
  * whichever is first; the item that is running is finished. So no class waits longer than the turns
- * of the others and one item, whatever floods the pump. There is one exception: to look at the
+ * of the others and one item, even if a flood of work comes. There is one exception: to look at the
  * clock takes longer than a small task, so while a turn's tasks take less than a microsecond it is
  * looked at after 2, 4, 8 and 16 of them, and long ones that follow short ones may be 16 before
  * their turn ends. A pass that used up neither its tasks' nor its timers' turn does not look at the
  * message queue, because the wait that follows answers at once where a message is there; but no
- * longer than one turn. The pass after a wake begins with the tasks, for it is most likely one of
- * them that somebody woke the pump for; what is counted and measured about the wait comes after
- * them.
+ * longer than one turn. The pass after a wake begins with the tasks, because most likely the pump
+ * was woken for one of them. The counting and measuring of the wait comes after them.
  *
  * <p>A timer of {@link org.mapiosgi.pump.internal.timer.PacedTimer} with a leeway runs at the next
  * point of a grid, the widest power of 2 within the leeway: several meet there, and the pump wakes
@@ -78,30 +77,31 @@
  *
  * <p>Tasks wait in one line for each priority. The highest line that is not empty gives the next
  * task, but a lower line that was passed over 5 (HIGH), 16 (NORMAL) or 90 times (IDLE) goes first.
- * So HIGH gets at least 1 run of 7, NORMAL 1 of 20 and IDLE 1 of 100, whatever floods the lines
- * above. The pump alone counts the ages, so a producer pays nothing for them. A pump that has seen
- * normal tasks only has one line.
+ * So HIGH gets at least 1 run of 7, NORMAL 1 of 20 and IDLE 1 of 100, even if a flood fills the
+ * lines above. The pump alone counts the ages, so a producer pays nothing for them. A pump that has
+ * seen normal tasks only has one line.
  *
  * <h2>Handles</h2>
  *
  * The first 61 kernel objects are part of the pump's own wait; for each 61 more there is a thread
  * that waits with a message queue of its own and tells the pump. All that are signalled when the
- * pump looks have one turn before any has its next. A helper leaves out a handle it has told of
- * until its handler has run and the pump, which looks at it once more with the others, has found no
- * signal: so it has as many turns as one of the pump's own wait. Only the pump runs handlers, and
- * it takes a wait out before it acknowledges the removal. A handle that cannot be waited for is
- * found by looking at each alone, told as FAILED and left out; the others go on. So is a mutex for
- * which the pump's own wait has no room: the thread whose wait it ends owns it, and that must be
- * the one that runs the handler. A helper that cannot wait tells all its own so, once; who comes
- * later gets another, and it ends with its last.
+ * pump looks have one turn before any has its next. A helper that reported a handle leaves it out
+ * until the handler has run. Then the pump looks at the handle once more with the others, and gives
+ * it back to the helper if there is no signal. So the handle has as many turns as one of the pump's
+ * own wait. Only the pump runs handlers, and it takes a wait out before it acknowledges the
+ * removal. If a handle cannot be waited for, a look at each handle alone finds it; it is reported
+ * as FAILED and left out, and the others go on. A mutex for which the pump's own wait has no room
+ * is reported as FAILED, too: the thread whose wait it ends owns it, and that must be the thread
+ * that runs the handler. A helper that cannot wait reports FAILED for all its handles, once. Later
+ * handles get another helper, and the failed one ends with its last handle.
  *
  * <h2>Inside of a task</h2>
  *
  * A native call may loop, and a task may wait; {@link org.mapiosgi.pump.internal.nesting.Levels}
  * knows how deep that goes, 8 levels at most. Only nestable tasks run inside, and only where the
- * innermost level is a call or a wait that allows them: not inside of each other, and not in a loop
- * of which nobody told. Timers, handles and all other tasks wait for the outermost task; the word
- * says RUNNING, so they wake nobody.
+ * innermost level is a call or a wait that allows them: not inside of each other, and not in a
+ * native loop outside of {@code call}. Timers, handles and all other tasks wait for the outermost
+ * task; the word says RUNNING, so they do not wake the pump.
  *
  * <p>A loop of native code does not see the pump's event. So while the innermost level is a call,
  * and only then, there is a bell: a message-only window. A producer of a nestable task posts one
@@ -113,16 +113,16 @@
  * for one more message (10,000), the bell is sent and not posted, and asks for that timer.
  *
  * <p>A wait of the pump's own says WAITING_INSIDE, which nestable tasks alone take back, or
- * BUSY_INSIDE, which no task does; the end of what is waited for, and {@code shutdownNow}, wake the
- * queue. It has the queue's wait for itself: handles are taken out and put back, and a signal that
- * was told before stays told. Inside of a wait there may be another, or a call, begun by a message
- * that the system delivers there: it says RUNNING first, and at its end puts back the word and the
- * handles of the outer one and wakes the queue, for it may have taken the outer one's wake, and
- * what came meanwhile woke nobody.
+ * BUSY_INSIDE, which no task takes back. The awaited event wakes the queue, and {@code shutdownNow}
+ * does, too. The wait has the queue's wait for itself: handles are taken out and put back, and a
+ * signal that was reported before stays reported. A message that the system delivers inside of a
+ * wait may begin another wait, or a call. That inner level says RUNNING first. At its end it puts
+ * back the word and the handles of the outer wait. Then it wakes the queue, because it may have
+ * taken the wake of the outer wait, and work that came meanwhile woke nobody.
  *
- * <p>WM_QUIT does not end a pump. The pump's own loop counts it. A wait inside of a task keeps it
- * until it ends, for its loop would see nothing else; then it goes to the next loop further out:
- * posted again for native code, handed on to another wait, or counted.
+ * <p>WM_QUIT does not end a pump. The pump's own loop counts it. A wait inside of a task keeps the
+ * message until the wait ends, because its loop would see nothing else. Then the message goes to
+ * the next loop further out: posted again for native code, handed on to another wait, or counted.
  *
  * <p>Under a flood of posted messages Windows never generates WM_TIMER, on which windows of COM and
  * of MAPI providers live: so a turn of messages that ends unfinished is followed by one look for
@@ -159,12 +159,12 @@
  * pumps; while none moves it sleeps, and the first that leaves its wait rouses it by the protocol
  * above.
  *
- * <p>A pump that is IDLE is in its queue's wait, and answers: there is nothing to be asked by a
- * message that it would have to wake up for. The one thing that can hang there is a sent message
- * that the system answers inside of the wait; of that the queue tells, and the watchdog looks for
- * it once a minute even while all pumps rest. It also wakes a pump that sleeps beside work: a
- * producer that had taken the announcement back met an error, such as no stack left, before it
- * could wake, and others relied on it. (A pump without a watch has that to fear.)
+ * <p>A pump that is IDLE is in its queue's wait, and answers, so the watchdog need not wake it with
+ * a message. Only a sent message that the system answers inside of the wait can hang there. The
+ * queue reports it, and the watchdog looks for it once a minute even while all pumps rest. It also
+ * wakes a pump that sleeps beside work: a producer that had taken the announcement back met an
+ * error, such as no stack left, before it could wake, and others relied on it. (A pump without a
+ * watch does not have this help.)
  *
  * <h2>The end</h2>
  *
@@ -173,24 +173,24 @@
  * with {@code setExecuteExistingDelayedTasksAfterShutdownPolicy(false)}). {@code shutdownNow}, and
  * a pump that cannot go on: to STOPPING; nothing more runs.
  *
- * <p>A producer offers its task and then reads the state. Whoever ends the pump changes the state
- * and then looks for tasks. All four are sequentially consistent. So a task that was offered before
- * the change is found, and the producer of a later task reads that the pump takes none, takes its
- * task back and gets the refusal. In a pump that drains, a task therefore has two possible owners
- * only: the pump, which runs it, and its producer. Who stops a pump ({@code shutdownNow}, or the
- * end of a pump that failed) takes what had not started, once ({@link
- * org.mapiosgi.pump.internal.core.Unstarted}). Two that want one task swap it out of its slot: one
- * of them gets it. So each task runs, or is handed back, or is refused, and never two of these;
- * each future and promise is resolved with its outcome, as cancelled, or with the reason why the
- * pump ended.
+ * <p>A producer offers its task and then reads the state. The thread that ends the pump changes the
+ * state and then looks for tasks. All four are sequentially consistent. So a task that was offered
+ * before the change is found, and the producer of a later task reads that the pump takes none,
+ * takes its task back and gets the refusal. In a pump that drains, a task therefore has two
+ * possible owners only: the pump, which runs it, and its producer. The thread that stops a pump
+ * ({@code shutdownNow}, or the end of a pump that failed) takes the tasks and timers that had not
+ * started, once ({@link org.mapiosgi.pump.internal.core.Unstarted}). If two threads want one task,
+ * both try to swap it out of its slot, and one of them gets it. So each task runs, or is handed
+ * back, or is refused, and never two of these; each future and promise is resolved with its
+ * outcome, as cancelled, or with the reason why the pump ended.
  *
  * <p>Requests to the pump itself, such as the removal of a wait for a handle, are obeyed until the
  * word says CLOSED; the pump looks for them once more after that. Waits for handles are taken out
  * and acknowledged.
  *
- * <p>What took 20 ms or longer, hangs, depth alarms, begin and end are events of the JDK's flight
- * recorder, too. Nothing of it is loaded before the first recording begins, and without one the
- * pump thread allocates nothing for a task.
+ * <p>Items that took 20 ms or longer, hangs, depth alarms, begin and end are also events of the
+ * JDK's flight recorder. No event class is loaded before the first recording begins, and without
+ * one the pump thread allocates nothing for a task.
  *
  * <h2>Configuration</h2>
  *

@@ -17,7 +17,7 @@ import org.mapiosgi.spi.MessageWindows;
 
 /** Message queues in real time that wait for handles under a test's control. */
 public final class HandleQueues implements MessageQueueFactory {
-  /** What the kernel knows of a handle; of a handle that is not here it knows nothing. */
+  /** The state of each handle in the kernel; a handle that is not here is a bad one. */
   private final Map<Long, HandleWaits.HandleState> kernel = new HashMap<>();
 
   private final ReentrantLock lock = new ReentrantLock();

@@ -24,7 +24,7 @@ public final class ParkingQueue implements MessageQueue {
   @Override
   public void wake() {
     wakes.incrementAndGet();
-    // Each time, for one that came before may have failed here: no stack was left.
+    // Each time, because an earlier call may have failed here: no stack was left.
     woken.set(true);
     LockSupport.unpark(owner);
   }

@@ -75,8 +75,8 @@ public final class Pumps implements AfterEachCallback {
   }
 
   /**
-   * Waits for a whole pass. Two tasks may have one turn; a timer is not adopted before what was
-   * asked for earlier is done, and the second one in a later pass.
+   * Waits for a whole pass. Two tasks may have one turn; a timer is not adopted before earlier
+   * requests are fulfilled, and the second one is adopted in a later pass.
    */
   public static void passes(ThreadPump pump) throws Exception {
     pump.schedule(() -> {}, 1, TimeUnit.NANOSECONDS).get();

@@ -15,7 +15,7 @@ import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.binding.emulator.Fault;
 
-/** What did not work out is not reported as done. */
+/** A step that failed is not reported as done. */
 class HonestReportTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 

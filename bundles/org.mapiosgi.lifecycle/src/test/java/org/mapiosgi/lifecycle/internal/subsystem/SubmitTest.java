@@ -19,7 +19,7 @@ import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.binding.emulator.start.Emulators;
 import org.osgi.util.promise.Promise;
 
-/** What {@code submit} promises, whatever the deadline, and whatever callbacks do. */
+/** Tests that {@code submit} keeps its promises with any deadline and any callbacks. */
 class SubmitTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int MANY = 32;

@@ -17,7 +17,7 @@ import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
 
-/** What a task may return, and what it must not leave behind. */
+/** Tests the results that a task may return, and the objects that it must not leave behind. */
 class TaskResultTest {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 

@@ -21,7 +21,7 @@ public record HangLimits(long warnNanos, long stackNanos, long stuckNanos, boole
     return warnNanos > 0;
   }
 
-  /** Whether anybody would be told of a site. */
+  /** Whether a report would show a site. */
   public boolean wantSites() {
     return submitSites && isOn();
   }

@@ -38,6 +38,11 @@ public final class Lifecycle {
     return state() == State.RUNNING;
   }
 
+  /** Whether the pump refuses the tasks that it has; false again when it has terminated. */
+  public boolean isStopping() {
+    return state() == State.STOPPING;
+  }
+
   /** Takes no more tasks. */
   public void drain() {
     advance(State.DRAINING, "is shut down", null);
@@ -83,7 +88,7 @@ public final class Lifecycle {
     return new RejectedExecutionException(refusal("takes no task"), moment.get().cause());
   }
 
-  /** What the future of a task ends with that will not run; null for a plain shutdown. */
+  /** The failure of a future whose task will not run; null for a plain shutdown. */
   public Throwable abandonment() {
     Moment now = moment.get();
     return now.cause() == null

@@ -71,7 +71,7 @@ public final class OwnTasks implements TimerPump {
     return sites;
   }
 
-  /** Any thread, which submits the task: what is to be posted for it. */
+  /** The submitting thread: gives the task to post; it notes its site if sites are on. */
   public Runnable noted(Runnable task) {
     return sites ? SubmitSite.note(task) : task;
   }

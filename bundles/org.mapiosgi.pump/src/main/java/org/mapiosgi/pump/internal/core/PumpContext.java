@@ -10,7 +10,7 @@ import org.mapiosgi.pump.internal.measure.Timings;
 import org.mapiosgi.pump.internal.task.PumpThread;
 import org.mapiosgi.pump.internal.timer.Timers;
 
-/** The parts of one pump, which know each other by it. Holds them, and does nothing itself. */
+/** Holds the parts of one pump, which find each other through it. Does nothing itself. */
 public final class PumpContext {
   private final String name;
   private final PumpClock clock;
@@ -103,12 +103,12 @@ public final class PumpContext {
     recorder.started(this);
   }
 
-  /** Before the thread starts: the last thing it does for those who watch. */
+  /** Before the thread starts: sets the last step, which withdraws the pump from its watchers. */
   public void onEnd(Runnable withdrawal) {
     end = withdrawal;
   }
 
-  /** The pump thread: nobody can watch it any more. */
+  /** The pump thread: ends the reports and withdraws the pump from its watchers. */
   public void ended() {
     try {
       events.ended(this);

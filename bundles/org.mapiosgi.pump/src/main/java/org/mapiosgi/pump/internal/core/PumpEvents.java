@@ -8,7 +8,7 @@ import org.mapiosgi.api.pump.PumpPhase;
  * an implementation says otherwise.
  */
 public interface PumpEvents extends AutoCloseable {
-  /** Shorter items are not reported. As long as the JDK's own events, of which many are short. */
+  /** Shorter items are not reported. The JDK uses the same limit for its own frequent events. */
   long LONG_NANOS = 20_000_000;
 
   /** Reports nothing. */
@@ -22,7 +22,7 @@ public interface PumpEvents extends AutoCloseable {
   /**
    * The pump was long at something.
    *
-   * @param task what ran; null for a message
+   * @param task the task that ran; null for a message
    * @param nanos how long
    * @param items for how many tasks this is the time; this task was the last of them
    */

@@ -12,8 +12,8 @@ import org.mapiosgi.pump.internal.queue.Capacity;
  *     at its end is finished
  * @param capacity how many tasks may wait; 0: any number
  * @param overflow what happens to one more
- * @param alarmDepth how many waiting tasks are told of; 0: none
- * @param metrics whether durations are measured; what is counted is counted always
+ * @param alarmDepth how many waiting tasks raise the alarm; 0: never
+ * @param metrics whether durations are measured; the counters always count
  * @param hang how long one item may take
  */
 public record Settings(

@@ -37,7 +37,7 @@ public final class TaskIntake {
   /** Null where any number of tasks may wait. */
   private volatile Capacity capacity;
 
-  /** Whether the pump ends, so that nobody may be made to wait for room. */
+  /** Whether the pump ends, so that no caller may wait for room. */
   private boolean ending;
 
   public TaskIntake(
@@ -60,8 +60,8 @@ public final class TaskIntake {
   }
 
   /**
-   * Any thread, before {@link #post}: takes or waits for room. Where nothing is posted after it,
-   * {@link #leave} follows.
+   * Any thread, before {@link #post}: takes or waits for room. If nothing is posted after it, the
+   * caller calls {@link #leave}.
    *
    * @throws java.util.concurrent.RejectedExecutionException where there is no room
    */
@@ -96,7 +96,7 @@ public final class TaskIntake {
     return waker;
   }
 
-  /** Before the first task: who else is told that many tasks wait. */
+  /** Before the first task: sets a listener that also hears that many tasks wait. */
   public void onAlarm(LongConsumer listener) {
     alarm.onRaised(listener);
   }
@@ -188,8 +188,8 @@ public final class TaskIntake {
   }
 
   /**
-   * Any thread: has the pump change something of its own. False where the pump has looked here for
-   * the last time.
+   * Any thread: asks the pump to make a change. False if the pump has looked here for the last
+   * time.
    */
   public boolean request(Runnable change) {
     long number = requests.offer(change);
@@ -227,13 +227,14 @@ public final class TaskIntake {
   }
 
   /**
-   * The pump: from now on, until {@link Waker#awake}, whoever posts wakes it.
+   * The pump: announces its wait. From now on, until {@link Waker#awake}, each producer wakes it.
    *
-   * @return whether it may wait; false where something came before the announcement
+   * @return whether it may wait; false if something came before the announcement
    */
   public boolean announceWait(long until) {
     waker.word().announce(until);
-    // After the announcement: whatever came before it is seen here, whatever comes later wakes.
+    // After the announcement: work that came before it is seen here, and work that comes later
+    // wakes.
     return isEmpty();
   }
 
@@ -261,7 +262,7 @@ public final class TaskIntake {
     return tasks.drain(taker);
   }
 
-  /** The pump: has taken a task, which needs its room no more. */
+  /** The pump, after it took a task: frees the room of the task. */
   public void taken() {
     if (capacity != null && tasks.lastPlace() != Timings.NO_PRIORITY) {
       leave(1);
@@ -280,9 +281,7 @@ public final class TaskIntake {
     return tasks.polled();
   }
 
-  /**
-   * Any thread: whether the pump waits, and nobody left anything for it that should have woken it.
-   */
+  /** Any thread: whether the pump waits, and nothing is here that should have woken it. */
   public boolean isResting() {
     return waker.isWaiting() && tasks.size() == 0 && requests.isEmpty();
   }

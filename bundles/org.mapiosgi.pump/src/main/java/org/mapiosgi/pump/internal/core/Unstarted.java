@@ -9,7 +9,7 @@ import java.util.List;
  * {@code shutdownNow}, or the end of a pump that failed.
  *
  * <p>A pump that drains leaves nothing here: it has run each task that was accepted, and a task
- * that comes later belongs to its producer, who takes it back.
+ * that comes later belongs to its producer, which takes it back.
  */
 public final class Unstarted {
   private final Lifecycle lifecycle;
@@ -34,10 +34,10 @@ public final class Unstarted {
     return into;
   }
 
-  /** The pump, at its end: what nobody else answers for. */
+  /** The pump, at its end: takes the tasks and timers that nobody else has taken. */
   public synchronized List<Runnable> rest() {
     List<Runnable> into = new ArrayList<>();
-    if (!taken && lifecycle.state() == Lifecycle.State.STOPPING) {
+    if (!taken && lifecycle.isStopping()) {
       intake.open();
       intake.claimAll(into);
       taken = true;

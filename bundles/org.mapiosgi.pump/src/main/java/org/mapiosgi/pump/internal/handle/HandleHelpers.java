@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import org.mapiosgi.spi.HandleWaits.HandleState;
 import org.mapiosgi.spi.MessageQueueFactory;
 
-/** The threads that wait for what the pump's own wait has no room for. The pump's. */
+/** The threads that wait for the handles for which the pump's own wait has no room. The pump's. */
 final class HandleHelpers {
   private final String pump;
   private final MessageQueueFactory queues;
@@ -20,7 +20,7 @@ final class HandleHelpers {
   /**
    * No thread yet.
    *
-   * @param report is told of signals, on the helpers' threads
+   * @param report takes the signals, on the helpers' threads
    */
   HandleHelpers(
       String pump, MessageQueueFactory queues, BiConsumer<HandleWait, HandleState> report) {
@@ -29,7 +29,7 @@ final class HandleHelpers {
     this.report = report;
   }
 
-  /** Has one with room for it wait; made for it where there is none. */
+  /** Gives the wait to a helper that has room, or to a new one. */
   void assign(HandleWait wait, int capacity) {
     HandleWaiter waiter = withRoom(capacity);
     wait.waiter(waiter);

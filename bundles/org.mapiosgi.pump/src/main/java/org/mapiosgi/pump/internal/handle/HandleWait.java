@@ -24,13 +24,13 @@ public final class HandleWait implements PumpWait, ReportedTask {
   /** The pump's. */
   private Signal signal;
 
-  /** The pump's: who waits, where the pump itself does not. */
+  /** The pump's: the helper that waits; null if the pump itself waits. */
   private HandleWaiter waiter;
 
   /** The pump's: whether it is removed after the signal that was noted. */
   private boolean last;
 
-  /** The pump's: nobody wants to hear of it any more. */
+  /** The pump's: whether its signals are of no interest any more. */
   private boolean cancelled;
 
   public HandleWait(
@@ -57,7 +57,7 @@ public final class HandleWait implements PumpWait, ReportedTask {
     return handles.removal(this, removed.getPromise());
   }
 
-  /** Who made the wait: what ends it in time. */
+  /** The thread that made the wait: sets the timer that ends it in time. */
   public void timer(Future<?> limit) {
     timer = limit;
     if (ended.get()) {
@@ -99,7 +99,7 @@ public final class HandleWait implements PumpWait, ReportedTask {
     return last;
   }
 
-  /** Whether what was noted last came from the handle, so that nobody else has it. */
+  /** Whether the signal that was noted last came from the handle, so that nobody else has it. */
   public boolean hasTaken() {
     return signal == Signal.SIGNALED || signal == Signal.ABANDONED;
   }
@@ -109,7 +109,7 @@ public final class HandleWait implements PumpWait, ReportedTask {
     handler.accept(signal);
   }
 
-  /** Whoever waits no more. */
+  /** The thread that waited, when it waits no more: ends the wait. */
   public void end() {
     if (ended.compareAndSet(false, true)) {
       handles.forget(this);

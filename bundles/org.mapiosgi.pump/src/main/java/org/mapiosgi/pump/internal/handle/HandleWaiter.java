@@ -68,7 +68,7 @@ final class HandleWaiter implements Runnable {
     return true;
   }
 
-  /** The pump: whether it has failed, and all who were here have left. */
+  /** The pump: whether it has failed, and all its waits have left. */
   boolean isUseless() {
     return failed && assigned == 0;
   }
@@ -78,7 +78,7 @@ final class HandleWaiter implements Runnable {
     command(() -> armed.add(wait));
   }
 
-  /** The pump: the time is over; has that told unless a signal was told before. */
+  /** The pump: the time is over. Reports that, unless it reported a signal before. */
   void expire(HandleWait wait, Runnable told) {
     command(
         () -> {

@@ -51,7 +51,7 @@ public final class Handles {
   /** When the handles were last looked at. */
   private long looked;
 
-  /** What the innermost wait inside of a task waits for; null where there is no such wait. */
+  /** The handles of the innermost wait inside of a task; null if there is no such wait. */
   private long[] only;
 
   /** Null before the pump has a queue, and if that queue waits for no handles. */
@@ -71,12 +71,7 @@ public final class Handles {
         new HandleWait(
             this, handle, repeating, handler, callbacks.of(handler.getClass()).deferred());
     if (all.putIfAbsent(handle, wait) != null) {
-      throw new IllegalStateException(
-          "pump '"
-              + pump.name()
-              + "' waits for handle 0x"
-              + Long.toHexString(handle)
-              + " already; remove that wait first, or duplicate the handle");
+      throw alreadyWaitsFor(handle);
     }
     if (!pump.lifecycle().isRunning() || !pump.intake().request(() -> add(wait))) {
       wait.end();
@@ -102,6 +97,15 @@ public final class Handles {
     return wait;
   }
 
+  private IllegalStateException alreadyWaitsFor(long handle) {
+    return new IllegalStateException(
+        "pump '"
+            + pump.name()
+            + "' waits for handle 0x"
+            + Long.toHexString(handle)
+            + " already; remove that wait first, or duplicate the handle");
+  }
+
   private void expire(HandleWait wait) {
     int place = inline.indexOf(wait);
     if (place >= 0) {
@@ -115,7 +119,9 @@ public final class Handles {
     }
   }
 
-  /** A waiter that waits for it no more, and saw no signal. Refused where the pump ends. */
+  /**
+   * A waiter: reports that the time is over and that it saw no signal. Refused if the pump ends.
+   */
   private void reportExpiry(HandleWait wait) {
     boolean unused = pump.intake().request(() -> note(wait, Signal.TIMED_OUT));
   }
@@ -130,8 +136,8 @@ public final class Handles {
   }
 
   /**
-   * Whoever has removed a wait: what it is told by. Where only the pump can end the wait, its own
-   * thread must not wait for that.
+   * The thread that removes a wait: gives the promise that tells it of the end. If only the pump
+   * can end the wait, the pump's own thread must not wait for that.
    */
   public Promise<Void> removal(HandleWait wait, Promise<Void> removed) {
     return pump.tasks().isPumpThread() && (wait == running || wait.isMadeLast())
@@ -139,7 +145,7 @@ public final class Handles {
         : removed;
   }
 
-  /** Whoever ends a wait: another may wait for its handle. */
+  /** The thread that ends a wait: allows another wait for its handle. */
   public void forget(HandleWait wait) {
     all.remove(wait.handle(), wait);
   }
@@ -183,13 +189,13 @@ public final class Handles {
     try {
       helpers.assign(wait, capacity);
     } catch (Throwable e) {
-      // No memory or no more threads: who waits is told, instead of being left to wait for ever.
+      // No memory or no more threads: the handler gets FAILED, so that nobody waits for ever.
       pump.failures().report("starting a thread that waits for handles", e);
       note(wait, HandleState.FAILED);
     }
   }
 
-  /** A waiter. Refused where the pump ends. */
+  /** A waiter: reports a signal. Refused if the pump ends. */
   private void report(HandleWait wait, HandleState state) {
     boolean unused = pump.intake().request(() -> note(wait, state));
   }
@@ -199,7 +205,7 @@ public final class Handles {
   }
 
   private void note(HandleWait wait, Signal signal) {
-    // What was noted first is what is told: the time may end while a signal waits for its turn.
+    // The first signal counts: the time may end while a signal waits for its turn.
     if (!wait.isCancelled() && !ready.contains(wait)) {
       wait.noted(signal);
       ready.add(wait);
@@ -226,16 +232,22 @@ public final class Handles {
     }
   }
 
-  /** Any thread. */
-  public boolean waitsFor(long handle) {
-    return all.containsKey(handle);
+  /**
+   * Any thread: refuses a second wait for a handle.
+   *
+   * @throws IllegalStateException if a wait for the handle exists
+   */
+  public void refuseSecond(long handle) {
+    if (all.containsKey(handle)) {
+      throw alreadyWaitsFor(handle);
+    }
   }
 
   /**
    * The pump, inside of a task: until {@link #resume} its wait is for these handles only, because
    * no handler may run there.
    *
-   * @return what it waited for before, for {@link #resume}: null where that is all handles
+   * @return the handles that it waited for before, for {@link #resume}; null for all handles
    */
   public long[] suspend(long... next) {
     long[] before = only;
@@ -250,10 +262,10 @@ public final class Handles {
     return before;
   }
 
-  /** The pump: waits again for what it waited for before. */
+  /** The pump: waits again for the handles of before. */
   public void resume(long[] before) {
     if (before == null) {
-      // Whoever was signalled meanwhile is found by the next look.
+      // The next look finds the handles that were signalled meanwhile.
       likely = true;
       watchInline();
     } else if (waits != null) {
@@ -288,7 +300,7 @@ public final class Handles {
     likely = false;
     for (int index = 0; index < inline.size(); index++) {
       HandleWait wait = inline.get(index);
-      // A look takes the signal; one that nobody would be told of stays in the kernel.
+      // A look takes the signal. A signal for no handler stays in the kernel.
       if (!wait.isCancelled() && !ready.contains(wait)) {
         HandleState state = waits.probe(index);
         if (state != HandleState.PENDING) {
@@ -299,8 +311,9 @@ public final class Handles {
   }
 
   /**
-   * Through its waiter one that is signalled again would be told of long after those of the pump's
-   * own wait had many turns. So the pump looks itself, and gives back what is not.
+   * Looks at the handles that rest. If a helper found a repeated signal, that would come long after
+   * the handles of the pump's own wait had many turns. So the pump looks itself, and gives back the
+   * handles without a signal.
    */
   private void noteResting() {
     for (HandleWait wait : resting) {

@@ -20,7 +20,7 @@ record MetricsView(
     long rejected,
     int mostQueued)
     implements PumpMetrics {
-  /** Any thread: what the pump measured and counted so far. */
+  /** Any thread: gives the values that the pump measured and counted so far. */
   static MetricsView of(PumpContext pump) {
     Timings timings = pump.timings();
     Counters counters = pump.counters();

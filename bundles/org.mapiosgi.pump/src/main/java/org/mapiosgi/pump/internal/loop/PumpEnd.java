@@ -29,8 +29,9 @@ final class PumpEnd {
   }
 
   /**
-   * Refuses what came too late to run, ends the waits for handles and closes the window and the
-   * queue. Whatever fails on the way: who waits for the end must not wait for ever.
+   * Refuses the tasks that came too late to run, ends the waits for handles and closes the window
+   * and the queue. If a step fails, the next one follows, so that nobody waits for ever for the
+   * end.
    *
    * @param queue null where none was opened
    */
@@ -38,7 +39,7 @@ final class PumpEnd {
     try {
       step("refuse all tasks", this::refuseTasks);
       step("drop all timers", this::dropTimers);
-      // What fails there is reported there.
+      // The intake itself reports a request that fails.
       step("do all that was asked for", pump.intake()::obey);
       step("end its waits for handles", handles::close);
       step("close its window", nesting::close);

@@ -177,7 +177,7 @@ final class PumpLoop implements Runnable {
   /**
    * One turn for each class of work; whether any has more to do.
    *
-   * @param tasksFirst whether a task is what the pump was woken for, most likely
+   * @param tasksFirst whether the pump was most likely woken for a task
    */
   private boolean pass(long begin, boolean tasksFirst) {
     settings = pump.settings();
@@ -205,7 +205,7 @@ final class PumpLoop implements Runnable {
         return false;
       }
       runTimer(timer);
-      if (now - start >= settings.turnNanos() || isStopping()) {
+      if (now - start >= settings.turnNanos() || lifecycle.isStopping()) {
         break;
       }
     }
@@ -246,7 +246,7 @@ final class PumpLoop implements Runnable {
       handles.handled(wait);
       now = clock.now();
       meter.ran(now - began, 1);
-      if (now - start >= settings.turnNanos() || isStopping()) {
+      if (now - start >= settings.turnNanos() || lifecycle.isStopping()) {
         break;
       }
     }
@@ -256,7 +256,7 @@ final class PumpLoop implements Runnable {
   private boolean tasksTurn() {
     turnBegan = now;
     turnLeft = settings.tasks();
-    // What was true of the last turn's tasks need not be of this one's.
+    // The tasks of this turn may be longer than those of the last.
     stride = 1;
     boolean enough = intake.drain(taker);
     readClock();
@@ -276,7 +276,7 @@ final class PumpLoop implements Runnable {
       }
       readClock();
     }
-    return --turnLeft > 0 && now - turnBegan < settings.turnNanos() && !isStopping();
+    return --turnLeft > 0 && now - turnBegan < settings.turnNanos() && !lifecycle.isStopping();
   }
 
   private void readClock() {
@@ -289,10 +289,6 @@ final class PumpLoop implements Runnable {
     now = clock.now();
     stride = now - before < tasks * SHORT_TASK_NANOS ? Math.min(2 * stride, LONGEST_STRIDE) : 1;
     meter.ran(now - before, tasks);
-  }
-
-  private boolean isStopping() {
-    return lifecycle.state() == State.STOPPING;
   }
 
   private void run(PumpPhase phase, Runnable task) {
@@ -312,7 +308,7 @@ final class PumpLoop implements Runnable {
     clearUp();
   }
 
-  /** What a task or message set on the thread, or left half done, must not meet the next one. */
+  /** Restores the thread, and ends nested work that a task or message left half done. */
   private void clearUp() {
     thread.restore();
     if (activity.isInside()) {
@@ -356,8 +352,8 @@ final class PumpLoop implements Runnable {
   }
 
   /**
-   * Does the work that ended the wait, and counts afterwards: a caller waits for the work, and
-   * nobody waits for the counters.
+   * Does the work that ended the wait, and counts afterwards, because a caller waits for the work
+   * and not for the counters.
    */
   private boolean resume(Wakeup wakeup, long announced, long until) {
     long woke = clock.now();
@@ -389,7 +385,7 @@ final class PumpLoop implements Runnable {
     return more;
   }
 
-  /** Leaves nothing unresolved: what came too late to run is refused. */
+  /** Leaves nothing unresolved: refuses the tasks that came too late to run. */
   private void end(MessageQueue queue) {
     activity.begin(PumpPhase.STOPPING, null, clock.now());
     lifecycle.drain();

@@ -8,7 +8,7 @@ import org.mapiosgi.pump.internal.watch.Recorder;
 import org.mapiosgi.pump.internal.watch.Watchdog;
 
 /**
- * Threads that are no pump's and serve all pumps.
+ * The services that all pumps share; none of them runs on a pump's thread.
  *
  * @param callbacks give promises whose callbacks run on them
  * @param deadlines tells that time is over

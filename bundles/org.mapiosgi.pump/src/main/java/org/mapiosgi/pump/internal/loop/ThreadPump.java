@@ -44,9 +44,9 @@ import org.osgi.util.promise.Promise;
 /**
  * A pump and its thread, seen from outside.
  *
- * <p>{@link #shutdown} runs what is queued and due and drops what is timed for later. What will not
- * run is resolved: its future is cancelled, or fails with the reason where the pump could not go
- * on.
+ * <p>{@link #shutdown} runs the tasks that are queued or due and drops the timers for later. The
+ * future of a task that will not run is cancelled. If the pump could not go on, the future fails
+ * with the reason.
  */
 public final class ThreadPump extends SerialExecutor implements MessagePump {
   private final PumpContext context;
@@ -308,8 +308,9 @@ public final class ThreadPump extends SerialExecutor implements MessagePump {
   /**
    * Stops the pump after the task it is running, which is interrupted.
    *
-   * @return what had not started. The futures among it are cancelled, so that nobody waits for them
-   *     in vain; what was given to {@link #execute} is as it was and may be run elsewhere
+   * @return the tasks and timers that had not started. The futures among them are cancelled, so
+   *     that nobody waits for them in vain; tasks of {@link #execute} are unchanged and may be run
+   *     elsewhere
    */
   @Override
   public List<Runnable> shutdownNow() {

@@ -6,11 +6,11 @@ import java.lang.invoke.VarHandle;
 import org.mapiosgi.api.pump.PumpPhase;
 
 /**
- * What the pump thread does right now, written by it at every step and read by anybody without a
- * lock.
+ * Shows what the pump thread does right now. The thread writes it at every step, and any thread
+ * reads it without a lock.
  *
- * <p>A sequence lock: a reader accepts what it read where the version is even and the same before
- * and after. The writer pays plain stores only.
+ * <p>A sequence lock: a reader accepts its values if the version is even, and the same before and
+ * after. The writer pays plain stores only.
  */
 public final class Activity {
   /**
@@ -18,13 +18,13 @@ public final class Activity {
    *
    * @param number grows with every step; a step that goes on after others inside of it keeps its
    *     own
-   * @param phase what is done
-   * @param task what runs, where a task or timer runs; otherwise null
+   * @param phase the kind of work
+   * @param task the task or timer that runs; null for other work
    * @param since in pump time; kept as well
    * @param outer the step this one is inside of; null for most
    */
   public record Step(long number, PumpPhase phase, Runnable task, long since, Step outer) {
-    /** What the pump's own loop runs: all other work waits for it. */
+    /** The step that the pump's own loop runs: all other work waits for it. */
     public Step outermost() {
       Step step = this;
       while (step.outer != null) {
@@ -75,7 +75,7 @@ public final class Activity {
   private long since;
   private Step outer;
 
-  /** The pump thread's: what the next step is inside of. */
+  /** The pump thread's: the step that the next one is inside of. */
   private Step around;
 
   /** The pump thread: a step begins, inside of the same one as the last. */
@@ -84,8 +84,8 @@ public final class Activity {
   }
 
   /**
-   * The pump thread: a call or a wait begins inside of the step that is, and what begins from now
-   * on is inside of it. Returns its own step.
+   * The pump thread: begins a call or a wait inside of the current step. Later steps are inside of
+   * that call or wait. Returns its step.
    */
   public Step nest(long now) {
     Step caller = read();
@@ -94,7 +94,7 @@ public final class Activity {
     return around;
   }
 
-  /** The pump thread: a step goes on that others were inside of. It did not end meanwhile. */
+  /** The pump thread: goes on with a step after others inside of it. It did not end meanwhile. */
   public void resume(Step step) {
     write(step.number(), step.phase(), step.task(), step.since(), step.outer());
     around = step.phase() == PumpPhase.NESTED ? step : step.outer();
@@ -105,7 +105,7 @@ public final class Activity {
     return around != null;
   }
 
-  /** The pump thread: it is not. */
+  /** The pump thread: the next step is inside of no other. */
   public void leaveAll() {
     around = null;
   }
@@ -127,12 +127,12 @@ public final class Activity {
     VERSION.setRelease(this, current + 2);
   }
 
-  /** The pump thread: what it did last. */
+  /** The pump thread: the kind of its last step. */
   public PumpPhase phase() {
     return phase;
   }
 
-  /** The pump thread: the task that ran last; null where it is at something else by now. */
+  /** The pump thread: the task that ran last; null if the last step was no task. */
   public Runnable task() {
     return task;
   }

@@ -5,11 +5,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a pump counts. Written by the pump thread without a locked instruction, read by anybody. */
+/** Counts. The pump thread writes without a locked instruction, and any thread reads. */
 public final class Counters {
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
-  /** 128 bytes to anything else: what the pump writes must not slow those who post. */
+  /** 128 bytes to anything else: the pump's writes must not slow the producers. */
   private static final int FIRST = 16;
 
   private static final int TASKS_RUN = FIRST;

@@ -14,7 +14,7 @@ public final class Histogram {
   private static final int SUB_BITS = 4;
   private static final int SUB = 1 << SUB_BITS;
 
-  /** Up to 2^40 ns, 18 minutes; what is longer counts in the last bucket. */
+  /** Up to 2^40 ns, 18 minutes; longer durations count in the last bucket. */
   private static final int LARGEST_BITS = 40;
 
   private static final int BUCKETS = (LARGEST_BITS - SUB_BITS + 1) * SUB;

@@ -12,7 +12,7 @@ public final class Timings {
   /** In place of a priority's {@link #place}, for nestable tasks, timers and requests. */
   public static final int NO_PRIORITY = PumpPriority.values().length;
 
-  /** By place of the priority; the last is for what has none. */
+  /** By place of the priority; the last is for work without a priority. */
   private final Histogram[] waited = new Histogram[NO_PRIORITY + 1];
 
   private final Histogram ran = new Histogram();
@@ -34,7 +34,7 @@ public final class Timings {
     };
   }
 
-  /** Any thread: goes on to measure, or stops; what was measured stays. */
+  /** Any thread: turns the measuring on or off; the values so far stay. */
   public void turn(boolean on) {
     for (Histogram each : waited) {
       each.turn(on);
@@ -47,7 +47,7 @@ public final class Timings {
   /**
    * How long tasks of a priority waited.
    *
-   * @param place of the priority; {@link #NO_PRIORITY} for all that has none
+   * @param place of the priority; {@link #NO_PRIORITY} for work without a priority
    */
   public Histogram waited(int place) {
     return waited[place];

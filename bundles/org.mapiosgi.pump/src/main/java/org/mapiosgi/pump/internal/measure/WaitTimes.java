@@ -3,7 +3,7 @@ package org.mapiosgi.pump.internal.measure;
 
 /** Notes how long the elements of one {@code ManyToOneQueue} wait. */
 public final class WaitTimes {
-  /** The time of what nobody noted it for. */
+  /** In place of a time that nobody noted. */
   public static final long NONE = -1;
 
   private final PumpClock clock;
@@ -14,12 +14,12 @@ public final class WaitTimes {
     this.waited = waited;
   }
 
-  /** Any thread, which offers an element: the time, or {@link #NONE} where nobody wants to know. */
+  /** The thread that offers an element: gives the time, or {@link #NONE} if nothing is measured. */
   public long stamp() {
     return waited.isOn() ? clock.now() : NONE;
   }
 
-  /** The consumer, which is about to take an element that was given this stamp. */
+  /** The consumer, before it takes an element with this stamp: notes how long it waited. */
   public void takes(long stamp) {
     if (stamp >= 0) {
       waited.record(clock.now() - stamp, 1);

@@ -22,10 +22,10 @@ final class Level {
   private final int depth;
   private final Activity.Step step;
 
-  /** Of a call or a wait: what the wake word said before. */
+  /** Of a call or a wait: the earlier value of the wake word. */
   private long word = WakeWord.RUNNING;
 
-  /** Of a call or a wait: what the thread is at while nothing runs inside of it. */
+  /** Of a call or a wait: the step of the thread while nothing runs inside of it. */
   private Activity.Step own;
 
   /** How many WM_QUIT were taken here that were meant for a loop further out. */
@@ -35,7 +35,7 @@ final class Level {
    * A level.
    *
    * @param outer null for the first
-   * @param step what the thread was at
+   * @param step the step that the thread was at
    */
   Level(Level outer, Kind kind, Activity.Step step) {
     this.outer = outer;
@@ -72,7 +72,7 @@ final class Level {
     pump.intake().waker().word().leaveLevel(word);
   }
 
-  /** The pump thread is here again; it has been since this began. */
+  /** The pump thread goes on here; the time counts from the begin of the level. */
   void resume(PumpContext pump) {
     pump.activity().resume(own);
   }

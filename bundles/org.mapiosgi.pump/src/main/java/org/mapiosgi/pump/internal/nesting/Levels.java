@@ -11,8 +11,8 @@ import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageWindows;
 
 /**
- * How deep the pump thread is inside of a task, and what may run there. A nestable task that is
- * posted rings the pump's window only while the innermost level is a call.
+ * Knows how deep the pump thread is inside of a task, and which work may run there. A nestable task
+ * that is posted rings the pump's window only while the innermost level is a call.
  */
 final class Levels {
   private final PumpContext pump;
@@ -55,14 +55,14 @@ final class Levels {
       admit(kind == Kind.CALL);
       return level;
     } catch (Throwable e) {
-      // Without stack, say. It has not begun, so nobody will end it.
+      // For example, the stack has no room. The level has not begun, so nobody else will end it.
       level.end(pump);
       pop(level);
       throw e;
     }
   }
 
-  /** The pump: what {@link #enter} returned ends. */
+  /** The pump: ends the level that {@link #enter} returned. */
   void leave(Level level, MessageQueue queue) {
     try {
       level.end(pump);
@@ -73,7 +73,7 @@ final class Levels {
       admit(isCall());
     } finally {
       if (level.isInsideOfWait()) {
-        // What came meanwhile did not wake that one, or its wake was taken here.
+        // Work that came meanwhile did not wake the outer wait, or this level took its wake.
         queue.wake();
       }
     }
@@ -93,7 +93,9 @@ final class Levels {
     }
   }
 
-  /** The pump: nestable tasks run. What is posted meanwhile is theirs to find. */
+  /**
+   * The pump: begins to run nestable tasks. The same turn finds those that are posted meanwhile.
+   */
   Level beginTasks() {
     Level level = new Level(top, Kind.TASK, pump.activity().read());
     top = level;
@@ -101,7 +103,7 @@ final class Levels {
     return level;
   }
 
-  /** The pump: they have run; who posts from now on rings again. */
+  /** The pump: ends them; from now on a producer rings again. */
   void endTasks(Level level) {
     pop(level);
     if (isCall()) {
@@ -120,7 +122,7 @@ final class Levels {
     depth = Level.depthOf(level);
   }
 
-  /** The pump's own loop: what a task could not end for want of stack has ended with it. */
+  /** The pump's own loop: ends the levels that a task could not end for want of stack. */
   void reset() {
     top = null;
     depth = 0;
@@ -140,7 +142,7 @@ final class Levels {
       return;
     }
     waker.ringFor(window.open());
-    // After it was made visible: who posted before is seen here, who posts later rings.
+    // After the window is visible: an earlier task is seen here, and a later one rings.
     if (intake.hasNestable()) {
       window.ring();
     }

@@ -33,7 +33,7 @@ public final class Messages {
   }
 
   /**
-   * One turn; ends when it is used up, the queue is empty, or what is waited for has happened.
+   * Takes one turn. It ends when it is used up, the queue is empty, or the wait is over.
    *
    * @return whether the queue may hold more
    */
@@ -94,7 +94,7 @@ public final class Messages {
     count++;
     pump.meter().dispatched(nanos);
     if (dispatched == Dispatched.QUIT) {
-      // Whoever posted it meant another kind of thread, or another loop of this one.
+      // It was meant for another kind of thread, or for another loop of this one.
       quits++;
     } else {
       pump.counters().message();

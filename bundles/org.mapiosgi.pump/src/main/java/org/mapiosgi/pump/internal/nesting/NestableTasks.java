@@ -3,7 +3,6 @@ package org.mapiosgi.pump.internal.nesting;
 
 import java.util.function.BooleanSupplier;
 import org.mapiosgi.api.pump.PumpPhase;
-import org.mapiosgi.pump.internal.core.Lifecycle;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
 import org.mapiosgi.pump.internal.task.ThreadState;
@@ -20,14 +19,14 @@ final class NestableTasks {
 
   /** A loop around dispatched the window's message; whether there is more to do. */
   boolean ring() {
-    // The message may come when the call it was for has ended, or inside of a task that asked for
-    // none: then it is whoever is further out who runs them.
+    // The message may come after its call has ended, or inside of a task that allows no nestable
+    // tasks. Then a level further out runs them.
     return levels.isCall() && turn(() -> false);
   }
 
   /**
-   * One turn; ends when it is used up, nothing is left, the pump stops, or what is waited for has
-   * happened. Returns whether any is left.
+   * Takes one turn. It ends when it is used up, no task is left, the pump stops, or the wait is
+   * over. Returns whether any task is left.
    */
   boolean turn(BooleanSupplier over) {
     if (!pump.intake().hasNestable() || isStopping()) {
@@ -39,7 +38,7 @@ final class NestableTasks {
     } finally {
       levels.endTasks(level);
     }
-    // After the end: who posts later rings.
+    // After the end: a later producer rings.
     return !isStopping() && pump.intake().hasNestable();
   }
 
@@ -60,8 +59,7 @@ final class NestableTasks {
   }
 
   private long run(Runnable task, long began) {
-    // An interrupt is meant for the task that it met, and so is a class loader: the outer task gets
-    // its own back.
+    // An interrupt or a class loader belongs to one task: the outer task gets its own back.
     ThreadState outer = ThreadState.take();
     pump.tasks().thread().restore();
     pump.activity().begin(PumpPhase.TASK, task, began);
@@ -79,6 +77,6 @@ final class NestableTasks {
   }
 
   private boolean isStopping() {
-    return pump.lifecycle().state() == Lifecycle.State.STOPPING;
+    return pump.lifecycle().isStopping();
   }
 }

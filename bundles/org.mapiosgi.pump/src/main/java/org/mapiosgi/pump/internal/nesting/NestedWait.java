@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
-import org.mapiosgi.pump.internal.core.Lifecycle;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.measure.PumpClock;
 import org.mapiosgi.pump.internal.queue.WakeWord;
@@ -27,8 +26,8 @@ final class NestedWait {
    * A wait.
    *
    * @param filter null if the queue always waits for all input
-   * @param over whether what is waited for has happened; who makes it true wakes the queue, or is a
-   *     task or message that runs here
+   * @param over whether the wait is over; a thread that makes it true wakes the queue, unless it is
+   *     a task or message that runs here
    */
   NestedWait(
       PumpContext pump,
@@ -49,7 +48,7 @@ final class NestedWait {
   boolean run(Level level, Duration limit, Mode mode) {
     long end = pump.clock().after(PumpClock.nanos(limit));
     while (!over.getAsBoolean()) {
-      if (pump.lifecycle().state() == Lifecycle.State.STOPPING) {
+      if (pump.lifecycle().isStopping()) {
         throw new CancellationException(
             "pump '" + pump.name() + "' is stopped, and with it the wait inside of a task");
       }
@@ -88,7 +87,7 @@ final class NestedWait {
     pump.intake().waker().word().announceInside(state);
     try {
       // After the announcement, as in the pump's own wait.
-      boolean stopping = pump.lifecycle().state() == Lifecycle.State.STOPPING;
+      boolean stopping = pump.lifecycle().isStopping();
       if (!stopping && !(mode == Mode.ALL && pump.intake().hasNestable())) {
         long left = Math.min(end - pump.clock().now(), PumpClock.LONGEST_WAIT);
         await(Math.max(0, left), mode);

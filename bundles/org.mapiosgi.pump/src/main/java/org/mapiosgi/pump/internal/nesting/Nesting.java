@@ -118,14 +118,7 @@ public final class Nesting implements PumpNesting {
   @Override
   public Optional<Signal> pumpUntil(long handle, Duration limit, Mode mode) {
     check(limit, mode);
-    if (handles.waitsFor(handle)) {
-      throw new IllegalStateException(
-          "pump '"
-              + pump.name()
-              + "' waits for handle 0x"
-              + Long.toHexString(handle)
-              + " already; remove that wait first, or duplicate the handle");
-    }
+    handles.refuseSecond(handle);
     if (waits == null) {
       return Optional.of(Signal.FAILED);
     }

@@ -135,12 +135,12 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
         });
   }
 
-  /** What is done with the window. */
+  /** Uses the window. */
   private interface Use<T> {
     T of(MessageWindow made);
   }
 
-  /** Whoever asks, because nothing else says which consumer it is. */
+  /** Finds the class that calls, because nothing else says which consumer it is. */
   private static Class<?> caller() {
     return CALLERS.walk(
         frames ->

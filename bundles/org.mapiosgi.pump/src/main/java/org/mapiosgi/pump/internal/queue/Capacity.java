@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * somebody has the task. Nestable tasks need none.
  */
 public final class Capacity {
-  /** What happens to a task for which there is no room. */
+  /** Says what happens to a task for which there is no room. */
   public enum Overflow {
     /** It is rejected. */
     REJECT,

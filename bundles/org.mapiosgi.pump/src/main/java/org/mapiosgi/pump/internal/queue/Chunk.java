@@ -56,7 +56,7 @@ final class Chunk {
     }
   }
 
-  /** The next chunk, which is made if there is none. Waits for memory. */
+  /** Gives the next chunk, and makes it if there is none. Waits for memory. */
   Chunk append() {
     while (true) {
       try {

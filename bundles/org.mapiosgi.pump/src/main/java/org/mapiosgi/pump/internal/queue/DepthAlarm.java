@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells once that many tasks wait, and again whenever it are twice as many; all over again when the
- * queue has become short.
+ * Warns when many tasks wait, and again at each doubling. Starts anew when the queue has become
+ * short.
  */
 public final class DepthAlarm {
   private final Logger logger = LoggerFactory.getLogger(DepthAlarm.class);
@@ -21,7 +21,7 @@ public final class DepthAlarm {
   /**
    * An alarm.
    *
-   * @param first how many tasks are many; 0: it never tells
+   * @param first how many tasks are many; 0: it never warns
    */
   public DepthAlarm(String pump, int first) {
     this.pump = pump;
@@ -29,7 +29,7 @@ public final class DepthAlarm {
     this.next = new AtomicLong(first);
   }
 
-  /** Who else is told how many wait. */
+  /** Sets a listener that also hears how many tasks wait. */
   public void onRaised(LongConsumer told) {
     listener = told;
   }
@@ -69,13 +69,13 @@ public final class DepthAlarm {
           "pump '{}' has {} tasks waiting: they come faster than it runs them", pump, queued);
       listener.accept(queued);
     } catch (Throwable e) {
-      // An appender that throws, or no stack: neither the pump nor who posts to it is to blame, and
+      // An appender that throws, or no stack: neither the pump nor the producer is to blame, and
       // the next doubling tries again.
       return;
     }
   }
 
-  /** How often it told. */
+  /** How often it warned. */
   public long raised() {
     return raised.get();
   }

@@ -12,17 +12,19 @@ public final class LastWake {
 
   private final AtomicLong word = new AtomicLong();
 
-  /** Who wakes the pump, before it does. */
+  /** The thread that wakes the pump, before it does: notes time and priority. */
   public void note(long now, int place) {
     word.lazySet(now < 0 ? now : now << PLACE_BITS | place);
   }
 
-  /** The pump, after a wait that a wake ended: when that was; below 0 where nobody noted it. */
+  /**
+   * The pump, after a wait that a wake ended: the time of the wake; below 0 if it was not noted.
+   */
   public long time() {
     return word.getAcquire() >> PLACE_BITS;
   }
 
-  /** The pump: the place of the priority whose task woke it, where that was noted. */
+  /** The pump: the place of the priority whose task woke it, if that was noted. */
   public int place() {
     return (int) word.getAcquire() & PLACE_MASK;
   }

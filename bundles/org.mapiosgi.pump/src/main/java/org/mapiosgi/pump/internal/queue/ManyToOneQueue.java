@@ -16,16 +16,16 @@ import org.mapiosgi.pump.internal.measure.WaitTimes;
  * a time). The number is taken before the element is stored, so {@link #isEmpty} is false from then
  * on; the consumer waits the few instructions until the element is there.
  *
- * <p>An element belongs to whoever swaps it for {@link #TAKEN}: the consumer by {@link #poll} or
- * {@link #drain}, its producer by {@link #withdraw}, or anybody by {@link #claimAll}. So an element
- * is never both run and handed back, and never neither.
+ * <p>An element belongs to the thread that swaps it for {@link #TAKEN}: the consumer by {@link
+ * #poll} or {@link #drain}, its producer by {@link #withdraw}, or any thread by {@link #claimAll}.
+ * So each element is either run or handed back, and never both.
  *
  * <p>An offer that throws, for want of stack, has offered nothing.
  *
  * <p>Progress: offer is lock-free (wait-free except where a chunk ends); the consumer waits for a
  * producer that is between its two steps.
  *
- * @param <E> what is queued
+ * @param <E> the type of the elements
  */
 public final class ManyToOneQueue<E> {
   private static final int SHIFT = Chunk.SHIFT;
@@ -53,9 +53,9 @@ public final class ManyToOneQueue<E> {
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
   /**
-   * Whoever is given elements one by one.
+   * Takes elements one by one.
    *
-   * @param <E> what they are
+   * @param <E> their type
    */
   public interface Taker<E> {
     /** Whether it wants another. */
@@ -85,7 +85,7 @@ public final class ManyToOneQueue<E> {
 
   private volatile boolean recalled;
 
-  /** Null where nobody asks how long elements wait. */
+  /** Null if the times are not measured. */
   private final WaitTimes times;
 
   /** A queue that notes no times. */
@@ -96,7 +96,7 @@ public final class ManyToOneQueue<E> {
   /**
    * A queue.
    *
-   * @param times are told how long some of the elements waited; null where nobody asks
+   * @param times take how long some of the elements waited; null to measure nothing
    */
   public ManyToOneQueue(WaitTimes times) {
     this.times = times;
@@ -144,7 +144,8 @@ public final class ManyToOneQueue<E> {
 
   /**
    * The next number. Two processors that add to one counter at once send its cache line to and fro
-   * for each; so who meets another leaves it the line for a moment, a few times at most.
+   * for each; so a producer that meets another leaves it the line for a moment, a few times at
+   * most.
    */
   private long number() {
     long[] shared = cells;
@@ -224,7 +225,10 @@ public final class ManyToOneQueue<E> {
     return number == produced() ? null : retire(chunk);
   }
 
-  /** What is in the number's slot, which from now on says TAKEN; null where nobody has it yet. */
+  /**
+   * Takes the element from the number's slot, and leaves TAKEN; null if the number is not given
+   * yet.
+   */
   private Object take(Chunk chunk, long number) {
     int offset = (int) number & MASK;
     Object[] slots = chunk.slots;
@@ -236,7 +240,7 @@ public final class ManyToOneQueue<E> {
       element = awaitStore(slots, offset);
     }
     if ((offset & STAMP_MASK) == 0 && times != null && element != TAKEN) {
-      // Before it is taken: what fails here, for want of stack, must not lose it.
+      // Before it is taken: a failure here, for want of stack, must not lose it.
       times.takes(chunk.stamps[offset >> STAMP_SHIFT]);
     }
     element = SLOT.getAndSet(slots, offset, TAKEN);

@@ -168,7 +168,7 @@ public final class TaskQueue {
       if (task != null) {
         return task;
       }
-      // Somebody has just taken back what the line held.
+      // A producer has just taken back the task of the line.
     }
     return null;
   }

@@ -4,8 +4,8 @@ package org.mapiosgi.pump.internal.queue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One word that says whether a producer must wake the pump. The package's page tells the protocol
- * and why no wake is lost.
+ * One word that says whether a producer must wake the pump. The page of the bundle's root package
+ * explains the protocol, and why no wake is lost.
  *
  * <p>Its value is {@link #RUNNING}, {@link #CLOSED}, one of the waits inside of a task, or the pump
  * time at which the waiting pump ends its wait by itself.
@@ -33,13 +33,13 @@ public final class WakeWord {
   /**
    * Any thread: whether the caller is the one that must wake the pump.
    *
-   * @param seen what {@link #read} returned; a pump that waits
+   * @param seen the value of {@link #read}, which says that the pump waits
    */
   public boolean claim(long seen) {
     return word.compareAndSet(seen, RUNNING);
   }
 
-  /** Who has claimed to wake the pump, and could not: it is somebody else's to do. */
+  /** The thread that claimed to wake the pump, and could not: leaves it to the next producer. */
   public void giveBack(long seen) {
     // A pump that has meanwhile ended its wait by itself is woken once for nothing.
     word.compareAndSet(RUNNING, seen);
@@ -55,7 +55,7 @@ public final class WakeWord {
 
   /** The pump: it runs. */
   public void running() {
-    // Who woke it has said so already, most of the time; a look is cheaper than to say it again.
+    // The thread that woke the pump has mostly set this already; a look is cheaper than a store.
     if (word.get() != RUNNING) {
       word.set(RUNNING);
     }
@@ -87,8 +87,8 @@ public final class WakeWord {
   }
 
   /**
-   * The pump: is in the outer wait again, if in any. What came meanwhile has not woken that, so who
-   * is in one must wake the queue after this.
+   * The pump: is in the outer wait again, if in any. Work that came meanwhile has not woken that
+   * wait, so a pump in one must wake the queue after this.
    */
   public void leaveLevel(long outer) {
     if (outer != CLOSED && outer != RUNNING) {

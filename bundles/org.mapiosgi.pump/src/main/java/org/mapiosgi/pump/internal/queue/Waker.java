@@ -12,7 +12,7 @@ public final class Waker {
   private final WakeWord word = new WakeWord();
   private final LastWake woken = new LastWake();
 
-  /** Gives the times of wakes, whatever they are for. */
+  /** Gives the times of all wakes. */
   private final WaitTimes times;
 
   /** Set before the pump first waits, so never null for a thread that reads that it waits. */
@@ -69,7 +69,7 @@ public final class Waker {
     }
   }
 
-  /** Any thread: makes the pump look around, wherever it waits. */
+  /** Any thread: makes the pump look around, in each kind of wait. */
   public void nudge() {
     long seen = word.read();
     if (WakeWord.waitsAnywhere(seen)) {
@@ -80,7 +80,7 @@ public final class Waker {
     }
   }
 
-  /** Any thread: ends the pump's wait, if it is in one, whatever the word says. */
+  /** Any thread: ends the pump's wait, if it is in one, for any value of the word. */
   public void wakeAnyway() {
     MessageQueue opened = queue;
     if (opened != null) {
@@ -94,21 +94,22 @@ public final class Waker {
         woken.note(times.stamp(), place);
         queue.wake();
       } catch (Throwable e) {
-        // Without stack, say. Whoever posts next must find that the pump still waits.
+        // For example, the stack has no room. The next producer must find that the pump still
+        // waits.
         word.giveBack(seen);
         throw e;
       }
     }
   }
 
-  /** The pump: what producers read, for a wait or a call inside of a task. */
+  /** The pump: gives the word that producers read, for a wait or a call inside of a task. */
   public WakeWord word() {
     return word;
   }
 
   /**
-   * The pump: a producer of a nestable task rings this window, because a loop of native code may
-   * dispatch its message. Null: nobody rings.
+   * The pump: sets the window that a producer of a nestable task rings, because a loop of native
+   * code may dispatch its message. If it is null, producers do not ring.
    */
   public void ringFor(MessageWindow window) {
     bell = window;

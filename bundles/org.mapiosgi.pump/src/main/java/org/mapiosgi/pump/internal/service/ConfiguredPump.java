@@ -32,7 +32,7 @@ import org.osgi.service.metatype.annotations.Option;
     uses = MessagePump.class,
     effective = "active")
 public final class ConfiguredPump {
-  /** What can be configured. */
+  /** The configuration. */
   @ObjectClassDefinition(
       name = "mapi-osgi message pump",
       description =
@@ -155,11 +155,11 @@ public final class ConfiguredPump {
   private final RefusedConfiguration refused;
 
   /**
-   * Starts the pump and registers it. If a value is impossible there is no pump until the value is
-   * corrected; the component exists all the same, because only so it gets the correction.
+   * Starts the pump and registers it. If a value is impossible, there is no pump until the value is
+   * corrected. The component still exists, because otherwise it would not get the correction.
    *
    * @param context where it is registered
-   * @param runtime what pumps share
+   * @param runtime the shared parts of all pumps
    * @param queues where its message queue comes from
    * @param config how it divides its time
    * @param properties the same, and the PID
@@ -178,8 +178,8 @@ public final class ConfiguredPump {
 
   /**
    * Changes the pump while it runs: the same service, and no task lost. Only another name ends the
-   * pump and starts another; so does the component runtime if the target filter selects another
-   * message queue. The pump refuses an impossible value and goes on as it was.
+   * pump and starts another. If the target filter selects another message queue, the component
+   * runtime does the same. The pump refuses an impossible value and goes on as before.
    */
   @Modified
   final void modified(Config config, Map<String, Object> properties) {

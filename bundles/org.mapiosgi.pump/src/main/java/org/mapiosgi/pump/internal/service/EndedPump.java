@@ -46,7 +46,7 @@ final class EndedPump {
             null);
   }
 
-  /** The pump runs again, or nobody wants it any more. */
+  /** Ends the report: the pump runs again, or its configuration is gone. */
   void clear() {
     if (told != null) {
       told.unregister();

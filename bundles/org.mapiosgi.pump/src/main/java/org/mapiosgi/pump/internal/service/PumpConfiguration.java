@@ -85,8 +85,8 @@ record PumpConfiguration(
   }
 
   /**
-   * What was configured, so that a consumer may select by it, as the component runtime would do;
-   * but not what is private (a leading dot) or somebody else's.
+   * The configured values, so that a consumer may select by them, as the component runtime does it.
+   * Private values (with a leading dot) and those of the framework are left out.
    */
   private static Map<String, Object> serviceProperties(String name, Map<String, ?> properties) {
     Map<String, Object> own = new HashMap<>();
@@ -104,7 +104,7 @@ record PumpConfiguration(
     return Map.copyOf(own);
   }
 
-  /** Reads values, and names those that cannot be. */
+  /** Reads values, and refuses impossible ones by name. */
   private record Keys(String pid, Map<String, ?> properties) {
     int number(String key, IntSupplier reader, int least, int most) {
       String range = "must be between " + least + " and " + most;
@@ -115,7 +115,9 @@ record PumpConfiguration(
       return value;
     }
 
-    /** The component runtime converts a value when it is read, and refuses what it cannot. */
+    /**
+     * Reads a value. The component runtime converts it now, and refuses a value of another type.
+     */
     <T> T read(String key, Supplier<T> reader, String range) {
       try {
         return reader.get();

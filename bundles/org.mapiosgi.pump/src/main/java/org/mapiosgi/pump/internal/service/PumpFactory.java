@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Pumps for whoever wants one of its own, and ends it. */
+/** Makes pumps for consumers that own their pump and end it themselves. */
 @Component
 public final class PumpFactory implements MessagePumpFactory {
   private final PumpRuntime runtime;
@@ -17,7 +17,7 @@ public final class PumpFactory implements MessagePumpFactory {
   /**
    * A factory.
    *
-   * @param runtime what pumps share
+   * @param runtime the shared parts of all pumps
    */
   @Activate
   public PumpFactory(@Reference PumpRuntime runtime) {

@@ -35,7 +35,7 @@ final class PumpKeeper {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  /** Null while there was no configuration that can be. */
+  /** Null before the first possible configuration. */
   private PumpConfiguration wanted;
 
   /** Null while no pump runs. */
@@ -123,7 +123,9 @@ final class PumpKeeper {
     began = System.nanoTime();
   }
 
-  /** The pump thread, at its end. It waits for nobody. */
+  /**
+   * The pump thread, at its end: has another thread start the next pump, so that it never waits.
+   */
   private void ended(String name, Object which) {
     Thread thread = new Thread(() -> revive(which), "pump-revival-" + name);
     thread.setDaemon(true);

@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** What all pumps of this bundle share, and the one place where a pump is made. */
+/**
+ * Holds the shared parts of all pumps of this bundle, and is the one place where a pump is made.
+ */
 @Component(service = PumpRuntime.class)
 public final class PumpRuntime {
   private final PumpServices services =
@@ -27,7 +29,7 @@ public final class PumpRuntime {
     // Nothing to wait for.
   }
 
-  /** Pumps that are left behind go on; nobody is told of them. */
+  /** Ends the reports. Pumps that are left behind go on, and are reported no more. */
   @Deactivate
   void deactivate() {
     services.events().close();

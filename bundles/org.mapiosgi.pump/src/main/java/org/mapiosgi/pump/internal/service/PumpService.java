@@ -47,14 +47,14 @@ final class PumpService {
     return pump.name();
   }
 
-  /** Changes what the pump does from its next pass on, then what its service says. */
+  /** Changes the pump from its next pass on, then the properties of its service. */
   void configure(PumpConfiguration next) {
     pump.configure(next.settings());
     configuration = next;
     registration.setProperties(FrameworkUtil.asDictionary(next.properties()));
   }
 
-  /** Goes on as before; who looks at the service sees why. */
+  /** Goes on as before, and gives the reason as a property of the service. */
   void refuse(String reason) {
     Map<String, Object> properties = new HashMap<>(configuration.properties());
     properties.put(MessagePump.REFUSED, reason);
@@ -98,7 +98,7 @@ final class PumpService {
     }
   }
 
-  /** Nobody finds the pump any more. */
+  /** Takes the pump out of the service registry. */
   void withdraw() {
     try {
       registration.unregister();

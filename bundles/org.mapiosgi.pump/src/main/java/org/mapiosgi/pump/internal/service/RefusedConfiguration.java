@@ -8,7 +8,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells of a configuration that cannot be: the log once, and a doctor for as long as it lasts. */
+/** Reports an impossible configuration: to the log once, and as a finding while it lasts. */
 final class RefusedConfiguration {
   private static final String FILE = "felix.fileinstall.filename";
 
@@ -21,9 +21,9 @@ final class RefusedConfiguration {
   }
 
   /**
-   * Begins to tell.
+   * Begins to report.
    *
-   * @param reason which value cannot be, and what could
+   * @param reason which value is impossible, and which are possible
    * @param properties of the configuration
    * @param running the pump that goes on without it; empty where there is none
    */
@@ -42,7 +42,7 @@ final class RefusedConfiguration {
     told = context.registerService(Finding.class, finding, null);
   }
 
-  /** It is corrected or gone. */
+  /** Ends the report: the configuration is corrected or gone. */
   void clear() {
     if (told != null) {
       told.unregister();

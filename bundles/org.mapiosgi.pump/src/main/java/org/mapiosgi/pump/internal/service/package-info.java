@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The OSGi side: components, configuration, service registration and what pumps of one bundle
- * share. No other package here knows OSGi services.
+ * The OSGi side: components, configuration, service registration and the shared parts of all pumps.
+ * No other package here knows OSGi services.
  */
 package org.mapiosgi.pump.internal.service;

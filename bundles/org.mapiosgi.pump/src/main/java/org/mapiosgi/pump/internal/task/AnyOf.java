@@ -33,7 +33,7 @@ final class AnyOf {
     for (Callable<T> task : tasks) {
       Future<T> future = pump.submit(task);
       try {
-        // Without a limit a pump that would wait for this one for ever is told.
+        // Without a limit get() refuses a wait between pumps that would never end.
         return limited
             ? future.get(end - context.clock().now(), TimeUnit.NANOSECONDS)
             : future.get();

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
-/** A task whose outcome is a promise. However its future ends, so does the promise. */
+/** A task whose outcome is a promise. The promise ends in the same way as the future. */
 public class AsyncTask<V> extends PumpFuture<V> {
   private final Deferred<V> deferred;
 

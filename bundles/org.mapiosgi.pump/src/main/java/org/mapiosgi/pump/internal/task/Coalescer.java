@@ -17,15 +17,15 @@ public final class Coalescer {
     this.pump = pump;
   }
 
-  /** What runs a task that was put into it. */
+  /** Runs the task that was put into it. */
   public interface Holder {
     /** For a report: the task that runs; null before it does. */
     Runnable held();
   }
 
   /**
-   * A task, and when it came. Who waits for room in the queue meets others that came later; while
-   * theirs have not run they are the latest, whoever is let in first.
+   * A task, and when it came. A caller that waited for room in the queue may meet a task that came
+   * later. While that has not run, it is the latest, even if the other is let in first.
    */
   private record Offer(long number, Runnable task) {}
 
@@ -82,7 +82,8 @@ public final class Coalescer {
           places.remove(key, other);
         }
         Place place = new Place(key, offer);
-        // Before others see it: it may be refused, and then so would be whose task is in it.
+        // Before others see it: if the place is refused, a task of another in it would be refused,
+        // too.
         pump.execute(place);
         placed = show(place);
       }

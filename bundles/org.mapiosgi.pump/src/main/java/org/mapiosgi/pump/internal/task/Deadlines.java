@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells that a deadline passed, on a thread that is no pump's: a pump that is stuck in a task must
- * not keep those who wait for the next one.
+ * Runs a callback when a deadline has passed, on a thread that is no pump's. So a pump that is
+ * stuck in a task does not delay the deadlines of its other tasks.
  *
  * <p>The thread is a daemon and ends when there is no deadline for a while.
  */

@@ -15,8 +15,8 @@ public class PumpFuture<V> extends FutureTask<V> {
   private final TaskPump pump;
 
   /**
-   * Of what it runs, for a report, because the future forgets the task itself when it is done: the
-   * class, or a {@link SubmitSite.Origin}.
+   * The class of the task, or its {@link SubmitSite.Origin}. It is for a report, because the future
+   * forgets the task itself when it is done.
    */
   private final Object origin;
 
@@ -32,7 +32,7 @@ public class PumpFuture<V> extends FutureTask<V> {
     this.origin = SubmitSite.Origin.of(pump, task);
   }
 
-  /** The class of what a task of a pump runs; of a lambda expression the class that it is in. */
+  /** The class of the code that a task runs; for a lambda expression, the class that it is in. */
   public static String kindOf(Runnable task) {
     String name = classOf(task).getName();
     int lambda = name.indexOf("$$Lambda");
@@ -73,11 +73,12 @@ public class PumpFuture<V> extends FutureTask<V> {
   }
 
   /**
-   * Before a wait for what needs this future.
+   * Begins a wait for this future, or for a promise or a stage that needs it.
    *
-   * @param limited whether the wait ends without it, too, when its time is over
+   * @param limited whether the wait also ends without the future, when its time is over
    * @return for {@link #endWait}
-   * @throws IllegalStateException where it would never end, or keep the future from being done
+   * @throws IllegalStateException if the wait would never end, or would keep the future from being
+   *     done
    */
   public final PumpThread beginWait(boolean limited) {
     refuseOwnThread();

@@ -11,8 +11,8 @@ import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.Success;
 
 /**
- * A promise of a pump, or one that follows from it: as the one it stands for, but waiting for it on
- * the pump's own thread is refused while the task has not run.
+ * A promise of a pump, or one that follows from it. It acts as the promise inside, but refuses a
+ * wait on the pump's own thread while the task has not run.
  */
 public final class PumpPromise<T> implements Promise<T> {
   private final Promise<T> promise;
@@ -33,7 +33,7 @@ public final class PumpPromise<T> implements Promise<T> {
 
   /** Whether it cannot resolve before that pump has run the task. */
   public boolean needs(TaskPump pump) {
-    // What follows from a task that has run may be somebody else's work.
+    // A promise that follows from a task that has run may stand for the work of another thread.
     return source.pump() == pump && !source.isDone();
   }
 

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeoutException;
 import org.osgi.util.promise.Promise;
 
 /**
- * A {@link PumpPromise} as a completion stage; so are the stages that follow from it. Where one
- * follows from several, only the first of them is known; one that {@link #allOf} or {@link #anyOf}
- * makes knows none.
+ * A {@link PumpPromise} as a completion stage. Stages that follow from it are of this class, too.
+ * If a stage follows from several, it knows only the first of them; a stage of {@link #allOf} or
+ * {@link #anyOf} knows none.
  */
 final class PumpStage<T> extends CompletableFuture<T> {
   private final PumpFuture<?> source;

@@ -2,8 +2,8 @@
 package org.mapiosgi.pump.internal.task;
 
 /**
- * A pump's thread. Knows which task of another pump it waits for, so that pumps that wait for each
- * other are told, and not found hanging.
+ * A pump's thread. Knows which task of another pump it waits for. So a wait between two pumps that
+ * would never end is refused, and does not hang.
  */
 public final class PumpThread extends Thread {
   /** No pumps wait in a longer row than this. */
@@ -23,7 +23,7 @@ public final class PumpThread extends Thread {
     own = ThreadState.own(this);
   }
 
-  /** On this thread: nothing that code of others has set stays. */
+  /** On this thread: undoes the changes that code of others has made to it. */
   public void restore() {
     own.restore();
   }

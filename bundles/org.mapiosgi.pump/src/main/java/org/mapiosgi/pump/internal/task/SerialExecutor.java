@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What a pump does with several tasks at once, which its own thread must not wait for. */
+/** Runs several tasks for one call. The pump's own thread must not wait for them. */
 public abstract class SerialExecutor extends AbstractExecutorService {
   private final TaskPump context;
 

@@ -13,7 +13,7 @@ public final class SubmitSite {
   private static final StackWalker WALKER = StackWalker.getInstance();
   private static final String PUMPS = "org.mapiosgi.pump.internal.";
 
-  /** What a task is, and where it came from. */
+  /** The class of a task, and where it came from. */
   public record Origin(Class<?> kind, List<StackFrame> site) {
     /** For a future, which forgets its task; as small as the class where no site is noted. */
     public static Object of(TaskPump pump, Object task) {

@@ -7,7 +7,7 @@ import org.mapiosgi.pump.internal.measure.Counters;
 import org.mapiosgi.pump.internal.measure.FailureLog;
 import org.mapiosgi.pump.internal.measure.PumpClock;
 
-/** What a task needs of the pump that runs it. */
+/** The services of a pump that its tasks use. */
 public interface TaskPump {
   /** The pump's name. */
   String name();
@@ -15,10 +15,10 @@ public interface TaskPump {
   /** Pump time. */
   PumpClock clock();
 
-  /** What the pump counts. */
+  /** The pump's counters. */
   Counters counters();
 
-  /** Where failures go that no future carries. */
+  /** Takes the failures that no future carries. */
   FailureLog failures();
 
   /** The pump's thread. */
@@ -33,7 +33,7 @@ public interface TaskPump {
   /**
    * Refuses a wait that would never end.
    *
-   * @param what the caller would wait for
+   * @param what names the thing that the caller would wait for
    * @throws IllegalStateException on the pump's own thread
    */
   void refuseToWait(String what);

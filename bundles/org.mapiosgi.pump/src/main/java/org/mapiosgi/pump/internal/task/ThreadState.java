@@ -2,9 +2,9 @@
 package org.mapiosgi.pump.internal.task;
 
 /**
- * What code of others can change on the thread that runs it: name, priority, context class loader
- * and interrupt flag. Put back before the next code runs there, so that nobody finds, or keeps in
- * memory, what belongs to another bundle.
+ * The state of a thread that code of others can change: name, priority, context class loader and
+ * interrupt flag. It is put back before the next code runs there. So no code finds, or keeps in
+ * memory, an object of another bundle.
  */
 public final class ThreadState {
   private final Thread thread;

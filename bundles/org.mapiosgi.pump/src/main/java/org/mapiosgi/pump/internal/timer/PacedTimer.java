@@ -6,8 +6,8 @@ import org.mapiosgi.api.pump.PumpTiming.Repeat;
 import org.mapiosgi.pump.internal.measure.PumpClock;
 
 /**
- * A timer with a leeway, or one that leaves out what it missed. Its times lie on a grid that is not
- * wider than the leeway, a power of 2, so that those of several timers meet.
+ * A timer with a leeway, or one that leaves out the runs that it missed. Its times lie on a grid
+ * that is not wider than the leeway, a power of 2, so that those of several timers meet.
  */
 public final class PacedTimer extends PumpTimer<Void> {
   private final long period;

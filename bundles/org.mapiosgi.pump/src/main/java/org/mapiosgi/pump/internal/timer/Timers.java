@@ -36,7 +36,7 @@ public final class Timers {
     heap.remove(timer);
   }
 
-  /** The pump: does what other threads asked for until now. Returns how much. */
+  /** The pump: fulfils the requests of other threads until now. Returns how many. */
   public long adopt() {
     long done = 0;
     for (long left = requests.size(); left > 0; left--) {
@@ -70,15 +70,15 @@ public final class Timers {
   }
 
   /**
-   * Any thread: how many timers wait for their time, at about this moment. Looks at all that the
-   * pump has not seen yet, so that nobody has to keep a count who adds or cancels a timer.
+   * Any thread: how many timers wait for their time, at about this moment. Looks at all requests
+   * that the pump has not seen yet, so that a thread that adds or cancels a timer need not count.
    */
   public int pending() {
     long unseen = requests.sum(Timers::weight);
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, heap.size() + unseen));
   }
 
-  /** What a request that the pump has not seen will do to its heap's size. */
+  /** The change that a request that the pump has not seen will make to the heap's size. */
   private static int weight(PumpTimer<?> timer) {
     if (timer.isAdopted()) {
       return timer.isInHeap() ? -1 : 0;

@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
  * @param message the number of the window message that is dispatched; 0 where none is, or the queue
  *     does not tell
  * @param depth inside of how many calls and waits the thread is
- * @param busy since when
+ * @param busy for how long
  * @param queued tasks that wait meanwhile
- * @param oldest how long the first of them waits at least; as the watchdog saw it, so to one look
+ * @param oldest how long the first of them waits at least, to the accuracy of one look of the
+ *     watchdog
  * @param timers timers that are pending
  * @param stack where its thread is; empty when it is over
  */
@@ -79,7 +80,7 @@ public record HangReport(
         pump, state, busy, what(), queued, age(), timers, kind == Kind.SLOW ? where() : "");
   }
 
-  /** The phase and what is known of it. */
+  /** Names the phase, the task and all else that is known of the step. */
   private String what() {
     StringBuilder text = new StringBuilder(phase.name());
     if (!task.isEmpty()) {

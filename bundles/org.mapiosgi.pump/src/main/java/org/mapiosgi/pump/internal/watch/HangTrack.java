@@ -10,7 +10,7 @@ final class HangTrack {
   /** How often the stack of one hang is taken, one stack limit apart. */
   private static final int STACKS = 3;
 
-  /** Who is told. */
+  /** Takes the reports. */
   interface Listener {
     void tell(Kind kind, Activity.Step step, long busy);
   }
@@ -31,7 +31,7 @@ final class HangTrack {
     return seen == null || seen.number() != step.number();
   }
 
-  /** The step that is; what was reported of the one before is over. */
+  /** Looks at the current step. If it is a new one, the report of the last step is over. */
   void look(Activity.Step step, long now, HangLimits limits) {
     if (isNew(step)) {
       end(step.since());

@@ -16,11 +16,12 @@ import jdk.jfr.Timespan;
 import jdk.jfr.ValueDescriptor;
 
 /**
- * What a flight recorder is told of a pump. Names and numbers, never what a task works on.
+ * The events of a pump for a flight recorder. They hold names and numbers, never the data of a
+ * task.
  *
- * <p>The recorder writes into the code of a class of events what names its own internals, and those
- * a bundle's class loader does not see. So the events are declared here, and the recorder makes
- * their classes, where it sees itself.
+ * <p>The recorder writes names of its own internals into the code of an event class, and a bundle's
+ * class loader does not see those. So the events are only declared here, and the recorder makes
+ * their classes, where it sees its internals.
  */
 final class JfrEvent {
   /** The pump was long at one thing. */

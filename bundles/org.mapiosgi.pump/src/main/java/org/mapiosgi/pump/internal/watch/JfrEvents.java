@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Event classes are made ready, which takes the JVM its time, when the first recording in this
  * JVM begins. Until then nothing is on; afterwards an event is made where its type is enabled. A
- * recorder that fails is told nothing more: no pump may suffer from being watched.
+ * recorder that fails gets no more events: no pump may suffer from being watched.
  */
 final class JfrEvents implements Recorder, FlightRecorderListener {
   private final Logger logger = LoggerFactory.getLogger(JfrEvents.class);
@@ -81,7 +81,7 @@ final class JfrEvents implements Recorder, FlightRecorderListener {
     return !types.isEmpty();
   }
 
-  /** What an event holds after the pump's name; made only where somebody records it. */
+  /** Reads the values of an event after the pump's name; only if somebody records it. */
   private interface Values {
     Object[] read();
   }

@@ -9,7 +9,7 @@ import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.MessagePumpMXBean;
 import org.mapiosgi.api.pump.PumpMetrics;
 
-/** A pump as an MBean: what its status and its metrics say. */
+/** A pump as an MBean: shows its status and its metrics. */
 final class PumpMBean implements MessagePumpMXBean {
   private final MessagePump pump;
   private final Thread thread;

@@ -11,7 +11,7 @@ import org.mapiosgi.api.pump.MessagePump;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows pumps in an MBean server. A pump runs all the same where that fails. */
+/** Shows pumps in an MBean server. If that fails, a pump still runs. */
 public final class PumpMBeans {
   /** Shows nothing. */
   public static final PumpMBeans NONE = new PumpMBeans(null);

@@ -3,9 +3,9 @@ package org.mapiosgi.pump.internal.watch;
 
 import org.mapiosgi.pump.internal.core.PumpEvents;
 
-/** The flight recorder: what pumps report, and what the watchdog finds. */
+/** The flight recorder: takes the reports of pumps and of the watchdog. */
 public interface Recorder extends PumpEvents {
-  /** The recorder where nobody records. */
+  /** A recorder that records nothing. */
   Recorder NONE = new Recorder() {};
 
   /** The recorder of this JVM; {@link #NONE} where there is none, as in a JRE without jdk.jfr. */

@@ -12,10 +12,10 @@ import org.mapiosgi.pump.internal.core.PumpContext;
  * One thread that looks at all pumps now and then and reports those that are long at one task or
  * message.
  *
- * <p>Where no pump has done anything for some looks it sleeps until one leaves its wait: by the
+ * <p>If no pump has done anything for some looks, it sleeps until one leaves its wait. It uses the
  * same protocol as a pump's own wake, so an idle process has no ticking thread. But once a minute
- * it looks whether one hangs inside of its wait, for that one rouses nobody. The thread exists
- * while there are pumps.
+ * it looks whether a pump hangs inside of its wait, because such a pump does not rouse it. The
+ * thread exists while there are pumps.
  */
 public final class Watchdog {
   public static final long LOOK_NANOS = 500_000_000L;
@@ -75,7 +75,7 @@ public final class Watchdog {
     rouse();
   }
 
-  /** A pump that has left its wait, after it made that visible. */
+  /** The pump that has left its wait, after it made that visible: ends the sleep. */
   public void rouse() {
     Thread sleeping = dormant;
     if (sleeping != null) {
@@ -118,14 +118,16 @@ public final class Watchdog {
       try {
         active |= pump.look();
       } catch (Throwable e) {
-        // Telling failed, maybe: nobody else may go unwatched for it.
+        // For example, a report failed. The other pumps must still be watched.
         pump.failed(e);
       }
     }
     return active;
   }
 
-  /** Announces, looks again, sleeps: who moved before is seen, who moves later rouses. */
+  /**
+   * Announces, looks again, sleeps: a pump that moved before is seen, one that moves later rouses.
+   */
   private void sleep() {
     dormant = Thread.currentThread();
     while (dormant != null && pumps.values().stream().allMatch(WatchedPump::isResting)) {

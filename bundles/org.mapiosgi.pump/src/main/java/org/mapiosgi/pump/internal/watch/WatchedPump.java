@@ -14,9 +14,9 @@ import org.mapiosgi.pump.internal.task.SubmitSite;
 import org.mapiosgi.pump.internal.watch.HangReport.Kind;
 
 /**
- * What the watchdog remembers of one pump from one look to the next: the step that its loop is at,
- * for which all other work waits, and the one inside of it that runs right now. Nestable tasks that
- * come and go inside of a call do not make the call a short one.
+ * Remembers the steps of one pump from one look of the watchdog to the next: the step that its loop
+ * is at, for which all other work waits, and the one inside of it that runs right now. Nestable
+ * tasks that come and go inside of a call do not make the call a short one.
  */
 public final class WatchedPump {
   private final PumpContext pump;
@@ -63,7 +63,7 @@ public final class WatchedPump {
     pump.failures().report("a look of the watchdog", thrown);
   }
 
-  /** Reports what is to be reported; whether the pump did or does anything. */
+  /** Looks at the pump and reports a hang. Returns whether the pump did or does anything. */
   public boolean look() {
     long now = pump.clock().now();
     Activity.Step step = pump.activity().read();
@@ -102,8 +102,8 @@ public final class WatchedPump {
   }
 
   /**
-   * What the thread is at. Of a message inside of its wait it knows nothing itself; the queue does,
-   * but not since when.
+   * Finds the step that the thread is at. The thread does not know of a message inside of its wait.
+   * The queue knows of it, but not since when.
    */
   private Activity.Step at(Activity.Step step, long now) {
     if (step.phase() != PumpPhase.IDLE || pump.intake().waker().dispatching() == 0) {

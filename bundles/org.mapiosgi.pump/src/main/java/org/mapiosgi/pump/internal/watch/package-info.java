@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Whoever looks at a pump from outside: the watchdog and its reports, the flight recorder, MBeans.
- * No pump depends on what is found here.
+ * Views of a pump from outside: the watchdog and its reports, the flight recorder, MBeans. No pump
+ * depends on their findings.
  */
 package org.mapiosgi.pump.internal.watch;

@@ -75,7 +75,9 @@ class PeerDefectsTest {
     assertThat(pump.status().messages()).isZero();
   }
 
-  /** zed-industries/zed #37255: what was posted to the thread was lost in a modal loop. */
+  /**
+   * zed-industries/zed #37255: messages that were posted to the thread were lost in a modal loop.
+   */
   @Test
   void zed37255_aModalLoopLosesNoTask() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
@@ -236,7 +238,7 @@ class PeerDefectsTest {
     assertThatThrownBy(timer::get).hasRootCauseMessage("GetMessage returned -1");
   }
 
-  /** JACOB STA: quit() before the thread had told its number went to nobody. */
+  /** JACOB STA: quit() was lost if the thread had not told its number yet. */
   @Test
   void jacob_anEndBeforeTheThreadHasItsQueueIsHeard() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);

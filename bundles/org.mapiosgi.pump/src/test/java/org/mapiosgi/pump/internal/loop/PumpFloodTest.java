@@ -26,7 +26,7 @@ import org.mapiosgi.pump.support.Pumps;
 import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.util.promise.Deferred;
 
-/** What helps where tasks come faster than they run. */
+/** The means against tasks that come faster than they run. */
 @Timeout(60)
 class PumpFloodTest {
   @RegisterExtension final Pumps pumps = new Pumps();

@@ -26,7 +26,7 @@ import org.osgi.util.promise.Deferred;
 
 /**
  * A sent message that the system answers inside of the pump's own wait runs on the pump's thread,
- * while the pump has said that it waits. What is asked for there is done in time.
+ * while the pump has said that it waits. Its requests are fulfilled in time.
  */
 @Timeout(60)
 class PumpInsideWaitTest {

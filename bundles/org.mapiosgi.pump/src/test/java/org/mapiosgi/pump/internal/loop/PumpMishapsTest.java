@@ -33,9 +33,7 @@ import org.mapiosgi.pump.support.Pumps;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.tck.VirtualQueue;
 
-/**
- * What goes wrong at the wrong moment leaves nothing behind that keeps the next from going right.
- */
+/** A failure at the wrong moment leaves nothing behind that harms the next task. */
 @Timeout(60)
 class PumpMishapsTest {
   @RegisterExtension final Pumps pumps = new Pumps();

@@ -190,7 +190,7 @@ class PumpNestingTest {
               Void unused =
                   nesting.call(
                       () -> {
-                        // Rings; and nobody dispatches before the call has ended.
+                        // Rings, and no loop dispatches before the call has ended.
                         nesting.nestable().execute(() -> note("nestable"));
                         return null;
                       });

@@ -21,7 +21,7 @@ import org.mapiosgi.tck.VirtualQueue;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.PromiseFactory;
 
-/** Whatever code sets on the pump's thread, the next code does not find. */
+/** Changes that code makes to the pump's thread are gone before the next code runs. */
 @Timeout(60)
 class PumpThreadStateTest {
   private static final int LISTENED = 0x0401;
@@ -31,7 +31,7 @@ class PumpThreadStateTest {
   private final ThreadPump pump = pumps.virtual(queue);
   private final ClassLoader foreign = new URLClassLoader("foreign", new URL[0], null);
 
-  /** What there is to see of the thread. */
+  /** The visible state of the thread. */
   private record Seen(ClassLoader loader, int priority, String name, boolean interrupted) {
     static Seen now() {
       Thread thread = Thread.currentThread();

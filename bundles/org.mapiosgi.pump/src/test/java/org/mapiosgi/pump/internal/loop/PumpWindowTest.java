@@ -20,7 +20,7 @@ import org.mapiosgi.api.pump.PumpWindow.Message;
 import org.mapiosgi.pump.support.Pumps;
 import org.mapiosgi.tck.VirtualQueue;
 
-/** Window messages reach whoever listens to them. */
+/** Window messages reach their listeners. */
 @Timeout(60)
 class PumpWindowTest {
   private static final int WM_APP = 0x8000;

@@ -19,7 +19,7 @@ import org.mapiosgi.api.pump.PumpWait.Signal;
 import org.mapiosgi.pump.support.Pumps;
 import org.osgi.util.promise.Deferred;
 
-/** A pump whose message queue can only be woken: what it cannot do, it refuses by name. */
+/** A pump whose message queue can only be woken: it refuses all else by name. */
 @Timeout(60)
 class PumpWithoutAbilitiesTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -12,7 +12,7 @@ class CoalescerTest {
   private final List<Runnable> queue = new ArrayList<>();
   private final List<String> ran = new ArrayList<>();
 
-  /** What happens while the next caller waits for room; done once. */
+  /** Runs once, while the next caller waits for room. */
   private Runnable meanwhile = () -> {};
 
   private final Coalescer latest = new Coalescer(this::enter);

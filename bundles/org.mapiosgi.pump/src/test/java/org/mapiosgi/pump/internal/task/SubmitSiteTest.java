@@ -54,7 +54,7 @@ class SubmitSiteTest {
     return new Settings(256, 64, 8_000_000, 0, Capacity.Overflow.REJECT, 0, true, limits);
   }
 
-  /** What is told of a task that hangs. */
+  /** The report of a task that hangs. */
   private HangReport hanging(Submitter.Way way) throws Exception {
     List<HangReport> reports = new ArrayList<>();
     WatchedPump watched = new WatchedPump(context, reports::add);
@@ -105,7 +105,7 @@ class SubmitSiteTest {
     pump.configure(settings(2_000, true));
     assertThat(hanging(Submitter::execute).submitted()).isNotEmpty();
     pump.configure(settings(0, true));
-    // Nobody would be told.
+    // No report would show the site.
     assertThat(context.tasks().noted(task)).isSameAs(task);
   }
 

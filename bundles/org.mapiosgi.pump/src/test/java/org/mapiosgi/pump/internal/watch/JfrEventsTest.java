@@ -176,8 +176,8 @@ class JfrEventsTest {
     flood(pump, longTask, TASKS);
     long bytes = threads.getThreadAllocatedBytes(id) - before;
     assertThat(pump.metrics().ran().max()).isGreaterThanOrEqualTo(Duration.ofMillis(25));
-    // An event would be some 50 bytes a task. What is left is a chunk of 1,024 places now and then,
-    // where the pump is ahead of the producer.
+    // An event would be some 50 bytes a task. The bytes that are left are a chunk of 1,024 places
+    // now and then, when the pump is ahead of the producer.
     assertThat(bytes).isLessThan(TASKS * 8L);
   }
 

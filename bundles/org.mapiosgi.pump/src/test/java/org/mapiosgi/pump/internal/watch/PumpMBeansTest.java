@@ -72,7 +72,7 @@ class PumpMBeansTest {
     assertThat(bean.getLatencies().get("ran").getMaxNanos()).isEqualTo(3_000_000_000L);
     assertThat(bean.getLatencies().get("waited.NORMAL").getCount()).isPositive();
     assertThat(bean.getLatencies()).hasSize(8);
-    // What a tool without our classes sees.
+    // As a tool without our classes sees it.
     assertThat(((TabularData) server.getAttribute(name, "Latencies")).size()).isEqualTo(8);
     Pumps.end(pump);
     assertThat(names()).isEmpty();
