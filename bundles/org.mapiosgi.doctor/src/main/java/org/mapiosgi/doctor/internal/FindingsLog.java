@@ -20,29 +20,33 @@ final class FindingsLog {
 
   /** Logs the findings that are new since the last call. */
   synchronized void tellChanges() {
-    tell(Severity.WARNING, told);
+    tell(false);
   }
 
   /** Logs again the findings that keep MAPI from coming up; logs each other finding once. */
   synchronized void tellAll() {
-    tell(Severity.ERROR, List.of());
+    tell(true);
   }
 
-  private void tell(Severity least, List<String> known) {
+  private void tell(boolean errorsAgain) {
     try {
       List<Finding> found =
           look.get().stream()
               .filter(finding -> finding.severity().atLeast(Severity.WARNING))
               .toList();
       found.stream()
-          .filter(finding -> finding.severity().atLeast(least))
+          .filter(finding -> isToTell(finding, errorsAgain))
           .map(Finding::sentence)
-          .filter(text -> !known.contains(text))
           .forEach(log::warn);
       told = found.stream().map(Finding::sentence).toList();
     } catch (RuntimeException e) {
       // A bundle may stop during the call; an exception would end all further examinations.
       log.debug("cannot look at the components", e);
     }
+  }
+
+  private boolean isToTell(Finding finding, boolean errorsAgain) {
+    boolean again = errorsAgain && finding.severity().atLeast(Severity.ERROR);
+    return again || !told.contains(finding.sentence());
   }
 }

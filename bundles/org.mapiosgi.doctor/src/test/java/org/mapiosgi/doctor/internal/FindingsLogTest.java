@@ -58,4 +58,13 @@ class FindingsLogTest {
     log.tellChanges();
     assertThat(logged).containsExactly("configuration: there is no key 'lnaes'");
   }
+
+  @Test
+  void aWarningThatTheRepetitionFindsFirstIsToldOnce() {
+    there.add(Finding.warning("configuration", "there is no key 'lnaes'").build());
+    log.tellAll();
+    log.tellAll();
+    log.tellChanges();
+    assertThat(logged).containsExactly("configuration: there is no key 'lnaes'");
+  }
 }

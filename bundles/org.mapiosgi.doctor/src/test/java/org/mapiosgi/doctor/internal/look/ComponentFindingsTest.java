@@ -68,6 +68,16 @@ class ComponentFindingsTest {
     return found;
   }
 
+  private static ComponentConfigurationDTO withoutBinding(String target) {
+    ComponentConfigurationDTO found =
+        configuration(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
+    UnsatisfiedReferenceDTO reference = new UnsatisfiedReferenceDTO();
+    reference.name = "binding";
+    reference.target = target;
+    found.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {reference};
+    return found;
+  }
+
   @Test
   void aRefusedConfigurationIsNamedWithItsFileAndTheInnermostCause() {
     ComponentConfigurationDTO found = configuration(ComponentConfigurationDTO.FAILED_ACTIVATION);
@@ -90,12 +100,7 @@ class ComponentFindingsTest {
 
   @Test
   void aMissingBindingIsNamedWithTheFilterThatPinsIt() {
-    ComponentConfigurationDTO found =
-        configuration(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
-    UnsatisfiedReferenceDTO reference = new UnsatisfiedReferenceDTO();
-    reference.name = "binding";
-    reference.target = "(mapi.binding=win32)";
-    found.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {reference};
+    ComponentConfigurationDTO found = withoutBinding("(mapi.binding=win32)");
     assertThat(findings("org.mapiosgi.lifecycle", MapiSubsystem.PID, found))
         .singleElement()
         .extracting(Finding::text)
@@ -106,12 +111,7 @@ class ComponentFindingsTest {
 
   @Test
   void aFilterThatIsNoneIsNamedAsItWasWritten() {
-    ComponentConfigurationDTO found =
-        configuration(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
-    UnsatisfiedReferenceDTO reference = new UnsatisfiedReferenceDTO();
-    reference.name = "binding";
-    reference.target = "(&(invalid.target=cannot be resolved))";
-    found.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {reference};
+    ComponentConfigurationDTO found = withoutBinding("(&(invalid.target=cannot be resolved))");
     found.properties =
         Map.of(
             "binding.target",
