@@ -18,7 +18,7 @@ import org.mapiosgi.mime.internal.text.TextDecoder;
  *
  * <p>The reader takes mail that breaks the rules, and reads from it what can be read. A part that
  * cannot be read becomes an attachment with its bytes. Time and memory grow with the size of the
- * mail and not faster, whatever stands in it.
+ * mail and not faster, even if the mail breaks every rule.
  *
  * <p>Immutable and thread-safe. Keep one reader: it holds the table of charsets.
  */
@@ -74,7 +74,7 @@ public final class MimeReader {
         new MessageMapper(decoder, words, limits.recipients(), losses).map(message), losses.list());
   }
 
-  /** A mail of which every line ends with a carriage return alone is read as one of line feeds. */
+  /** Turns carriage returns into line feeds if the mail has no line feed. */
   private static Bytes linesOf(Bytes mail) {
     if (mail.indexOf('\n', 0) < mail.size() || mail.indexOf('\r', 0) == mail.size()) {
       return mail;

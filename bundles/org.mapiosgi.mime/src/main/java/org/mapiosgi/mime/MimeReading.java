@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.mapiosgi.mime.message.MessageData;
 
-/** Holds a mail that was read, and what of it was lost. Immutable. */
+/** Holds a mail that was read, and its losses. Immutable. */
 public final class MimeReading {
   private final MessageData message;
   private final List<String> losses;

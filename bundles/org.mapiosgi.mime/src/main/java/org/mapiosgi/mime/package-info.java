@@ -5,7 +5,7 @@
  * <p>{@link org.mapiosgi.mime.MimeReader} follows [MS-OXCMAIL]. Its result, {@link
  * org.mapiosgi.mime.message.MessageData}, is plain data: properties, recipients, attachments and
  * embedded messages. Other formats of mail will produce and take the same data. The code of each
- * format has packages below {@code internal}; what they share is in {@code internal.text}.
+ * format has packages below {@code internal}; the code that they share is in {@code internal.text}.
  */
 @Export
 @Version("1.0.0")

@@ -15,7 +15,7 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 
-/** What is kept, and where, of a mail that asks for more than a mailbox gives. */
+/** Mails that ask for more than a mailbox gives: the parts that are kept, and their places. */
 @Timeout(60)
 class BoundsTest {
   private static final String HEAD = "From: a@example.com\nSubject: s\n";

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.mime.message.MessageData;
 
-/** What fields of a header become. */
+/** The properties that the fields of a header become. */
 @Timeout(60)
 class HeadersTest {
   @ParameterizedTest

@@ -21,7 +21,7 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 
-/** What the parts of a mail become. */
+/** The bodies and attachments that the parts of a mail become. */
 @Timeout(60)
 class PartsTest {
   private static final String HEAD = "From: a@example.com\nSubject: s\n";

@@ -26,6 +26,11 @@ class WildMailsTest {
     assertThat(get(message, Pr.MESSAGE_DELIVERY_TIME)).isEqualTo(Instant.parse(delivered));
   }
 
+  private static void sender(MessageData message, String name, String address) {
+    assertThat(get(message, Pr.SENDER_NAME)).isEqualTo(name);
+    assertThat(get(message, Pr.SENDER_EMAIL_ADDRESS)).isEqualTo(address);
+  }
+
   @Test
   void aBareCarriageReturnInAHeader() {
     MessageData message = file("bare-cr-in-received.eml");
@@ -55,8 +60,7 @@ class WildMailsTest {
   @Test
   void rawUtf8InAddresses() {
     MessageData message = file("raw-utf8-in-addresses.eml");
-    assertThat(get(message, Pr.SENDER_NAME)).isEqualTo("Änne Müßig-Köhler");
-    assertThat(get(message, Pr.SENDER_EMAIL_ADDRESS)).isEqualTo("anne@example.com");
+    sender(message, "Änne Müßig-Köhler", "anne@example.com");
     assertThat(recipients(message))
         .containsExactly(
             "To|Jürgen Grün|juergen@example.com",
@@ -67,8 +71,7 @@ class WildMailsTest {
   @Test
   void oldAndLooseAddresses() {
     MessageData message = file("addresses-old-and-loose.eml");
-    assertThat(get(message, Pr.SENDER_NAME)).isEqualTo("Anna Example");
-    assertThat(get(message, Pr.SENDER_EMAIL_ADDRESS)).isEqualTo("anna@example.com");
+    sender(message, "Anna Example", "anna@example.com");
     assertThat(recipients(message))
         .containsExactly(
             "To|Bert Example|bert",

@@ -12,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * A MAPI in memory: one user, one store, for as many profiles, sessions and threads as come.
  *
  * <p>As a bundle it registers itself as a service, configured by {@link #PID}; without a framework
- * {@code Emulators.open} makes one. It lives in memory only: what is not in the mailbox directory
- * is gone when the emulator is, and the directory is never written to.
+ * {@code Emulators.open} makes one. It keeps its contents in memory only and never writes to the
+ * mailbox directory. Mail that is not in that directory is lost when the emulator ends.
  *
  * <p>Thread-safe. Unless said otherwise a method may be called from any thread, initialised or not:
  * these are not MAPI calls.

@@ -13,7 +13,7 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeTable;
 
-/** What a client of the emulator sees of a mail that was delivered as MIME. */
+/** Reads mail that was delivered as MIME, as a client of the emulator does. */
 @Timeout(60)
 class MailContentTest {
   private static final String MAIL =

@@ -20,7 +20,7 @@ public final class BodyFinder {
    */
   public record Attached(Part part, boolean related) {}
 
-  /** What a place in a message may be. */
+  /** The kinds of body that are wanted at a place in a message. */
   private record Want(boolean text, boolean html, boolean alone) {
     static final Want NOTHING = new Want(false, false, false);
 

@@ -49,7 +49,7 @@ public final class BodyText {
     if (label == null) {
       int length = Math.min(bytes.length, META_WITHIN);
       Matcher meta = META.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
-      // What can be read as ASCII is not in UTF-16, whatever it says.
+      // HTML whose tags can be read as ASCII is not in UTF-16, even if they say so.
       label =
           meta.find() && !meta.group(1).toLowerCase(Locale.ROOT).startsWith("utf-16")
               ? meta.group(1)

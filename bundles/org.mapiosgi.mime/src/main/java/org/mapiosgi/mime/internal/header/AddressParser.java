@@ -24,7 +24,7 @@ public final class AddressParser {
    * Reads a field.
    *
    * @param body in one line, not decoded
-   * @param most how many mailboxes are wanted at most
+   * @param most the greatest number of mailboxes that are wanted
    */
   public List<MailAddress> parse(String body, int most) {
     return new Run(body, most).parse();
@@ -105,7 +105,7 @@ public final class AddressParser {
         index++;
       }
       if (index >= text.length() || at >= noQuoteFrom) {
-        // It is not closed: it means nothing.
+        // A quotation that is not closed means nothing.
         noQuoteFrom = Math.min(noQuoteFrom, at);
         at++;
         return;

@@ -115,7 +115,7 @@ public final class DateParser {
     return words;
   }
 
-  /** What one date has said so far. */
+  /** Collects the fields of one date, word by word. */
   private static final class Run {
     private int day;
     private int month;
@@ -185,7 +185,7 @@ public final class DateParser {
       String zone = "";
       if (!matcher.matches()) {
         int sign = Math.max(word.indexOf('+'), word.indexOf('-'));
-        if (sign < 3 || !TIME.matcher(word.substring(0, sign)).matches()) {
+        if (sign < 3) {
           return false;
         }
         zone = word.substring(sign);

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The fields of a message or of a part, in their order. */
 public final class Header {
-  /** Bytes in which none of these stands are no mail, whatever else a parser finds in them. */
+  /** The fields that make a mail: bytes without any of them are no mail. */
   private static final Set<String> OF_MAIL =
       Set.of(
           "from",

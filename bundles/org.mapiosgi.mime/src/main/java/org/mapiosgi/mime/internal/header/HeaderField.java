@@ -31,7 +31,7 @@ public record HeaderField(String name, String raw) {
     return body.toString().strip();
   }
 
-  /** Where a run of line ends, good and bad ones, is over. */
+  /** Finds the end of a run of line ends, good and bad ones. */
   private static int lineEnd(String text, int from) {
     int end = from;
     while (end < text.length() && (text.charAt(end) == '\r' || text.charAt(end) == '\n')) {

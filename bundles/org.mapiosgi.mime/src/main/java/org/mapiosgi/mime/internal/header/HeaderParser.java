@@ -25,7 +25,7 @@ public final class HeaderParser {
   }
 
   /**
-   * What was found.
+   * A header that was found, and its end.
    *
    * @param header the fields
    * @param bodyStart where the body begins

@@ -27,7 +27,7 @@ final class AddressMapper {
     this.losses = losses;
   }
 
-  /** Puts who sent the message, who is to be replied to, and who wants receipts. */
+  /** Puts the senders of the message, the addresses for replies, and those for receipts. */
   void put(Header header, BagBuilder message) {
     Optional<MailAddress> from = first(header, "from").or(() -> first(header, "return-path"));
     from.ifPresent(mailbox -> representing(mailbox, message));

@@ -144,7 +144,7 @@ final class AttachmentMapper {
     return AttachmentData.ofBytes(properties.build(), PartContent.plain(file.content()));
   }
 
-  /** Maps a mail that is signed as a whole: what is signed must not be taken apart. */
+  /** Maps a mail that is signed as a whole. The signed bytes must stay in one piece. */
   AttachmentData signed(Part message) {
     BagBuilder properties = new BagBuilder();
     properties.put(Pr.ATTACH_METHOD, ATTACH_BY_VALUE);

@@ -24,7 +24,7 @@ final class BodyMapper {
   }
 
   /**
-   * What else the bodies hold.
+   * The other contents of the bodies.
    *
    * @param files found in the plain text
    * @param shown content ids that the HTML shows

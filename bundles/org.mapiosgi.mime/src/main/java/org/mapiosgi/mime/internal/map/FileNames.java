@@ -60,7 +60,7 @@ final class FileNames {
         Locale.ROOT, "ATT%05d%s", number, EXTENSIONS.getOrDefault(mimeType, ".dat"));
   }
 
-  /** A name is a name, whatever path the sender wrote before it. */
+  /** Removes a path before the name and characters that mislead, and shortens the name. */
   static String clean(String text) {
     int path = Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
     String name = text.substring(path + 1).replaceAll("[\\p{Cntrl}\\u202A-\\u202E]", "").strip();

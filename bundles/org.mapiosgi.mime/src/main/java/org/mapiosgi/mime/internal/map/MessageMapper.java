@@ -29,7 +29,7 @@ public final class MessageMapper {
   /**
    * A mapper for one mail.
    *
-   * @param mostRecipients how many recipients a message may have
+   * @param mostRecipients the greatest number of recipients of a message
    */
   public MessageMapper(TextDecoder decoder, EncodedWords words, int mostRecipients, Losses losses) {
     DateParser dates = new DateParser();

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.mapiosgi.mime.internal.text.Base64Bits;
 import org.mapiosgi.mime.internal.text.Bytes;
 
-/** Decodes base64; passes over what is none, and needs no padding. */
+/** Decodes base64. Passes over characters that are no base64, and needs no padding. */
 final class Base64Stream extends InputStream {
   private static final int CHUNK = 4096;
 
@@ -21,7 +21,7 @@ final class Base64Stream extends InputStream {
     this.in = in;
   }
 
-  /** How many characters are neither digits nor padding nor blank. */
+  /** Counts the characters that are not digits, padding or blanks. */
   static int junk(Bytes bytes) {
     int junk = 0;
     for (int index = 0; index < bytes.size(); index++) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what of one mail is lost: each sentence once, and not more than a reader can use. */
+/** Collects the losses of one mail: each clause once, and not more than a reader can use. */
 public final class Losses {
   private static final int MOST = 10;
 
@@ -18,7 +18,7 @@ public final class Losses {
     }
   }
 
-  /** What was added. */
+  /** Returns the clauses that were added, in their order. */
   public List<String> list() {
     return List.copyOf(sentences);
   }

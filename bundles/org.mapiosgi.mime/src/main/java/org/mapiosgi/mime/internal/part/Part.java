@@ -41,7 +41,7 @@ public final class Part {
     return disposition;
   }
 
-  /** What it is taken for: {@code text/plain}. */
+  /** The type that it is taken for, such as {@code text/plain}. */
   public String mimeType() {
     return mimeType;
   }
@@ -51,7 +51,7 @@ public final class Part {
     return raw;
   }
 
-  /** What follows its header, decoded. */
+  /** The content that follows its header, decoded. */
   public PartContent content() {
     return new PartContent(body, header.word("content-transfer-encoding").orElse("7bit"));
   }

@@ -13,7 +13,7 @@ import org.mapiosgi.mime.internal.text.Bytes;
 
 /**
  * Takes a mail apart. The outer parts are found first, so that nothing in one part reaches into
- * another. What lies deeper than the limits allow stays in one piece, as an attachment.
+ * another. A part that lies deeper than the limits allow stays in one piece, as an attachment.
  */
 public final class PartParser {
   /** A boundary has 70 characters by RFC 2046; a line that is compared has no more than these. */
@@ -30,8 +30,8 @@ public final class PartParser {
   /**
    * A parser for one mail.
    *
-   * @param deepest how many levels it may have
-   * @param mostParts how many parts it may have
+   * @param deepest the greatest number of levels
+   * @param mostParts the greatest number of parts
    */
   public PartParser(HeaderParser headers, int deepest, int mostParts, Losses losses) {
     this.headers = headers;
@@ -151,7 +151,7 @@ public final class PartParser {
     }
   }
 
-  /** The declared boundary; if there is none, what looks like one. */
+  /** The declared boundary; if there is none, a line that looks like one. */
   private static Optional<byte[]> boundary(Bytes body, ContentValue type) {
     String declared = type.parameter("boundary").stripTrailing();
     if (declared.isEmpty()) {

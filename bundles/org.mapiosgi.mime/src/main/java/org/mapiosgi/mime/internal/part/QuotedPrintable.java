@@ -4,7 +4,7 @@ package org.mapiosgi.mime.internal.part;
 import java.io.InputStream;
 import org.mapiosgi.mime.internal.text.Bytes;
 
-/** Decodes quoted-printable; what is no escape stays as it is. */
+/** Decodes quoted-printable. Text that is no escape stays as it is. */
 final class QuotedPrintable extends InputStream {
   private final Bytes in;
   private int at;

@@ -37,7 +37,7 @@ public final class Bytes {
     return new Bytes(buffer.slice(from, to - from));
   }
 
-  /** Where the first such byte is from an index on; the size if there is none. */
+  /** The place of the first such byte from an index on; the size if there is none. */
   public int indexOf(char wanted, int from) {
     int index = from;
     while (index < size() && at(index) != (byte) wanted) {
@@ -46,12 +46,12 @@ public final class Bytes {
     return Math.min(index, size());
   }
 
-  /** Where the line that begins at an index ends: at its line feed, or the end of all. */
+  /** The end of the line that begins at an index: its line feed, or the end of all bytes. */
   public int lineEnd(int from) {
     return indexOf('\n', from);
   }
 
-  /** Where the text of a line ends that goes up to an index: before its carriage returns. */
+  /** The end of the text of a line that goes up to an index: before its carriage returns. */
   public int textEnd(int from, int lineEnd) {
     int end = lineEnd;
     while (end > from && at(end - 1) == '\r') {

@@ -91,7 +91,7 @@ public final class CharsetNames {
     add("ISO-8859-15", 28605, "latin9 latin-9 l9 iso-latin-9");
   }
 
-  /** Where a runtime has no extended charsets, their nearest kin takes their names. */
+  /** Adds names. If a runtime lacks an extended charset, its nearest kin takes the names. */
   private void add(String javaName, int codePage, String names) {
     find(javaName)
         .or(() -> find(KIN.getOrDefault(javaName, javaName)))
@@ -186,9 +186,7 @@ public final class CharsetNames {
     return byName;
   }
 
-  /**
-   * What reads text that is neither declared nor UTF-8: Windows' Latin-1, with no byte left out.
-   */
+  /** Decodes text that is neither declared nor UTF-8, as Windows' Latin-1. Leaves out no byte. */
   static String western(byte[] bytes) {
     String text = new String(bytes, Charset.forName("windows-1252"));
     if (text.indexOf('\uFFFD') < 0) {

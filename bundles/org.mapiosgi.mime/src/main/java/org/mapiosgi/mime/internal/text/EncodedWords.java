@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Decodes the encoded words of a header (RFC 2047, with the language of RFC 2231), and those that
  * break its rules: inside of quotation marks, longer than a line, with blanks in them, a character
- * cut in two by the next word. Takes time in proportion to the length, whatever stands in it.
+ * cut in two by the next word. Takes time in proportion to the length of the text.
  */
 public final class EncodedWords {
   private static final int LONGEST_CHARSET = 80;

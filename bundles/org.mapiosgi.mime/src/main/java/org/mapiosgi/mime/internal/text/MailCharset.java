@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A charset as mail names it.
  *
- * @param charset what decodes it; null for UTF-7, which Java does not have
+ * @param charset the charset of Java that decodes it; null for UTF-7, which Java does not have
  * @param codePage the number that PR_INTERNET_CPID gives it
  */
 public record MailCharset(Charset charset, int codePage) {
@@ -17,7 +17,7 @@ public record MailCharset(Charset charset, int codePage) {
   /** US-ASCII. */
   public static final MailCharset ASCII = new MailCharset(StandardCharsets.US_ASCII, 20127);
 
-  /** Whether a text in it may as well be anything: it is ASCII by name, or by default. */
+  /** Whether the charset is ASCII, by name or by default. Such a text can be in any charset. */
   boolean isAscii() {
     return codePage == ASCII.codePage;
   }

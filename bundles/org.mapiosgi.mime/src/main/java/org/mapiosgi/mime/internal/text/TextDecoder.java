@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Makes characters of bytes, whatever their charset is called, and loses none. */
+/** Decodes bytes to text and loses none, even if their charset is wrong or unknown. */
 public final class TextDecoder {
   private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final byte[] UTF_16LE_MARK = {(byte) 0xFF, (byte) 0xFE};
@@ -98,7 +98,7 @@ public final class TextDecoder {
     }
   }
 
-  /** What is no UTF-8 in between is read as Windows' Latin-1, so that it is not lost. */
+  /** Decodes UTF-8. Reads bytes that are no UTF-8 as Windows' Latin-1, so that none is lost. */
   private static String utf8(byte[] bytes) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8

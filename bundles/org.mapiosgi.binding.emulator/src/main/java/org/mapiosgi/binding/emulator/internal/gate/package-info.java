@@ -4,6 +4,6 @@
  *
  * <p>Every call of a client passes {@link org.mapiosgi.binding.emulator.internal.gate.CallGate}.
  * Faults that a test injects belong here: the call that fails or hangs, the dialog that opens, the
- * buffer that leaks. What a call does does not belong here.
+ * buffer that leaks. The work of a call does not.
  */
 package org.mapiosgi.binding.emulator.internal.gate;

@@ -34,7 +34,7 @@ public final class EmlFolder {
   private static final Logger LOG = LoggerFactory.getLogger(EmlFolder.class);
   private static final int MEBI = 1 << 20;
 
-  /** As many files have a finding each. */
+  /** The greatest number of files that have a finding of their own. */
   private static final int MOST_FINDINGS = 100;
 
   /** The longest file that is read. */
@@ -52,11 +52,11 @@ public final class EmlFolder {
   public record Item(UUID id, MessageContent content) {}
 
   /**
-   * The folder's messages, and what of its files is lost.
+   * The folder's messages, and the losses of its files.
    *
    * @param findings one for each file of which something is lost, up to a limit
-   * @param damaged how many messages lack something that their files should hold
-   * @param leftOut how many files are no message here
+   * @param damaged the number of messages that lack something of their files
+   * @param leftOut the number of files that are no message here
    */
   public record Contents(List<Item> items, List<Finding> findings, int damaged, int leftOut) {
     /** Copies the lists. */
@@ -113,11 +113,12 @@ public final class EmlFolder {
   /** Reads all files, in the order of their names. */
   public Contents read() {
     Reading reading = new Reading();
-    for (Path file : list(reading.findings)) {
-      if (!reading.add(file)) {
-        break;
-      }
+    List<Path> files = list(reading.findings);
+    int next = 0;
+    while (next < files.size() && reading.add(files.get(next))) {
+      next++;
     }
+    reading.leftOut += files.size() - next;
     return reading.contents();
   }
 
@@ -203,7 +204,7 @@ public final class EmlFolder {
         .build();
   }
 
-  /** The name of a file may hold line ends, which would forge lines of the log. */
+  /** The name without line ends, which could forge lines of the log. */
   private static String name(Path file) {
     return file.getFileName().toString().replaceAll("\\p{Cntrl}", "?");
   }
@@ -218,13 +219,15 @@ public final class EmlFolder {
       }
     } catch (IOException | DirectoryIteratorException e) {
       findings.add(
-          Finding.warning("Mailbox", "the directory could not be listed to its end: " + e).build());
+          Finding.warning("Mailbox", "the directory could not be listed to its end: " + e)
+              .remedy("check its disk or share, then start the emulator again")
+              .build());
     }
     files.sort(Comparator.comparing(file -> file.getFileName().toString()));
     return files;
   }
 
-  /** A directory, a pipe or a device may have the name of a mail, and reading it never end. */
+  /** Refuses a directory, a pipe or a device with the name of a mail: a read may never end. */
   private static long check(Path file) throws IOException, NoMailException {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
@@ -240,7 +243,7 @@ public final class EmlFolder {
     return size;
   }
 
-  /** The delivery time of a message without any is the time when its file was written. */
+  /** Gives a message without a delivery time the time when its file was written. */
   private static MessageContent dated(Path file, MessageContent content) throws IOException {
     Instant written = Files.getLastModifiedTime(file).toInstant();
     return content.properties(

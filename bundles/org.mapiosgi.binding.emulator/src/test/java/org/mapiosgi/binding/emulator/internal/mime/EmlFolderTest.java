@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.mime.MimeReader;
+
+class EmlFolderTest {
+  private static final String MAIL = "From: a@example.com\r\nSubject: hello\r\n\r\nhello\r\n";
+
+  @Test
+  void filesForWhichTheHeapHasNoRoomAreCounted(@TempDir Path directory) throws IOException {
+    for (int i = 0; i < 4; i++) {
+      Files.writeString(directory.resolve(i + ".eml"), MAIL);
+    }
+
+    EmlFolder.Contents contents =
+        new EmlFolder(directory, new MimeReader(), 2L * MAIL.length()).read();
+
+    assertThat(contents.items()).hasSize(2);
+    assertThat(contents.leftOut()).isEqualTo(2);
+    assertThat(contents.findings())
+        .extracting(Finding::text)
+        .singleElement()
+        .asString()
+        .startsWith("from 2.eml on nothing is read");
+  }
+}
