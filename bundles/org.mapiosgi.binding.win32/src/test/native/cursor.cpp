@@ -44,7 +44,7 @@ void Cursor::refresh() {
   rebuild();
   std::map<Bytes, size_t> places;
   for (size_t i = 0; i < rows_.size(); i++) places[keyAt(i)] = i;
-  // Behind the last row that was read and is still there: what was removed skips no other.
+  // Goes behind the last read row that is still there, so that removed rows skip no other.
   position_ = 0;
   for (size_t i = read.size(); i-- > 0;) {
     auto place = places.find(read[i]);

@@ -15,8 +15,8 @@ if not exist "%MAPI_JAVA%" goto wrong_java_home
 :java_found
 
 if /i "%~1"=="service" goto service
-rem The launcher reads conf\jvm.options and JAVA_OPTS: they are data. What a FOR variable holds, cmd does
-rem not look at for its own characters. If there is nothing to run, the exit code stays 2.
+rem The launcher reads conf\jvm.options and JAVA_OPTS, because they are data: in the value of a FOR variable
+rem no character is special to cmd. If there is nothing to run, the exit code stays 2.
 cmd /c exit 2
 for /f "usebackq delims=" %%O in (`""%%MAPI_JAVA%%" -cp "%%MAPI_JAR%%" org.mapiosgi.launcher.JvmOptions"`) do "%MAPI_JAVA%" %%O -jar "%MAPI_JAR%" %*
 exit /b %ERRORLEVEL%

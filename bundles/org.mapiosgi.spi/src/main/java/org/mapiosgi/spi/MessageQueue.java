@@ -34,7 +34,7 @@ public interface MessageQueue extends AutoCloseable {
     HANDLE
   }
 
-  /** What {@link #dispatch} did. */
+  /** Says what {@link #dispatch} did. */
   enum Dispatched {
     /** One message was removed, translated and dispatched. */
     MESSAGE,
@@ -72,7 +72,10 @@ public interface MessageQueue extends AutoCloseable {
   /** Returns the ability to wait for handles; empty if this queue waits for none. */
   Optional<HandleWaits> handles();
 
-  /** Returns the ability to make windows; empty if this queue has none, nor their messages. */
+  /**
+   * Returns the ability to make windows; empty if this queue has neither windows nor their
+   * messages.
+   */
   Optional<MessageWindows> windows();
 
   /** Returns the ability to wait for less than all input; empty if this queue sees all input. */

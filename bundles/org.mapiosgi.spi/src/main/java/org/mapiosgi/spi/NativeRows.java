@@ -49,7 +49,7 @@ public final class NativeRows extends AbstractList<List<PropValue>> {
   /**
    * The cell for a value that a column was given.
    *
-   * @param value of whatever type
+   * @param value of any type
    */
   public static Object cell(PropTag<?> column, PropValue value) {
     if (value.isError()) {

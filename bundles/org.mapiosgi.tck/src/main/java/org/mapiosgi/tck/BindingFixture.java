@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** What the suite has to know of the MAPI it is run against. */
+/** Describes the MAPI that the suite is run against. */
 @ConsumerType
 public interface BindingFixture {
   /** The binding under test; may be the same one for every test. */
@@ -62,7 +62,7 @@ public interface BindingFixture {
     return Optional.empty();
   }
 
-  /** What the binding's message queues can wait for; empty where they wait for no handles. */
+  /** Events that the binding's message queues can wait for; empty if they wait for no handles. */
   default Optional<EventObjects> events() {
     return Optional.empty();
   }

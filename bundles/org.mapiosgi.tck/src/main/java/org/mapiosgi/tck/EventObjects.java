@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** Event objects of the kernel that a binding's queues wait for. */
 @ConsumerType
 public interface EventObjects {
-  /** One event; closed by whoever made it. */
+  /** One event; its maker closes it. */
   @ConsumerType
   interface Event extends AutoCloseable {
     /** Its HANDLE as a number. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 
-/** What a refused call must look like. */
+/** Checks the failures of refused calls. */
 final class Failures {
   private Failures() {}
 

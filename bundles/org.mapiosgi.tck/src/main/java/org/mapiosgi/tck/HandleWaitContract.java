@@ -42,7 +42,7 @@ public abstract class HandleWaitContract {
     events = fixture().events().get();
   }
 
-  /** What a test does with a queue and its abilities. */
+  /** Tests a queue and its abilities. */
   @FunctionalInterface
   private interface QueueTest {
     void accept(MessageQueue queue, HandleWaits handles) throws Throwable;

@@ -59,7 +59,7 @@ public abstract class MessageQueueContract {
     MessageQueue.Wakeup wakeup = queue.await(LONG_WAIT);
     while (wakeup != WOKEN && System.nanoTime() - end < 0) {
       while (queue.dispatch() != MessageQueue.Dispatched.NONE) {
-        // whatever the system itself posted
+        // Dispatches the messages that the system itself posted.
       }
       wakeup = queue.await(LONG_WAIT);
     }

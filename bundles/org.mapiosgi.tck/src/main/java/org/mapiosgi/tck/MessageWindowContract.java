@@ -19,7 +19,7 @@ import org.mapiosgi.spi.MessageQueue.Wakeup;
 import org.mapiosgi.spi.MessageWindow;
 import org.mapiosgi.spi.MessageWindows;
 
-/** {@link MessageWindow}: messages arrive in whatever loop dispatches them, a ring once. */
+/** {@link MessageWindow}: messages arrive in each loop that dispatches them, a ring once. */
 public abstract class MessageWindowContract {
   private static final int WM_APP = 0x8000;
   private static final long LONG_WAIT = SECONDS.toNanos(30);
@@ -30,7 +30,7 @@ public abstract class MessageWindowContract {
   /** The MAPI under test. */
   protected abstract BindingFixture fixture();
 
-  /** What a test does with a queue and its windows. */
+  /** Tests a queue and its windows. */
   @FunctionalInterface
   private interface QueueTest {
     void accept(MessageQueue queue, MessageWindows windows) throws Throwable;
@@ -45,7 +45,7 @@ public abstract class MessageWindowContract {
         });
   }
 
-  /** Notes what it is told. */
+  /** Notes its calls. */
   private static final class Recorder implements MessageWindow.Procedure {
     final List<String> seen = new ArrayList<>();
     int left;

@@ -47,9 +47,9 @@ public abstract class NotificationContract extends StagedContract {
   }
 
   /**
-   * Waits for the first mail that the sink is told of, sends one more, and waits for that too.
-   * Notifications reach the primary thread in the order in which things happened. So whatever the
-   * first mail caused, for this sink or another, has come when the second mail is told.
+   * Waits until the sink gets the first mail, sends one more mail, and waits for that too.
+   * Notifications reach the primary thread in the order in which things happened. So if the sink
+   * has got the second mail, all sinks have got everything that the first mail caused.
    */
   private List<RecordingSink.Delivery> awaitTwo(Desk desk, RecordingSink sink) {
     int told = sink.await("the first mail", list -> !list.isEmpty()).size();

@@ -82,12 +82,12 @@ final class PumpedThread implements AutoCloseable {
     return result;
   }
 
-  /** Runs a task and gives its result; what it throws is thrown here. */
+  /** Runs a task and gives its result; throws the failure of the task. */
   <T> T call(Callable<T> task) {
     return await(begin(task), "a task");
   }
 
-  /** Runs a task; what it throws is thrown here. */
+  /** Runs a task; throws its failure. */
   void run(Executable task) {
     Object unused =
         call(

@@ -50,7 +50,7 @@ public abstract class RestrictionContract extends StagedContract {
   /** For subclasses. */
   protected RestrictionContract() {}
 
-  /** What a restriction finds, by the one-letter names of the messages. */
+  /** Checks which messages a restriction finds. Each message has a name of one letter. */
   private static final class Six {
     private final Desk desk;
     private final NativeFolder folder;

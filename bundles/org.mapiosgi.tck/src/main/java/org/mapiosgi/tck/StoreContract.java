@@ -26,7 +26,7 @@ public abstract class StoreContract extends StagedContract {
   private static final int MAPI_FOLDER = 3;
   private static final int MAPI_MESSAGE = 5;
 
-  /** What a provider may say to an entry id that is not its own. */
+  /** The errors that a provider may give for an entry id of another provider. */
   private static final String[] WRONG_ENTRY_ID = {
     "MAPI_E_INVALID_ENTRYID", "MAPI_E_UNKNOWN_ENTRYID", "MAPI_E_NOT_FOUND"
   };

@@ -23,8 +23,8 @@ import org.mapiosgi.spi.MessageWindow;
 import org.mapiosgi.spi.MessageWindows;
 
 /**
- * A message queue under a test's control, with time that stands still until the test, or what runs
- * on the queue's thread, moves it. A test that uses it neither sleeps nor looks at a clock.
+ * A message queue under a test's control, with time that stands still until the test, or code on
+ * the queue's thread, moves it. A test that uses it neither sleeps nor looks at a clock.
  *
  * <pre>{@code
  * VirtualQueue queue = new VirtualQueue();
@@ -34,9 +34,9 @@ import org.mapiosgi.spi.MessageWindows;
  * queue.advance(Duration.ofMinutes(5));            // and what is to be done by then
  * }</pre>
  *
- * <p>It is for one pump, which reads its time from {@link #getAsLong} where it can be told to. The
- * order of messages is that of Windows: those that were sent, those that were posted, WM_QUIT,
- * timers. Methods are for any thread, unless they say otherwise.
+ * <p>It is for one pump. If the pump can take its time from outside, it takes it from {@link
+ * #getAsLong}. The order of messages is that of Windows: those that were sent, those that were
+ * posted, WM_QUIT, timers. Methods are for any thread, unless they say otherwise.
  */
 public final class VirtualQueue
     implements MessageQueue,
@@ -45,7 +45,7 @@ public final class VirtualQueue
         InputFilter,
         MessageQueueFactory,
         LongSupplier {
-  /** What a message does when it is dispatched. */
+  /** The effect of a message: runs when the message is dispatched. */
   @FunctionalInterface
   public interface Message extends Runnable {}
 
@@ -181,7 +181,7 @@ public final class VirtualQueue
     }
   }
 
-  /** What runs may wait here, too. */
+  /** Runs a message inside of the wait. The message may wait here, too. */
   private void answerInside() {
     Message call = inside.poll();
     long end = waitEnd;
@@ -291,7 +291,8 @@ public final class VirtualQueue
       waitEnd = Long.MAX_VALUE;
       waitingFor = Input.ALL;
       while (!hasInput(Input.ALL)) {
-        // What a loop of native code does not hear does not keep the queue from being settled.
+        // A loop of native code hears neither wakes nor handles, so the queue is settled despite
+        // them.
         deaf = true;
         pause();
         deaf = false;

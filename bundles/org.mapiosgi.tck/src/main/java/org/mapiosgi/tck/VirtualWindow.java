@@ -45,7 +45,7 @@ final class VirtualWindow implements MessageWindow {
     boolean more = !closed && procedure.rung();
     if (!more) {
       outstanding.set(false);
-      // Who rang before that has posted nothing.
+      // A ring that came before this line has posted nothing.
       more = !closed && procedure.rung() && !outstanding.getAndSet(true);
     }
     if (more) {

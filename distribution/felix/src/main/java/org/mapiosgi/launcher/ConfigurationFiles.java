@@ -20,7 +20,7 @@ final class ConfigurationFiles {
 
   private ConfigurationFiles() {}
 
-  /** What is missing without which no session can come up; empty if nothing is. */
+  /** A line for each missing file without which no session can come up. */
   static List<String> missing(Path directory) {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> files =

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  * <p>A character set, because bundles that read such files take the name of one and nothing else.
  */
 final class EditedText extends Charset {
-  /** What bundles are given. */
+  /** The name by which bundles ask for this character set. */
   static final String NAME = "x-mapi-osgi-edited-text";
 
   static final EditedText CHARSET = new EditedText();

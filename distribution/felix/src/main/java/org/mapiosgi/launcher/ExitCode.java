@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the process tells the one who started it. The numbers are part of the product. */
+/** The exit codes of the process. The numbers are part of the product. */
 enum ExitCode {
   OK(0, "done; demo: everything worked; doctor: every session is up"),
   FAILED(1, "failed; the last lines say why"),

@@ -17,7 +17,7 @@ final class FrameworkSettings {
   /** Framework property: how long demo and doctor may take, in seconds. */
   static final String TIMEOUT = "mapi.timeout.seconds";
 
-  /** Framework property: what is wrong with the files of the installation, a line each. */
+  /** Framework property: the wrong rights of files of the installation, a line each. */
   static final String FAULTS = "mapi.installation.faults";
 
   /** Framework property: json where doctor writes for programs. */
@@ -68,7 +68,7 @@ final class FrameworkSettings {
     System.setProperty(LOG_FILE, logback(installation.logFile()));
     System.setProperty(ROLLED, logback(rolled(installation.logFile())));
     System.setProperty(CONSOLE_LEVEL, line.command() == Command.DOCTOR ? "OFF" : "INFO");
-    // JNA unpacks its library there and loads it: nobody else may write to the place.
+    // JNA unpacks its library there and loads it: no other account may write to this directory.
     String jna = installation.data().resolve("jna").toString();
     if (System.getProperty(JNA_DIRECTORY) == null && loadable(jna)) {
       System.setProperty(JNA_DIRECTORY, jna);
@@ -104,7 +104,7 @@ final class FrameworkSettings {
 
     properties.put(FAULTS, String.join("\n", faults(line, installation)));
 
-    // What is installed is what lies in bundle/ now, whatever was there the last time.
+    // Install only the jars that lie in bundle/ now; forget those of the last run.
     properties.put(
         "org.osgi.framework.storage", installation.data().resolve("framework").toString());
     properties.put("org.osgi.framework.storage.clean", "onFirstInit");
@@ -112,7 +112,7 @@ final class FrameworkSettings {
     // Framework errors reach the log as framework events.
     properties.put("felix.log.level", "0");
 
-    // A value of its own is a list and is split at commas; the value of a variable is not.
+    // File Install splits this value at commas, but not the value of a variable in it.
     properties.put("felix.fileinstall.dir", "${" + CONF_LITERAL + "}");
     properties.put(CONF_LITERAL, literal(installation.conf()));
     properties.put(CONF, installation.conf().toString());
@@ -158,7 +158,7 @@ final class FrameworkSettings {
         : List.of();
   }
 
-  /** The path as a value in which variables are put in: none of its own characters is special. */
+  /** The path as a value in which variables are replaced: no character of it is special. */
   static String literal(Path path) {
     return slashes(path).replaceAll("[\\\\{}]", "\\\\$0");
   }

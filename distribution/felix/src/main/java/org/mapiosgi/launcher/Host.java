@@ -255,8 +255,8 @@ final class Host {
   }
 
   /**
-   * Ends the process at once: what crashed may have left anything locked or half done. Nobody is
-   * told that the service has stopped, so that the service control manager starts it again.
+   * Ends the process at once: a crash may have left anything locked or half done. Reports no stop
+   * of the service, so that the service control manager starts it again.
    */
   private void crashed(String what) {
     journal.say("ERROR", what + "; ended with exit code " + ExitCode.NATIVE_CRASH.code());

@@ -48,7 +48,7 @@ final class Journal {
     note(level, words);
   }
 
-  /** Writes it to the log only; what it writes itself is on the disk when it returns. */
+  /** Writes it to the log only. A line that it writes itself is on the disk when it returns. */
   synchronized void note(String level, String words) {
     if (writer.test(level, words)) {
       return;

@@ -10,8 +10,8 @@ import java.util.List;
 import org.mapiosgi.launcher.service.CommandWords;
 
 /**
- * The options of the JVM in conf/jvm.options: each line that is neither empty nor a comment is one
- * word. For mapi-osgi.bat it is a program: no shell may look at the words.
+ * The options of the JVM in conf/jvm.options. Each line is one word, except for empty lines and
+ * comments. For mapi-osgi.bat it is a program: no shell may look at the words.
  */
 public final class JvmOptions {
   private static final String VARIABLE = "JAVA_OPTS";
@@ -57,7 +57,7 @@ public final class JvmOptions {
     }
   }
 
-  /** The words of the variable, which are put in quotation marks if they have blanks. */
+  /** The words of the variable. A word with blanks is in quotation marks there. */
   static List<String> ofEnvironment(String value) {
     List<String> words = CommandWords.split("java " + (value == null ? "" : value));
     return words.subList(1, words.size());

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why the last run ended without a stop, as far as the JVM has left a word of it. A service has no
- * console: what the JVM prints at its end is in a file, and is copied to the log by the next run.
+ * Finds out why the last run ended without a stop, if the JVM has left a word of it. A service has
+ * no console: the JVM prints its last words to a file, and the next run copies them to the log.
  */
 final class LastRun {
   private static final Pattern OUT_OF_MEMORY =
@@ -39,7 +39,7 @@ final class LastRun {
                 .orElse("killed, out of memory, or the machine went down"));
   }
 
-  /** What the JVM makes of {@code _%p.log} in the name of its log file. */
+  /** The text that the JVM puts into the name of its log file for {@code _%p.log}. */
   private static String suffix(String pid) {
     return "_pid" + pid + ".log";
   }

@@ -36,13 +36,13 @@ public final class Main {
     }
     out.flush();
     if (exit.is(ExitCode.STOP_DEADLINE)) {
-      // What did not stop may hang in a shutdown hook as well.
+      // A part that did not stop may hang in a shutdown hook, too.
       Runtime.getRuntime().halt(exit.code());
     }
     System.exit(exit.code());
   }
 
-  /** Where the launcher's own words go; a program that reads JSON must not find them in it. */
+  /** The stream for the launcher's own words: standard error if a program reads JSON. */
   private static PrintStream words(String[] args, Console console) {
     return Arrays.asList(args).contains(CommandLine.JSON) ? System.err : console.out();
   }

@@ -5,16 +5,16 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** That the process ends when it is told to, by a signal too, and that it does so in time. */
+/** Ends the process in time if somebody asks for its end, for instance with a signal. */
 final class Signals {
   private Signals() {}
 
   /**
-   * From now on an end that is asked for comes, whoever asks: what hangs is left behind. And the
-   * end of the JVM, for SIGTERM, Ctrl+C, closing the console window and log off, waits for the
-   * host.
+   * From now on, ends the process in time after any request for its end: parts that hang are left
+   * behind. The end of the JVM by SIGTERM, Ctrl+C, closing the console window or logging off waits
+   * for the host.
    *
-   * @param out where the last line goes when nobody else can print it any more
+   * @param out prints the last line if no other thread can print it any more
    */
   static void endOnShutdown(Host host, Command command, PrintStream out) {
     host.whenToldToEnd(() -> watch(host));
@@ -39,7 +39,7 @@ final class Signals {
 
   private static void awaitOrHalt(Host host) throws InterruptedException {
     if (!host.awaitOver()) {
-      host.journal().say("ERROR", "not everything stopped in time; ended all the same");
+      host.journal().say("ERROR", "not everything stopped in time; ended anyway");
       Runtime.getRuntime().halt(ExitCode.STOP_DEADLINE.code());
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Starts the framework with the bundles of the distribution, keeps it running and ends it: for a
- * terminal ({@link org.mapiosgi.launcher.Main}) and for the Windows service control manager ({@link
- * org.mapiosgi.launcher.WindowsService}).
+ * Starts the framework with the bundles of the distribution, keeps it running and ends it. {@link
+ * org.mapiosgi.launcher.Main} is the program, for a terminal and for a Windows service. The bundle
+ * {@code org.mapiosgi.service} talks to the service control manager.
  */
 package org.mapiosgi.launcher;

@@ -22,7 +22,7 @@ public final class Code {
     this.classes = classes;
   }
 
-  /** What is on the class path; compiled tests are not part of it. */
+  /** The bundles on the class path, without compiled tests. */
   public static Code read() {
     return new Code(
         new ClassFileImporter()
@@ -43,7 +43,7 @@ public final class Code {
         .map(matcher -> matcher.group(1));
   }
 
-  /** The dependencies between parts, where the part of a class is what {@code part} says. */
+  /** The dependencies between parts; {@code part} gives the part of a class. */
   Graph graph(Function<JavaClass, Optional<String>> part) {
     Graph graph = new Graph();
     for (JavaClass type : classes) {

@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs text as a hostile mail could bring it: line breaks followed by what looks like a line of the
- * log, and control characters. Runs in the packaged distribution, in a bundle of its own.
+ * Logs text as a hostile mail could bring it: line breaks followed by text that looks like a line
+ * of the log, and control characters. Runs in the packaged distribution, in a bundle of its own.
  */
 public final class ForgingConsumer implements BundleActivator {
-  /** What looks like a line of the log. */
+  /** Text that looks like a line of the log. */
   static final String FORGED = "2026-01-01T00:00:00.000Z ERROR [main] forged - all is lost";
 
   /** Made by the framework. */

@@ -10,8 +10,8 @@ import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 
 /**
- * A consumer as nobody should write one: its unit of work never ends, whoever interrupts it. Runs
- * in the packaged distribution, in a bundle of its own.
+ * A bad consumer: its unit of work never ends, even if it is interrupted. Runs in the packaged
+ * distribution, in a bundle of its own.
  */
 public final class HangingConsumer implements BundleActivator, ServiceListener {
   static final String SAYS = "hanging consumer: it hangs now";

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A process that runs out of memory ends at once, and that it did is told. */
+/** A process that runs out of memory ends at once, and the next run reports the reason. */
 class OutOfMemoryIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int OUT_OF_MEMORY = 3;
@@ -18,7 +18,7 @@ class OutOfMemoryIT {
     Distribution distribution = Distribution.unpack("out of memory");
     Path home = distribution.home();
     Path options = home.resolve("conf/jvm.options");
-    // As a service has it, whose console nobody sees.
+    // As a service has it: it has no console.
     Files.writeString(
         options,
         Files.readString(options)
@@ -33,7 +33,7 @@ class OutOfMemoryIT {
     assertThat(result.exitCode()).as(result.output()).isEqualTo(OUT_OF_MEMORY);
     assertThat(result.output()).contains("OutOfMemoryError");
 
-    // Ends at once, for there are no bundles.
+    // Ends at once, because there are no bundles.
     Trees.delete(home.resolve("bundle"));
     Files.createDirectories(home.resolve("bundle"));
     Exec.Result next = distribution.command("run", "--conf", conf).within(LIMIT).run();

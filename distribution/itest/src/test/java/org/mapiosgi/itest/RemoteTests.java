@@ -136,7 +136,7 @@ final class RemoteTests {
     }
   }
 
-  /** What this JVM's own tests run with; test jars do not carry it. */
+  /** The settings that this JVM's own tests run with; test jars do not carry them. */
   private static Properties configuration() {
     Properties properties = new Properties();
     try (InputStream in = RemoteTests.class.getResourceAsStream("/junit-platform.properties")) {

@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * A crash inside of the provider, in the installed service: the process ends at once with a line
- * that names the call, no stop and no unit of work is reported that was not, and the next start
- * works.
+ * A crash inside the provider, in the installed service: the process ends at once with a line that
+ * names the call. It reports no stop and no success of a unit of work. The next start works.
  *
- * <p>Wine's service control manager keeps no failure actions, and it goes on saying that a process
- * runs that was lost. So the next start is the test's own here, and one test goes through all of
- * it: only an orderly stop at its end makes the manager's state right again.
+ * <p>Wine's service control manager keeps no failure actions, and reports a lost process as
+ * running. So the test itself starts the service again. One test goes through all crashes, because
+ * only an orderly stop at its end corrects the manager's state.
  */
 @RequiresWindowsLane
 class WindowsServiceCrashIT {

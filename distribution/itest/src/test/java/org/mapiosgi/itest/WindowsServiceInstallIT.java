@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * {@code service} against a real service control manager: what it says it has done is what is kept.
+ * {@code service} against a real service control manager: the manager keeps the settings that the
+ * command reports.
  *
- * <p>Wine's manager keeps accounts without checking them, and keeps no failure actions and no
- * delayed start; that these are told is seen here, that they work is not.
+ * <p>Wine's manager does not check accounts, and keeps no failure actions and no delayed start. So
+ * this test cannot show that these work.
  */
 @RequiresWindowsLane
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

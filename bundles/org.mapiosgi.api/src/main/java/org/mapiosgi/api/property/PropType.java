@@ -12,7 +12,7 @@ import org.mapiosgi.api.error.HResult;
  * each.
  */
 public enum PropType {
-  /** PT_UNSPECIFIED: only in a tag that asks for "whatever type it has". */
+  /** PT_UNSPECIFIED: only in a tag that asks for a property of any type. */
   UNSPECIFIED(0x0000, Object.class),
   /** PT_NULL: present without a value. */
   NULL(0x0001, PropType.NoValue.class),

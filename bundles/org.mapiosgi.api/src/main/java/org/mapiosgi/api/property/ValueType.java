@@ -144,7 +144,7 @@ public final class ValueType<T> {
     return new ValueType<>(type, value -> (T) type.check(value), type::check);
   }
 
-  /** The type whose Java values are the wire values themselves, whatever the MAPI type. */
+  /** The type whose Java values are the wire values themselves, for any MAPI type. */
   static ValueType<Object> raw(PropType type) {
     return plain(type);
   }

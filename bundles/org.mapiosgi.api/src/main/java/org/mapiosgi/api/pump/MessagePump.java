@@ -33,8 +33,8 @@ import org.osgi.util.promise.Promise;
  *
  * <p>If a configuration made the pump, all its consumers share it, and it ends with its
  * configuration only. Its service refuses {@code shutdown}, {@code shutdownNow} and the {@code
- * close} of newer JDKs with {@link UnsupportedOperationException}, whatever type a consumer asks
- * for. A consumer that needs to end a pump configures another one.
+ * close} of newer JDKs with {@link UnsupportedOperationException}, for each service type that a
+ * consumer may ask for. A consumer that needs to end a pump configures another one.
  */
 @ProviderType
 public interface MessagePump extends ScheduledExecutorService {

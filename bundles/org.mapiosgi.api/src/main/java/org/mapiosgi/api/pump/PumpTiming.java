@@ -99,7 +99,7 @@ public final class PumpTiming {
     return period;
   }
 
-  /** What follows a run. */
+  /** The kind of repetition. */
   public Repeat repeat() {
     return repeat;
   }

@@ -93,7 +93,7 @@ public final class Finding {
     return Texts.optional(rule);
   }
 
-  /** The remedy: what an operator can do about the problem. */
+  /** The remedy: a step that an operator can take against the problem. */
   public Optional<String> remedy() {
     return Texts.optional(remedy);
   }

@@ -25,8 +25,8 @@ public interface MapiSubsystem {
 
   /**
    * Returns the longest time that a stop may take with the current configuration: first the slowest
-   * session is drained, then everything is logged off and released. What is not released by then is
-   * abandoned.
+   * session is drained, then everything is logged off and released. Objects that are not released
+   * by then are abandoned.
    */
   Duration longestStop();
 

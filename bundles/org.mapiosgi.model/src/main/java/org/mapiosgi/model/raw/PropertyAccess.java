@@ -21,7 +21,7 @@ public final class PropertyAccess {
   /** The call that error texts name. */
   public static final String GET_PROPS = "IMAPIProp::GetProps";
 
-  /** How many bytes of a value are read whole if nothing else is configured. */
+  /** The bytes of a value that are read whole at the most, if nothing else is configured. */
   public static final int READ_LIMIT = 16 << 20;
 
   /** Providers take and give values of up to about 4 KB whole, and longer ones as streams. */
@@ -41,7 +41,7 @@ public final class PropertyAccess {
    *
    * @param asked the property as the caller names it, for the value's type and for error texts
    * @param tag its tag in the object's store
-   * @param limit how many bytes of a long value are read at the most
+   * @param limit the greatest number of bytes of a long value that are read
    * @return the value; empty if the object has no such property
    * @throws MapiException if the value is of another type or too long, or if the provider cannot
    *     give it for another reason

@@ -29,7 +29,7 @@ public final class TableReader {
   /**
    * Reads the next rows.
    *
-   * @param most how many are wanted at the most, greater than zero
+   * @param most the greatest number that is wanted, more than zero
    * @return up to that many; empty only at the end of the table
    */
   public List<Row> next(int most) {

@@ -20,7 +20,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public final class NamedIds {
-  /** How many ids are remembered at most. */
+  /** The greatest number of ids that are remembered. */
   static final int MOST = 4096;
 
   /** A name without the type: properties of different types share one id. */

@@ -25,7 +25,7 @@ public final class Quota {
    * Makes a quota of which nothing is used.
    *
    * @param session the session that it belongs to; empty if it belongs to the process
-   * @param limit how many there may be; 0: any number
+   * @param limit the greatest number; 0: any number
    */
   public Quota(Counted kind, String session, int limit) {
     this.kind = kind;
@@ -73,7 +73,7 @@ public final class Quota {
     used.decrementAndGet();
   }
 
-  /** Notes that one will never be released. MAPI goes on counting it, and so does the quota. */
+  /** Notes that one will never be released. MAPI and the quota go on counting it. */
   public void lose() {
     lost.incrementAndGet();
   }

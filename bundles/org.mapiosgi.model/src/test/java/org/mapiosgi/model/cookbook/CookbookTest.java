@@ -85,6 +85,16 @@ class CookbookTest {
     }
   }
 
+  private static Message sent(UnitScope mapi) {
+    return mapi.message(
+        mapi.defaultStore()
+            .sentItems()
+            .messages()
+            .first(Query.columns(Pr.ENTRYID))
+            .orElseThrow()
+            .get(Pr.ENTRYID));
+  }
+
   @Test
   void theManualPrintsEachRecipeAsItIsCompiled() throws IOException {
     Map<Integer, List<String>> printed = code(PAGE, PRINTED);
@@ -128,14 +138,7 @@ class CookbookTest {
     Path figures = Files.writeString(directory.resolve("figures.csv"), "1;2");
     try (UnitScope mapi = session.scope()) {
       assertThat(Recipes.send(mapi, figures)).isNotNull();
-      Message sent =
-          mapi.message(
-              mapi.defaultStore()
-                  .sentItems()
-                  .messages()
-                  .first(Query.columns(Pr.ENTRYID))
-                  .orElseThrow()
-                  .get(Pr.ENTRYID));
+      Message sent = sent(mapi);
       assertThat(sent.importance()).isEqualTo(Importance.HIGH);
       assertThat(sent.recipients())
           .extracting(Recipient::type)
@@ -184,14 +187,7 @@ class CookbookTest {
     }
     try (UnitScope mapi = session.scope()) {
       assertThat(Recipes.sendDraft(mapi, draft)).isNotNull();
-      Message sent =
-          mapi.message(
-              mapi.defaultStore()
-                  .sentItems()
-                  .messages()
-                  .first(Query.columns(Pr.ENTRYID))
-                  .orElseThrow()
-                  .get(Pr.ENTRYID));
+      Message sent = sent(mapi);
       assertThat(sent.body()).isEqualTo("The price is 12 EUR.");
       assertThat(sent.recipients()).extracting(Recipient::displayName).containsExactly("Ben");
       assertThat(mapi.folder("Drafts").messages().count()).isZero();

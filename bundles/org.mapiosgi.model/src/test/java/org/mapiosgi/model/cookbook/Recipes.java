@@ -30,7 +30,10 @@ import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.Row;
 
-/** What stands between {@code [n]} and {@code [/]} is recipe n as the manual prints it. */
+/**
+ * The recipes of the manual. The lines between {@code [n]} and {@code [/]} are recipe n as the
+ * manual prints it.
+ */
 final class Recipes {
   // [1]
   static final Query UNREAD =

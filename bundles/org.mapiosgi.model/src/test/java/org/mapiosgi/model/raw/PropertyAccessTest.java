@@ -25,7 +25,7 @@ import org.mapiosgi.api.property.ValueType;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStream;
 
-/** What providers answer that the emulator does not: other types, terminators, other widths. */
+/** Answers of providers that the emulator never gives: other types, terminators, other widths. */
 class PropertyAccessTest {
   private static final int LIMIT = 100_000;
 

@@ -113,7 +113,7 @@ final class ServiceLife {
     }
   }
 
-  /** Reports that everything is being stopped, whatever the reason. */
+  /** Reports that everything is being stopped, for any reason. */
   void stopping() {
     lock.lock();
     try {

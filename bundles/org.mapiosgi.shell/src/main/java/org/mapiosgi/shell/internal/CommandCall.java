@@ -11,7 +11,7 @@ import org.mapiosgi.api.error.MapiException;
  *
  * @param name the command with its scope: {@code mapi:lanes}
  * @param arguments the arguments in the notation of usage texts; can be empty
- * @param help what the command does, and what its arguments mean; lines
+ * @param help the purpose of the command and the meaning of its arguments; lines
  */
 record CommandCall(String name, String arguments, String help) {
   private static final String HELP = "--help";

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.shell.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,50 +24,48 @@ final class Present {
 
   /** Asks the subsystem, where there is one. */
   <T> Optional<T> subsystem(Function<MapiSubsystem, T> question) {
-    ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
-    return reference == null ? Optional.empty() : ask(reference, question);
+    return ask(MapiSubsystem.class, question);
   }
 
   /** Acts on sessions, if there is a subsystem. */
   <T> Optional<T> operations(Function<MapiOperations, T> act) {
-    ServiceReference<MapiOperations> reference = context.getServiceReference(MapiOperations.class);
-    return reference == null ? Optional.empty() : ask(reference, act);
+    return ask(MapiOperations.class, act);
   }
 
   /** Asks for something of profiles, where MAPI is up. */
   <T> Optional<T> profiles(Function<MapiProfiles, T> question) {
-    ServiceReference<MapiProfiles> reference = context.getServiceReference(MapiProfiles.class);
-    return reference == null ? Optional.empty() : ask(reference, question);
+    return ask(MapiProfiles.class, question);
   }
 
   /** The pumps that are services; the subsystem's own are in its status. */
   List<PumpStatus> pumps() {
-    List<PumpStatus> pumps = new ArrayList<>();
-    try {
-      Collection<ServiceReference<MessagePump>> references =
-          context.getServiceReferences(MessagePump.class, null);
-      for (ServiceReference<MessagePump> reference : references) {
-        ask(reference, MessagePump::status).ifPresent(pumps::add);
-      }
-    } catch (InvalidSyntaxException e) {
-      throw new IllegalStateException(e); // there is no filter
-    }
-    return pumps;
+    return pumpServices().stream()
+        .flatMap(reference -> ask(reference, MessagePump::status).stream())
+        .toList();
   }
 
-  /** Why the configuration a pump was changed to is not in force; empty where it is. */
+  /** The reason why the changed configuration of a pump is not in force; empty if it is. */
   String refusal(String pump) {
+    return pumpServices().stream()
+        .filter(reference -> pump.equals(reference.getProperty(MessagePump.NAME)))
+        .map(reference -> reference.getProperty(MessagePump.REFUSED))
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Collection<ServiceReference<MessagePump>> pumpServices() {
     try {
-      return context.getServiceReferences(MessagePump.class, null).stream()
-          .filter(reference -> pump.equals(reference.getProperty(MessagePump.NAME)))
-          .map(reference -> reference.getProperty(MessagePump.REFUSED))
-          .filter(String.class::isInstance)
-          .map(String.class::cast)
-          .findFirst()
-          .orElse("");
+      return context.getServiceReferences(MessagePump.class, null);
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException(e); // there is no filter
     }
+  }
+
+  private <S, T> Optional<T> ask(Class<S> type, Function<S, T> question) {
+    ServiceReference<S> reference = context.getServiceReference(type);
+    return reference == null ? Optional.empty() : ask(reference, question);
   }
 
   private <S, T> Optional<T> ask(ServiceReference<S> reference, Function<S, T> question) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is measured: the pump, and its peers, behind one interface.
+ * The subjects of the measurements: the pump, and its peers, behind one interface.
  *
  * <p>A subject that lacks an ability refuses it with {@link
  * org.mapiosgi.benchmark.subject.NotOffered}.

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The access control list of a file, in the security descriptor definition language, which is the
- * same on every machine whatever its language.
+ * The access control list of a file, in the security descriptor definition language. This text is
+ * the same on every machine, in every display language.
  *
  * <p>Source: "Security Descriptor String Format" and "ACE Strings" of Microsoft's documentation.
  */
@@ -18,7 +18,7 @@ final class AccessList {
   /** Administrators and the system may do all, users may read and run; nothing is inherited. */
   static final String PROGRAMS = "D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)";
 
-  /** Administrators and the system may do all, nobody else anything; nothing is inherited. */
+  /** Administrators and the system may do all, others nothing; nothing is inherited. */
   static final String PRIVATE = "D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
 
   private static final Pattern ENTRY =
@@ -50,7 +50,7 @@ final class AccessList {
           Map.entry("DT", 0x40L));
 
   // FILE_WRITE_DATA, FILE_APPEND_DATA, FILE_DELETE_CHILD, DELETE, WRITE_DAC, WRITE_OWNER and the
-  // generic ones: whoever has one of them can put another file in the place of this one.
+  // generic ones: an account with one of them can put another file in the place of this one.
   private static final long CHANGES =
       0x2L | 0x4L | 0x40L | 0x10000L | 0x40000L | 0x80000L | 0x10000000L | 0x40000000L;
 
@@ -62,7 +62,8 @@ final class AccessList {
   }
 
   /**
-   * Who may change the file without being an administrator: their names in the language, in order.
+   * Finds the accounts that may change the file and are no administrators. Names them as the list
+   * does, in order.
    *
    * @param descriptor as read; empty or without a list if everybody may do everything
    */

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Which services were installed of an installation, as far as it knows itself: one file each. Where
- * there is one, wrong rights are a fault; before, they only concern the person who unpacked it.
+ * Remembers the services that were installed of an installation, in one file for each. If there is
+ * a service, wrong rights are a fault. Before, they only concern the person who unpacked it.
  */
 public final class InstalledServices {
   private final Path directory;
@@ -47,10 +48,10 @@ public final class InstalledServices {
   }
 
   /**
-   * Who may change what a service runs, without being an administrator.
+   * Finds the files of a service that accounts without an administrator's rights may change.
    *
-   * @param paths directories and files, each with what is in it
-   * @return a line each; none if there is no service
+   * @param paths files, and directories with their entries
+   * @return a line for each file; none if there is no service
    */
   public List<String> faults(List<Path> paths) {
     if (isEmpty() || !System.getProperty("os.name").startsWith("Windows")) {
@@ -61,17 +62,22 @@ public final class InstalledServices {
       Win32Rights rights = new Win32Rights(new Win32ServiceControlManager());
       for (Path path : paths) {
         faults.addAll(rights.faults(path, Set.of()));
-        if (Files.isDirectory(path)) {
-          try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
-            for (Path child : children) {
-              faults.addAll(rights.faults(child, Set.of()));
-            }
-          }
+        for (Path child : children(path)) {
+          faults.addAll(rights.faults(child, Set.of()));
         }
       }
     } catch (ServiceFailure | IOException | LinkageError e) {
       faults.add("the rights of the installation cannot be read: " + e.getMessage());
     }
     return faults;
+  }
+
+  private static List<Path> children(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(path)) {
+      return children.toList();
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What Java says of the options that a service starts it with; a service has no console. */
+/** Asks Java about the options that a service starts it with; a service has no console. */
 final class JavaVersion {
   private static final int LIMIT_SECONDS = 30;
   private static final int LONGEST = 8192;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /** Where the password of an account comes from: never from a command line. */
 interface Password {
-  /** What is read of standard input at most, in bytes. */
+  /** The most bytes that are read of standard input. */
   int LONGEST = 1024;
 
   /**
@@ -34,8 +34,8 @@ interface Password {
     };
   }
 
-  /** The terminal; null if there is nobody at it. */
-  @SuppressWarnings("SystemConsoleNull") // what newer Java has instead is asked, too
+  /** The terminal; null if no person is at it. */
+  @SuppressWarnings("SystemConsoleNull") // newer Java is asked with isTerminal
   private static Console terminal() {
     Console console = System.console();
     if (console == null) {
@@ -59,7 +59,7 @@ interface Password {
     byte[] line = new byte[LONGEST];
     int length = 0;
     try {
-      // Byte by byte: what is behind the line is not ours.
+      // Byte by byte: the input behind the line is not ours.
       for (int c = System.in.read(); c >= 0 && c != '\n' && c != '\r'; c = System.in.read()) {
         if (length == line.length) {
           throw new UsageException("the password is longer than " + LONGEST + " bytes");

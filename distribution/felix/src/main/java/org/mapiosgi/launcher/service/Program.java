@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a service of this installation runs.
+ * The program that a service of this installation runs.
  *
  * @param home the unpacked distribution
  * @param java java.exe
@@ -24,12 +24,12 @@ public record Program(Path home, Path java, List<String> jvmOptions) {
   List<String> words(ServiceOptions options) {
     List<String> words = new ArrayList<>();
     words.add(java.toString());
-    // Nobody's logoff ends a service.
+    // A logoff must not end the service.
     words.add("-Xrs");
     words.addAll(jvmOptions);
     Path crash = log(options).resolve("hs_err_" + options.name().value() + ".log");
     words.add("-XX:ErrorFile=" + doubled(crash));
-    // What the JVM prints at its end, out of memory for one, nobody would see.
+    // A service has no console that shows the last words of the JVM, such as out of memory.
     words.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogVMOutput"));
     words.add(
         "-XX:LogFile=" + doubled(log(options)) + "\\jvm_" + options.name().value() + "_%p.log");
@@ -51,14 +51,14 @@ public record Program(Path home, Path java, List<String> jvmOptions) {
     return options.data().orElse(home).resolve("log");
   }
 
-  /** What the service runs and is configured by; nobody but an administrator may change it. */
+  /** The files that the service runs and reads; only administrators may change them. */
   List<Path> programs(ServiceOptions options) {
     List<Path> programs = new ArrayList<>(List.of(home));
     options.conf().filter(conf -> !conf.startsWith(home)).ifPresent(programs::add);
     return programs;
   }
 
-  /** What the service writes, and nobody else. */
+  /** The directories that only the service writes to. */
   List<Path> written(ServiceOptions options) {
     Path data = options.data().orElse(home.resolve("data")).resolve("run");
     return List.of(data, log(options));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * {@code mapi-osgi service}: everything is checked before anything is changed, and what is said to
- * be done was read back from the service control manager.
+ * {@code mapi-osgi service}: checks everything before it changes anything. Reports only results
+ * that it has read back from the service control manager.
  */
 public final class ServiceCommand {
   /** Waits between two looks at a service that is on its way. */
@@ -159,7 +159,7 @@ public final class ServiceCommand {
     return rights.protect(program.programs(options), written, options.account());
   }
 
-  /** Sets the rest and reads everything back; a service that is another one is removed again. */
+  /** Sets the rest and reads everything back; removes the service again if it is another one. */
   private ServiceConfiguration completed(ServiceConfiguration wanted, Account account)
       throws ServiceFailure {
     manager.complete(wanted);
@@ -203,7 +203,8 @@ public final class ServiceCommand {
 
   private void print(ServiceConfiguration read) {
     out.println("  account       " + (read.account().isEmpty() ? "LocalSystem" : read.account()));
-    out.println("  start         " + (read.startType() == 2 ? "automatic" : "manual"));
+    out.println(
+        "  start         " + (read.startType() == Startup.AUTO.type() ? "automatic" : "manual"));
     out.println("  command line  " + read.command());
   }
 
@@ -252,7 +253,8 @@ public final class ServiceCommand {
 
   private boolean start(String name) throws ServiceFailure {
     ServiceConfiguration found = ours(name);
-    String log = Program.logOf(CommandWords.split(found.command()));
+    List<String> command = CommandWords.split(found.command());
+    String log = Program.logOf(command);
     if (!manager.status(name).is(ServiceStatus.RUNNING)) {
       try {
         manager.start(name);
@@ -264,7 +266,7 @@ public final class ServiceCommand {
         out.println("The log is in " + log + ", if Java itself could be started.");
         out.println("The command line is " + found.command());
         out.println("With its options Java itself says:");
-        out.print(JavaVersion.of(CommandWords.split(found.command())));
+        out.print(JavaVersion.of(command));
         throw new ServiceFailure(
             "service '" + name + "' did not start: " + e.getMessage(), e.error());
       }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the service control manager keeps of a service: as it is wanted, or as it was read.
+ * The settings of a service in the service control manager: as wanted, or as read back.
  *
  * @param command the command line, as {@link CommandWords} joins it
  * @param account empty or LocalSystem for the system's own
  * @param startType SERVICE_AUTO_START or SERVICE_DEMAND_START
  * @param delayed whether an automatic start comes after the others
- * @param preshutdownMillis what a shutdown of the machine waits
+ * @param preshutdownMillis how long a shutdown of the machine waits
  * @param restarts the waits before the restarts after a crash, in milliseconds
  */
 record ServiceConfiguration(
@@ -29,7 +29,7 @@ record ServiceConfiguration(
     restarts = List.copyOf(restarts);
   }
 
-  /** What differs in a way that would make another service of it; empty if nothing does. */
+  /** The differences that make it another service; empty if there are none. */
   List<String> differences(ServiceConfiguration read, Account wantedAccount) {
     List<String> differences = new ArrayList<>();
     compare("display name", display, read.display, differences);
@@ -42,7 +42,7 @@ record ServiceConfiguration(
     return differences;
   }
 
-  /** What differs, and leaves the service what it is; empty if nothing does. */
+  /** The differences that leave it the same service; empty if there are none. */
   List<String> shortcomings(ServiceConfiguration read) {
     List<String> shortcomings = new ArrayList<>();
     if (delayed != read.delayed) {

@@ -8,7 +8,7 @@ interface ServiceControlManager {
   /** ERROR_SERVICE_MARKED_FOR_DELETE, winerror.h. */
   int MARKED_FOR_DELETE = 1072;
 
-  /** What is kept of the service; empty if there is none. */
+  /** The settings of the service; empty if there is no such service. */
   Optional<ServiceConfiguration> find(String name) throws ServiceFailure;
 
   /**
@@ -19,8 +19,8 @@ interface ServiceControlManager {
   void create(ServiceConfiguration wanted, char[] password) throws ServiceFailure;
 
   /**
-   * Sets what CreateService does not take. What this Windows does not know is left as it is, and is
-   * seen when the configuration is read back.
+   * Changes the settings that CreateService does not take. Leaves those alone that this Windows
+   * does not know; the configuration that is read back shows it.
    */
   void complete(ServiceConfiguration wanted) throws ServiceFailure;
 

@@ -24,7 +24,7 @@ record ServiceOptions(
     Optional<Path> conf,
     Optional<Path> data) {
 
-  /** What can be done with a service. */
+  /** The actions on a service. */
   enum Action {
     INSTALL,
     UNINSTALL,
@@ -149,7 +149,7 @@ record ServiceOptions(
   }
 
   private static Path path(String option, String given) throws UsageException {
-    // What "C:\conf\" at the end of a command line becomes.
+    // "C:\conf\" at the end of a command line keeps its last quotation mark.
     String word = given.endsWith("\"") ? given.substring(0, given.length() - 1) : given;
     if (word.indexOf('"') >= 0) {
       throw usage(

@@ -58,7 +58,7 @@ final class Win32Rights implements InstallationRights {
     return faults;
   }
 
-  /** Who may change the file and should not, a line; none if nobody. */
+  /** A line with the accounts that may change the file and should not; none if there are none. */
   List<String> faults(Path path, Set<String> trusted) throws ServiceFailure {
     if (!Files.exists(path)) {
       return List.of();

@@ -173,9 +173,12 @@ final class Win32ServiceControlManager implements ServiceControlManager {
         secret.write(0, password, 0, password.length);
         secret.setShort(password.length * 2L, (short) 0);
       }
-      Pointer unused = withManager(SC_MANAGER_CREATE_SERVICE, m -> create(m, wanted, secret));
-      if (secret != null) {
-        secret.clear();
+      try {
+        Pointer unused = withManager(SC_MANAGER_CREATE_SERVICE, m -> create(m, wanted, secret));
+      } finally {
+        if (secret != null) {
+          secret.clear();
+        }
       }
     }
   }
@@ -206,7 +209,7 @@ final class Win32ServiceControlManager implements ServiceControlManager {
 
   @Override
   public void complete(ServiceConfiguration wanted) throws ServiceFailure {
-    // The right to start it is asked of whoever sets a restart.
+    // Windows lets only a caller with the right to start the service set its restarts.
     int access = SERVICE_CHANGE_CONFIG | SERVICE_START;
     Boolean unused = withService(wanted.name(), access, service -> complete(service, wanted));
   }
@@ -218,7 +221,7 @@ final class Win32ServiceControlManager implements ServiceControlManager {
         Memory actions = new Memory(2L * DWORD * wanted.restarts().size());
         Memory failure = new Memory(aligned(DWORD) + 4L * POINTER)) {
       description.setPointer(0, text);
-      boolean all = advapi.ChangeServiceConfig2(service, SERVICE_CONFIG_DESCRIPTION, description);
+      boolean all = change(service, SERVICE_CONFIG_DESCRIPTION, description);
       if (wanted.delayed()) {
         number.setInt(0, 1);
         all &= change(service, SERVICE_CONFIG_DELAYED_AUTO_START_INFO, number);

@@ -21,7 +21,7 @@ class AccessListTest {
     assertThat(strangers(AccessList.writtenBy("S-1-5-21-2"))).containsExactly("S-1-5-21-2");
   }
 
-  /** The first two: what a folder below C:\ inherits. */
+  /** The first two: the entries that a folder below C:\ inherits. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

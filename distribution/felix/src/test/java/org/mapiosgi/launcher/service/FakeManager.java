@@ -13,10 +13,10 @@ import java.util.function.UnaryOperator;
 final class FakeManager implements ServiceControlManager {
   final Map<String, ServiceConfiguration> services = new HashMap<>();
 
-  /** What the next looks at a service see; the last one stays. */
+  /** The states that the next looks at a service see; the last one stays. */
   final Deque<ServiceStatus> statuses = new ArrayDeque<>();
 
-  /** What becomes of a service that is made. */
+  /** Turns the settings of a service that is made into those that are kept. */
   UnaryOperator<ServiceConfiguration> kept = wanted -> wanted;
 
   String password = "";
@@ -79,7 +79,7 @@ final class FakeManager implements ServiceControlManager {
     return "error";
   }
 
-  /** Another one of the same, with another account. */
+  /** The same service with another account. */
   static ServiceConfiguration withAccount(ServiceConfiguration of, String account) {
     return new ServiceConfiguration(
         of.name(),
@@ -93,7 +93,7 @@ final class FakeManager implements ServiceControlManager {
         of.restarts());
   }
 
-  /** Another one of the same, which is not started again after a crash. */
+  /** The same service, not started again after a crash. */
   static ServiceConfiguration withoutRestarts(ServiceConfiguration of) {
     return new ServiceConfiguration(
         of.name(),

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a package shows to others, as text: a line for each type and for each member, in an order
- * that depends on nothing but their names.
+ * The visible part of a package as text: a line for each type and for each member, in an order that
+ * depends on nothing but their names.
  */
 final class ApiText {
   private static final Set<String> OF_EVERY_OBJECT =
@@ -35,7 +35,7 @@ final class ApiText {
   /**
    * Writes the types of one package.
    *
-   * @param roles what stands before a type beside its modifiers, with a space behind, or nothing
+   * @param roles the text before the modifiers of a type, with a space behind it, or nothing
    */
   ApiText(String home, Function<Class<?>, String> roles) {
     this.types = new TypeText(home);

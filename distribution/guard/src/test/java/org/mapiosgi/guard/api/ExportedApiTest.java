@@ -19,8 +19,8 @@ import org.mapiosgi.guard.Code;
 import org.mapiosgi.guard.Repository;
 
 /**
- * The exported packages are what the reviewed files say, one for each package, in the bundle's
- * folder {@code src/main/api}. {@code -Dapi.update} writes the files.
+ * The exported packages match the reviewed files: one for each package, in the bundle's folder
+ * {@code src/main/api}. {@code -Dapi.update} writes the files.
  */
 class ExportedApiTest {
   private static final String EXPORT = "org.osgi.annotation.bundle.Export";

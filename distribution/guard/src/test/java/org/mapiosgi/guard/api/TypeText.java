@@ -55,7 +55,7 @@ final class TypeText {
     return annotations(type) + name((Class<?>) type.getType());
   }
 
-  /** The types with what stands before, between and behind them; nothing for no types. */
+  /** The types with text before, between and behind them; nothing for no types. */
   String list(AnnotatedType[] types, String before, String between, String after) {
     return types.length == 0
         ? ""

@@ -12,7 +12,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LZJ_Result;
 
-/** What the pump does is read while it goes on to the next step: never half of one step. */
+/**
+ * A thread reads what the pump does while the pump goes on to the next step: never half of a step.
+ */
 @JCStressTest
 @Outcome(id = "STARTING, false, 0", expect = ACCEPTABLE, desc = "before")
 @Outcome(id = "TASK, true, 1", expect = ACCEPTABLE, desc = "the first step")

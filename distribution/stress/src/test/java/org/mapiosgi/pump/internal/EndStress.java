@@ -17,8 +17,8 @@ import org.openjdk.jcstress.infra.results.ZII_Result;
 import org.openjdk.jcstress.infra.results.ZI_Result;
 
 /**
- * A pump ends while something is posted: what is accepted is run, or handed back to whoever stops
- * the pump; what is refused is neither.
+ * A pump ends while a task is posted. An accepted task is run, or is handed back to the thread that
+ * stops the pump. A refused task is neither run nor handed back.
  *
  * <p>jcstress leaves out tests with three actors on a machine of two processors. So each of them
  * has twins in which one thread does the steps of two actors, one after the other.
@@ -40,13 +40,12 @@ final class EndStress {
     /** A producer: offers, and takes back. */
     @Actor
     public void post(ZI_Result result) {
-      result.r1 = intake.get().post(() -> {}, PumpPriority.NORMAL);
+      result.r1 = intake.post();
     }
 
     /** The pump's last polls, and the end that claims what is left. */
     @Actor
     public void end(ZI_Result result) {
-      intake.lifecycle().drain();
       result.r2 = intake.drain();
     }
   }
@@ -81,7 +80,6 @@ final class EndStress {
     /** The pump. */
     @Actor
     public void end(ZII_Result result) {
-      intake.lifecycle().drain();
       result.r2 = intake.drain();
     }
   }
@@ -99,20 +97,19 @@ final class EndStress {
     /** A producer: offers, and takes back. */
     @Actor
     public void post(ZII_Result result) {
-      result.r1 = intake.get().post(() -> {}, PumpPriority.NORMAL);
+      result.r1 = intake.post();
     }
 
     /** The pump's last polls. */
     @Actor
     public void end(ZII_Result result) {
-      intake.lifecycle().drain();
       result.r2 = intake.drain();
     }
 
-    /** Whoever calls shutdownNow. */
+    /** The caller of shutdownNow. */
     @Actor
     public void stop(ZII_Result result) {
-      result.r3 = intake.unstarted().stop().size();
+      result.r3 = intake.stop();
     }
   }
 
@@ -129,15 +126,14 @@ final class EndStress {
     /** A producer: offers, and takes back. */
     @Actor
     public void post(ZII_Result result) {
-      result.r1 = intake.get().post(() -> {}, PumpPriority.NORMAL);
+      result.r1 = intake.post();
     }
 
     /** The pump's last polls, then shutdownNow. */
     @Actor
     public void end(ZII_Result result) {
-      intake.lifecycle().drain();
       result.r2 = intake.drain();
-      result.r3 = intake.unstarted().stop().size();
+      result.r3 = intake.stop();
     }
   }
 
@@ -153,13 +149,13 @@ final class EndStress {
     /** A producer: offers, and takes back. */
     @Actor
     public void post(ZII_Result result) {
-      result.r1 = intake.get().post(() -> {}, PumpPriority.NORMAL);
+      result.r1 = intake.post();
     }
 
     /** shutdownNow, then the pump's end. */
     @Actor
     public void end(ZII_Result result) {
-      result.r3 = intake.unstarted().stop().size();
+      result.r3 = intake.stop();
       result.r2 = intake.drain();
     }
   }
@@ -177,25 +173,24 @@ final class EndStress {
 
     /** Two tasks that were accepted. */
     public EndAndStop() {
-      boolean unused = intake.get().post(() -> {}, PumpPriority.NORMAL);
-      unused = intake.get().post(() -> {}, PumpPriority.NORMAL);
+      boolean unused = intake.post();
+      unused = intake.post();
     }
 
     /** The pump. */
     @Actor
     public void end(II_Result result) {
-      intake.lifecycle().drain();
       result.r1 = intake.drain();
     }
 
     /** shutdownNow. */
     @Actor
     public void stop(II_Result result) {
-      result.r2 = intake.unstarted().stop().size();
+      result.r2 = intake.stop();
     }
   }
 
-  /** The same for a timer: refused, or in the hands of the pump, which drops it by name. */
+  /** A timer: refused, or handed back, or dropped by the pump. */
   @JCStressTest
   @Outcome(id = "true, 1, 0", expect = ACCEPTABLE, desc = "accepted, and dropped by the pump")
   @Outcome(id = "true, 0, 1", expect = ACCEPTABLE, desc = "accepted and handed back")
@@ -214,14 +209,13 @@ final class EndStress {
     /** The pump. */
     @Actor
     public void end(ZII_Result result) {
-      intake.lifecycle().drain();
       result.r2 = intake.dropTimers();
     }
 
-    /** Whoever calls shutdownNow. */
+    /** The caller of shutdownNow. */
     @Actor
     public void stop(ZII_Result result) {
-      result.r3 = intake.unstarted().stop().size();
+      result.r3 = intake.stop();
     }
   }
 
@@ -243,7 +237,6 @@ final class EndStress {
     /** The pump. */
     @Actor
     public void end(ZI_Result result) {
-      intake.lifecycle().drain();
       result.r2 = intake.dropTimers();
     }
   }
@@ -269,7 +262,6 @@ final class EndStress {
     /** The pump. */
     @Actor
     public void end(ZII_Result result) {
-      intake.lifecycle().drain();
       result.r2 = intake.drain();
     }
   }

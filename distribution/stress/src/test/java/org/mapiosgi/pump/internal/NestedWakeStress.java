@@ -39,7 +39,7 @@ final class NestedWakeStress {
       result.r1 = intake.get().hasNestable();
     }
 
-    /** What came of it. */
+    /** The outcome. */
     @Arbiter
     public void judge(ZI_Result result) {
       result.r2 = intake.wakes();
@@ -69,7 +69,7 @@ final class NestedWakeStress {
       result.r1 = intake.get().hasNestable();
     }
 
-    /** What came of it. */
+    /** The outcome. */
     @Arbiter
     public void judge(ZI_Result result) {
       result.r2 = intake.rings();

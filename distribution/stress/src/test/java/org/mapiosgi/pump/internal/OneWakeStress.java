@@ -28,7 +28,7 @@ public class OneWakeStress {
   /** A producer. */
   @Actor
   public void post() {
-    boolean unused = intake.get().post(() -> {}, PumpPriority.NORMAL);
+    boolean unused = intake.post();
   }
 
   /** Another, with another priority. */

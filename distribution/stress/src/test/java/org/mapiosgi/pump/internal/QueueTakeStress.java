@@ -5,7 +5,6 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.mapiosgi.pump.internal.queue.ManyToOneQueue;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -13,7 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Two take the same element: one of them gets it. */
+/** Two threads take the same element: one of them gets it. */
 final class QueueTakeStress {
   private QueueTakeStress() {}
 
@@ -21,6 +20,10 @@ final class QueueTakeStress {
     ManyToOneQueue<String> queue = new ManyToOneQueue<>();
     long unused = queue.offer("it");
     return queue;
+  }
+
+  private static int claimAll(ManyToOneQueue<String> queue) {
+    return queue.claimAll(new ArrayList<>());
   }
 
   /** The consumer against the producer. */
@@ -47,7 +50,7 @@ final class QueueTakeStress {
     }
   }
 
-  /** The consumer against who ends the pump. */
+  /** The consumer against the thread that ends the pump. */
   @JCStressTest
   @Outcome(
       id = {"1, 0", "0, 1"},
@@ -64,15 +67,14 @@ final class QueueTakeStress {
       result.r1 = queue.poll() == null ? 0 : 1;
     }
 
-    /** Anybody. */
+    /** The thread that ends the pump. */
     @Actor
     public void claim(II_Result result) {
-      List<String> claimed = new ArrayList<>();
-      result.r2 = queue.claimAll(claimed);
+      result.r2 = claimAll(queue);
     }
   }
 
-  /** The consumer, which takes all that there is, against who ends the pump. */
+  /** The consumer, which takes all elements, against the thread that ends the pump. */
   @JCStressTest
   @Outcome(
       id = {"1, 0", "0, 1"},
@@ -94,15 +96,14 @@ final class QueueTakeStress {
               });
     }
 
-    /** Anybody. */
+    /** The thread that ends the pump. */
     @Actor
     public void claim(II_Result result) {
-      List<String> claimed = new ArrayList<>();
-      result.r2 = queue.claimAll(claimed);
+      result.r2 = claimAll(queue);
     }
   }
 
-  /** The producer against who ends the pump. */
+  /** The producer against the thread that ends the pump. */
   @JCStressTest
   @Outcome(
       id = {"1, 0", "0, 1"},
@@ -119,11 +120,10 @@ final class QueueTakeStress {
       result.r1 = queue.withdraw(0, "it") ? 1 : 0;
     }
 
-    /** Anybody. */
+    /** The thread that ends the pump. */
     @Actor
     public void claim(II_Result result) {
-      List<String> claimed = new ArrayList<>();
-      result.r2 = queue.claimAll(claimed);
+      result.r2 = claimAll(queue);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.mapiosgi.api.pump.PumpPriority;
 import org.mapiosgi.pump.internal.core.Lifecycle;
 import org.mapiosgi.pump.internal.core.Settings;
 import org.mapiosgi.pump.internal.core.TaskIntake;
@@ -48,21 +49,18 @@ final class StressedIntake implements MessageQueue {
     return intake;
   }
 
-  Lifecycle lifecycle() {
-    return lifecycle;
-  }
-
-  /** Whoever stops the pump. */
-  Unstarted unstarted() {
-    return unstarted;
+  /** A producer: posts a task. Returns whether the pump accepted it. */
+  boolean post() {
+    return intake.post(() -> {}, PumpPriority.NORMAL);
   }
 
   /**
-   * The pump, after {@link Lifecycle#drain}: runs tasks until none is left, and ends.
+   * The pump: drains, which means that it runs tasks until none is left, and ends.
    *
    * @return how many it ran
    */
   int drain() {
+    lifecycle.drain();
     int ran = 0;
     while (intake.hasTasks() && lifecycle.state() == Lifecycle.State.DRAINING) {
       ran += intake.poll() == null ? 0 : 1;
@@ -72,11 +70,17 @@ final class StressedIntake implements MessageQueue {
     return ran;
   }
 
-  /** The pump, at its end: how many timers are its to drop. */
+  /** The pump: drains, and drops the timers that it has. Returns how many. */
   int dropTimers() {
+    lifecycle.drain();
     List<PumpTimer<?>> left = new ArrayList<>();
     timers.takeAll(left);
     return left.size();
+  }
+
+  /** The caller of shutdownNow: stops the pump. Returns how many tasks and timers it got back. */
+  int stop() {
+    return unstarted.stop().size();
   }
 
   /** The pump: takes the timers over. */
@@ -88,7 +92,7 @@ final class StressedIntake implements MessageQueue {
     return wakes.get();
   }
 
-  /** A window that nobody dispatches for. */
+  /** A window whose messages nobody dispatches. */
   MessageWindow window() {
     return bell;
   }

@@ -37,7 +37,7 @@ public class TimerWakeStress {
     return new PumpTimer<>(PUMP.tasks(), () -> {}, LATER / 2, 0);
   }
 
-  /** Whoever starts the timer. */
+  /** The thread that starts the timer. */
   @Actor
   public void post() {
     boolean unused = intake.get().postTimer(timer());
@@ -49,7 +49,7 @@ public class TimerWakeStress {
     result.r1 = intake.get().announceWait(LATER);
   }
 
-  /** What came of it. */
+  /** The outcome. */
   @Arbiter
   public void judge(ZI_Result result) {
     result.r2 = intake.wakes();

@@ -4,7 +4,6 @@ package org.mapiosgi.pump.internal;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import org.mapiosgi.api.pump.PumpPriority;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -12,7 +11,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZI_Result;
 
-/** A task is posted while the pump goes to sleep: never does it sleep with nobody to wake it. */
+/** A task is posted while the pump goes to sleep: it never sleeps on with that task. */
 @JCStressTest
 @Outcome(id = "true, 1", expect = ACCEPTABLE, desc = "it sleeps, and is woken")
 @Outcome(id = "false, 0", expect = ACCEPTABLE, desc = "it sees the task and does not sleep")
@@ -26,7 +25,7 @@ public class WakeStress {
   /** A producer. */
   @Actor
   public void post() {
-    boolean unused = intake.get().post(() -> {}, PumpPriority.NORMAL);
+    boolean unused = intake.post();
   }
 
   /** The pump. */
@@ -35,7 +34,7 @@ public class WakeStress {
     result.r1 = intake.get().announceWait(1);
   }
 
-  /** What came of it. */
+  /** The outcome. */
   @Arbiter
   public void judge(ZI_Result result) {
     result.r2 = intake.wakes();

@@ -19,8 +19,8 @@ public final class ScopedInputStream extends InputStream {
   /**
    * Makes a stream of a native one that the scope owns.
    *
-   * @param behind what the end of the stream releases too, in this order: the attachment that it is
-   *     opened from
+   * @param behind the objects that the end of the stream releases too, in this order: the
+   *     attachment that it is opened from
    */
   public ScopedInputStream(Scope scope, NativeStream stream, List<NativeObject> behind) {
     this.scope = scope;

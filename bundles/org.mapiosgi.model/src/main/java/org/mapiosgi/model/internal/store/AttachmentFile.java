@@ -22,7 +22,10 @@ final class AttachmentFile {
 
   private static final int MOST_NUMBERS = 10_000;
 
-  /** Separators, what Windows forbids, control and format characters, halves of surrogate pairs. */
+  /**
+   * Separators, other characters that Windows forbids, control and format characters, and halves of
+   * surrogate pairs.
+   */
   private static final Pattern UNSAFE =
       Pattern.compile("[/\\\\:*?\"<>|\\p{Cc}\\p{Cf}\\p{Cs}\\x{2028}\\x{2029}]");
 

@@ -335,7 +335,8 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
   /**
    * Calls the folder that the message is in.
    *
-   * @param saving what is done with the saved message; empty if unsaved changes do not matter
+   * @param saving the action, such as "moved", that needs a saved message; empty if unsaved changes
+   *     do not matter
    */
   private void inParent(String saving, FolderCall call) {
     object();

@@ -32,7 +32,7 @@ final class ScopedRows implements Rows {
   /**
    * Makes the rows of a table that the scope owns.
    *
-   * @param most how many rows are read at the most
+   * @param most the greatest number of rows that are read
    */
   ScopedRows(Scope scope, NativeTable table, TableReader reader, int most) {
     this.scope = scope;

@@ -18,8 +18,8 @@ import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
  * asks for. Nothing may be read that the provider could be changing meanwhile, and a view must not
  * outlive the buffer it looks at.
  *
- * <p>Addresses that cannot be in user space and counts that cannot be true are refused as
- * MAPI_E_CORRUPT_DATA, never followed. So is memory that cannot be read.
+ * <p>Refuses with MAPI_E_CORRUPT_DATA addresses that cannot be in user space, counts that cannot be
+ * true, and memory that cannot be read.
  */
 public final class MemoryView {
   /** Copies raw memory; the one thing that needs native code. */

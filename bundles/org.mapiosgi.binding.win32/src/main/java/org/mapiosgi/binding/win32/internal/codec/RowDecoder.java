@@ -8,7 +8,7 @@ import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.spi.NativeRows;
 
-/** Reads SRowSet into cells: what a cell costs is its value, and nothing beside it. */
+/** Reads SRowSet into the cells of {@link NativeRows}, with no object around most values. */
 public final class RowDecoder {
   private static final PropTag<?> ERROR = PropTag.of(PropType.ERROR.code());
 
@@ -26,7 +26,7 @@ public final class RowDecoder {
   /**
    * SRowSet.
    *
-   * @param most how many rows were asked for
+   * @param most the number of rows that were asked for
    * @param columns the columns that were set; empty for those that the first row has
    */
   public NativeRows rows(long address, int most, List<PropTag<?>> columns) {

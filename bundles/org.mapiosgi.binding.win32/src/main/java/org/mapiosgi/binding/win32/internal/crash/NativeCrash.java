@@ -2,16 +2,16 @@
 package org.mapiosgi.binding.win32.internal.crash;
 
 /**
- * Judges what a native call threw. JNA turns an access violation inside of a call into an {@link
- * Error}; the locks that the code held then stay held, so nothing in the process can be trusted any
- * more.
+ * Judges an error that a native call threw. JNA turns an access violation inside of a call into an
+ * {@link Error}; the locks that the code held then stay held, so nothing in the process can be
+ * trusted any more.
  */
 public interface NativeCrash {
   /**
    * Ends the process if the call crashed.
    *
    * @param operation the call, for people
-   * @param failure what came out of it
+   * @param failure the error that came out of it
    * @return the failure, for the caller to throw, if it was no crash
    */
   Error of(String operation, Error failure);

@@ -98,7 +98,7 @@ public final class ProcessEnd implements NativeCrash {
         }
       }
     } catch (InvalidSyntaxException | IllegalStateException e) {
-      LOG.warn("the host cannot be told of the crash", e);
+      LOG.warn("cannot tell the host of the crash", e);
     }
   }
 }

@@ -30,7 +30,7 @@ final class AccountFindings {
               .rule("R29")
               .remedy(
                   "start the service as the account that owns the profile; MAPI reads the process's"
-                      + " profiles whoever a thread acts as")
+                      + " profiles, not those of the account that a thread acts as")
               .build());
     }
     findings.add(desktop());
@@ -86,7 +86,7 @@ final class AccountFindings {
 
   private Finding hive() {
     if (token.sid().isEmpty()) {
-      return Finding.info(HIVE, "not looked at: the account has no SID that can be told")
+      return Finding.info(HIVE, "not looked at: the SID of the account cannot be read")
           .rule("R28")
           .build();
     }

@@ -98,7 +98,7 @@ public final class Preflight {
             Finding.warning(
                     MAIL_CLIENT, "none is registered under HKLM\\" + MapiPlaces.CLIENTS_MAIL + own)
                 .rule("R33")
-                .remedy("nothing, where the MAPI library is found all the same")
+                .remedy("nothing, if the MAPI library is found without it")
                 .build());
   }
 }

@@ -49,7 +49,7 @@ final class ProfileFindings {
               SUBJECT,
               "none under "
                   + Root.CURRENT_USER.path(ProfileHive.OFFICE_16)
-                  + "\\Profiles, nor where Outlook 2013 and Windows keep them")
+                  + "\\Profiles, and none where Outlook 2013 and Windows keep them")
           .rule("R28")
           .remedy("sign in as this account and start Outlook once")
           .build();

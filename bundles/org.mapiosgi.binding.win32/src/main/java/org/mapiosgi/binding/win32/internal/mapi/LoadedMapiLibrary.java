@@ -123,7 +123,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
     return true;
   }
 
-  /** What a function of no result leaves in the register is not looked at by the caller. */
+  /** Calls a function. If it has no result, the caller ignores the value that is returned. */
   private int call(String operation, Function function, Object... arguments) {
     try {
       return function.invokeInt(arguments);
