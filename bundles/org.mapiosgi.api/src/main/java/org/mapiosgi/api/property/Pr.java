@@ -30,6 +30,12 @@ public final class Pr {
   /** PR_INSTANCE_KEY. */
   public static final PropTag<Binary> INSTANCE_KEY = PropTag.binary(0x0FF6);
 
+  /** PR_ROW_TYPE: TBL_*, see RowType. */
+  public static final PropTag<Integer> ROW_TYPE = PropTag.integer(0x0FF5);
+
+  /** PR_DEPTH: the level of a row in a table with groups, or of a folder below another. */
+  public static final PropTag<Integer> DEPTH = PropTag.integer(0x3005);
+
   /** PR_PARENT_ENTRYID. */
   public static final PropTag<EntryId> PARENT_ENTRYID = PropTag.entryId(0x0E09);
 

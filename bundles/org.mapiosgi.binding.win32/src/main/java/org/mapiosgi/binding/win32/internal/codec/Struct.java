@@ -38,6 +38,8 @@ public enum Struct {
   RES_SIZE("SSizeRestriction", 12, 12),
   RES_EXIST("SExistRestriction", 12, 12),
   RES_SUB("SSubRestriction", 16, 8),
+  RES_COMMENT("SCommentRestriction", 24, 12),
+  RES_COUNT("SCountRestriction", 16, 8),
   ERROR_NOTIFICATION("ERROR_NOTIFICATION", 32, 20),
   NEWMAIL_NOTIFICATION("NEWMAIL_NOTIFICATION", 56, 28),
   OBJECT_NOTIFICATION("OBJECT_NOTIFICATION", 72, 40),
