@@ -49,7 +49,7 @@ class ContractStrengthTest {
     SEEKING(
         BindingContract.Tables.class,
         "NativeTable.seekRow",
-        (with, sound) -> sound.call(NativeTable.BOOKMARK_CURRENT, 0)),
+        (with, sound) -> sound.call(1L, 0)),
     BOOKMARKS(
         BindingContract.Cursors.class,
         "NativeTable.createBookmark",
