@@ -28,7 +28,7 @@ public enum Struct {
   SSORT_ORDER_SET("SSortOrderSet", 12, 12),
   // Structures that only name a place within others.
   SPROP_VALUE_ARRAY("SLongArray", 16, 8),
-  ENTRYLIST("ENTRYLIST", 16, 8),
+  ENTRYLIST("SBinaryArray", 16, 8),
   RES_AND("SAndRestriction", 16, 8),
   RES_NOT("SNotRestriction", 16, 8),
   RES_CONTENT("SContentRestriction", 16, 12),
