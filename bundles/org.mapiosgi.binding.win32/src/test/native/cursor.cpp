@@ -35,10 +35,14 @@ void Cursor::rebuild() {
     }
     return false;
   });
+  rows_ = categories_.arrange(rows_);
 }
 
 void Cursor::refresh() {
-  if (source_.version() == seen_) return;
+  if (source_.version() != seen_) follow();
+}
+
+void Cursor::follow() {
   std::vector<Bytes> read;
   for (size_t i = 0; i < position_; i++) read.push_back(keyAt(i));
   rebuild();
@@ -63,11 +67,28 @@ void Cursor::restrict(const SRestriction* restriction) {
   bookmarks_.clear();
 }
 
-void Cursor::sort(std::vector<SSortOrder> orders) {
+void Cursor::sort(std::vector<SSortOrder> orders, ULONG categories, ULONG expanded) {
   orders_ = std::move(orders);
+  categories_ = Categories(std::vector<SSortOrder>(orders_.begin(), orders_.begin() + categories), expanded);
   rebuild();
   position_ = 0;
   bookmarks_.clear();
+}
+
+ULONG Cursor::choose(const Bytes& instanceKey, bool expand) {
+  refresh();
+  require(categories_.levels() > 0, MAPI_E_NO_SUPPORT);
+  size_t heading = 0;
+  while (heading < rows_.size() &&
+         (keyAt(heading) != instanceKey || rows_[heading].props->number(PR_ROW_TYPE) == TBL_LEAF_ROW)) {
+    heading++;
+  }
+  require(heading < rows_.size(), MAPI_E_NOT_FOUND);
+  size_t before = rows_.size();
+  categories_.choose(instanceKey, expand);
+  follow();
+  if (expand) position_ = heading + 1;
+  return static_cast<ULONG>(expand ? rows_.size() - before : before - rows_.size());
 }
 
 Bytes Cursor::keyAt(size_t index) const {

@@ -3,7 +3,7 @@
 // The view that a table has on its rows: restriction, order, position, bookmarks.
 #pragma once
 
-#include "table.h"
+#include "categories.h"
 
 namespace ref {
 
@@ -14,8 +14,12 @@ class Cursor {
   /** Takes a changed source up; the position stays on its row where that still exists. */
   void refresh();
   void restrict(const SRestriction* restriction);
-  void sort(std::vector<SSortOrder> orders);
+  /** The first columns of the order make the categories. */
+  void sort(std::vector<SSortOrder> orders, ULONG categories, ULONG expanded);
   const std::vector<SSortOrder>& orders() const { return orders_; }
+  const Categories& categories() const { return categories_; }
+  /** Expands or collapses a category, and moves behind its heading; returns how many rows came or went. */
+  ULONG choose(const Bytes& instanceKey, bool expand);
 
   size_t size() const { return rows_.size(); }
   size_t position() const { return position_; }
@@ -38,10 +42,12 @@ class Cursor {
   void rebuild();
   Bytes keyAt(size_t index) const;
   size_t find(const Mark& mark, bool& moved) const;
+  void follow();
 
   TableSource source_;
   std::unique_ptr<Restriction> restriction_;
   std::vector<SSortOrder> orders_;
+  Categories categories_;
   std::vector<TableRow> rows_;
   size_t position_ = 0;
   ULONG seen_ = 0;

@@ -19,7 +19,7 @@ const Bytes UNCOUPLED = {0x4E, 0x49, 0x54, 0x41, 0xF9, 0xBF, 0xB8, 0x01,
 
 const ULONG SUPPORT = STORE_ENTRYID_UNIQUE | STORE_MODIFY_OK | STORE_CREATE_OK | STORE_ATTACH_OK |
                       STORE_SUBMIT_OK | STORE_NOTIFY_OK | STORE_MV_PROPS_OK | STORE_RESTRICTION_OK |
-                      STORE_SORT_OK | 0x00010000 /* HTML_OK */ | 0x00040000 /* UNICODE_OK */;
+                      STORE_SORT_OK | STORE_CATEGORIZE_OK | 0x00010000 /* HTML_OK */ | 0x00040000 /* UNICODE_OK */;
 
 bool sameText(const std::wstring& a, const std::wstring& b) {
   return !a.empty() && CompareStringOrdinal(a.c_str(), -1, b.c_str(), -1, TRUE) == CSTR_EQUAL;

@@ -184,13 +184,14 @@ class Table : public Object<abi::IMAPITable> {
         .run([&]() -> HRESULT {
           requireFlags(flags, SETUP_FLAGS);
           require(sort != nullptr, MAPI_E_INVALID_PARAMETER);
-          require(sort->cCategories == 0, MAPI_E_TOO_COMPLEX);
+          require(sort->cCategories <= sort->cSorts && sort->cExpanded <= sort->cCategories,
+                  MAPI_E_INVALID_PARAMETER);
           std::vector<SSortOrder> orders(sort->aSort, sort->aSort + sort->cSorts);
           for (const SSortOrder& order : orders) {
             require(order.ulOrder <= TABLE_SORT_DESCEND, MAPI_E_TOO_COMPLEX);
             require((order.ulPropTag & MV_FLAG) == 0, MAPI_E_TOO_COMPLEX);
           }
-          cursor_->sort(std::move(orders));
+          cursor_->sort(std::move(orders), sort->cCategories, sort->cExpanded);
           return S_OK;
         });
   }
@@ -201,7 +202,8 @@ class Table : public Object<abi::IMAPITable> {
       const std::vector<SSortOrder>& orders = cursor_->orders();
       SSortOrderSet* set = root<SSortOrderSet>(CbNewSSortOrderSet(orders.size()));
       set->cSorts = static_cast<ULONG>(orders.size());
-      set->cCategories = set->cExpanded = 0;
+      set->cCategories = cursor_->categories().levels();
+      set->cExpanded = cursor_->categories().expandedLevels();
       std::copy(orders.begin(), orders.end(), set->aSort);
       *out = set;
       return S_OK;
@@ -229,10 +231,27 @@ class Table : public Object<abi::IMAPITable> {
     return Call(*this, "Abort").run([]() -> HRESULT { return S_OK; });
   }
 
-  HRESULT STDMETHODCALLTYPE ExpandRow(ULONG, LPBYTE, ULONG, ULONG, LPSRowSet*, ULONG*) override {
-    return unsupported("ExpandRow");
+  HRESULT STDMETHODCALLTYPE ExpandRow(ULONG length, LPBYTE key, ULONG rows, ULONG flags, LPSRowSet* out,
+                                      ULONG* added) override {
+    return Call(*this, "ExpandRow").num("rows", rows).hex("flags", flags).run([&]() -> HRESULT {
+      requireFlags(flags, 0);
+      require(key != nullptr && added != nullptr && (rows == 0 || out != nullptr), MAPI_E_INVALID_PARAMETER);
+      *added = cursor_->choose(Bytes(key, key + length), true);
+      size_t from = cursor_->position();
+      size_t to = from + std::min<size_t>({rows, *added, MOST_ROWS});
+      if (out != nullptr) *out = read(from, to);
+      cursor_->moveTo(to);
+      return S_OK;
+    });
   }
-  HRESULT STDMETHODCALLTYPE CollapseRow(ULONG, LPBYTE, ULONG, ULONG*) override { return unsupported("CollapseRow"); }
+  HRESULT STDMETHODCALLTYPE CollapseRow(ULONG length, LPBYTE key, ULONG flags, ULONG* removed) override {
+    return Call(*this, "CollapseRow").hex("flags", flags).run([&]() -> HRESULT {
+      requireFlags(flags, 0);
+      require(key != nullptr && removed != nullptr, MAPI_E_INVALID_PARAMETER);
+      *removed = cursor_->choose(Bytes(key, key + length), false);
+      return S_OK;
+    });
+  }
 
   HRESULT STDMETHODCALLTYPE WaitForCompletion(ULONG, ULONG, ULONG* status) override {
     return Call(*this, "WaitForCompletion").run([&]() -> HRESULT {

@@ -121,6 +121,18 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link CursorContract}. */
+  @Nested
+  public class Cursors extends CursorContract {
+    /** For the engine. */
+    public Cursors() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link RestrictionContract}. */
   @Nested
   public class Restrictions extends RestrictionContract {

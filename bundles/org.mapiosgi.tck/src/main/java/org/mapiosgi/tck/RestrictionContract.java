@@ -28,6 +28,7 @@ import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.Restriction.RelOp;
 import org.mapiosgi.spi.NativeFolder;
@@ -258,6 +259,29 @@ public abstract class RestrictionContract extends StagedContract {
               "bd", and(not(is(LEFT, 6)), and(is(EVEN, true), or(exists(RIGHT), is(LEFT, 6)))));
           six.expect("abcdef", and());
           six.expect("", or());
+        });
+  }
+
+  @Test
+  void countsStopAfterTheirNumber() {
+    onSix(
+        six -> {
+          assertThat(six.desk.column(six.folder, new Restriction.Count(2, atLeast(LEFT, 3)), NAME))
+              .hasSize(2)
+              .isSubsetOf("c", "d", "e", "f");
+          six.expect("", new Restriction.Count(0, atLeast(LEFT, 3)));
+          six.expect("cdef", new Restriction.Count(9, atLeast(LEFT, 3)));
+        });
+  }
+
+  @Test
+  void valuesBesideATermDoNotMatter() {
+    onSix(
+        six -> {
+          List<PropValue> notes = List.of(NAME.with("a note"), RIGHT.with(12));
+          six.expect("ab", new Restriction.Comment(notes, lessThan(LEFT, 3)));
+          six.expect("ab", new Restriction.Annotation(notes, lessThan(LEFT, 3)));
+          six.expect("cdef", not(new Restriction.Comment(List.of(), lessThan(LEFT, 3))));
         });
   }
 

@@ -189,7 +189,7 @@ public abstract class TableContract extends StagedContract {
           table.sortTable(List.of(NUMBER.ascending()));
           List<List<PropValue>> first = table.queryRows(5);
           assertThat(numbers(table.queryRows(5)).get(0)).isEqualTo(first.size());
-          table.seekToBeginning();
+          assertThat(table.seekRow(NativeTable.BOOKMARK_BEGINNING, 0).positionChanged()).isFalse();
           assertThat(table.queryRows(5)).isEqualTo(first);
         });
   }

@@ -46,7 +46,26 @@ class ContractStrengthTest {
           Collections.reverse(columns);
           return sound.call(columns);
         }),
-    SEEKING(BindingContract.Tables.class, "NativeTable.seekToBeginning", (with, sound) -> null),
+    SEEKING(
+        BindingContract.Tables.class,
+        "NativeTable.seekRow",
+        (with, sound) -> sound.call(1L, 0)),
+    BOOKMARKS(
+        BindingContract.Cursors.class,
+        "NativeTable.createBookmark",
+        (with, sound) -> (Long) sound.call() & 0xFFFF_FFFFL),
+    FINDING(
+        BindingContract.Cursors.class,
+        "NativeTable.findRow",
+        (with, sound) -> sound.call(with[0], with[1], 0)),
+    CATEGORIES(
+        BindingContract.Cursors.class,
+        "NativeTable.sortTable",
+        (with, sound) -> sound.call(with[0], 0, 0)),
+    EXPANDING(
+        BindingContract.Cursors.class,
+        "NativeTable.expandRow",
+        (with, sound) -> (Integer) sound.call(with) - 1),
     ROW_COUNT(
         BindingContract.Tables.class,
         "NativeTable.getRowCount",

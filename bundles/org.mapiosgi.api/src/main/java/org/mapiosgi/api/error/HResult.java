@@ -8,6 +8,7 @@ import static org.mapiosgi.api.error.RetryClass.RETRY_CALL;
 import static org.mapiosgi.api.error.RetryClass.RETRY_LATER;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -217,6 +218,11 @@ public record HResult(int code) {
       throw new IllegalArgumentException(name + " is no MAPI result code");
     }
     return result;
+  }
+
+  /** Returns all codes that have a name, in the order of their bits. The list cannot be changed. */
+  public static List<HResult> known() {
+    return KNOWN.keySet().stream().sorted().map(HResult::new).toList();
   }
 
   /** Says whether the call failed. Warnings (MAPI_W_*) are successes. */

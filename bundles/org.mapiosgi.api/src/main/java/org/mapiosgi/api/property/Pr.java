@@ -30,6 +30,12 @@ public final class Pr {
   /** PR_INSTANCE_KEY. */
   public static final PropTag<Binary> INSTANCE_KEY = PropTag.binary(0x0FF6);
 
+  /** PR_ROW_TYPE: TBL_*, see RowType. */
+  public static final PropTag<Integer> ROW_TYPE = PropTag.integer(0x0FF5);
+
+  /** PR_DEPTH: the level of a row in a table with groups, or of a folder below another. */
+  public static final PropTag<Integer> DEPTH = PropTag.integer(0x3005);
+
   /** PR_PARENT_ENTRYID. */
   public static final PropTag<EntryId> PARENT_ENTRYID = PropTag.entryId(0x0E09);
 
@@ -216,12 +222,16 @@ public final class Pr {
 
   private Pr() {}
 
-  /** The name in the headers of a tag that is a constant of this class. */
+  /**
+   * The name of a tag in the headers: the one that this class uses, or else the first in the {@link
+   * PropertyCatalog}.
+   */
   public static Optional<String> nameOf(int tag) {
-    return Optional.ofNullable(Names.BY_TAG.get(tag));
+    return Optional.ofNullable(Names.BY_TAG.get(tag))
+        .or(() -> PropertyCatalog.namesOf(tag).stream().findFirst());
   }
 
-  /** A tag for people: its name, if this class has it, and its 32 bits. */
+  /** A tag for people: its name, if the headers name it, and its 32 bits. */
   static String describe(int tag) {
     String bits = String.format(Locale.ROOT, "0x%08X", tag);
     return nameOf(tag).map(name -> name + " (" + bits + ")").orElse(bits);

@@ -231,6 +231,45 @@ public sealed interface Restriction {
     }
   }
 
+  /**
+   * RES_COUNT: the term, and only for the first rows that meet it. Which rows are the first depends
+   * on the provider; an order of the table does not count.
+   */
+  record Count(int most, Restriction term) implements Restriction {
+    /**
+     * Refuses a missing term.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Count {
+      Objects.requireNonNull(term, "term");
+      if (most < 0) {
+        throw new IllegalArgumentException("a count of " + most + " rows");
+      }
+    }
+  }
+
+  /**
+   * RES_COMMENT: the term, with values that a client keeps with it. The provider ignores the
+   * values. Search folders use them.
+   */
+  record Comment(List<PropValue> values, Restriction term) implements Restriction {
+    /** Copies the values, and refuses a missing term. */
+    public Comment {
+      values = List.copyOf(values);
+      Objects.requireNonNull(term, "term");
+    }
+  }
+
+  /** RES_ANNOTATION: as {@link Comment}, with another number. */
+  record Annotation(List<PropValue> values, Restriction term) implements Restriction {
+    /** Copies the values, and refuses a missing term. */
+    public Annotation {
+      values = List.copyOf(values);
+      Objects.requireNonNull(term, "term");
+    }
+  }
+
   /** All of the terms. */
   static Restriction and(Restriction... terms) {
     return new And(List.of(terms));

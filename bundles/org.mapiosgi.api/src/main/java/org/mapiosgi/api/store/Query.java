@@ -20,22 +20,25 @@ import org.mapiosgi.api.property.SortOrder;
  * }</pre>
  */
 public final class Query {
-  private static final Query ALL = new Query(List.of(), Optional.empty(), List.of(), -1);
+  private static final Query ALL = new Query(new Terms(List.of()));
 
-  private final List<Property<?>> columns;
-  private final Optional<Restriction> restriction;
-  private final List<SortOrder> order;
-  private final int limit;
+  private final Terms terms;
 
-  private Query(
+  private Query(Terms terms) {
+    this.terms = terms;
+  }
+
+  /** Holds what a query asks for. A number is -1 if it is not given. */
+  private record Terms(
       List<Property<?>> columns,
       Optional<Restriction> restriction,
+      List<SortOrder> groups,
+      int expanded,
       List<SortOrder> order,
       int limit) {
-    this.columns = columns;
-    this.restriction = restriction;
-    this.order = order;
-    this.limit = limit;
+    Terms(List<Property<?>> columns) {
+      this(columns, Optional.empty(), List.of(), -1, List.of(), -1);
+    }
   }
 
   /** All rows, with the columns that {@link Table#defaultColumns()} names. */
@@ -52,7 +55,7 @@ public final class Query {
     if (columns.length == 0) {
       throw new IllegalArgumentException("a query has at least one column");
     }
-    return new Query(List.of(columns), Optional.empty(), List.of(), -1);
+    return new Query(new Terms(List.of(columns)));
   }
 
   /**
@@ -60,16 +63,73 @@ public final class Query {
    * restriction.
    */
   public Query where(Restriction wanted) {
-    return new Query(columns, Optional.of(Objects.requireNonNull(wanted, "wanted")), order, limit);
-  }
-
-  /** Returns this query with an order, first column first. It replaces an earlier order. */
-  public Query orderBy(SortOrder... orders) {
-    return new Query(columns, restriction, List.of(orders), limit);
+    Objects.requireNonNull(wanted, "wanted");
+    return new Query(
+        new Terms(
+            terms.columns,
+            Optional.of(wanted),
+            terms.groups,
+            terms.expanded,
+            terms.order,
+            terms.limit));
   }
 
   /**
-   * Returns this query with a limit: at most this number of rows is read.
+   * Returns this query with groups (the categories of IMAPITable::SortTable): rows that have the
+   * same value in a column form a group, and each group begins with a heading. Further columns make
+   * groups within the groups. All groups are expanded. It replaces earlier groups.
+   *
+   * <p>A heading has the values of the columns that it stands for, and {@link
+   * org.mapiosgi.api.property.Pr#ROW_TYPE}, {@link org.mapiosgi.api.property.Pr#DEPTH}, {@link
+   * org.mapiosgi.api.property.Pr#INSTANCE_KEY}, {@link org.mapiosgi.api.property.Pr#CONTENT_COUNT}
+   * and {@link org.mapiosgi.api.property.Pr#CONTENT_UNREAD}. {@link RowType#of} tells headings from
+   * other rows.
+   *
+   * <p>A store can do it if it has {@link org.mapiosgi.api.property.StoreSupport#CATEGORIZE_OK};
+   * others refuse the query with {@code MAPI_E_TOO_COMPLEX}.
+   *
+   * @param columns the columns with the direction of the groups, outermost first
+   */
+  public Query groupBy(SortOrder... columns) {
+    return new Query(
+        new Terms(
+            terms.columns, terms.restriction, List.of(columns), -1, terms.order, terms.limit));
+  }
+
+  /**
+   * Returns this query with some groups expanded only: those of the outermost levels. The rows of
+   * other groups are hidden until {@link TableCursor#expand} shows them.
+   *
+   * @param levels the number of levels; 0 shows the outermost headings alone
+   * @throws IllegalArgumentException if negative, or more than the query has
+   */
+  public Query expanded(int levels) {
+    if (levels < 0 || levels > terms.groups.size()) {
+      throw new IllegalArgumentException(
+          levels + " expanded levels of " + terms.groups.size() + " levels of groups");
+    }
+    return new Query(
+        new Terms(
+            terms.columns, terms.restriction, terms.groups, levels, terms.order, terms.limit));
+  }
+
+  /**
+   * Returns this query with an order, first column first. If there are groups, it is the order
+   * within them. It replaces an earlier order.
+   */
+  public Query orderBy(SortOrder... orders) {
+    return new Query(
+        new Terms(
+            terms.columns,
+            terms.restriction,
+            terms.groups,
+            terms.expanded,
+            List.of(orders),
+            terms.limit));
+  }
+
+  /**
+   * Returns this query with a limit: at most this number of rows is read, headings included.
    *
    * @throws IllegalArgumentException if negative
    */
@@ -77,50 +137,61 @@ public final class Query {
     if (rows < 0) {
       throw new IllegalArgumentException("a limit of " + rows + " rows");
     }
-    return new Query(columns, restriction, order, rows);
+    return new Query(
+        new Terms(
+            terms.columns, terms.restriction, terms.groups, terms.expanded, terms.order, rows));
   }
 
   /** The columns; empty for the table's default columns. */
   public List<Property<?>> columns() {
-    return columns;
+    return terms.columns;
   }
 
   /** The rows that are wanted; empty for all. */
   public Optional<Restriction> restriction() {
-    return restriction;
+    return terms.restriction;
+  }
+
+  /** The columns that make groups, outermost first; empty for no groups. */
+  public List<SortOrder> groups() {
+    return terms.groups;
+  }
+
+  /** The number of levels of groups that are expanded at first. */
+  public int expandedLevels() {
+    return terms.expanded < 0 ? terms.groups.size() : terms.expanded;
   }
 
   /** The order; empty for the table's own. */
   public List<SortOrder> order() {
-    return order;
+    return terms.order;
   }
 
   /** The most rows that are read; empty for any number. */
   public OptionalInt limit() {
-    return limit < 0 ? OptionalInt.empty() : OptionalInt.of(limit);
+    return terms.limit < 0 ? OptionalInt.empty() : OptionalInt.of(terms.limit);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Query that
-        && columns.equals(that.columns)
-        && restriction.equals(that.restriction)
-        && order.equals(that.order)
-        && limit == that.limit;
+    return other instanceof Query that && terms.equals(that.terms);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(columns, restriction, order, limit);
+    return terms.hashCode();
   }
 
   @Override
   public String toString() {
     return "Query[columns="
-        + columns
-        + restriction.map(wanted -> ", where=" + wanted).orElse("")
-        + (order.isEmpty() ? "" : ", order=" + order)
-        + (limit < 0 ? "" : ", limit=" + limit)
+        + terms.columns
+        + terms.restriction.map(wanted -> ", where=" + wanted).orElse("")
+        + (terms.groups.isEmpty()
+            ? ""
+            : ", groups=" + terms.groups + ", expanded=" + expandedLevels())
+        + (terms.order.isEmpty() ? "" : ", order=" + terms.order)
+        + (terms.limit < 0 ? "" : ", limit=" + terms.limit)
         + "]";
   }
 }

@@ -12,7 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * It answers any number of queries.
  *
  * <p>Valid during the unit of work, on its thread. Each call opens a table of the provider and
- * releases it; {@link #query} releases it with its {@link Rows}.
+ * releases it; {@link #query} releases it with its {@link Rows}, and {@link #cursor} with its
+ * {@link TableCursor}.
  */
 @ProviderType
 public interface Table {
@@ -30,6 +31,13 @@ public interface Table {
    * @return the rows, to be read once
    */
   Rows query(Query query);
+
+  /**
+   * Opens a cursor on the rows of a query, to move through them in both directions.
+   *
+   * @throws IllegalArgumentException if the query has a limit: each read has one of its own
+   */
+  TableCursor cursor(Query query);
 
   /** Reads all rows of a query into a list that cannot be changed. */
   List<Row> list(Query query);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.NamedPr;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
@@ -167,8 +168,8 @@ class CookbookTest {
     EntryId id = delivered("appointment");
     try (UnitScope mapi = session.scope()) {
       mapi.message(id)
-          .set(Recipes.START, Instant.parse("2026-05-04T08:00:00Z"))
-          .set(Recipes.END, Instant.parse("2026-05-04T09:00:00Z"))
+          .set(NamedPr.APPOINTMENT_START_WHOLE, Instant.parse("2026-05-04T08:00:00Z"))
+          .set(NamedPr.APPOINTMENT_END_WHOLE, Instant.parse("2026-05-04T09:00:00Z"))
           .save();
     }
     try (UnitScope mapi = session.scope()) {

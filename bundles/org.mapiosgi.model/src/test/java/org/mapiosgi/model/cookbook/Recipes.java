@@ -7,7 +7,6 @@ import static org.mapiosgi.api.property.Restriction.startsWith;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +16,8 @@ import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
-import org.mapiosgi.api.property.NamedProperty;
+import org.mapiosgi.api.property.NamedPr;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.property.PropertySet;
-import org.mapiosgi.api.property.ValueType;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
@@ -38,22 +35,6 @@ final class Recipes {
   // [1]
   static final Query UNREAD =
       Query.columns(Pr.ENTRYID).where(noneOf(Pr.MESSAGE_FLAGS, MsgFlag.READ));
-
-  // [/]
-
-  // [9]
-  static final NamedProperty<List<String>> CATEGORIES =
-      NamedProperty.of(PropertySet.PUBLIC_STRINGS, "Keywords", ValueType.MV_UNICODE);
-
-  // [/]
-
-  // [10]
-  static final NamedProperty<Instant> START =
-      NamedProperty.of(PropertySet.APPOINTMENT, 0x820D, ValueType.SYSTIME);
-  static final NamedProperty<Instant> END =
-      NamedProperty.of(PropertySet.APPOINTMENT, 0x820E, ValueType.SYSTIME);
-  static final NamedProperty<String> PLACE =
-      NamedProperty.of(PropertySet.APPOINTMENT, 0x8208, ValueType.UNICODE);
 
   // [/]
 
@@ -96,17 +77,24 @@ final class Recipes {
   static List<String> categories(MapiScope mapi, EntryId id) {
     // [9]
     Message mail = mapi.message(id);
-    List<String> categories = new ArrayList<>(mail.get(CATEGORIES, List.of()));
+    List<String> categories = new ArrayList<>(mail.get(NamedPr.KEYWORDS, List.of()));
     categories.add("Paid");
-    mail.set(CATEGORIES, categories).save();
+    mail.set(NamedPr.KEYWORDS, categories).save();
     return categories;
     // [/]
   }
 
   static String appointment(MapiScope mapi, EntryId id) {
     // [10]
-    Row times = mapi.message(id).getAll(START, END, PLACE);
-    return times.get(START) + " to " + times.get(END) + ", " + times.get(PLACE, "no place");
+    Row times =
+        mapi.message(id)
+            .getAll(
+                NamedPr.APPOINTMENT_START_WHOLE, NamedPr.APPOINTMENT_END_WHOLE, NamedPr.LOCATION);
+    return times.get(NamedPr.APPOINTMENT_START_WHOLE)
+        + " to "
+        + times.get(NamedPr.APPOINTMENT_END_WHOLE)
+        + ", "
+        + times.get(NamedPr.LOCATION, "no place");
     // [/]
   }
 

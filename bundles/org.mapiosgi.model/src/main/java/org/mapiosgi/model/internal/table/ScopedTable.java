@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.internal.table;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.property.Restriction;
@@ -12,6 +13,7 @@ import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
 import org.mapiosgi.api.store.Rows;
 import org.mapiosgi.api.store.Table;
+import org.mapiosgi.api.store.TableCursor;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.raw.PropertyNames;
 import org.mapiosgi.model.raw.TableReader;
@@ -58,21 +60,44 @@ public final class ScopedTable implements Table {
 
   @Override
   public Rows query(Query query) {
+    return open(
+        query,
+        (table, reader) ->
+            new ScopedRows(scope, table, reader, query.limit().orElse(Integer.MAX_VALUE)));
+  }
+
+  @Override
+  public TableCursor cursor(Query query) {
+    if (query.limit().isPresent()) {
+      throw new IllegalArgumentException(
+          "a cursor has no limit: give next() the number of rows that are wanted");
+    }
+    return open(query, (table, reader) -> new ScopedCursor(scope, table, reader, names));
+  }
+
+  /** Opens a table that shows the rows of a query, and releases it again if that fails. */
+  private <V> V open(Query query, BiFunction<NativeTable, TableReader, V> view) {
     NativeObject from = parent.get();
     List<Property<?>> columns = query.columns().isEmpty() ? defaultColumns : query.columns();
-    TableTerms terms = new TableTerms(names, columns, query.restriction(), query.order());
+    TableTerms terms = new TableTerms(names, columns, query);
     NativeTable table = scope.open(from, Counted.TABLE, operation, opener);
     try {
       TableReader reader = new TableReader(table, terms.columns());
       terms.restriction().ifPresent(table::restrict);
-      List<SortOrder> order = terms.order();
-      if (!order.isEmpty()) {
-        table.sortTable(order);
-      }
-      return new ScopedRows(scope, table, reader, query.limit().orElse(Integer.MAX_VALUE));
+      sort(table, terms, query.expandedLevels());
+      return view.apply(table, reader);
     } catch (RuntimeException | Error e) {
       scope.release(table);
       throw e;
+    }
+  }
+
+  private static void sort(NativeTable table, TableTerms terms, int expanded) {
+    List<SortOrder> groups = terms.groups();
+    List<SortOrder> order = new ArrayList<>(groups);
+    order.addAll(terms.order());
+    if (!order.isEmpty()) {
+      table.sortTable(order, groups.size(), Math.min(expanded, groups.size()));
     }
   }
 
@@ -91,17 +116,17 @@ public final class ScopedTable implements Table {
 
   @Override
   public int count() {
-    return count(Optional.empty());
+    return count(Query.all());
   }
 
   @Override
   public int count(Restriction restriction) {
-    return count(Optional.of(Objects.requireNonNull(restriction, "restriction")));
+    return count(Query.all().where(restriction));
   }
 
-  private int count(Optional<Restriction> wanted) {
+  private int count(Query wanted) {
     NativeObject from = parent.get();
-    TableTerms terms = new TableTerms(names, List.of(), wanted, List.of());
+    TableTerms terms = new TableTerms(names, List.of(), wanted);
     NativeTable table = scope.open(from, Counted.TABLE, operation, opener);
     try {
       terms.restriction().ifPresent(table::restrict);

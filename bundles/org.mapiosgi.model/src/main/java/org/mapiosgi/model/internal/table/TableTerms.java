@@ -12,6 +12,7 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.model.raw.PropertyNames;
 import org.mapiosgi.model.raw.RowColumns;
 
@@ -26,18 +27,17 @@ final class TableTerms {
 
   private final List<Property<?>> columns;
   private final Optional<Restriction> restriction;
+  private final List<SortOrder> groups;
   private final List<SortOrder> order;
   private final Map<Property<?>, PropTag<?>> tags;
 
-  TableTerms(
-      PropertyNames names,
-      List<Property<?>> columns,
-      Optional<Restriction> restriction,
-      List<SortOrder> order) {
+  TableTerms(PropertyNames names, List<Property<?>> columns, Query query) {
     this.columns = columns;
-    this.restriction = restriction;
-    this.order = order;
+    this.restriction = query.restriction();
+    this.groups = query.groups();
+    this.order = query.order();
     Set<Property<?>> all = new LinkedHashSet<>(columns);
+    groups.forEach(each -> all.add(each.property()));
     order.forEach(each -> all.add(each.property()));
     restriction.ifPresent(wanted -> collect(wanted, all));
     tags = names.findAll(all);
@@ -51,9 +51,17 @@ final class TableTerms {
     return restriction.map(this::translate);
   }
 
+  List<SortOrder> groups() {
+    return translate(groups);
+  }
+
   List<SortOrder> order() {
+    return translate(order);
+  }
+
+  private List<SortOrder> translate(List<SortOrder> orders) {
     List<SortOrder> translated = new ArrayList<>();
-    for (SortOrder each : order) {
+    for (SortOrder each : orders) {
       PropTag<?> tag = tags.get(each.property());
       if (tag != null) {
         translated.add(new SortOrder(tag, each.direction()));
@@ -71,6 +79,12 @@ final class TableTerms {
       collect(not.term(), all);
     } else if (part instanceof Restriction.Sub sub) {
       collect(sub.term(), all);
+    } else if (part instanceof Restriction.Count count) {
+      collect(count.term(), all);
+    } else if (part instanceof Restriction.Comment comment) {
+      collect(comment.term(), all);
+    } else if (part instanceof Restriction.Annotation annotation) {
+      collect(annotation.term(), all);
     } else if (part instanceof Restriction.Content content) {
       all.add(content.property());
       all.add(content.value().property());
@@ -91,22 +105,31 @@ final class TableTerms {
     }
   }
 
-  private List<Restriction> translate(List<Restriction> terms) {
+  private List<Restriction> translateAll(List<Restriction> terms) {
     return terms.stream().map(this::translate).toList();
   }
 
   private Restriction translate(Restriction part) {
     if (part instanceof Restriction.And and) {
-      return new Restriction.And(translate(and.terms()));
+      return new Restriction.And(translateAll(and.terms()));
     }
     if (part instanceof Restriction.Or or) {
-      return new Restriction.Or(translate(or.terms()));
+      return new Restriction.Or(translateAll(or.terms()));
     }
     if (part instanceof Restriction.Not not) {
       return new Restriction.Not(translate(not.term()));
     }
     if (part instanceof Restriction.Sub sub) {
       return new Restriction.Sub(sub.subobject(), translate(sub.term()));
+    }
+    if (part instanceof Restriction.Count count) {
+      return new Restriction.Count(count.most(), translate(count.term()));
+    }
+    if (part instanceof Restriction.Comment comment) {
+      return new Restriction.Comment(tagged(comment.values()), translate(comment.term()));
+    }
+    if (part instanceof Restriction.Annotation annotation) {
+      return new Restriction.Annotation(tagged(annotation.values()), translate(annotation.term()));
     }
     return leaf(part).orElse(NO_ROW);
   }
@@ -144,6 +167,11 @@ final class TableTerms {
       return tag(size.property()).map(tag -> new Restriction.Size(size.relop(), tag, size.bytes()));
     }
     return tag(((Restriction.Exist) part).property()).map(Restriction.Exist::new);
+  }
+
+  /** The values that a client keeps with a term: those whose name has an id. */
+  private List<PropValue> tagged(List<PropValue> values) {
+    return values.stream().flatMap(value -> value(value).stream()).toList();
   }
 
   private Optional<PropTag<?>> tag(Property<?> property) {

@@ -24,6 +24,7 @@ final class StoreProperties {
           | StoreSupport.SUBMIT_OK.mask()
           | StoreSupport.NOTIFY_OK.mask()
           | MV_PROPS_OK
+          | StoreSupport.CATEGORIZE_OK.mask()
           | StoreSupport.RESTRICTION_OK.mask()
           | StoreSupport.SORT_OK.mask()
           | StoreSupport.UNICODE_OK.mask();

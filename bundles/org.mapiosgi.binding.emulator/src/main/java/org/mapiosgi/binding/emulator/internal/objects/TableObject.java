@@ -2,6 +2,8 @@
 package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.List;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
@@ -46,8 +48,11 @@ final class TableObject extends LiveObject implements NativeTable {
   }
 
   @Override
-  public void sortTable(List<SortOrder> orders) {
-    run("SortTable", "count=" + orders.size(), () -> cursor.sort(orders));
+  public void sortTable(List<SortOrder> orders, int categories, int expanded) {
+    run(
+        "SortTable",
+        "count=" + orders.size() + " categories=" + categories,
+        () -> cursor.sort(orders, categories, expanded));
   }
 
   @Override
@@ -56,8 +61,52 @@ final class TableObject extends LiveObject implements NativeTable {
   }
 
   @Override
-  public void seekToBeginning() {
-    run("SeekRow", "", cursor::seekToBeginning);
+  public Sought seekRow(long bookmark, int rows) {
+    return call(
+        "SeekRow",
+        String.format("bookmark=0x%X rows=%d", bookmark, rows),
+        () -> cursor.seekRow(bookmark, rows));
+  }
+
+  @Override
+  public int queryPosition() {
+    return call("QueryPosition", "", cursor::queryPosition);
+  }
+
+  @Override
+  public boolean findRow(Restriction wanted, long bookmark, int flags) {
+    return call(
+        "FindRow",
+        String.format("flags=0x%08X", flags),
+        () -> {
+          if ((flags & ~DIR_BACKWARD) != 0) {
+            throw failure("FindRow", HResult.UNKNOWN_FLAGS, String.format("flags 0x%08X", flags));
+          }
+          return cursor.findRow(wanted, bookmark, (flags & DIR_BACKWARD) != 0);
+        });
+  }
+
+  @Override
+  public long createBookmark() {
+    return call("CreateBookmark", "", cursor::createBookmark);
+  }
+
+  @Override
+  public void freeBookmark(long bookmark) {
+    run(
+        "FreeBookmark",
+        String.format("bookmark=0x%X", bookmark),
+        () -> cursor.freeBookmark(bookmark));
+  }
+
+  @Override
+  public int expandRow(Binary instanceKey) {
+    return call("ExpandRow", "", () -> cursor.expandRow(instanceKey));
+  }
+
+  @Override
+  public int collapseRow(Binary instanceKey) {
+    return call("CollapseRow", "", () -> cursor.collapseRow(instanceKey));
   }
 
   @Override

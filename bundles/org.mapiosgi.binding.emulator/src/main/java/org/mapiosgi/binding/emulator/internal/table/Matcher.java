@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.table;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -54,6 +55,12 @@ final class Matcher {
         throw tooComplex(sub.subobject() + " has no table");
       }
       check(sub.term(), depth + 1);
+    } else if (restriction instanceof Restriction.Count count) {
+      check(count.term(), depth + 1);
+    } else if (restriction instanceof Restriction.Comment comment) {
+      check(comment.term(), depth + 1);
+    } else if (restriction instanceof Restriction.Annotation annotation) {
+      check(annotation.term(), depth + 1);
     } else if (restriction instanceof Restriction.Content content) {
       PropType type = content.value().tag().type().element();
       if (type != PropType.UNICODE && type != PropType.STRING8 && type != PropType.BINARY) {
@@ -71,20 +78,31 @@ final class Matcher {
     return MapiException.of("IMAPITable::Restrict", HResult.named("MAPI_E_TOO_COMPLEX"), why);
   }
 
-  boolean matches(TableRow row) {
-    return matches(restriction, row);
+  /** Begins a scan of a table: RES_COUNT counts from its first row on. */
+  Predicate<TableRow> scan() {
+    IdentityHashMap<Restriction.Count, Integer> found = new IdentityHashMap<>();
+    return row -> matches(restriction, row, found);
   }
 
-  private static boolean matches(Restriction restriction, TableRow row) {
+  private static boolean matches(
+      Restriction restriction, TableRow row, IdentityHashMap<Restriction.Count, Integer> found) {
     if (restriction instanceof Restriction.And and) {
-      return and.terms().stream().allMatch(term -> matches(term, row));
+      return and.terms().stream().allMatch(term -> matches(term, row, found));
     } else if (restriction instanceof Restriction.Or or) {
-      return or.terms().stream().anyMatch(term -> matches(term, row));
+      return or.terms().stream().anyMatch(term -> matches(term, row, found));
     } else if (restriction instanceof Restriction.Not not) {
-      return !matches(not.term(), row);
+      return !matches(not.term(), row, found);
     } else if (restriction instanceof Restriction.Sub sub) {
       return row.subobjects().apply(sub.subobject().id()).stream()
-          .anyMatch(each -> matches(sub.term(), new TableRow(each, each)));
+          .anyMatch(each -> matches(sub.term(), new TableRow(each, each), found));
+    } else if (restriction instanceof Restriction.Count count) {
+      return found.getOrDefault(count, 0) < count.most()
+          && matches(count.term(), row, found)
+          && found.merge(count, 1, Integer::sum) > 0;
+    } else if (restriction instanceof Restriction.Comment comment) {
+      return matches(comment.term(), row, found);
+    } else if (restriction instanceof Restriction.Annotation annotation) {
+      return matches(annotation.term(), row, found);
     }
     return matches(restriction, row.properties());
   }

@@ -6,14 +6,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.spi.NativeRows;
+import org.mapiosgi.spi.NativeTable;
+import org.mapiosgi.spi.NativeTable.Sought;
 
 /**
  * A view of rows with columns, a restriction, an order and a position. It follows its source: when
@@ -27,6 +32,8 @@ public final class TableCursor {
   private List<PropTag<?>> columns;
   private Matcher matcher;
   private List<SortOrder> orders = List.of();
+  private Optional<Categories> categories = Optional.empty();
+  private final Bookmarks bookmarks = new Bookmarks();
 
   private List<TableRow> view;
   private long viewRevision;
@@ -63,8 +70,19 @@ public final class TableCursor {
     startOver();
   }
 
-  /** SortTable. */
-  public void sort(List<SortOrder> wanted) {
+  /**
+   * SortTable.
+   *
+   * @param grouping how many of the columns make categories
+   * @param expanded how many categories are expanded at first
+   */
+  public void sort(List<SortOrder> wanted, int grouping, int expanded) {
+    if (grouping < 0 || grouping > wanted.size() || expanded < 0 || expanded > grouping) {
+      throw MapiException.of(
+          "IMAPITable::SortTable",
+          HResult.INVALID_PARAMETER,
+          wanted.size() + " columns, " + grouping + " categories, " + expanded + " expanded");
+    }
     if (wanted.size() > MOST_SORTS) {
       throw tooComplex("a sort has at most " + MOST_SORTS + " columns");
     }
@@ -78,6 +96,10 @@ public final class TableCursor {
       }
     }
     orders = List.copyOf(wanted);
+    categories =
+        grouping == 0
+            ? Optional.empty()
+            : Optional.of(new Categories(orders.subList(0, grouping), expanded));
     startOver();
   }
 
@@ -88,6 +110,7 @@ public final class TableCursor {
   private void startOver() {
     view = null;
     position = 0;
+    bookmarks.clear();
   }
 
   /** GetRowCount. */
@@ -95,9 +118,90 @@ public final class TableCursor {
     return current().size();
   }
 
-  /** SeekRow to BOOKMARK_BEGINNING. */
-  public void seekToBeginning() {
-    position = 0;
+  /** SeekRow. */
+  public Sought seekRow(long bookmark, int rows) {
+    Bookmarks.Place from = place("IMAPITable::SeekRow", bookmark);
+    long wanted = (long) from.position() + rows;
+    position = (int) Math.max(0, Math.min(wanted, view.size()));
+    return new Sought(position - from.position(), from.moved());
+  }
+
+  private Bookmarks.Place place(String operation, long bookmark) {
+    List<TableRow> rows = current();
+    if (bookmark == NativeTable.BOOKMARK_BEGINNING) {
+      return new Bookmarks.Place(0, false);
+    } else if (bookmark == NativeTable.BOOKMARK_CURRENT) {
+      return new Bookmarks.Place(position, false);
+    } else if (bookmark == NativeTable.BOOKMARK_END) {
+      return new Bookmarks.Place(rows.size(), false);
+    }
+    return bookmarks.find(operation, bookmark, rows);
+  }
+
+  /** QueryPosition. */
+  public int queryPosition() {
+    return Math.min(position, current().size());
+  }
+
+  /** CreateBookmark. */
+  public long createBookmark() {
+    List<TableRow> rows = current();
+    return bookmarks.add(rows, position);
+  }
+
+  /** FreeBookmark. */
+  public void freeBookmark(long bookmark) {
+    if (bookmark > NativeTable.BOOKMARK_END) {
+      bookmarks.remove(bookmark);
+    }
+  }
+
+  /** FindRow: forwards from the row behind the bookmark, or backwards from the one before it. */
+  public boolean findRow(Restriction wanted, long bookmark, boolean backwards) {
+    Predicate<TableRow> meets = Matcher.of(wanted).scan();
+    int from = place("IMAPITable::FindRow", bookmark).position();
+    int step = backwards ? -1 : 1;
+    for (int i = backwards ? from - 1 : from; i >= 0 && i < view.size(); i += step) {
+      if (meets.test(view.get(i))) {
+        position = i;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** ExpandRow. */
+  public int expandRow(Binary instanceKey) {
+    int shown = current().size();
+    Categories all = choose("IMAPITable::ExpandRow", instanceKey, true);
+    List<TableRow> rows = current();
+    for (int i = 0; i < rows.size(); i++) {
+      if (all.isHeading(rows.get(i), instanceKey)) {
+        position = i + 1;
+      }
+    }
+    return rows.size() - shown;
+  }
+
+  /** CollapseRow. A position within the category moves behind its heading. */
+  public int collapseRow(Binary instanceKey) {
+    int shown = current().size();
+    Categories unused = choose("IMAPITable::CollapseRow", instanceKey, false);
+    return shown - current().size();
+  }
+
+  private Categories choose(String operation, Binary instanceKey, boolean expand) {
+    Categories all =
+        categories.orElseThrow(
+            () ->
+                MapiException.of(
+                    operation, HResult.named("MAPI_E_NO_SUPPORT"), "the table has no categories"));
+    boolean shown = view.stream().anyMatch(row -> all.isHeading(row, instanceKey));
+    if (!shown || !all.choose(instanceKey, expand)) {
+      throw MapiException.of(operation, HResult.NOT_FOUND, "no heading has this instance key");
+    }
+    rebuild();
+    return all;
   }
 
   /** QueryRows. */
@@ -120,12 +224,16 @@ public final class TableCursor {
 
   private List<TableRow> current() {
     if (view == null || viewRevision != source.revision()) {
-      List<TableRow> read = view == null ? List.of() : view.subList(0, position);
-      viewRevision = source.revision();
-      view = build();
-      position = behind(read);
+      rebuild();
     }
     return view;
+  }
+
+  private void rebuild() {
+    List<TableRow> read = view == null ? List.of() : view.subList(0, position);
+    viewRevision = source.revision();
+    view = build();
+    position = behind(read);
   }
 
   /** The place behind the last of the given rows that is still there. */
@@ -148,15 +256,16 @@ public final class TableCursor {
 
   private List<TableRow> build() {
     List<TableRow> rows = new ArrayList<>();
+    Predicate<TableRow> wanted = matcher == null ? row -> true : matcher.scan();
     for (TableRow row : source.rows()) {
-      if (matcher == null || matcher.matches(row)) {
+      if (wanted.test(row)) {
         rows.add(row);
       }
     }
     if (!orders.isEmpty()) {
       rows.sort(comparator());
     }
-    return rows;
+    return categories.isPresent() ? categories.get().arrange(rows) : rows;
   }
 
   private Comparator<TableRow> comparator() {

@@ -33,6 +33,7 @@ import org.mapiosgi.api.property.Restriction.Fuzzy;
 import org.mapiosgi.api.property.Restriction.Match;
 import org.mapiosgi.api.property.Restriction.RelOp;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
+import org.mapiosgi.spi.NativeTable;
 
 class TableCursorTest {
   private static final PropTag<String> NAME = PropTag.unicode(0x6800);
@@ -75,6 +76,10 @@ class TableCursorTest {
   private final Rows rows = new Rows();
   private final TableCursor table = new TableCursor(rows, List.of(NAME));
 
+  private void seekToBeginning() {
+    assertThat(table.seekRow(NativeTable.BOOKMARK_BEGINNING, 0).positionChanged()).isFalse();
+  }
+
   private List<Object> names(int count) {
     return table.queryRows(count).stream().map(row -> row.get(0).value()).toList();
   }
@@ -93,7 +98,7 @@ class TableCursorTest {
     assertThat(names(2)).containsExactly("c");
     assertThat(names(2)).isEmpty();
     assertThat(names(Integer.MAX_VALUE)).isEmpty();
-    table.seekToBeginning();
+    seekToBeginning();
     assertThat(names(Integer.MAX_VALUE)).containsExactly("a", "b", "c");
     assertThat(table.rowCount()).isEqualTo(3);
     assertThatThrownBy(() -> table.queryRows(0)).hasMessageContaining("MAPI_E_INVALID_PARAMETER");
@@ -105,13 +110,13 @@ class TableCursorTest {
     for (String name : List.of("b", "d", "f")) {
       rows.add(name);
     }
-    table.sort(List.of(NAME.ascending()));
+    table.sort(List.of(NAME.ascending()), 0, 0);
     assertThat(names(2)).containsExactly("b", "d");
     rows.add("a");
     rows.add("e");
     assertThat(table.rowCount()).isEqualTo(5);
     assertThat(names(10)).containsExactly("e", "f");
-    table.seekToBeginning();
+    seekToBeginning();
     assertThat(names(3)).containsExactly("a", "b", "d");
     rows.remove("d");
     rows.remove("e");
@@ -142,15 +147,15 @@ class TableCursorTest {
     rows.add("z", NUMBER.with(2));
     rows.add("B", NUMBER.with(2));
     rows.add("none");
-    table.sort(List.of(NUMBER.descending(), NAME.ascending()));
+    table.sort(List.of(NUMBER.descending(), NAME.ascending()), 0, 0);
     assertThat(names(9)).containsExactly("B", "b", "z", "Ä", "none");
-    table.sort(List.of(NUMBER.ascending()));
+    table.sort(List.of(NUMBER.ascending()), 0, 0);
     assertThat(names(9)).containsExactly("none", "Ä", "b", "z", "B");
-    table.sort(List.of(NAME.ascending()));
+    table.sort(List.of(NAME.ascending()), 0, 0);
     assertThat(names(9)).containsExactly("Ä", "B", "b", "none", "z");
-    table.sort(List.of());
+    table.sort(List.of(), 0, 0);
     assertThat(names(1)).containsExactly("b");
-    assertThatThrownBy(() -> table.sort(List.of(WORDS.ascending())))
+    assertThatThrownBy(() -> table.sort(List.of(WORDS.ascending()), 0, 0))
         .hasMessageContaining("MAPI_E_TOO_COMPLEX");
   }
 

@@ -37,6 +37,8 @@ public enum Field {
   SORT_TAG(Struct.SSORT_ORDER, "ulPropTag", 0, 0),
   SORT_ORDER(Struct.SSORT_ORDER, "ulOrder", 4, 4),
   SORTS_COUNT(Struct.SSORT_ORDER_SET, "cSorts", 0, 0),
+  SORTS_CATEGORIES(Struct.SSORT_ORDER_SET, "cCategories", 4, 4),
+  SORTS_EXPANDED(Struct.SSORT_ORDER_SET, "cExpanded", 8, 8),
   SORTS_SORTS(Struct.SSORT_ORDER_SET, "aSort", 12, 12),
 
   ENTRYLIST_COUNT(Struct.ENTRYLIST, "cValues", 0, 0),
@@ -65,6 +67,11 @@ public enum Field {
   RES_EXIST_TAG(Struct.RES_EXIST, "ulPropTag", 4, 4),
   RES_SUB_OBJECT(Struct.RES_SUB, "ulSubObject", 0, 0),
   RES_SUB_TERM(Struct.RES_SUB, "lpRes", 8, 4),
+  RES_COMMENT_COUNT(Struct.RES_COMMENT, "cValues", 0, 0),
+  RES_COMMENT_TERM(Struct.RES_COMMENT, "lpRes", 8, 4),
+  RES_COMMENT_PROPS(Struct.RES_COMMENT, "lpProp", 16, 8),
+  RES_COUNT_COUNT(Struct.RES_COUNT, "ulCount", 0, 0),
+  RES_COUNT_TERM(Struct.RES_COUNT, "lpRes", 8, 4),
 
   NAME_SET(Struct.MAPINAMEID, "lpguid", 0, 0),
   NAME_KIND(Struct.MAPINAMEID, "ulKind", 8, 4),

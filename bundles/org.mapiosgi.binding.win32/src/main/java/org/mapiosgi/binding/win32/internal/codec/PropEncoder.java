@@ -74,10 +74,12 @@ public final class PropEncoder {
   }
 
   /** SSortOrderSet without categories. */
-  public int sortOrders(List<SortOrder> orders) {
+  public int sortOrders(List<SortOrder> orders, int categories, int expanded) {
     int each = Struct.SSORT_ORDER.size(abi);
     int at = block.reserve(Struct.SSORT_ORDER_SET.size(abi) + each * orders.size());
     block.u4(at + Field.SORTS_COUNT.in(abi), orders.size());
+    block.u4(at + Field.SORTS_CATEGORIES.in(abi), categories);
+    block.u4(at + Field.SORTS_EXPANDED.in(abi), expanded);
     for (int i = 0; i < orders.size(); i++) {
       int order = at + Field.SORTS_SORTS.in(abi) + each * i;
       block.u4(order + Field.SORT_TAG.in(abi), orders.get(i).tag().tag());

@@ -19,6 +19,9 @@ public final class RestrictionEncoder {
   private static final int RES_SIZE = 7;
   private static final int RES_EXIST = 8;
   private static final int RES_SUBRESTRICTION = 9;
+  private static final int RES_COMMENT = 10;
+  private static final int RES_COUNT = 11;
+  private static final int RES_ANNOTATION = 12;
 
   /** Deeper than any query that makes sense, shallow enough for every stack. */
   private static final int MAX_DEPTH = 256;
@@ -91,8 +94,27 @@ public final class RestrictionEncoder {
       type(at, RES_SUBRESTRICTION);
       block.u4(union + Field.RES_SUB_OBJECT.in(abi), sub.subobject().tag());
       block.pointer(union + Field.RES_SUB_TERM.in(abi), term(sub.term(), depth));
+    } else if (restriction instanceof Restriction.Count count) {
+      type(at, RES_COUNT);
+      block.u4(union + Field.RES_COUNT_COUNT.in(abi), count.most());
+      block.pointer(union + Field.RES_COUNT_TERM.in(abi), term(count.term(), depth));
+    } else if (restriction instanceof Restriction.Comment comment) {
+      comment(at, RES_COMMENT, comment.values(), comment.term(), depth);
+    } else if (restriction instanceof Restriction.Annotation annotation) {
+      comment(at, RES_ANNOTATION, annotation.values(), annotation.term(), depth);
     } else {
       throw new IllegalArgumentException("unknown restriction " + restriction);
+    }
+  }
+
+  /** SCommentRestriction, which SAnnotationRestriction is another name of. */
+  private void comment(int at, int type, List<PropValue> values, Restriction term, int depth) {
+    type(at, type);
+    int union = at + Field.RES_UNION.in(abi);
+    block.u4(union + Field.RES_COMMENT_COUNT.in(abi), values.size());
+    block.pointer(union + Field.RES_COMMENT_TERM.in(abi), term(term, depth));
+    if (!values.isEmpty()) {
+      block.pointer(union + Field.RES_COMMENT_PROPS.in(abi), props.props(values));
     }
   }
 

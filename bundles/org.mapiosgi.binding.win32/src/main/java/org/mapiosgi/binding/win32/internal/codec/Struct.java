@@ -28,7 +28,7 @@ public enum Struct {
   SSORT_ORDER_SET("SSortOrderSet", 12, 12),
   // Structures that only name a place within others.
   SPROP_VALUE_ARRAY("SLongArray", 16, 8),
-  ENTRYLIST("ENTRYLIST", 16, 8),
+  ENTRYLIST("SBinaryArray", 16, 8),
   RES_AND("SAndRestriction", 16, 8),
   RES_NOT("SNotRestriction", 16, 8),
   RES_CONTENT("SContentRestriction", 16, 12),
@@ -38,6 +38,8 @@ public enum Struct {
   RES_SIZE("SSizeRestriction", 12, 12),
   RES_EXIST("SExistRestriction", 12, 12),
   RES_SUB("SSubRestriction", 16, 8),
+  RES_COMMENT("SCommentRestriction", 24, 12),
+  RES_COUNT("SCountRestriction", 16, 8),
   ERROR_NOTIFICATION("ERROR_NOTIFICATION", 32, 20),
   NEWMAIL_NOTIFICATION("NEWMAIL_NOTIFICATION", 56, 28),
   OBJECT_NOTIFICATION("OBJECT_NOTIFICATION", 72, 40),

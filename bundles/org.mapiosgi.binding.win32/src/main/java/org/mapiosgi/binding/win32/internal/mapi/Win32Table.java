@@ -4,7 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import com.sun.jna.Pointer;
 import java.util.List;
 import org.mapiosgi.api.error.HResult;
-import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
@@ -16,7 +16,7 @@ import org.mapiosgi.spi.NativeTable;
 /** IMAPITable. */
 final class Win32Table extends ComObject implements NativeTable {
   private static final int TBL_BATCH = 0x2;
-  private static final Pointer BOOKMARK_BEGINNING = null; // the number 0, ULONG_PTR
+  private static final HResult POSITION_CHANGED = HResult.named("MAPI_W_POSITION_CHANGED");
 
   /** Empty until they are set: then the rows say which columns they have. */
   private List<PropTag<?>> columns = List.of();
@@ -57,25 +57,24 @@ final class Win32Table extends ComObject implements NativeTable {
       return;
     }
     BlockBuilder builder = mapi.block();
-    int root;
-    try {
-      root = new RestrictionEncoder(mapi.encoder(builder)).encode(restriction);
-    } catch (IllegalArgumentException unsayable) {
-      throw MapiException.of(
-              operation(MapiMethod.TABLE_RESTRICT),
-              HResult.named("MAPI_E_TOO_COMPLEX"),
-              unsayable.getMessage())
-          .causedBy(unsayable);
-    }
+    int root = encode(builder, MapiMethod.TABLE_RESTRICT, restriction);
     try (NativeBlock block = new NativeBlock(builder)) {
       call(MapiMethod.TABLE_RESTRICT, block.at(root), TBL_BATCH);
     }
   }
 
+  private int encode(BlockBuilder builder, MapiMethod method, Restriction restriction) {
+    try {
+      return new RestrictionEncoder(mapi.encoder(builder)).encode(restriction);
+    } catch (IllegalArgumentException unsayable) {
+      throw failed(method, "MAPI_E_TOO_COMPLEX", unsayable.getMessage()).causedBy(unsayable);
+    }
+  }
+
   @Override
-  public void sortTable(List<SortOrder> orders) {
+  public void sortTable(List<SortOrder> orders, int categories, int expanded) {
     BlockBuilder builder = mapi.block();
-    int set = mapi.encoder(builder).sortOrders(orders);
+    int set = mapi.encoder(builder).sortOrders(orders, categories, expanded);
     try (NativeBlock block = new NativeBlock(builder)) {
       call(MapiMethod.TABLE_SORT_TABLE, block.at(set), TBL_BATCH);
     }
@@ -87,18 +86,106 @@ final class Win32Table extends ComObject implements NativeTable {
     int count = builder.reserve(4);
     try (NativeBlock block = new NativeBlock(builder)) {
       call(MapiMethod.TABLE_GET_ROW_COUNT, 0, block.at(count));
-      int rows = block.u4(count);
-      if (rows < 0) {
-        throw view(MapiMethod.TABLE_GET_ROW_COUNT)
-            .corrupt("a count of " + Integer.toUnsignedString(rows) + " rows");
-      }
-      return rows;
+      return rowCount(MapiMethod.TABLE_GET_ROW_COUNT, block.u4(count));
+    }
+  }
+
+  private int rowCount(MapiMethod method, int rows) {
+    if (rows < 0) {
+      throw view(method).corrupt("a count of " + Integer.toUnsignedString(rows) + " rows");
+    }
+    return rows;
+  }
+
+  @Override
+  public Sought seekRow(long bookmark, int rows) {
+    BlockBuilder builder = mapi.block();
+    int sought = builder.reserve(4);
+    try (NativeBlock block = new NativeBlock(builder)) {
+      HResult result =
+          call(MapiMethod.TABLE_SEEK_ROW, pointerSized(bookmark), rows, block.at(sought));
+      return new Sought(block.u4(sought), result.equals(POSITION_CHANGED));
+    }
+  }
+
+  /** A BOOKMARK: ULONG_PTR (R17), whose 0 JNA passes as null. */
+  private static Pointer pointerSized(long bookmark) {
+    return bookmark == 0 ? null : new Pointer(bookmark);
+  }
+
+  @Override
+  public int queryPosition() {
+    BlockBuilder builder = mapi.block();
+    int row = builder.reserve(4);
+    int numerator = builder.reserve(4);
+    int denominator = builder.reserve(4);
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(
+          MapiMethod.TABLE_QUERY_POSITION,
+          block.at(row),
+          block.at(numerator),
+          block.at(denominator));
+      return Math.max(-1, block.u4(row));
     }
   }
 
   @Override
-  public void seekToBeginning() {
-    call(MapiMethod.TABLE_SEEK_ROW, BOOKMARK_BEGINNING, 0, null);
+  public boolean findRow(Restriction wanted, long bookmark, int flags) {
+    BlockBuilder builder = mapi.block();
+    int root = encode(builder, MapiMethod.TABLE_FIND_ROW, wanted);
+    try (NativeBlock block = new NativeBlock(builder)) {
+      HResult result =
+          tryCall(MapiMethod.TABLE_FIND_ROW, block.at(root), pointerSized(bookmark), flags);
+      if (result.isFailure() && !result.equals(HResult.NOT_FOUND)) {
+        throw failed(MapiMethod.TABLE_FIND_ROW, result);
+      }
+      return !result.isFailure();
+    }
+  }
+
+  @Override
+  public long createBookmark() {
+    BlockBuilder builder = mapi.block();
+    int bookmark = builder.reservePointer();
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(MapiMethod.TABLE_CREATE_BOOKMARK, block.at(bookmark));
+      return block.pointer(bookmark);
+    }
+  }
+
+  @Override
+  public void freeBookmark(long bookmark) {
+    call(MapiMethod.TABLE_FREE_BOOKMARK, pointerSized(bookmark));
+  }
+
+  @Override
+  public int expandRow(Binary instanceKey) {
+    BlockBuilder builder = mapi.block();
+    int key = builder.append(instanceKey.toByteArray());
+    int added = builder.reserve(4);
+    try (NativeBlock block = new NativeBlock(builder)) {
+      // No rows are asked for: the view is read again with QueryRows.
+      call(
+          MapiMethod.TABLE_EXPAND_ROW,
+          instanceKey.size(),
+          block.at(key),
+          0,
+          0,
+          null,
+          block.at(added));
+      return rowCount(MapiMethod.TABLE_EXPAND_ROW, block.u4(added));
+    }
+  }
+
+  @Override
+  public int collapseRow(Binary instanceKey) {
+    BlockBuilder builder = mapi.block();
+    int key = builder.append(instanceKey.toByteArray());
+    int removed = builder.reserve(4);
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(MapiMethod.TABLE_COLLAPSE_ROW, instanceKey.size(), block.at(key), 0, block.at(removed));
+      return rowCount(MapiMethod.TABLE_COLLAPSE_ROW, block.u4(removed));
+    }
   }
 
   @Override

@@ -10,12 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LayoutTest {
+  /** Not in these headers; MicrosoftHeadersTest compares it with others. */
+  private static final Struct MISSING = Struct.RES_COUNT;
+
   @ParameterizedTest
   @EnumSource(Abi.class)
   void structureSizesAreThoseOfTheHeaders(Abi abi) {
     Map<String, Long> ours = new LinkedHashMap<>();
     Arrays.stream(Struct.values())
-        .filter(struct -> !struct.openEnded())
+        .filter(struct -> !struct.openEnded() && struct != MISSING)
         .forEach(struct -> ours.put("sizeof(" + struct.cName() + ")", (long) struct.size(abi)));
     assertThat(ours).isEqualTo(CCompiler.evaluate(abi, ours.keySet().stream().toList()));
   }
@@ -24,10 +27,13 @@ class LayoutTest {
   @EnumSource(Abi.class)
   void fieldOffsetsAreThoseOfTheHeaders(Abi abi) {
     Map<String, Long> ours = new LinkedHashMap<>();
-    for (Field field : Field.values()) {
-      ours.put(
-          "offsetof(" + field.struct().cName() + ", " + field.cName() + ")", (long) field.in(abi));
-    }
+    Arrays.stream(Field.values())
+        .filter(field -> field.struct() != MISSING)
+        .forEach(
+            field ->
+                ours.put(
+                    "offsetof(" + field.struct().cName() + ", " + field.cName() + ")",
+                    (long) field.in(abi)));
     assertThat(ours).isEqualTo(CCompiler.evaluate(abi, ours.keySet().stream().toList()));
   }
 

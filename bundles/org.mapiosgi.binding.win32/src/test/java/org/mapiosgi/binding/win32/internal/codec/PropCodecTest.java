@@ -140,9 +140,9 @@ class PropCodecTest {
 
     BlockBuilder sorts = new BlockBuilder(Abi.X64);
     new PropEncoder(sorts, FakeMemory.ANSI)
-        .sortOrders(List.of(Pr.SUBJECT.descending(), Pr.ENTRYID.ascending()));
+        .sortOrders(List.of(Pr.SUBJECT.descending(), Pr.ENTRYID.ascending()), 2, 1);
     assertThat(HexFormat.of().formatHex(sorts.at(0)))
-        .isEqualTo("020000000000000000000000" + "1f003700" + "01000000" + "0201ff0f" + "00000000");
+        .isEqualTo("020000000200000001000000" + "1f003700" + "01000000" + "0201ff0f" + "00000000");
 
     BlockBuilder list = new BlockBuilder(Abi.X64);
     new PropEncoder(list, FakeMemory.ANSI).entryList(List.of(EntryId.of((byte) 9, (byte) 8)));

@@ -11,10 +11,12 @@ import static org.mapiosgi.api.property.Restriction.is;
 import static org.mapiosgi.api.property.Restriction.not;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 
 class RestrictionEncoderTest {
@@ -131,6 +133,31 @@ class RestrictionEncoderTest {
                 + "000000000000000000000000");
     assertThat(encoded(new Restriction.Sub(Pr.MESSAGE_RECIPIENTS, exists(Pr.SUBJECT))))
         .startsWith("09000000" + "00000000" + "0d00120e" + "00000000" + "2000010000000000");
+  }
+
+  @Test
+  void countsAndComments() {
+    assertThat(encoded(new Restriction.Count(7, exists(Pr.SUBJECT))))
+        .startsWith("0b000000" + "00000000" + "07000000" + "00000000" + "2000010000000000");
+    List<PropValue> notes = List.of(Pr.IMPORTANCE.with(2), Pr.PRIORITY.with(1));
+    assertThat(encoded(new Restriction.Comment(notes, exists(Pr.SUBJECT))))
+        .startsWith(
+            "0a000000"
+                + "00000000"
+                + "02000000"
+                + "00000000"
+                // The term, then the values behind it.
+                + "2000010000000000"
+                + "4000010000000000")
+        .contains("03001700" + "00000000" + "02000000");
+    assertThat(encoded(new Restriction.Annotation(List.of(), exists(Pr.SUBJECT))))
+        .startsWith(
+            "0c000000"
+                + "00000000"
+                + "00000000"
+                + "00000000"
+                + "2000010000000000"
+                + "0000000000000000");
   }
 
   @Test

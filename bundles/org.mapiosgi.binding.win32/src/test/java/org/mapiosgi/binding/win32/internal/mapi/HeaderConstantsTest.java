@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiEvent;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
@@ -23,6 +25,9 @@ import org.mapiosgi.spi.NativeStore;
 
 /** The numbers of API and SPI that travel to native code as they are. */
 class HeaderConstantsTest {
+  /** The names of result codes that winerror.h declares and MAPICode.h does not. */
+  static final Pattern WIN_ERROR = Pattern.compile("S_OK|STG_E_.*|RPC_E_.*");
+
   private final Map<String, Long> ours = new LinkedHashMap<>();
 
   private void put(String macro, int value) {
@@ -60,6 +65,17 @@ class HeaderConstantsTest {
     put("MAPI_DIALOG", NativeProfiles.MAPI_DIALOG);
     put("SERVICE_UI_ALWAYS", NativeServiceAdmin.SERVICE_UI_ALWAYS);
     put("SERVICE_UI_ALLOWED", NativeServiceAdmin.SERVICE_UI_ALLOWED);
+    compare();
+  }
+
+  @Test
+  void resultCodesOfWindowsAreThoseOfTheHeaders() {
+    for (HResult code : HResult.known()) {
+      if (WIN_ERROR.matcher(code.name()).matches()) {
+        put(code.name(), code.code());
+      }
+    }
+    assertThat(ours).hasSizeGreaterThan(40);
     compare();
   }
 
