@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.binding.win32.internal.codec.Guid;
 import org.mapiosgi.binding.win32.internal.codec.NotificationDecoder;
 import org.mapiosgi.spi.NativeAdviseSink;
@@ -173,7 +174,7 @@ final class AdviseSinks {
     }
   }
 
-  private Sink find(Pointer self, String method) {
+  private @Nullable Sink find(Pointer self, String method) {
     Sink sink = live.get(Pointer.nativeValue(self));
     if (sink == null) {
       violations.add(

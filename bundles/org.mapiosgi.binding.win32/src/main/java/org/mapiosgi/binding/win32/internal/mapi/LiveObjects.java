@@ -17,11 +17,15 @@ final class LiveObjects {
   private final Map<Thread, Integer> byThread = new ConcurrentHashMap<>();
 
   void obtained(String interfaceName) {
-    references.computeIfAbsent(interfaceName, name -> new AtomicInteger()).incrementAndGet();
+    references(interfaceName).incrementAndGet();
   }
 
   void released(String interfaceName) {
-    references.get(interfaceName).decrementAndGet();
+    references(interfaceName).decrementAndGet();
+  }
+
+  private AtomicInteger references(String interfaceName) {
+    return references.computeIfAbsent(interfaceName, name -> new AtomicInteger());
   }
 
   void buffersObtained(int count) {

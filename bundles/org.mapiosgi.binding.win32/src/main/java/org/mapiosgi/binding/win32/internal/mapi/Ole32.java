@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.binding.win32.internal.winapi.WindowsLibrary;
@@ -36,7 +37,7 @@ final class Ole32 implements Win32Mapi.Ole {
   }
 
   // Named as the DLL exports them.
-  private static native int OleInitialize(Pointer reserved);
+  private static native int OleInitialize(@Nullable Pointer reserved);
 
   private static native void OleUninitialize();
 

@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -48,8 +49,7 @@ final class ThreadLeases {
   }
 
   void uninitialized() {
-    Counts counts = byThread.get(Thread.currentThread());
-    if (--counts.mapi == 0) {
+    if (--own().mapi == 0) {
       byThread.remove(Thread.currentThread());
     }
   }
@@ -69,7 +69,7 @@ final class ThreadLeases {
   }
 
   void oleInitialized() {
-    byThread.get(Thread.currentThread()).ole++;
+    own().ole++;
   }
 
   void requireForOleUninitialize() {
@@ -80,7 +80,13 @@ final class ThreadLeases {
   }
 
   void oleUninitialized() {
-    byThread.get(Thread.currentThread()).ole--;
+    own().ole--;
+  }
+
+  /** The counts of a thread that has initialised MAPI. */
+  private Counts own() {
+    return Objects.requireNonNull(
+        byThread.get(Thread.currentThread()), "a thread that initialised MAPI");
   }
 
   private MapiException refuse(String rule, String operation, String reason) {

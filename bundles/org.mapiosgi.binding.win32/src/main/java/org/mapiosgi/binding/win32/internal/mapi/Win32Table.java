@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.PropTag;
@@ -16,7 +17,7 @@ import org.mapiosgi.spi.NativeTable;
 /** IMAPITable. */
 final class Win32Table extends ComObject implements NativeTable {
   private static final int TBL_BATCH = 0x2;
-  private static final Pointer BOOKMARK_BEGINNING = null; // the number 0, ULONG_PTR
+  private static final @Nullable Pointer BOOKMARK_BEGINNING = null; // the number 0, ULONG_PTR
 
   /** Empty until they are set: then the rows say which columns they have. */
   private List<PropTag<?>> columns = List.of();
@@ -51,7 +52,7 @@ final class Win32Table extends ComObject implements NativeTable {
   }
 
   @Override
-  public void restrict(Restriction restriction) {
+  public void restrict(@Nullable Restriction restriction) {
     if (restriction == null) {
       call(MapiMethod.TABLE_RESTRICT, null, TBL_BATCH);
       return;

@@ -9,6 +9,7 @@ import com.sun.jna.ptr.IntByReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Of user32.dll what looks at windows of other threads of this process. Nothing here waits for such
@@ -31,9 +32,10 @@ public final class Windows {
   private Windows() {}
 
   // Named as the DLL exports them.
-  private static native boolean EnumWindows(WNDENUMPROC found, Pointer data);
+  private static native boolean EnumWindows(WNDENUMPROC found, @Nullable Pointer data);
 
-  private static native boolean EnumChildWindows(Pointer parent, WNDENUMPROC found, Pointer data);
+  private static native boolean EnumChildWindows(
+      Pointer parent, WNDENUMPROC found, @Nullable Pointer data);
 
   private static native int GetWindowThreadProcessId(Pointer window, IntByReference process);
 
