@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
@@ -161,7 +162,7 @@ public final class EmlFolder {
       return true;
     }
 
-    private void leaveOut(Path file, String why) {
+    private void leaveOut(Path file, @Nullable String why) {
       leftOut++;
       report(file, "is left out: " + why);
     }

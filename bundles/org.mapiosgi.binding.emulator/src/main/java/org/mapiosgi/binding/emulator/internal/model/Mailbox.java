@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -155,7 +156,7 @@ public final class Mailbox {
     return folder;
   }
 
-  private FolderNode addFolder(UUID id, FolderNode parent, String name) {
+  private FolderNode addFolder(UUID id, @Nullable FolderNode parent, String name) {
     PropertyMap properties =
         PropertyMap.of(Pr.DISPLAY_NAME.with(name), Pr.CONTAINER_CLASS.with("IPF.Note"));
     FolderNode folder = new FolderNode(id, parent, properties, now());

@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
@@ -41,7 +42,7 @@ final class TableObject extends LiveObject implements NativeTable {
   }
 
   @Override
-  public void restrict(Restriction restriction) {
+  public void restrict(@Nullable Restriction restriction) {
     run("Restrict", "", () -> cursor.restrict(restriction));
   }
 

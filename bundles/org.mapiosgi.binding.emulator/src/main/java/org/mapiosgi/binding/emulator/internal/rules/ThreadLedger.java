@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 
 /**
@@ -32,7 +33,7 @@ public final class ThreadLedger {
   private final Violations violations;
   private final Impersonations impersonations;
   private final Map<Thread, State> states = new LinkedHashMap<>();
-  private Thread primary;
+  private @Nullable Thread primary;
   private boolean service;
 
   /** An empty ledger. */

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.table;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Pr;
@@ -122,7 +123,7 @@ final class Matcher {
     throw new IllegalArgumentException("unknown restriction " + restriction);
   }
 
-  private static PropValue find(PropertySource row, PropTag<?> tag) {
+  private static @Nullable PropValue find(PropertySource row, PropTag<?> tag) {
     PropValue value = row.find(tag.id());
     return value != null && Cells.asksFor(tag.type(), value.tag().type()) ? value : null;
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.PropTag;
@@ -25,10 +26,10 @@ public final class TableCursor {
 
   private final TableSource source;
   private List<PropTag<?>> columns;
-  private Matcher matcher;
+  private @Nullable Matcher matcher;
   private List<SortOrder> orders = List.of();
 
-  private List<TableRow> view;
+  private @Nullable List<TableRow> view;
   private long viewRevision;
   private int position;
 
@@ -58,7 +59,7 @@ public final class TableCursor {
   }
 
   /** Restrict; null lifts it. */
-  public void restrict(Restriction restriction) {
+  public void restrict(@Nullable Restriction restriction) {
     matcher = restriction == null ? null : Matcher.of(restriction);
     startOver();
   }
@@ -122,14 +123,16 @@ public final class TableCursor {
     if (view == null || viewRevision != source.revision()) {
       List<TableRow> read = view == null ? List.of() : view.subList(0, position);
       viewRevision = source.revision();
-      view = build();
-      position = behind(read);
+      List<TableRow> built = build();
+      view = built;
+      position = behind(read, built);
+      return built;
     }
     return view;
   }
 
-  /** The place behind the last of the given rows that is still there. */
-  private int behind(List<TableRow> read) {
+  /** The place behind the last row of the old view that is still in the new one. */
+  private static int behind(List<TableRow> read, List<TableRow> view) {
     if (read.isEmpty()) {
       return 0;
     }
@@ -171,7 +174,7 @@ public final class TableCursor {
     };
   }
 
-  private static Object value(TableRow row, SortOrder order) {
+  private static @Nullable Object value(TableRow row, SortOrder order) {
     PropValue value = row.properties().find(order.tag().id());
     return value == null ? null : value.value();
   }
