@@ -14,7 +14,7 @@ import org.mapiosgi.api.pump.PumpPhase;
 
 /** Pumps as text, for somebody who was woken for them. */
 final class PumpText {
-  /** So many frames show where a pump is; all are in its stack. */
+  /** The number of frames that show where a pump is; its stack has all of them. */
   private static final int FRAMES = 8;
 
   /** The measures of a pump and their labels, in the order of the table. */
@@ -115,7 +115,7 @@ final class PumpText {
             + text(measured.getMaxNanos());
   }
 
-  /** What was measured. */
+  /** Returns a table of the durations that each pump measured. */
   static String metrics(List<MessagePumpMXBean> pumps) {
     TextTable table =
         new TextTable("pump", "measure", "measured", "half within", "99 % within", "longest");
@@ -141,7 +141,7 @@ final class PumpText {
     return table.toString();
   }
 
-  /** Where each is. */
+  /** Returns the stack of each pump's thread. */
   static String threads(List<MessagePumpMXBean> pumps) {
     StringBuilder text = new StringBuilder();
     each(

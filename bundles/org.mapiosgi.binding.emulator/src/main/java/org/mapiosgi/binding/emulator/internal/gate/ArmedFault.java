@@ -24,7 +24,7 @@ final class ArmedFault implements Fault {
     DIALOG
   }
 
-  /** What a fault shows. */
+  /** The dialog that a fault shows. */
   record Prompt(EmulatedDialogs dialogs, String caption, String text, boolean cancellable) {
     boolean show(CompletableFuture<Boolean> answer) {
       return dialogs.show(caption, text, cancellable, answer);

@@ -27,7 +27,7 @@ public final class FaultTable {
     return dialogs;
   }
 
-  /** What calls were made to leave behind. */
+  /** The buffers that faults made calls leave behind. */
   public LeakedBuffers leaked() {
     return leaked;
   }

@@ -88,17 +88,17 @@ public final class Mailbox {
     return subtree;
   }
 
-  /** Where mail arrives. */
+  /** Returns the folder where mail arrives. */
   public FolderNode inbox() {
     return inbox;
   }
 
-  /** Where mail leaves. */
+  /** Returns the folder from which mail leaves. */
   public FolderNode outbox() {
     return outbox;
   }
 
-  /** Where copies of sent mail are kept. */
+  /** Returns the folder that keeps copies of sent mail. */
   public FolderNode sentItems() {
     return sentItems;
   }
@@ -121,7 +121,7 @@ public final class Mailbox {
     return folder;
   }
 
-  /** Whether an entry id is of a folder or a message that there is. */
+  /** Says whether an entry id names a folder or a message that exists. */
   public boolean has(EntryId id) {
     return folders.keySet().stream()
             .anyMatch(folder -> ids.of(EntryIds.Kind.FOLDER, folder).equals(id))

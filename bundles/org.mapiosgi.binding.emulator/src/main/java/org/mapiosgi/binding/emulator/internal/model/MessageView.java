@@ -54,7 +54,7 @@ public final class MessageView extends ComputedSource {
   private final int flags;
 
   /**
-   * What only a message that was saved has.
+   * Holds the values that only a saved message has.
    *
    * @param id its own
    * @param folder the one it is in

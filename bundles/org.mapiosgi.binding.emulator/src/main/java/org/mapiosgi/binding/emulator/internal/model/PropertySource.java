@@ -26,7 +26,7 @@ public interface PropertySource {
     return value != null && value.value() instanceof Integer number ? number : 0;
   }
 
-  /** Whether a property is there and true. */
+  /** Says whether a property is there and true. */
   default boolean isTrue(PropTag<Boolean> tag) {
     PropValue value = find(tag.id());
     return value != null && Boolean.TRUE.equals(value.value());

@@ -140,6 +140,6 @@ abstract class LiveObject implements NativeObject, Tracked {
     return null;
   }
 
-  /** What else ends with the object. */
+  /** Ends the parts that belong to the object. */
   void onRelease(String operation) {}
 }

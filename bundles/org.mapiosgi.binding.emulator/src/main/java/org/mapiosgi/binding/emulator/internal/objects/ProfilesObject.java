@@ -16,7 +16,7 @@ import org.mapiosgi.spi.NativeTable;
 
 /** IProfAdmin. */
 public final class ProfilesObject extends LiveObject implements NativeProfiles {
-  /** What MAPIAdminProfiles gives. */
+  /** Makes the object that MAPIAdminProfiles returns. */
   public ProfilesObject(World world) {
     super(world, null, "IProfAdmin");
   }

@@ -38,7 +38,7 @@ abstract class PropsObject extends LiveObject implements NativeProps {
   /** The properties now, as this object sees them. */
   abstract PropertySource view();
 
-  /** Whether it was opened for writing. */
+  /** Says whether the object was opened for writing. */
   abstract boolean writable();
 
   /** The ids of properties that cannot be set. */

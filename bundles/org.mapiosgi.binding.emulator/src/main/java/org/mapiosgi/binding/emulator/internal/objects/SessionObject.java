@@ -58,7 +58,7 @@ public final class SessionObject extends LiveObject implements NativeSession {
     return profile;
   }
 
-  /** Whether MAPI_NO_MAIL keeps the spooler away. */
+  /** Says whether MAPI_NO_MAIL keeps the spooler away. */
   boolean withoutSpooler() {
     return (flags & NativeMapi.MAPI_NO_MAIL) != 0;
   }

@@ -158,12 +158,12 @@ public final class ProfileStore {
     }
   }
 
-  /** Whether the profile names a mailbox at all: without one a session has no store. */
+  /** Says whether the profile names a mailbox. Without one, a session has no store. */
   public static boolean hasMailbox(StoredProfile profile) {
     return MessageServices.mailbox(profile).isPresent();
   }
 
-  /** Whether the mailbox that the profile names is the one there is. */
+  /** Says whether the profile names the emulator's mailbox. */
   public boolean isResolved(StoredProfile profile) {
     String mailbox = MessageServices.mailbox(profile).orElse("");
     String local = settings.address().substring(0, settings.address().indexOf('@'));

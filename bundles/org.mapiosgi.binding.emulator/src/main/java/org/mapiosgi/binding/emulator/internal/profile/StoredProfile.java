@@ -40,7 +40,7 @@ public final class StoredProfile {
     return name;
   }
 
-  /** Whether it is to be deleted when its last session has ended. */
+  /** Says whether the profile is deleted when its last session ends. */
   boolean doomed() {
     return doomed;
   }

@@ -8,6 +8,6 @@ public interface Tracked {
   /** The interface: {@code IMAPIFolder}. */
   String interfaceName();
 
-  /** What it was opened from; null for a session. */
+  /** Returns the object that this one was opened from; null for a session. */
   @Nullable Tracked openedFrom();
 }

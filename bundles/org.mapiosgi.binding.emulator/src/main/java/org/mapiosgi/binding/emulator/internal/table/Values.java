@@ -75,7 +75,7 @@ final class Values {
     return compare(left, right).orElse(0);
   }
 
-  /** Whether a value has the wanted one in it. */
+  /** Says whether a value contains the wanted one. */
   static boolean contains(Object value, Object wanted, Match match, Set<Fuzzy> fuzzy) {
     if (value instanceof String text && wanted instanceof String part) {
       boolean ignoreCase = fuzzy.contains(Fuzzy.IGNORE_CASE) || fuzzy.contains(Fuzzy.LOOSE);

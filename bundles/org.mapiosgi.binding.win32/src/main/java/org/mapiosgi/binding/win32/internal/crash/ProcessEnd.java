@@ -99,7 +99,7 @@ public final class ProcessEnd implements NativeCrash {
         }
       }
     } catch (InvalidSyntaxException | IllegalStateException e) {
-      LOG.warn("cannot tell the host of the crash", e);
+      LOG.warn("the host of this process was not told of the crash; this log has its only report", e);
     }
   }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.mapiosgi.api.status.Finding;
 
 /**
- * Whether the DLLs that the MAPI library needs are where Windows will look for them (R34): beside
+ * Reports whether the DLLs that the MAPI library needs are where Windows will look for them (R34): beside
  * it, in the system folders, on the PATH, or in the process already. Reads import tables and loads
  * nothing.
  *

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether JNA can unpack its own DLL, and Java make temporary files. To be looked at first: without
+ * Reports whether JNA can unpack its own DLL, and Java make temporary files. Looked at first: without
  * the one of JNA nothing else can be asked of Windows.
  */
 public final class TemporaryFolders {

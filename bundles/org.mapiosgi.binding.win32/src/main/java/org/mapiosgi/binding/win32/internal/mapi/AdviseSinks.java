@@ -103,7 +103,7 @@ final class AdviseSinks {
     releaseReference(object);
   }
 
-  /** How many sinks somebody still holds a reference to. */
+  /** Returns the number of sinks to which somebody still holds a reference. */
   int live() {
     return live.size();
   }
@@ -123,7 +123,10 @@ final class AdviseSinks {
       result.setPointer(0, null);
       return E_NOINTERFACE;
     } catch (Throwable failure) {
-      LOG.error("IMAPIAdviseSink::QueryInterface failed", failure);
+      LOG.error(
+          "IMAPIAdviseSink::QueryInterface failed, and MAPI got E_NOINTERFACE; if listeners hear"
+              + " nothing from now on, restart the process",
+          failure);
       return E_NOINTERFACE;
     }
   }
@@ -159,7 +162,10 @@ final class AdviseSinks {
       }
     } catch (Throwable failure) {
       // The provider cannot make anything of it, and an exception must not cross native frames.
-      LOG.error("A notification was lost", failure);
+      LOG.error(
+          "notifications of MAPI were lost; listeners must look for changes themselves, as after"
+              + " RESYNC",
+          failure);
     }
     return S_OK;
   }
@@ -169,7 +175,8 @@ final class AdviseSinks {
       return new NotificationDecoder(NativeCode.view("IMAPIAdviseSink::OnNotify"))
           .events(count, Pointer.nativeValue(notifications));
     } catch (RuntimeException | Error unreadable) {
-      LOG.warn("Notifications that cannot be read were replaced by RESYNC", unreadable);
+      LOG.warn(
+          "notifications of MAPI cannot be read; listeners get RESYNC in their place", unreadable);
       return List.of(NotificationDecoder.RESYNC);
     }
   }

@@ -87,7 +87,7 @@ abstract class ComObject implements NativeObject {
     return NativeCode.view(operation(method));
   }
 
-  /** What a call returned as an interface pointer. */
+  /** Checks the interface pointer that a call returned. */
   final Pointer object(MapiMethod method, long address) {
     if (address == 0) {
       throw failed(method, "MAPI_E_CALL_FAILED", "the call succeeded and returned no object");
@@ -137,7 +137,7 @@ abstract class ComObject implements NativeObject {
     }
   }
 
-  /** What the provider says of a failure; null where it says nothing. */
+  /** Returns the provider's text for a failure; null if it has none. */
   private @Nullable String lastErrorText(HResult failure) {
     MapiMethod method = lastError();
     if (method == null || failure.equals(HResult.NOT_INITIALIZED)) {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What was obtained from MAPI and not given back: references by interface, and buffers, by the
+ * Counts what was obtained from MAPI and not given back: references by interface, and buffers, by the
  * thread too. A buffer is freed by the call that obtained it, on its thread.
  */
 final class LiveObjects {

@@ -9,7 +9,7 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 
 /**
- * Which threads have initialised MAPI and OLE, and how often. MAPI keeps one count for the process
+ * Counts how often each thread has initialised MAPI and OLE. MAPI keeps one count for the process
  * and does not notice a thread that never initialised until something crashes (R6, R7); so this is
  * looked at before native code is entered.
  */
@@ -54,7 +54,7 @@ final class ThreadLeases {
     }
   }
 
-  /** Whether no thread is left. */
+  /** Says whether no thread is left. */
   boolean none() {
     return byThread.isEmpty();
   }

@@ -131,7 +131,7 @@ final class Win32Window implements MessageWindow {
     }
     boolean onItsWay = false;
     try {
-      // Where 10,000 messages are in the queue: one that is sent needs no room there.
+      // The queue has no room for more than 10,000 messages. One that is sent needs no room.
       onItsWay = User32.post(open, ring, null, null) || User32.sendNotify(open, ring, LATER, null);
     } finally {
       if (!onItsWay) {
@@ -221,7 +221,7 @@ final class Win32Window implements MessageWindow {
       more = procedure.rung();
       if (!more) {
         outstanding.set(false);
-        // Who rang until now has posted nothing.
+        // Threads that rang before this have posted nothing.
         more = procedure.rung() && !outstanding.getAndSet(true);
       }
     } catch (Throwable failure) {

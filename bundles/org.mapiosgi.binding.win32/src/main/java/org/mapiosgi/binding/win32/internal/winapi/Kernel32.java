@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** kernel32.dll, direct-mapped: no reflection and no objects in what a pump calls all day. */
 public final class Kernel32 {
   /**
-   * What a call returned, with GetLastError.
+   * The result of a call, with GetLastError.
    *
    * @param value null, false or 0 on failure
    */
@@ -140,7 +140,7 @@ public final class Kernel32 {
         : OptionalInt.empty();
   }
 
-  /** What Windows says of an error, with its number. */
+  /** Returns the text of Windows for an error, with its number. */
   public static String describe(int error) {
     String number = "error " + error;
     try {

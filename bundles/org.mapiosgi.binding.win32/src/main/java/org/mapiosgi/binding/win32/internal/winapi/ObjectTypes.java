@@ -7,7 +7,7 @@ import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What kind of kernel object a handle is of, as ntdll.dll has it. */
+/** Reads the type of the kernel object behind a handle, by ntdll.dll. */
 public final class ObjectTypes {
   /** The kernel's own word for one. */
   public static final String MUTEX = "Mutant";

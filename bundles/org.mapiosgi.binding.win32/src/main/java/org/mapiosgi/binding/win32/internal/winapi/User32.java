@@ -172,7 +172,7 @@ public final class User32 {
   }
 
   /**
-   * Whether the window station of this process is the one that a person sees; that of a service is
+   * Says whether the window station of this process is the one that a person sees; that of a service is
    * not.
    *
    * @return empty where Windows does not tell

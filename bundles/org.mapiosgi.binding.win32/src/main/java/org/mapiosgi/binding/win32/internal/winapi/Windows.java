@@ -122,12 +122,12 @@ public final class Windows {
         text.getByteArray(0, Math.max(0, length) * BYTES_PER_CHAR), StandardCharsets.UTF_16LE);
   }
 
-  /** Whether it can be seen, and takes input. */
+  /** Says whether the window is visible and takes input. */
   public static boolean isUsable(Pointer window) {
     return IsWindowVisible(window) && IsWindowEnabled(window);
   }
 
-  /** Whether its owner takes no input. */
+  /** Says whether the window's owner takes no input. */
   public static boolean hasDisabledOwner(Pointer window) {
     Pointer owner = GetWindow(window, GW_OWNER);
     return owner != null && !IsWindowEnabled(owner);
