@@ -27,8 +27,8 @@ import org.osgi.util.promise.Promise;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * Runs the demo, in order, each step with a deadline: wait for the example's summary, stop
- * MAPI, look at what is left of it.
+ * Runs the demo, in order, each step with a deadline: wait for the example's summary, stop MAPI,
+ * look at what is left of it.
  */
 final class DemoScript {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(150);

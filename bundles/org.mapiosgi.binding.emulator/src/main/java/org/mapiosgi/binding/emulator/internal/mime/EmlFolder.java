@@ -156,7 +156,10 @@ public final class EmlFolder {
         leaveOut(file, e.toString());
       } catch (RuntimeException | StackOverflowError e) {
         // A fault of the reader: it must cost this file alone.
-        LOG.warn("{} cannot be read and is left out of the mailbox; correct or remove the file", name(file), e);
+        LOG.warn(
+            "{} cannot be read and is left out of the mailbox; correct or remove the file",
+            name(file),
+            e);
         leaveOut(file, "the reader failed with " + e);
       }
       return true;

@@ -115,7 +115,8 @@ public final class Notifier {
       try {
         sink.onNotify(List.copyOf(batch));
       } catch (RuntimeException e) {
-        LOG.error("an advise sink failed in OnNotify, and its notifications are lost; no exception may leave"
+        LOG.error(
+            "an advise sink failed in OnNotify, and its notifications are lost; no exception may leave"
                 + " OnNotify",
             e);
       }

@@ -27,7 +27,9 @@ public final class ObjectLedger {
     return counts(object -> true);
   }
 
-  /** Counts, by interface, the live objects that were opened from an object or from its children. */
+  /**
+   * Counts, by interface, the live objects that were opened from an object or from its children.
+   */
   public synchronized Map<String, Integer> below(Tracked ancestor) {
     return counts(
         object -> {

@@ -99,7 +99,8 @@ public final class ProcessEnd implements NativeCrash {
         }
       }
     } catch (InvalidSyntaxException | IllegalStateException e) {
-      LOG.warn("the host of this process was not told of the crash; this log has its only report", e);
+      LOG.warn(
+          "the host of this process was not told of the crash; this log has its only report", e);
     }
   }
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts what was obtained from MAPI and not given back: references by interface, and buffers, by the
- * thread too. A buffer is freed by the call that obtained it, on its thread.
+ * Counts what was obtained from MAPI and not given back: references by interface, and buffers, by
+ * the thread too. A buffer is freed by the call that obtained it, on its thread.
  */
 final class LiveObjects {
   private final Map<String, AtomicInteger> references = new ConcurrentHashMap<>();

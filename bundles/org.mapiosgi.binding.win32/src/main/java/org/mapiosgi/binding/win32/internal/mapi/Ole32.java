@@ -28,7 +28,8 @@ final class Ole32 implements Win32Mapi.Ole {
   private final CallFilter filter;
   private final NativeCrash crash;
 
-  // The result of each initialisation: the filter that was there before ours, or that none was made.
+  // The result of each initialisation: the filter that was there before ours, or that none was
+  // made.
   private final ThreadLocal<Deque<Runnable>> undo = ThreadLocal.withInitial(ArrayDeque::new);
 
   Ole32(CallFilter filter, NativeCrash crash) {

@@ -136,9 +136,9 @@ final class Win32MessageQueue implements MessageQueue, HandleWaits, MessageWindo
   }
 
   /**
-   * Says whether there is nothing to dispatch. PeekMessage answers sent messages, and what runs then,
-   * runs inside of a wait that knows nothing of it; so where there is one, it is left to {@link
-   * #dispatch}.
+   * Says whether there is nothing to dispatch. PeekMessage answers sent messages, and what runs
+   * then, runs inside of a wait that knows nothing of it; so where there is one, it is left to
+   * {@link #dispatch}.
    */
   private boolean isEmpty() {
     if (User32.isInQueue(QS_SENDMESSAGE)) {

@@ -172,8 +172,8 @@ public final class User32 {
   }
 
   /**
-   * Says whether the window station of this process is the one that a person sees; that of a service is
-   * not.
+   * Says whether the window station of this process is the one that a person sees; that of a
+   * service is not.
    *
    * @return empty where Windows does not tell
    */
