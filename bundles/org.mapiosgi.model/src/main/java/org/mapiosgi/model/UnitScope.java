@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
@@ -110,7 +111,7 @@ public final class UnitScope implements MapiScope, AutoCloseable {
    *
    * @return the object's type in the API; empty if there is none
    */
-  public static Optional<String> scopedIn(Object result) {
+  public static Optional<String> scopedIn(@Nullable Object result) {
     if (result instanceof Optional<?> maybe) {
       return maybe.flatMap(UnitScope::scopedIn);
     }
@@ -123,7 +124,7 @@ public final class UnitScope implements MapiScope, AutoCloseable {
     return scopedType(result);
   }
 
-  private static Optional<String> scopedType(Object value) {
+  private static Optional<String> scopedType(@Nullable Object value) {
     return SCOPED.stream()
         .filter(type -> type.isInstance(value))
         .map(type -> type.getSimpleName().replace("Scoped", ""))

@@ -23,7 +23,9 @@
  */
 @Export
 @Version("1.0.0")
+@NullMarked
 package org.mapiosgi.model;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
@@ -142,7 +144,10 @@ final class Desk implements AutoCloseable {
 
   /** All rows of a folder's contents table that meet the restriction. */
   List<List<PropValue>> rows(
-      NativeFolder folder, Restriction restriction, List<SortOrder> orders, PropTag<?>... columns) {
+      NativeFolder folder,
+      @Nullable Restriction restriction,
+      List<SortOrder> orders,
+      PropTag<?>... columns) {
     NativeTable table = folder.getContentsTable();
     try {
       table.setColumns(List.of(columns));
@@ -171,7 +176,7 @@ final class Desk implements AutoCloseable {
   }
 
   /** The values of one column, in row order. */
-  <T> List<T> column(NativeFolder folder, Restriction restriction, PropTag<T> column) {
+  <T> List<T> column(NativeFolder folder, @Nullable Restriction restriction, PropTag<T> column) {
     return rows(folder, restriction, List.of(), column).stream()
         .map(row -> read(row, column))
         .toList();
@@ -203,7 +208,7 @@ final class Desk implements AutoCloseable {
           ids.forEach(found::set);
           return found.get() != null;
         });
-    return found.get();
+    return Objects.requireNonNull(found.get(), "the message that the wait found");
   }
 
   /** Submits a message from the Outbox, with a copy to Sent Items. */

@@ -248,7 +248,7 @@ public abstract class MessageContract extends StagedContract {
                   row -> numbers.put(Desk.read(row, Pr.DISPLAY_NAME), Desk.read(row, Pr.ROWID)));
           message.modifyRecipients(
               NativeMessage.MODRECIP_REMOVE,
-              List.of(recipient(numbers.get("Ben"), "Ben", "ben@example.com")));
+              List.of(recipient(numbers.getOrDefault("Ben", -1), "Ben", "ben@example.com")));
           assertThat(recipients(desk, message)).containsExactlyInAnyOrder("Ada", "Cleo");
           table = desk.keep(message.getRecipientTable());
           table.setColumns(List.of(Pr.ROWID));

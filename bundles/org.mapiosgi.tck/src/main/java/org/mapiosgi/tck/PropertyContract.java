@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,8 @@ public abstract class PropertyContract extends StagedContract {
     samples.put(PropType.BINARY, List.of(Binary.of(new byte[] {0, -1, 1}), Binary.EMPTY));
     for (PropType type : PropType.values()) {
       if (type.multiValued()) {
-        samples.put(
-            type, List.of(samples.get(type.element()), samples.get(type.element()).subList(0, 1)));
+        List<Object> elements = Objects.requireNonNull(samples.get(type.element()), type::name);
+        samples.put(type, List.of(elements, elements.subList(0, 1)));
       }
     }
     return samples;
@@ -77,7 +78,7 @@ public abstract class PropertyContract extends StagedContract {
   private static PropValue sample(PropType type, int variant) {
     int id = FIRST_ID + (type.multiValued() ? 0x200 : 0) + (type.code() & ~PropType.MV_FLAG);
     PropTag<Object> tag = PropTag.of(id << 16 | type.code());
-    List<Object> values = SAMPLES.get(type);
+    List<Object> values = Objects.requireNonNull(SAMPLES.get(type), type::name);
     return tag.with(values.get(variant % values.size()));
   }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.mapiosgi.api.property.Binary;
@@ -68,7 +69,8 @@ public abstract class RestrictionContract extends StagedContract {
       create(6, "f", "resume of the day", 6, null);
     }
 
-    private void create(int number, String name, String subject, int left, Integer right) {
+    private void create(
+        int number, String name, String subject, int left, @Nullable Integer right) {
       EntryId id =
           desk.create(
               folder,

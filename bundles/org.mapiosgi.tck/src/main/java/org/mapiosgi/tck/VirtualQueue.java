@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.spi.DispatchReport;
 import org.mapiosgi.spi.HandleWaits;
 import org.mapiosgi.spi.InputFilter;
@@ -79,8 +80,8 @@ public final class VirtualQueue
   private int waits;
   private int looks;
   private int windowMessages;
-  private RuntimeException waitFailure;
-  private RuntimeException openFailure;
+  private @Nullable RuntimeException waitFailure;
+  private @Nullable RuntimeException openFailure;
   private boolean windowless;
   private volatile int dispatching;
   private final DispatchReport report = () -> dispatching;

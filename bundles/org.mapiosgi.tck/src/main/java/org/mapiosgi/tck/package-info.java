@@ -13,7 +13,9 @@
  */
 @Export
 @Version("1.3.0")
+@NullMarked
 package org.mapiosgi.tck;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

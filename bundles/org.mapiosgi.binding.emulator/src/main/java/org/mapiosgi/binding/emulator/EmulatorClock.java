@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The emulator's time: that of the machine until a test sets it, then standing still but for {@link
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  */
 public final class EmulatorClock {
   private final Supplier<Instant> machine;
-  private Instant set;
+  private @Nullable Instant set;
 
   /** The time of the machine. */
   public EmulatorClock() {

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What an emulator is made with. Nothing is checked here: {@link MapiEmulator#preflight()} tells
- * what is wrong with a value, as it does for a value that came from configuration.
+ * Holds the settings of an emulator. Nothing is checked here: {@link MapiEmulator#preflight()}
+ * tells what is wrong with a value, as it does for a value that came from configuration.
  *
  * @param mailbox the directory whose {@code .eml} files are the Inbox; empty for an empty Inbox
  * @param profile the name of the profile that it comes with

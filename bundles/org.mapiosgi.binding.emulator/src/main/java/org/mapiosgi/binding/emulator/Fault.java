@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** A fault that is armed. Thread-safe. */
 @ProviderType
 public interface Fault extends AutoCloseable {
-  /** How many calls it has struck. */
+  /** Returns the number of calls that the fault has struck. */
   int hits();
 
   /**

@@ -38,7 +38,7 @@ public interface MapiEmulator extends MapiSubsystemBinding {
   /** Stands for every call, in {@link #on(String)}. */
   String ANY_CALL = "*";
 
-  /** What it was made with. */
+  /** Returns the settings of this emulator. */
   EmulatorSettings settings();
 
   /** Its time. */
@@ -58,7 +58,7 @@ public interface MapiEmulator extends MapiSubsystemBinding {
   /** The calls that have returned, oldest first; of very many only the latest. */
   List<EmulatorCall> calls();
 
-  /** How many calls have come, those of {@link #clearCalls()} not counted. */
+  /** Returns the number of calls since the start or the last {@link #clearCalls()}. */
   long callCount();
 
   /** Forgets the calls so far. */

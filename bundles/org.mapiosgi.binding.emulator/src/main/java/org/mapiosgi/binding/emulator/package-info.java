@@ -43,7 +43,9 @@
  */
 @Export
 @Version("1.2.0")
+@NullMarked
 package org.mapiosgi.binding.emulator;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

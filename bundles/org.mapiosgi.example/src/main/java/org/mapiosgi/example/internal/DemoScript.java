@@ -27,8 +27,8 @@ import org.osgi.util.promise.Promise;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
- * What the demo does, in order, each step with a deadline: wait for the example's summary, stop
- * MAPI, look at what is left of it.
+ * Runs the demo, in order, each step with a deadline: wait for the example's summary, stop MAPI,
+ * look at what is left of it.
  */
 final class DemoScript {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(150);
@@ -40,7 +40,7 @@ final class DemoScript {
   private final BundleContext context;
   private final Duration timeout;
 
-  /** Whether a session may still come up. */
+  /** Says whether a session may still come up. */
   private enum Outlook {
     NOTHING_THERE,
     UNDER_WAY,
@@ -157,7 +157,7 @@ final class DemoScript {
     return Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
   }
 
-  /** What the subsystem says of itself, for a session that did not come. */
+  /** Returns the subsystem's state as text, to explain a session that did not come up. */
   private String why() {
     ServiceReference<MapiSubsystem> reference = context.getServiceReference(MapiSubsystem.class);
     MapiSubsystem subsystem = reference == null ? null : context.getService(reference);
@@ -235,7 +235,7 @@ final class DemoScript {
     }
   }
 
-  /** What is not as it must be after an orderly stop; empty where all is well. */
+  /** Lists what an orderly stop left behind; empty if all is well. */
   static List<String> wrongAfterStop(MapiSubsystem subsystem, List<Finding> before) {
     SubsystemStatus status = subsystem.status();
     List<String> wrong = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
 
 /**
- * What the Inbox held: plain values, which outlive the unit of work that read them.
+ * Holds the content of the Inbox: plain values, which outlive the unit of work that read them.
  *
  * @param newest the newest messages, newest first
  * @param read how many messages were read, one by one

@@ -213,7 +213,7 @@ public final class MailExample implements MapiListener {
     return selfMail.token();
   }
 
-  /** What came of it. */
+  /** Returns the summary. */
   Promise<Summary> summary() {
     return summary;
   }

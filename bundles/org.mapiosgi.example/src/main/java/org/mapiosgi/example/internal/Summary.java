@@ -2,7 +2,7 @@
 package org.mapiosgi.example.internal;
 
 /**
- * What the example did.
+ * Tells what the example did.
  *
  * @param session the session's name
  * @param read messages read from the Inbox, before any was sent

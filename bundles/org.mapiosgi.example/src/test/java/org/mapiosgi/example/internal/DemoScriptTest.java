@@ -16,7 +16,7 @@ import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
 
-/** What counts as closed cleanly. */
+/** Tests which logs of the demo show a clean end. */
 class DemoScriptTest {
   private static final Finding NOTED =
       Finding.warning("account", "is LocalSystem").rule("R32").remedy("use another").build();

@@ -52,4 +52,7 @@
  * (R8, R11, R13-R15). The queues keep the order: a step that must follow another one on a thread is
  * queued behind it on that thread.
  */
+@NullMarked
 package org.mapiosgi.lifecycle.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.mapiosgi.mime.message;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds an attachment: its properties, and either its bytes or the message that is embedded in it.
@@ -12,10 +13,11 @@ import java.util.Optional;
  */
 public final class AttachmentData {
   private final PropertyBag properties;
-  private final Content content;
-  private final MessageData embedded;
+  private final @Nullable Content content;
+  private final @Nullable MessageData embedded;
 
-  private AttachmentData(PropertyBag properties, Content content, MessageData embedded) {
+  private AttachmentData(
+      PropertyBag properties, @Nullable Content content, @Nullable MessageData embedded) {
     this.properties = Objects.requireNonNull(properties, "properties");
     this.content = content;
     this.embedded = embedded;

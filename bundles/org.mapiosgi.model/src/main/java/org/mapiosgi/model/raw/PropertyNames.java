@@ -31,7 +31,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public final class PropertyNames {
   private final Supplier<? extends NativeProps> object;
   private final NamedIds known;
-  private Optional<Binary> signature;
+  private boolean signatureRead;
+  private Optional<Binary> signature = Optional.empty();
 
   /**
    * Makes the names of an object.
@@ -106,8 +107,9 @@ public final class PropertyNames {
 
   /** Without a signature, no other object is known to have the same ids. */
   private Optional<Binary> signature() {
-    if (signature == null) {
+    if (!signatureRead) {
       signature = PropertyAccess.find(object.get(), Pr.MAPPING_SIGNATURE);
+      signatureRead = true;
     }
     return signature;
   }

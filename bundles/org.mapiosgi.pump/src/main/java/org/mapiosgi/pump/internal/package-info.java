@@ -215,4 +215,7 @@
  * <p>Time is {@link org.mapiosgi.pump.internal.measure.PumpClock}; only the pump's start and the
  * message queue know the machine's, so the tests run in a time of their own.
  */
+@NullMarked
 package org.mapiosgi.pump.internal;
+
+import org.jspecify.annotations.NullMarked;

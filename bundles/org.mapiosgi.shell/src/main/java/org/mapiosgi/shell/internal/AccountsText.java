@@ -13,7 +13,7 @@ import org.mapiosgi.api.status.LimitStatus;
 import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.ObjectHolder;
 
-/** What is open and who opened it, as text. */
+/** Shows the open objects and their holders as text. */
 final class AccountsText {
   private static final String NOTHING = "none";
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.shell.internal;
 
-/** What a command says: to the standard output of the shell's session, a pipe of it included. */
+/** Prints the text of a command to the standard output of the shell's session, or to its pipe. */
 final class Answer {
   private Answer() {}
 

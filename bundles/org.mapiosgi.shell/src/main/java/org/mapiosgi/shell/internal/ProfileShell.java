@@ -20,7 +20,7 @@ import org.mapiosgi.api.profile.ServiceProvider;
 import org.mapiosgi.shell.internal.CommandCall.UsageException;
 import org.osgi.util.promise.Promise;
 
-/** What the commands for profiles do with their words. Secrets have no place on a command line. */
+/** Runs the commands for profiles. Takes no secrets: they have no place on a command line. */
 final class ProfileShell {
   /** Past the deadline that a call has itself. */
   private static final Duration LONGEST = Duration.ofSeconds(150);
@@ -48,12 +48,12 @@ final class ProfileShell {
       this.switches = switches;
     }
 
-    /** Whether it is an option that a value comes after. */
+    /** Says whether it is an option that takes a value. */
     boolean takesValue(String word) {
       return List.of(options.split(" ", 0)).contains(word);
     }
 
-    /** Whether it is an option by itself. */
+    /** Says whether it is an option without a value. */
     boolean isSwitch(String word) {
       return List.of(switches.split(" ", 0)).contains(word);
     }

@@ -7,35 +7,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.MessagePumpMXBean;
 import org.mapiosgi.api.pump.MessagePumpMXBean.Latency;
 import org.mapiosgi.api.pump.PumpPhase;
 
 /** Pumps as text, for somebody who was woken for them. */
 final class PumpText {
-  /** So many frames show where a pump is; all are in its stack. */
+  /** The number of frames that show where a pump is; its stack has all of them. */
   private static final int FRAMES = 8;
 
-  private static final Map<String, String> MEASURES =
-      Map.of(
-          "waited", "tasks waited",
-          "waited.URGENT", "- URGENT",
-          "waited.HIGH", "- HIGH",
-          "waited.NORMAL", "- NORMAL",
-          "waited.IDLE", "- IDLE",
-          "ran", "tasks ran",
-          "late", "timers were late",
-          "dispatched", "messages took");
-  private static final List<String> ORDER =
+  /** The measures of a pump and their labels, in the order of the table. */
+  private static final List<Map.Entry<String, String>> MEASURES =
       List.of(
-          "waited",
-          "waited.URGENT",
-          "waited.HIGH",
-          "waited.NORMAL",
-          "waited.IDLE",
-          "ran",
-          "late",
-          "dispatched");
+          Map.entry("waited", "tasks waited"),
+          Map.entry("waited.URGENT", "- URGENT"),
+          Map.entry("waited.HIGH", "- HIGH"),
+          Map.entry("waited.NORMAL", "- NORMAL"),
+          Map.entry("waited.IDLE", "- IDLE"),
+          Map.entry("ran", "tasks ran"),
+          Map.entry("late", "timers were late"),
+          Map.entry("dispatched", "messages took"));
 
   private PumpText() {}
 
@@ -112,8 +104,8 @@ final class PumpText {
     return table.toString();
   }
 
-  private static String summary(Latency measured) {
-    return measured.getCount() == 0
+  private static String summary(@Nullable Latency measured) {
+    return measured == null || measured.getCount() == 0
         ? "not measured"
         : "half within "
             + text(measured.getP50Nanos())
@@ -123,7 +115,7 @@ final class PumpText {
             + text(measured.getMaxNanos());
   }
 
-  /** What was measured. */
+  /** Returns a table of the durations that each pump measured. */
   static String metrics(List<MessagePumpMXBean> pumps) {
     TextTable table =
         new TextTable("pump", "measure", "measured", "half within", "99 % within", "longest");
@@ -132,12 +124,13 @@ final class PumpText {
         pump -> {
           Map<String, Latency> all = pump.getLatencies();
           String name = pump.getName();
-          for (String measure : ORDER) {
+          for (Map.Entry<String, String> entry : MEASURES) {
+            String measure = entry.getKey();
             Latency measured = all.get(measure);
             if (measured != null && (measured.getCount() > 0 || !measure.contains("."))) {
               table.row(
                   name,
-                  MEASURES.get(measure),
+                  entry.getValue(),
                   measured.getCount(),
                   text(measured.getP50Nanos()),
                   text(measured.getP99Nanos()),
@@ -148,7 +141,7 @@ final class PumpText {
     return table.toString();
   }
 
-  /** Where each is. */
+  /** Returns the stack of each pump's thread. */
   static String threads(List<MessagePumpMXBean> pumps) {
     StringBuilder text = new StringBuilder();
     each(

@@ -3,4 +3,7 @@
  * The Gogo commands of the scopes {@code mapi} and {@code pump}: words in, text out. A class for
  * each scope has the commands; the others turn statuses into text.
  */
+@NullMarked
 package org.mapiosgi.shell.internal;
+
+import org.jspecify.annotations.NullMarked;

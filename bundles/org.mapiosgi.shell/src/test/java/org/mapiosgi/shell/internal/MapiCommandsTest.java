@@ -120,7 +120,7 @@ class MapiCommandsTest {
         .isEqualTo("mapi:session: there is no MAPI subsystem; mapi:doctor says why");
   }
 
-  /** What a command prints: Karaf throws away what it returns. */
+  /** Returns the text that a command prints. Karaf throws away the value that it returns. */
   private static String printed(Runnable command) {
     PrintStream before = System.out;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

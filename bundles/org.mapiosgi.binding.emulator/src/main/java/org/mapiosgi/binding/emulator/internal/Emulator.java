@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -60,7 +61,7 @@ public class Emulator implements MapiEmulator {
   private final EmulatedMapi mapi;
   private final MimeReader reader = new MimeReader();
   private final Set<Finding> logged = new HashSet<>();
-  private EmlFolder.Contents loaded;
+  private EmlFolder.@Nullable Contents loaded;
 
   /** An emulator that has read nothing yet. */
   public Emulator(EmulatorSettings settings) {

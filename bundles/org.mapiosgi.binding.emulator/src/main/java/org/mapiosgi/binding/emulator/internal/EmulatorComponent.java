@@ -65,7 +65,7 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
     @AttributeDefinition(name = "Display name", description = "Name of the only user.")
     String display_name() default MapiEmulator.DEFAULT_DISPLAY_NAME;
 
-    /** Whether the store is coupled. */
+    /** Whether the store is tightly coupled to its transport. */
     @AttributeDefinition(
         name = "Coupled",
         description =
@@ -73,7 +73,7 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
                 + " in the Outbox (R19).")
     boolean coupled() default true;
 
-    /** What MapiSvc.inf has. */
+    /** The message services of MapiSvc.inf. */
     @AttributeDefinition(
         name = "Message services",
         description =

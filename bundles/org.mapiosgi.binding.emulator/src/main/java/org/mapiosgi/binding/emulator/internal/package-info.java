@@ -6,4 +6,7 @@
  * objects}. The objects read and change the {@code model}. Code of a single concern belongs into
  * one of those packages, and only what connects them belongs here.
  */
+@NullMarked
 package org.mapiosgi.binding.emulator.internal;
+
+import org.jspecify.annotations.NullMarked;

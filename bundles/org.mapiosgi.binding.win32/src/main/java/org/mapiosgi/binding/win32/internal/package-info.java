@@ -14,6 +14,8 @@
     filter =
         "(&(osgi.native.osname~=win32)"
             + "(|(osgi.native.processor=x86-64)(osgi.native.processor=x86)))")
+@NullMarked
 package org.mapiosgi.binding.win32.internal;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Requirement;

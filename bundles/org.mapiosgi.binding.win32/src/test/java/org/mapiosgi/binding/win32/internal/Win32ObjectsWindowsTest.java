@@ -37,7 +37,7 @@ import org.mapiosgi.spi.NativeStore;
 import org.mapiosgi.spi.NativeStream;
 import org.mapiosgi.spi.NativeTable;
 
-/** What the binding itself promises, beyond the contract of every binding. */
+/** Tests the promises of this binding beyond the contract of every binding. */
 @Tag("windows")
 @Timeout(120)
 class Win32ObjectsWindowsTest {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.status.Finding;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -89,7 +90,7 @@ final class ConfigurationFindings {
   }
 
   /** Says whether a component expects a boolean and takes the value for false. */
-  private static boolean takenForFalse(Object byDefault, Object value) {
+  private static boolean takenForFalse(@Nullable Object byDefault, Object value) {
     return byDefault instanceof Boolean
         && value instanceof String word
         && !word.equalsIgnoreCase("true")

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.mapiosgi.api.status.LimitStatus;
@@ -26,7 +27,7 @@ public final class Quotas {
 
     /** The quota of a kind. */
     public Quota of(Counted kind) {
-      return all.get(kind);
+      return Objects.requireNonNull(all.get(kind), kind::words);
     }
   }
 

@@ -4,4 +4,7 @@
  *
  * <p>Code that counts belongs here. This package never calls MAPI.
  */
+@NullMarked
 package org.mapiosgi.lifecycle.internal.account;
+
+import org.jspecify.annotations.NullMarked;

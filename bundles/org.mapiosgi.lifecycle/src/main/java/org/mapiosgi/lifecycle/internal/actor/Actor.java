@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.actor;
 
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public final class Actor implements Executor {
   private final Serial steps;
   private final Runnable publish;
   private final Tellings tellings;
-  private volatile Thread stepping;
+  private volatile @Nullable Thread stepping;
 
   /** An actor of a state machine that publishes nothing. */
   public Actor(Executor threads) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the one step that a state machine runs later. A new step replaces the one before. Used by
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class Alarm {
   private final ScheduledExecutorService timer;
   private final Executor actor;
-  private Future<?> set;
+  private @Nullable Future<?> set;
 
   /** An alarm that is not set. */
   public Alarm(ScheduledExecutorService timer, Executor actor) {

@@ -5,6 +5,7 @@ import java.util.Dictionary;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceFactory;
@@ -21,7 +22,7 @@ public final class OfferedService {
 
   private final BundleContext context;
   private final Actor actor;
-  private ServiceRegistration<?> registration;
+  private @Nullable ServiceRegistration<?> registration;
 
   /**
    * A service that is not registered.

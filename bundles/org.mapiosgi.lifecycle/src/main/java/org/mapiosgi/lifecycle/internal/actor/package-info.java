@@ -6,4 +6,7 @@
  * <p>Code that every state machine of this bundle needs belongs here. This package does not know
  * MAPI, a session or the subsystem.
  */
+@NullMarked
 package org.mapiosgi.lifecycle.internal.actor;
+
+import org.jspecify.annotations.NullMarked;

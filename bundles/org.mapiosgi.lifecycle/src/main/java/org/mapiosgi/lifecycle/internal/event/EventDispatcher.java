@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
@@ -177,7 +178,7 @@ public final class EventDispatcher {
    *
    * @param inbox the session's receive folder
    */
-  public void dispatch(String session, EntryId inbox, List<NativeEvent> events) {
+  public void dispatch(String session, @Nullable EntryId inbox, List<NativeEvent> events) {
     for (NativeEvent event : events) {
       MapiEvent named = named(session, event);
       queues.values().forEach(queue -> queue.offer(named, inbox));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
@@ -134,7 +135,7 @@ record ListenerFilter(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  boolean wants(MapiEvent event, EntryId inboxId) {
+  boolean wants(MapiEvent event, @Nullable EntryId inboxId) {
     return !deaf
         && (sessions.isEmpty() || sessions.contains(event.session()))
         && (event.kind() == MapiEvent.Kind.RESYNC
@@ -144,7 +145,7 @@ record ListenerFilter(
                     || among(event.entryId(), inboxId))));
   }
 
-  private boolean among(Optional<EntryId> id, EntryId inboxId) {
+  private boolean among(Optional<EntryId> id, @Nullable EntryId inboxId) {
     return id.isPresent() && (folders.contains(id.get()) || (inbox && id.get().equals(inboxId)));
   }
 }

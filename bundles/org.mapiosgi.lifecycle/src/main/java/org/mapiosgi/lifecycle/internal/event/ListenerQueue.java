@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
@@ -69,7 +70,7 @@ final class ListenerQueue {
     return owner;
   }
 
-  void offer(MapiEvent event, EntryId inbox) {
+  void offer(MapiEvent event, @Nullable EntryId inbox) {
     if (!filter.wants(event, inbox)) {
       return;
     }

@@ -4,4 +4,7 @@
  *
  * <p>Code that runs listeners belongs here. This package does not know how notifications arise.
  */
+@NullMarked
 package org.mapiosgi.lifecycle.internal.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
 import org.mapiosgi.api.status.Finding;
@@ -44,7 +45,7 @@ final class DeclaredProfiles {
     private boolean settled;
     private Reason waiting;
     private int failures;
-    private ScheduledFuture<?> retry;
+    private @Nullable ScheduledFuture<?> retry;
 
     Entry(DeclaredProfile wanted) {
       this.wanted = wanted;
@@ -71,8 +72,8 @@ final class DeclaredProfiles {
   private final RandomGenerator random = new SplittableRandom();
   private final Map<ProfileSpec, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Finding> findings = new ConcurrentHashMap<>();
-  private ProfilesFacade profiles;
-  private Sessions sessions;
+  private @Nullable ProfilesFacade profiles;
+  private @Nullable Sessions sessions;
 
   DeclaredProfiles(Surroundings surroundings, Actor actor, Backoff backoff) {
     this.surroundings = surroundings;
@@ -94,8 +95,8 @@ final class DeclaredProfiles {
           }
           Entry entry = new Entry(spec.declared().get());
           entries.put(spec, entry);
-          if (profiles != null) {
-            ensure(spec.pid(), entry);
+          if (profiles != null && sessions != null) {
+            ensure(spec.pid(), entry, profiles, sessions);
           }
         });
   }
@@ -119,7 +120,7 @@ final class DeclaredProfiles {
   void mapiReady(ProfilesFacade ready, Sessions waiting) {
     profiles = ready;
     sessions = waiting;
-    entries.forEach((spec, entry) -> ensure(spec.pid(), entry));
+    entries.forEach((spec, entry) -> ensure(spec.pid(), entry, ready, waiting));
   }
 
   /** Ends because MAPI goes down. */
@@ -136,21 +137,22 @@ final class DeclaredProfiles {
         .map(entry -> entry.waiting);
   }
 
-  private void ensure(String pid, Entry entry) {
-    ProfilesFacade target = profiles;
+  private void ensure(String pid, Entry entry, ProfilesFacade target, Sessions waiting) {
     DeclaredProfile wanted = entry.wanted;
-    List<String> users = sessions.up(wanted.name());
+    List<String> users = waiting.up(wanted.name());
     var done =
         target.forProduct(
             "creating profile '" + wanted.name() + "'", edit -> edit.ensure(wanted, users));
     done.onSuccess(outcome -> target.changedNow());
-    done.onSuccess(outcome -> actor.execute(() -> ensured(pid, target, entry, outcome)));
+    done.onSuccess(outcome -> actor.execute(() -> ensured(pid, target, waiting, entry, outcome)));
     done.onFailure(
         failure ->
-            actor.execute(() -> ensured(pid, target, entry, Ensured.failed(failure, false))));
+            actor.execute(
+                () -> ensured(pid, target, waiting, entry, Ensured.failed(failure, false))));
   }
 
-  private void ensured(String pid, ProfilesFacade target, Entry entry, Ensured outcome) {
+  private void ensured(
+      String pid, ProfilesFacade target, Sessions waiting, Entry entry, Ensured outcome) {
     if (target != profiles || !entries.containsValue(entry)) {
       return;
     }
@@ -163,7 +165,7 @@ final class DeclaredProfiles {
     } else {
       failed(pid, entry, outcome.failure().get());
     }
-    sessions.profileSettled(name, outcome.created());
+    waiting.profileSettled(name, outcome.created());
   }
 
   private void failed(String pid, Entry entry, Throwable failure) {
@@ -192,8 +194,10 @@ final class DeclaredProfiles {
                 () ->
                     actor.execute(
                         () -> {
-                          if (profiles != null && entries.containsValue(entry)) {
-                            ensure(pid, entry);
+                          if (profiles != null
+                              && sessions != null
+                              && entries.containsValue(entry)) {
+                            ensure(pid, entry, profiles, sessions);
                           }
                         }),
                 wait.toNanos(),

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.thread.MapiThread;
@@ -26,7 +27,7 @@ final class LaneCall<T> {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Consumer<LaneCall<T>> over;
-  private volatile ScheduledFuture<?> alarm;
+  private volatile @Nullable ScheduledFuture<?> alarm;
 
   /**
    * A call that is not queued.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.ProfileInfo;
@@ -33,7 +34,7 @@ public final class ProfileAdministration {
   private final Actor actor;
   private final DeclaredProfiles declared;
   private volatile Optional<Finding> listed = Optional.empty();
-  private ProfilesFacade facade;
+  private @Nullable ProfilesFacade facade;
   private final OfferedService service;
 
   /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.profile.ExchangeMailbox;
 import org.mapiosgi.api.profile.NewProfile;
@@ -48,7 +49,7 @@ final class ProfileConfig {
     delivered.forEach((key, value) -> values.put(key, text(value)));
   }
 
-  private static String text(Object value) {
+  private static String text(@Nullable Object value) {
     return value instanceof Object[] several
         ? String.join(",", Arrays.stream(several).map(String::valueOf).toList())
         : String.valueOf(value).strip();

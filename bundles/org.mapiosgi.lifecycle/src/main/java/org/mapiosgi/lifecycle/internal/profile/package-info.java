@@ -7,4 +7,7 @@
  * DeclaredProfiles} creates each profile by a {@code ProfileEditor} on a lane, and then starts the
  * sessions that wait for it.
  */
+@NullMarked
 package org.mapiosgi.lifecycle.internal.profile;
+
+import org.jspecify.annotations.NullMarked;

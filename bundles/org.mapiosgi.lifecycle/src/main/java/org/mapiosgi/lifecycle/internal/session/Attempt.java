@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
@@ -35,7 +37,7 @@ final class Attempt implements Due {
   }
 
   /** The logon; null if it has not succeeded, or is logged off. */
-  Logon logon() {
+  @Nullable Logon logon() {
     return logon.get();
   }
 
@@ -51,7 +53,7 @@ final class Attempt implements Due {
   }
 
   /** The receive folder, or null while it is not known. */
-  EntryId inbox() {
+  @Nullable EntryId inbox() {
     Logon known = logon.get();
     return known == null ? null : known.inboxId();
   }
@@ -152,13 +154,14 @@ final class Attempt implements Due {
   }
 
   private void logOff(Logon open) {
-    watched(
-        "the logoff",
-        () -> {
-          open.close();
-          return null;
-        });
-    open.refusedCalls().forEach(call -> lane.refused(settings.name(), call));
+    List<String> refused =
+        lane.watched(
+            new Step(settings.name(), "the logoff", settings.logonTimeout()),
+            () -> {
+              open.close();
+              return open.refusedCalls();
+            });
+    refused.forEach(call -> lane.refused(settings.name(), call));
   }
 
   @Override

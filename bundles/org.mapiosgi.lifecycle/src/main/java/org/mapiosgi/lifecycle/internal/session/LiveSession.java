@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.error.HResult;
@@ -51,12 +52,12 @@ final class LiveSession implements ServiceFactory<MapiSession> {
   private final Set<UnitOfWork<?>> waiting = ConcurrentHashMap.newKeySet();
   private final FailureLog failures;
   private final LongAdder begun = new LongAdder();
-  private volatile UnitOfWork<?> running;
+  private volatile @Nullable UnitOfWork<?> running;
 
   /** Whether a call has failed since the last probe in a way that leaves the session in doubt. */
   private volatile boolean inDoubt;
 
-  private volatile String closed;
+  private volatile @Nullable String closed;
 
   /** Done when the state and the registry show that the session takes no more work. */
   private final CompletableFuture<Void> shown = new CompletableFuture<>();
@@ -139,8 +140,9 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     waiting.add(work);
     tally.queued().incrementAndGet();
     // Looked at after the work is among the waiting: either close() sees it, or this sees close().
-    if (closed != null) {
-      refuse(work, closed);
+    String over = closed;
+    if (over != null) {
+      refuse(work, over);
       return work;
     }
     try {
@@ -151,7 +153,7 @@ final class LiveSession implements ServiceFactory<MapiSession> {
               .schedule(() -> expire(work, deadline), deadline.toNanos(), TimeUnit.NANOSECONDS));
       lane.execute(() -> run(work));
     } catch (RejectedExecutionException e) {
-      refuse(work, e.getMessage());
+      refuse(work, Objects.requireNonNullElse(e.getMessage(), e.toString()));
     } catch (RuntimeException | Error e) {
       // A caller that sees an exception may submit the work again, so this must never run.
       if (work.refuse(MapiException.of("MapiSession::submit", HResult.CALL_FAILED, e.toString()))) {
@@ -276,7 +278,7 @@ final class LiveSession implements ServiceFactory<MapiSession> {
                     new Step(name(), "the probe", settings.deadline()),
                     () -> {
                       logon.probe();
-                      return null;
+                      return true;
                     });
               } catch (MapiException e) {
                 LOG.warn("session={} gives no sign of life: {}", name(), e.getMessage());
@@ -301,15 +303,22 @@ final class LiveSession implements ServiceFactory<MapiSession> {
 
   /** Accepts no more work. Accepted work is still done. Any thread. */
   void drain(String why) {
-    if (closed == null) {
-      closed = "session '" + name() + "' is no longer up: " + why;
+    closeDoor(why);
+  }
+
+  private String closeDoor(String why) {
+    String over = closed;
+    if (over == null) {
+      over = "session '" + name() + "' is no longer up: " + why;
+      closed = over;
     }
+    return over;
   }
 
   /** Takes no more work, and begins nothing. Any thread; a second call does nothing. */
   void close(String why) {
-    drain(why);
-    waiting.forEach(work -> refuse(work, closed));
+    String over = closeDoor(why);
+    waiting.forEach(work -> refuse(work, over));
   }
 
   /**

@@ -3,8 +3,11 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -59,10 +62,20 @@ public final class Logon implements ModelSession, AutoCloseable {
   private final int readLimit;
   private final NamedIds namedIds = new NamedIds();
   private final OpenObjects objects = new OpenObjects();
-  private NativeStore store;
+
+  /** Null before the store is open, and after it was released. */
+  private @Nullable NativeStore store;
+
+  /* open() sets these before it returns the logon. */
+  @SuppressWarnings("NullAway.Init")
   private EntryId storeId;
+
+  @SuppressWarnings("NullAway.Init")
   private EntryId inboxId;
+
+  @SuppressWarnings("NullAway.Init")
   private Identity identity;
+
   private long connection;
   private boolean advised;
   private volatile String withoutEvents = "";
@@ -122,13 +135,30 @@ public final class Logon implements ModelSession, AutoCloseable {
   }
 
   private void openDefaultStore() {
+    storeId = defaultStoreId(session);
+    Quota stores = quotas.of(Counted.STORE);
+    stores.take("IMAPISession::OpenMsgStore");
+    NativeStore opened;
+    try {
+      opened = session.openMsgStore(storeId, STORE_FLAGS);
+    } catch (RuntimeException | Error e) {
+      stores.give();
+      throw e;
+    }
+    store = opened;
+    objects.opened(opened);
+    inboxId = opened.getReceiveFolder("IPM.Note");
+  }
+
+  private static EntryId defaultStoreId(NativeSession session) {
+    AtomicReference<EntryId> found = new AtomicReference<>();
     NativeTable table = session.getMsgStoresTable();
     try {
       TableReader.readAll(
           table,
           row -> {
             if (row.get(Pr.DEFAULT_STORE, false)) {
-              storeId = row.get(Pr.ENTRYID);
+              found.set(row.get(Pr.ENTRYID));
             }
           },
           Pr.ENTRYID,
@@ -136,40 +166,33 @@ public final class Logon implements ModelSession, AutoCloseable {
     } finally {
       table.release();
     }
-    if (storeId == null) {
+    EntryId id = found.get();
+    if (id == null) {
       throw MapiException.of(
           "IMAPISession::GetMsgStoresTable",
           HResult.NOT_FOUND,
           "the profile has no default message store; give it one with Outlook or the Mail control"
               + " panel");
     }
-    Quota stores = quotas.of(Counted.STORE);
-    stores.take("IMAPISession::OpenMsgStore");
-    try {
-      store = session.openMsgStore(storeId, STORE_FLAGS);
-    } catch (RuntimeException | Error e) {
-      stores.give();
-      throw e;
-    }
-    objects.opened(store);
-    inboxId = store.getReceiveFolder("IPM.Note");
+    return id;
   }
 
   private void advise(NativeAdviseSink sink, boolean required) {
-    Optional<Set<StoreSupport>> support = PropertyAccess.find(store, Pr.STORE_SUPPORT_MASK);
+    Optional<Set<StoreSupport>> support =
+        PropertyAccess.find(defaultStore(), Pr.STORE_SUPPORT_MASK);
     if (support.isPresent() && !support.get().contains(StoreSupport.NOTIFY_OK)) {
       LOG.warn("session={} the store does not notify (R18); listeners will hear nothing", name);
       return;
     }
     try {
-      connection = store.advise(Optional.empty(), EVENTS, sink);
+      connection = defaultStore().advise(Optional.empty(), EVENTS, sink);
       advised = true;
     } catch (MapiException e) {
       if (required || e.retry() == RetryClass.RECONNECT) {
         throw e;
       }
       LOG.warn("session={} the store refuses to notify: {}", name, e.getMessage());
-      withoutEvents = e.getMessage();
+      withoutEvents = Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
   }
 
@@ -233,7 +256,7 @@ public final class Logon implements ModelSession, AutoCloseable {
 
   @Override
   public NativeStore defaultStore() {
-    return store;
+    return Objects.requireNonNull(store, "the store is open until close()");
   }
 
   @Override
@@ -252,7 +275,7 @@ public final class Logon implements ModelSession, AutoCloseable {
    * @throws MapiException if the Outbox cannot be read
    */
   public int submitted() {
-    return Outbox.submitted(store);
+    return Outbox.submitted(defaultStore());
   }
 
   /**
@@ -261,7 +284,7 @@ public final class Logon implements ModelSession, AutoCloseable {
    * @throws MapiException if the server does not answer
    */
   public void probe() {
-    PropValue size = store.getProps(List.of(MESSAGE_SIZE)).get(0);
+    PropValue size = defaultStore().getProps(List.of(MESSAGE_SIZE)).get(0);
     if (size.isError() && ((HResult) size.value()).retry() != RetryClass.CALLER) {
       throw MapiException.of("IMsgStore::GetProps " + MESSAGE_SIZE, (HResult) size.value());
     }
@@ -273,13 +296,14 @@ public final class Logon implements ModelSession, AutoCloseable {
    */
   @Override
   public void close() {
-    if (advised) {
-      advised = false;
-      quietly("IMsgStore::Unadvise", () -> store.unadvise(connection));
-    }
-    if (store != null) {
-      quietly("IMsgStore::Release", store::release);
-      objects.released(store);
+    NativeStore open = store;
+    if (open != null) {
+      if (advised) {
+        advised = false;
+        quietly("IMsgStore::Unadvise", () -> open.unadvise(connection));
+      }
+      quietly("IMsgStore::Release", open::release);
+      objects.released(open);
       quotas.of(Counted.STORE).give();
       store = null;
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.lifecycle.internal.actor.Actor;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
 import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 
 /**
@@ -18,10 +20,10 @@ final class Publication {
   private final Actor actor;
   private final Tally tally;
   private final SessionServices services;
-  private LiveSession live;
+  private @Nullable LiveSession live;
 
   /** The last one that was live; it stays known after its end, because its work may still run. */
-  private volatile LiveSession latest;
+  private volatile @Nullable LiveSession latest;
 
   Publication(
       SessionSettings settings,
@@ -38,7 +40,7 @@ final class Publication {
   }
 
   /** The service of the current logon; null if there is none. */
-  LiveSession live() {
+  @Nullable LiveSession live() {
     return live;
   }
 
@@ -47,18 +49,18 @@ final class Publication {
    *
    * @param loss receives every failure that means that the session is gone
    */
-  LiveSession begin(Attempt attempt, ReadyMapi mapi, LiveSession.Loss loss) {
-    live =
-        new LiveSession(
-            settings, attempt.logon(), attempt.lane(), surroundings, tally, mapi.quotas(), loss);
-    latest = live;
-    return live;
+  LiveSession begin(Logon logon, MapiThread lane, ReadyMapi mapi, LiveSession.Loss loss) {
+    LiveSession up =
+        new LiveSession(settings, logon, lane, surroundings, tally, mapi.quotas(), loss);
+    live = up;
+    latest = up;
+    return up;
   }
 
   /** Registers the service and, behind it, opens the way for the events of the logon. */
-  void register(Attempt attempt, ReadyMapi mapi) {
-    Identity identity = live.logon().identity();
-    services.publish(live, settings.profile(), mapi, identity);
+  void register(LiveSession up, Attempt attempt, ReadyMapi mapi) {
+    Identity identity = up.logon().identity();
+    services.publish(up, settings.profile(), mapi, identity);
     actor.after(
         Actor.Word.EVENTS,
         () -> {
@@ -73,22 +75,26 @@ final class Publication {
 
   /** Accepts no more work and withdraws the service. Accepted work is still done. */
   void drain(String why) {
-    live.drain(why);
-    withdraw();
+    LiveSession up = live;
+    if (up != null) {
+      up.drain(why);
+      withdraw(up);
+    }
   }
 
   /** Ends the service, if there is one: refuses the work that has not begun, and withdraws. */
   void end(String why) {
-    if (live != null) {
-      live.close(why);
-      withdraw();
+    LiveSession up = live;
+    if (up != null) {
+      up.close(why);
+      withdraw(up);
       live = null;
     }
   }
 
-  private void withdraw() {
+  private void withdraw(LiveSession up) {
     services.withdraw();
-    actor.after(Actor.Word.PROMISES, live::tellRefused);
+    actor.after(Actor.Word.PROMISES, up::tellRefused);
   }
 
   /**

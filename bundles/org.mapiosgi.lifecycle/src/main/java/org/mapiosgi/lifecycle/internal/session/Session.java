@@ -2,8 +2,12 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.Reason;
@@ -47,10 +51,10 @@ public final class Session {
 
   // Written by the actor alone; volatile if others look.
   private Phase<SessionState> phase = Phase.now(SessionState.DOWN);
-  private volatile Attempt current;
-  private ReadyMapi mapi;
-  private Drain draining;
-  private Attempt going;
+  private volatile @Nullable Attempt current;
+  private @Nullable ReadyMapi mapi;
+  private @Nullable Drain draining;
+  private @Nullable Attempt going;
   private CompletableFuture<Void> ending = CompletableFuture.completedFuture(null);
 
   /**
@@ -146,18 +150,21 @@ public final class Session {
             actor.execute(
                 () -> {
                   // Not if it ended or went down meanwhile.
-                  if (current == null && before == ending && mapi != null) {
-                    logOnNow();
+                  ReadyMapi ready = mapi;
+                  if (current == null && before == ending && ready != null) {
+                    logOnNow(ready);
                   }
                 }));
   }
 
-  private void logOnNow() {
+  private void logOnNow(ReadyMapi ready) {
     MapiThread lane;
     try {
-      lane = mapi.pickLane();
+      lane = ready.pickLane();
     } catch (IllegalStateException e) {
-      retryLater(Reason.of(Reason.Kind.THREAD, e.getMessage()).build());
+      retryLater(
+          Reason.of(Reason.Kind.THREAD, Objects.requireNonNullElse(e.getMessage(), e.toString()))
+              .build());
       return;
     }
     Attempt attempt = new Attempt(lane, settings);
@@ -166,8 +173,8 @@ public final class Session {
     Notifications sink =
         new Notifications(
             name(), attempt, tally, events, why -> lost(attempt, why, () -> {}), () -> current);
-    Promise<Void> logon = attempt.logOn(mapi, sink, tries.withEvents());
-    logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt)));
+    Promise<Void> logon = attempt.logOn(ready, sink, tries.withEvents());
+    logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt, ready)));
     logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));
     alarm.set(settings.logonTimeout(), () -> logonTimeout(attempt));
   }
@@ -186,25 +193,35 @@ public final class Session {
     return current != null && current.lane() == lane;
   }
 
-  private void loggedOn(Attempt attempt) {
+  private void loggedOn(Attempt attempt, ReadyMapi ready) {
     if (!is(attempt, SessionState.LOGGING_ON)) {
       LOG.warn("session={} a logon that was given up came through late; logging it off", name());
       attempt.logoff();
+      return;
+    }
+    Logon logon = attempt.logon();
+    if (logon == null) {
+      // The lane ended by itself, and logged off as its last act.
+      String why = "the lane ended right after the logon";
+      failed(attempt, MapiException.of("MAPILogonEx", HResult.END_OF_SESSION, why));
       return;
     }
     alarm.cancel();
     tries.reset();
     LiveSession up =
         publication.begin(
-            attempt, mapi, (why, tell) -> lost(attempt, Reason.of(why).build(), tell));
+            logon,
+            attempt.lane(),
+            ready,
+            (why, tell) -> lost(attempt, Reason.of(why).build(), tell));
     enter(SessionState.UP);
     LOG.info(
         "session={} profile={} identity={} is up on {}",
         name(),
         settings.profile(),
-        up.logon().identity().address(),
+        logon.identity().address(),
         attempt.lane().name());
-    publication.register(attempt, mapi);
+    publication.register(up, attempt, ready);
     probes.begin(up, () -> is(attempt, SessionState.UP));
   }
 
@@ -362,8 +379,10 @@ public final class Session {
             () -> {
               alarm.cancel();
               LOG.info("session={} goes down: {}", name(), why.sentence());
-              if (drain && !settings.drain().isZero() && publication.live() != null) {
-                drain(why, left);
+              LiveSession up = publication.live();
+              Attempt on = current;
+              if (drain && !settings.drain().isZero() && up != null && on != null) {
+                drain(up.logon(), on.lane(), why, left);
               } else {
                 down(why, "", left);
               }
@@ -374,11 +393,11 @@ public final class Session {
     return left;
   }
 
-  private void drain(Reason why, CompletableFuture<Void> left) {
+  private void drain(Logon logon, MapiThread lane, Reason why, CompletableFuture<Void> left) {
     publication.drain(why.sentence());
-    Logon logon = publication.live().logon();
-    draining = new Drain(settings, logon, current.lane(), surroundings.timer());
-    draining.begin().thenAccept(rest -> actor.execute(() -> down(why, rest, left)));
+    Drain drain = new Drain(settings, logon, lane, surroundings.timer());
+    draining = drain;
+    drain.begin().thenAccept(rest -> actor.execute(() -> down(why, rest, left)));
   }
 
   private void down(Reason reason, String rest, CompletableFuture<Void> left) {

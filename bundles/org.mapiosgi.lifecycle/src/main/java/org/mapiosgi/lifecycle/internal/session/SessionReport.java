@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.api.status.Reason;
@@ -19,8 +20,8 @@ import org.mapiosgi.lifecycle.internal.thread.Running;
 record SessionReport(
     SessionSettings settings,
     Phase<SessionState> phase,
-    Attempt attempt,
-    LiveSession live,
+    @Nullable Attempt attempt,
+    @Nullable LiveSession live,
     Tally tally) {
 
   SessionStatus status() {

@@ -4,6 +4,7 @@ package org.mapiosgi.lifecycle.internal.session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.lifecycle.internal.actor.Backoff;
 import org.mapiosgi.spi.configuration.ConfigurationCheck;
@@ -123,7 +124,7 @@ public final class SessionSpec {
 
   private final String name;
   private final String profile;
-  private final SessionSettings settings;
+  private final @Nullable SessionSettings settings;
   private final String problem;
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,7 +100,10 @@ enum SessionVerdict {
       return Reason.of(e).build();
     }
     return failure instanceof RefusedLogonException
-        ? Reason.of(Reason.Kind.CONFIGURATION, failure.getMessage()).build()
+        ? Reason.of(
+                Reason.Kind.CONFIGURATION,
+                Objects.requireNonNullElse(failure.getMessage(), failure.toString()))
+            .build()
         : Reason.of(Reason.Kind.UNEXPECTED, failure.toString()).build();
   }
 

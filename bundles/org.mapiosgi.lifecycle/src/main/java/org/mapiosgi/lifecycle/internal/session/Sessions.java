@@ -168,12 +168,12 @@ public final class Sessions implements MapiOperations {
   }
 
   private void count(String name) {
-    int left = second.get(name).size();
-    if (left == 0) {
+    Deque<SessionSettings> waiting = second.get(name);
+    if (waiting == null || waiting.isEmpty()) {
       second.remove(name);
       seconds.remove(name);
     } else {
-      seconds.put(name, left);
+      seconds.put(name, waiting.size());
     }
   }
 

@@ -3,11 +3,13 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiTask;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -32,7 +34,7 @@ final class UnitOfWork<T> {
    *
    * @param failure the exception of the task, or null
    */
-  record Outcome<T>(T value, Throwable failure) {}
+  record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {}
 
   private final MapiTask<T> task;
   private final Duration deadline;
@@ -42,8 +44,8 @@ final class UnitOfWork<T> {
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final AtomicBoolean settled = new AtomicBoolean();
   private final CountDownLatch resolved = new CountDownLatch(1);
-  private volatile ScheduledFuture<?> alarm;
-  private volatile MapiException refusal;
+  private volatile @Nullable ScheduledFuture<?> alarm;
+  private volatile @Nullable MapiException refusal;
 
   /**
    * Work that waits.
@@ -110,7 +112,7 @@ final class UnitOfWork<T> {
   }
 
   /** Refuses a result that a consumer could not use outside of the unit of work. */
-  private static void refuseScoped(Object value) {
+  private static void refuseScoped(@Nullable Object value) {
     Optional<String> scoped = UnitScope.scopedIn(value);
     if (scoped.isPresent()) {
       throw new IllegalStateException(
@@ -132,8 +134,9 @@ final class UnitOfWork<T> {
 
   /** Resolves the promise with the outcome of the task, unless it is resolved already. */
   void settle(Outcome<T> result) {
-    if (result.failure() != null) {
-      fail(result.failure());
+    Throwable failure = result.failure();
+    if (failure != null) {
+      fail(failure);
     } else if (settle()) {
       outcome.resolve(result.value());
       resolved.countDown();
@@ -155,7 +158,10 @@ final class UnitOfWork<T> {
 
   /** Fails the promise of refused work. */
   void tellRefusal() {
-    fail(refusal);
+    MapiException why = refusal;
+    if (why != null) {
+      fail(why);
+    }
   }
 
   /** Fails the promise of work that is still running, because nothing waits for its end. */
@@ -181,7 +187,7 @@ final class UnitOfWork<T> {
    * @return whether the work still runs
    */
   boolean expire(String within) {
-    switch (state.get()) {
+    switch (Objects.requireNonNull(state.get(), "the state")) {
       case RUNNING -> {
         return fail(
             timeout(
@@ -198,9 +204,7 @@ final class UnitOfWork<T> {
       }
       default -> {
         // Refused, but not resolved yet: no caller waits longer than the deadline.
-        if (refusal != null) {
-          tellRefusal();
-        }
+        tellRefusal();
         return false;
       }
     }

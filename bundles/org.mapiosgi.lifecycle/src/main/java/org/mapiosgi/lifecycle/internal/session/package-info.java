@@ -6,4 +6,7 @@
  * logon, the service that consumers hold ({@code LiveSession}), units of work, the verdict on a
  * failure, and the sessions by name ({@code Sessions}).
  */
+@NullMarked
 package org.mapiosgi.lifecycle.internal.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.ObjectHolder;
 import org.mapiosgi.lifecycle.internal.account.Losses;
@@ -24,7 +25,11 @@ final class AccountsReport {
    * @param mapi null while it was not loaded
    */
   static MapiAccounts of(
-      MapiThreads threads, NativeMapi mapi, Sessions sessions, Quotas quotas, Losses losses) {
+      @Nullable MapiThreads threads,
+      @Nullable NativeMapi mapi,
+      Sessions sessions,
+      Quotas quotas,
+      Losses losses) {
     List<ObjectHolder> holders = new ArrayList<>();
     sessions.all().forEach(session -> session.holder().ifPresent(holders::add));
     if (threads != null) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.lifecycle.internal.account.Losses;
@@ -24,7 +25,11 @@ final class Remains {
    * @param losses the lost objects and their holders
    * @return a sentence for each thing
    */
-  static List<String> of(boolean threadsDown, MapiThreads threads, NativeMapi mapi, Losses losses) {
+  static List<String> of(
+      boolean threadsDown,
+      @Nullable MapiThreads threads,
+      @Nullable NativeMapi mapi,
+      Losses losses) {
     List<String> left = new ArrayList<>();
     if (!threadsDown) {
       left.add("threads that did not come back in time: " + stuck(threads));
@@ -48,7 +53,7 @@ final class Remains {
         .build();
   }
 
-  private static String stuck(MapiThreads threads) {
+  private static String stuck(@Nullable MapiThreads threads) {
     String running = running(threads);
     if (!running.isEmpty() || threads == null) {
       return running;
@@ -62,7 +67,7 @@ final class Remains {
   }
 
   /** Describes the running steps of the threads; empty if there are none. */
-  static String running(MapiThreads threads) {
+  static String running(@Nullable MapiThreads threads) {
     return Optional.ofNullable(threads).stream()
         .flatMap(all -> all.running().stream())
         .map(Running::text)

@@ -4,6 +4,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
@@ -23,9 +24,9 @@ import org.mapiosgi.spi.NativeMapi;
  */
 record StatusReport(
     Phase<SubsystemState> phase,
-    MapiThreads threads,
-    LaneWatch watch,
-    NativeMapi mapi,
+    @Nullable MapiThreads threads,
+    @Nullable LaneWatch watch,
+    @Nullable NativeMapi mapi,
     Sessions sessions) {
 
   SubsystemStatus of(String binding, ServiceMode mode) {

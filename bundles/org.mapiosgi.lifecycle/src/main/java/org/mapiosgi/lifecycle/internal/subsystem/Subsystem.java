@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiAccounts;
@@ -66,13 +67,13 @@ final class Subsystem implements MapiSubsystem {
 
   // Written by the actor alone; volatile if others look.
   private Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED);
-  private volatile MapiThreads threads;
-  private NativeMapi mapi;
-  private LaneWatch watch;
+  private volatile @Nullable MapiThreads threads;
+  private @Nullable NativeMapi mapi;
+  private @Nullable LaneWatch watch;
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
 
   /** The last status after everything is down; it cannot change any more. */
-  private volatile SubsystemStatus last;
+  private volatile @Nullable SubsystemStatus last;
 
   private final AtomicBoolean stopBegun = new AtomicBoolean();
   private final CompletableFuture<Boolean> allDown = new CompletableFuture<>();

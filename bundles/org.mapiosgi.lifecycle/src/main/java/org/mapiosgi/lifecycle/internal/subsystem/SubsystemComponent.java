@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.MapiOperations;
@@ -217,8 +219,8 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
   }
 
   private final Surroundings surroundings;
-  private final Subsystem subsystem;
-  private final SubsystemStatus refused;
+  private final @Nullable Subsystem subsystem;
+  private final @Nullable SubsystemStatus refused;
 
   /**
    * Called by SCR. If the configuration is invalid, MAPI is not touched and the status shows the
@@ -339,10 +341,14 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     }
   }
 
+  private SubsystemStatus refused() {
+    return Objects.requireNonNull(refused, "a configuration is in force or refused");
+  }
+
   private MapiOperations operations() {
     if (subsystem == null) {
       throw new IllegalArgumentException(
-          "no session can be changed, because " + refused.reason().orElseThrow().text());
+          "no session can be changed, because " + refused().reason().orElseThrow().text());
     }
     return subsystem.sessions();
   }
@@ -369,7 +375,7 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
 
   @Override
   public SubsystemStatus status() {
-    return subsystem == null ? refused : subsystem.status();
+    return subsystem == null ? refused() : subsystem.status();
   }
 
   @Override
@@ -386,7 +392,7 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
   public List<Finding> findings() {
     return subsystem == null
         ? List.of(
-            Finding.error("Configuration", refused.reason().orElseThrow().text())
+            Finding.error("Configuration", refused().reason().orElseThrow().text())
                 .remedy("correct it; it takes effect at once")
                 .build())
         : subsystem.findings();

@@ -6,4 +6,7 @@
  * <p>Code that brings up, takes down or reports MAPI as a whole belongs here. This package uses the
  * other packages of the bundle; none of them uses this one.
  */
+@NullMarked
 package org.mapiosgi.lifecycle.internal.subsystem;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@
 package org.mapiosgi.lifecycle.internal.thread;
 
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.spi.NativeMapi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class Lease {
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
-  private volatile NativeMapi held;
+  private volatile @Nullable NativeMapi held;
 
   void take(NativeMapi mapi, int initFlags) {
     mapi.initialize(initFlags);

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
@@ -44,9 +45,9 @@ public final class MapiThread implements Executor {
   private final Losses losses;
   private final Set<Due> dues = ConcurrentHashMap.newKeySet();
   private volatile OptionalLong nativeId = OptionalLong.empty();
-  private volatile Running running;
-  private Promise<Void> down;
-  private Promise<Void> end;
+  private volatile @Nullable Running running;
+  private @Nullable Promise<Void> down;
+  private @Nullable Promise<Void> end;
 
   /**
    * A thread that has not taken its lease.

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.pump.PumpPhase;
@@ -61,9 +62,9 @@ public final class MapiThreads {
   private final CountDownLatch lanesDown = new CountDownLatch(1);
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger number = new AtomicInteger();
-  private NativeMapi mapi;
+  private @Nullable NativeMapi mapi;
   private int initFlags;
-  private Promise<Void> down;
+  private @Nullable Promise<Void> down;
 
   /**
    * Starts the threads.

@@ -7,4 +7,7 @@
  * impersonation. This package does not know sessions: users of a lane implement an interface of
  * this package.
  */
+@NullMarked
 package org.mapiosgi.lifecycle.internal.thread;
+
+import org.jspecify.annotations.NullMarked;

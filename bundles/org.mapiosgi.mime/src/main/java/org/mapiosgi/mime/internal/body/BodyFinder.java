@@ -3,15 +3,16 @@ package org.mapiosgi.mime.internal.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.mime.internal.header.ContentValue;
 import org.mapiosgi.mime.internal.part.Part;
 
 /** Decides which parts of a message are its bodies; all others are attachments. */
 public final class BodyFinder {
   private final List<Attached> attachments = new ArrayList<>();
-  private Part text;
-  private Part html;
-  private Part calendar;
+  private @Nullable Part text;
+  private @Nullable Part html;
+  private @Nullable Part calendar;
 
   /**
    * A part that is an attachment.
@@ -35,17 +36,17 @@ public final class BodyFinder {
   }
 
   /** The plain text body; null if there is none. */
-  public Part text() {
+  public @Nullable Part text() {
     return text;
   }
 
   /** The HTML body; null if there is none. */
-  public Part html() {
+  public @Nullable Part html() {
     return html;
   }
 
   /** The first part that is a calendar object, which is an attachment too; null if none is. */
-  public Part calendar() {
+  public @Nullable Part calendar() {
     return calendar;
   }
 

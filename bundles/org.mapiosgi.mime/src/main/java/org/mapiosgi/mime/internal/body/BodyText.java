@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.mime.internal.part.Part;
 import org.mapiosgi.mime.internal.text.TextDecoder;
 
@@ -64,7 +65,7 @@ public final class BodyText {
     return HtmlText.of(html);
   }
 
-  private static String label(Part part) {
+  private static @Nullable String label(Part part) {
     String label = part.type().parameter("charset");
     return label.isEmpty() ? null : label;
   }

@@ -4,6 +4,7 @@ package org.mapiosgi.mime.internal.header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.mime.internal.text.EncodedWords;
 
 /**
@@ -39,7 +40,7 @@ public final class AddressParser {
     private StringBuilder token = new StringBuilder();
     private boolean tokenQuoted;
     private String comment = "";
-    private String angle;
+    private @Nullable String angle;
     private int at;
     private int noQuoteFrom = Integer.MAX_VALUE;
     private int noCommentEndFrom = Integer.MAX_VALUE;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a date of a header: RFC 5322 with its obsolete forms, the forms of RFC 850 and asctime, ISO
@@ -120,8 +121,8 @@ public final class DateParser {
     private int day;
     private int month;
     private int year = -1;
-    private LocalTime time;
-    private Integer offset;
+    private @Nullable LocalTime time;
+    private @Nullable Integer offset;
 
     Optional<Instant> parse(List<String> words, List<String> comments) {
       words.forEach(this::take);

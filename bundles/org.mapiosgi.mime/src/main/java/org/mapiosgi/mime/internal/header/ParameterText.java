@@ -61,7 +61,7 @@ public final class ParameterText {
   }
 
   private String join(SortedMap<Integer, Section> sections) {
-    Section first = sections.get(sections.firstKey());
+    Section first = sections.values().iterator().next();
     Matcher head = EXTENDED.matcher(first.text());
     boolean declared = first.encoded() && head.matches();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.mime.internal.part.Part;
 
 /** Finds the message class of a mail ([MS-OXCMAIL] 2.2.3.2.1, [MS-OXOSMIME] 2.1). */
@@ -35,7 +36,7 @@ final class MessageClassMapper {
    *
    * @param calendar its calendar object; null if it has none
    */
-  String of(Part message, Part calendar) {
+  String of(Part message, @Nullable Part calendar) {
     switch (message.mimeType()) {
       case "multipart/report" -> {
         return report(message);

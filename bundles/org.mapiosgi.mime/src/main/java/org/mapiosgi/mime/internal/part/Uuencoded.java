@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.mime.internal.text.Bytes;
 
 /** Finds and decodes uuencoded files, alone or within a text. */
@@ -49,7 +50,7 @@ public final class Uuencoded {
     return files.isEmpty() ? body : files.get(0).content();
   }
 
-  private static File file(Bytes text, int from) {
+  private static @Nullable File file(Bytes text, int from) {
     int lineEnd = text.lineEnd(from);
     if (lineEnd - from > LONGEST_BEGIN) {
       return null;

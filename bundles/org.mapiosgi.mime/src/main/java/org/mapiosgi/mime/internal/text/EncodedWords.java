@@ -4,6 +4,7 @@ package org.mapiosgi.mime.internal.text;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the encoded words of a header (RFC 2047, with the language of RFC 2231), and those that
@@ -32,7 +33,7 @@ public final class EncodedWords {
     private final String text;
     private final StringBuilder out = new StringBuilder();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-    private MailCharset pendingCharset;
+    private @Nullable MailCharset pendingCharset;
     private int nextEnd = -1;
 
     Run(String text) {

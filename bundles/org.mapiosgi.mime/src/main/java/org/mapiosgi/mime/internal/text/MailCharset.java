@@ -3,6 +3,7 @@ package org.mapiosgi.mime.internal.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A charset as mail names it.
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param charset the charset of Java that decodes it; null for UTF-7, which Java does not have
  * @param codePage the number that PR_INTERNET_CPID gives it
  */
-public record MailCharset(Charset charset, int codePage) {
+public record MailCharset(@Nullable Charset charset, int codePage) {
   /** UTF-8. */
   public static final MailCharset UTF_8 = new MailCharset(StandardCharsets.UTF_8, 65001);
 

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes bytes to text and loses none, even if their charset is wrong or unknown. */
 public final class TextDecoder {
@@ -34,7 +35,7 @@ public final class TextDecoder {
   public record Text(String text, int codePage) {}
 
   /** Decodes a text whose charset is declared; null or an unknown name if it is not. */
-  public Text decode(byte[] bytes, String label) {
+  public Text decode(byte[] bytes, @Nullable String label) {
     Optional<MailCharset> declared = label == null ? Optional.empty() : names.named(label);
     if (declared.isEmpty() || declared.get().isAscii()) {
       return undeclared(bytes);

@@ -42,24 +42,28 @@ final class AttachmentFile {
    * @param fileName the attachment's name, from which the file's is made
    */
   static Path write(Path directory, String fileName, InputStream content) throws IOException {
-    Path file = null;
-    OutputStream out = null;
     String name = safeName(fileName);
-    for (int number = 0; out == null; number++) {
-      file = directory.resolve(numbered(name, number));
+    for (int number = 0; ; number++) {
+      Path file = directory.resolve(numbered(name, number));
+      OutputStream out;
       try {
         out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       } catch (FileAlreadyExistsException e) {
         if (number == MOST_NUMBERS) {
           throw e;
         }
+        continue;
       }
+      fill(file, out, content);
+      return file;
     }
+  }
+
+  private static void fill(Path file, OutputStream out, InputStream content) throws IOException {
     try {
       try (OutputStream to = out) {
         content.transferTo(to);
       }
-      return file;
     } catch (IOException | RuntimeException | Error e) {
       try {
         Files.deleteIfExists(file);

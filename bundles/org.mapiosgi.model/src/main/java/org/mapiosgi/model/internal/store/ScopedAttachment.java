@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Pr;
@@ -25,7 +26,7 @@ import org.mapiosgi.spi.NativeStream;
 final class ScopedAttachment extends ScopedProps<NativeProps> implements Attachment {
   private final ScopedMessage message;
   private final Row row;
-  private NativeProps opened;
+  private @Nullable NativeProps opened;
   private String ended = "";
 
   ScopedAttachment(Scope scope, ScopedMessage message, Row row) {

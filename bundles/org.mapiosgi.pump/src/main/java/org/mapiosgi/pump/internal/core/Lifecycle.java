@@ -4,7 +4,8 @@ package org.mapiosgi.pump.internal.core;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /** Where a pump is on its way from start to end. It only ever moves forward. */
 public final class Lifecycle {
@@ -19,19 +20,21 @@ public final class Lifecycle {
     TERMINATED
   }
 
-  private record Moment(State state, String why, Throwable cause) {}
+  private record Moment(State state, @Nullable String why, @Nullable Throwable cause) {}
+
+  private static final AtomicReferenceFieldUpdater<Lifecycle, Moment> MOMENT =
+      AtomicReferenceFieldUpdater.newUpdater(Lifecycle.class, Moment.class, "moment");
 
   private final String name;
   private final CountDownLatch terminated = new CountDownLatch(1);
-  private final AtomicReference<Moment> moment =
-      new AtomicReference<>(new Moment(State.RUNNING, null, null));
+  private volatile Moment moment = new Moment(State.RUNNING, null, null);
 
   public Lifecycle(String name) {
     this.name = name;
   }
 
   public State state() {
-    return moment.get().state();
+    return moment.state();
   }
 
   public boolean isRunning() {
@@ -68,8 +71,9 @@ public final class Lifecycle {
   }
 
   /** The first reason stays: it is the one that explains the rest. */
-  private void advance(State to, String why, Throwable cause) {
-    moment.updateAndGet(
+  private void advance(State to, String why, @Nullable Throwable cause) {
+    MOMENT.updateAndGet(
+        this,
         now -> {
           if (now.state().compareTo(to) >= 0) {
             return now;
@@ -85,19 +89,24 @@ public final class Lifecycle {
 
   /** The refusal of a new task. */
   public RejectedExecutionException rejection() {
-    return new RejectedExecutionException(refusal("takes no task"), moment.get().cause());
+    return new RejectedExecutionException(refusal(), moment.cause());
+  }
+
+  /** The text of the refusal of a new task. */
+  public String refusal() {
+    return refusal("takes no task");
   }
 
   /** The failure of a future whose task will not run; null for a plain shutdown. */
-  public Throwable abandonment() {
-    Moment now = moment.get();
+  public @Nullable Throwable abandonment() {
+    Moment now = moment;
     return now.cause() == null
         ? null
         : new RejectedExecutionException(refusal("did not run the task"), now.cause());
   }
 
   private String refusal(String consequence) {
-    Moment now = moment.get();
+    Moment now = moment;
     String reason = now.cause() == null ? "" : ": " + now.cause();
     return "pump '" + name + "' " + consequence + ", because it " + now.why() + reason;
   }

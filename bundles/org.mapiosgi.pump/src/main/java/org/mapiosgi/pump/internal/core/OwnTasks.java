@@ -19,6 +19,7 @@ public final class OwnTasks implements TimerPump {
   /** Beside the settings, because every producer reads it. */
   private volatile boolean sites;
 
+  @SuppressWarnings("NullAway.Init") // begin() sets it before anything can run
   private volatile PumpThread thread;
 
   public OwnTasks(PumpContext pump, boolean sites) {

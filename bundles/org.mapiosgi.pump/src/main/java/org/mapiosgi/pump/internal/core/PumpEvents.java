@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.core;
 
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPhase;
 
 /**
@@ -26,7 +27,8 @@ public interface PumpEvents extends AutoCloseable {
    * @param nanos how long
    * @param items for how many tasks this is the time; this task was the last of them
    */
-  default void ran(PumpContext pump, PumpPhase phase, Runnable task, long nanos, int items) {}
+  default void ran(
+      PumpContext pump, PumpPhase phase, @Nullable Runnable task, long nanos, int items) {}
 
   /** Many tasks wait. */
   default void depth(PumpContext pump, long queued) {}

@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal.core;
 
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPriority;
 import org.mapiosgi.pump.internal.measure.FailureLog;
 import org.mapiosgi.pump.internal.measure.PumpClock;
@@ -35,7 +36,7 @@ public final class TaskIntake {
   private final Waker waker;
 
   /** Null where any number of tasks may wait. */
-  private volatile Capacity capacity;
+  private volatile @Nullable Capacity capacity;
 
   /** Whether the pump ends, so that no caller may wait for room. */
   private boolean ending;
@@ -239,7 +240,7 @@ public final class TaskIntake {
   }
 
   /** The pump: the next nestable task, or null. */
-  public Runnable pollNestable() {
+  public @Nullable Runnable pollNestable() {
     return tasks.pollNestable();
   }
 
@@ -249,7 +250,7 @@ public final class TaskIntake {
   }
 
   /** The pump: the next task, or null; {@link #taken} follows. */
-  public Runnable poll() {
+  public @Nullable Runnable poll() {
     return tasks.poll();
   }
 

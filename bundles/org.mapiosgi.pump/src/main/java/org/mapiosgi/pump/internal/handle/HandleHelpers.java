@@ -51,8 +51,7 @@ final class HandleHelpers {
   }
 
   /** The wait is over; ends it when the system waits no more. */
-  void release(HandleWait wait) {
-    HandleWaiter waiter = wait.waiter();
+  void release(HandleWait wait, HandleWaiter waiter) {
     waiter.release(wait);
     if (isOver(waiter)) {
       waiters.remove(waiter);

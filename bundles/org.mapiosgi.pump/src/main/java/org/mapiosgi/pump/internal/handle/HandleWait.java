@@ -4,6 +4,7 @@ package org.mapiosgi.pump.internal.handle;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpWait;
 import org.mapiosgi.pump.internal.task.ReportedTask;
 import org.osgi.util.promise.Deferred;
@@ -19,13 +20,13 @@ public final class HandleWait implements PumpWait, ReportedTask {
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /** Null where the wait has no limit. */
-  private volatile Future<?> timer;
+  private volatile @Nullable Future<?> timer;
 
   /** The pump's. */
-  private Signal signal;
+  private @Nullable Signal signal;
 
   /** The pump's: the helper that waits; null if the pump itself waits. */
-  private HandleWaiter waiter;
+  private @Nullable HandleWaiter waiter;
 
   /** The pump's: whether it is removed after the signal that was noted. */
   private boolean last;
@@ -73,7 +74,7 @@ public final class HandleWait implements PumpWait, ReportedTask {
     waiter = helper;
   }
 
-  public HandleWaiter waiter() {
+  public @Nullable HandleWaiter waiter() {
     return waiter;
   }
 

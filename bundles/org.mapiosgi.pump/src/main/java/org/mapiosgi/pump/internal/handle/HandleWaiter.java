@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.pump.internal.task.ThreadState;
 import org.mapiosgi.spi.HandleWaits;
 import org.mapiosgi.spi.HandleWaits.HandleState;
@@ -32,10 +33,10 @@ final class HandleWaiter implements Runnable {
   /** The thread's. */
   private final List<HandleWait> armed = new ArrayList<>();
 
-  private volatile MessageQueue queue;
+  private volatile @Nullable MessageQueue queue;
 
   /** The thread's: the ability of {@link #queue}; null if there is no queue. */
-  private HandleWaits waits;
+  private @Nullable HandleWaits waits;
 
   /** Whether it waits for nothing any more, and never will. */
   private volatile boolean failed;
@@ -96,7 +97,7 @@ final class HandleWaiter implements Runnable {
           armed.remove(wait);
           try {
             if (waits != null) {
-              watch();
+              watch(waits);
             }
           } finally {
             wait.end();
@@ -121,18 +122,19 @@ final class HandleWaiter implements Runnable {
 
   @Override
   public void run() {
-    ThreadState own = ThreadState.own(thread);
+    ThreadState state = ThreadState.own(thread);
     try (MessageQueue opened = queues.open(name)) {
-      waits = opened.handles().orElseThrow(this::noHandles);
+      HandleWaits own = opened.handles().orElseThrow(this::noHandles);
+      waits = own;
       queue = opened;
       while (obey()) {
-        watch();
+        watch(own);
         MessageQueue.Wakeup wakeup = opened.await(MessageQueue.FOREVER);
         if (wakeup == MessageQueue.Wakeup.HANDLE) {
-          report();
+          report(own);
         } else if (wakeup == MessageQueue.Wakeup.MESSAGE) {
           dispatch(opened);
-          own.restore();
+          state.restore();
         }
       }
     } catch (Throwable e) {
@@ -157,11 +159,11 @@ final class HandleWaiter implements Runnable {
         "the message queue of '" + name + "' waits for no handles");
   }
 
-  private void watch() {
+  private void watch(HandleWaits waits) {
     waits.watch(armed.stream().mapToLong(HandleWait::handle).toArray());
   }
 
-  private void report() {
+  private void report(HandleWaits waits) {
     List<HandleWait> watched = List.copyOf(armed);
     for (int index = 0; index < watched.size(); index++) {
       HandleState state = waits.probe(index);

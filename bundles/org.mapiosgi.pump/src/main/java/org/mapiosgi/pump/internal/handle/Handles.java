@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpWait;
 import org.mapiosgi.api.pump.PumpWait.Signal;
 import org.mapiosgi.pump.internal.core.PumpContext;
@@ -43,7 +45,7 @@ public final class Handles {
   private final List<HandleWait> resting = new ArrayList<>();
 
   /** The one whose handler runs. */
-  private HandleWait running;
+  private @Nullable HandleWait running;
 
   /** Whether a handle may be signalled. */
   private boolean likely;
@@ -52,10 +54,10 @@ public final class Handles {
   private long looked;
 
   /** The handles of the innermost wait inside of a task; null if there is no such wait. */
-  private long[] only;
+  private long @Nullable [] only;
 
-  /** Null before the pump has a queue, and if that queue waits for no handles. */
-  private HandleWaits waits;
+  /** Of the pump's queue, if it can wait for handles. */
+  private HandleWaits waits = new NoHandleWaits();
 
   private boolean closed;
 
@@ -151,7 +153,7 @@ public final class Handles {
   }
 
   public void attach(MessageQueue opened) {
-    waits = opened.handles().orElse(null);
+    waits = opened.handles().orElse(waits);
   }
 
   /** Whether the pump must have another turn before it waits. */
@@ -160,7 +162,7 @@ public final class Handles {
   }
 
   private void add(HandleWait wait) {
-    int capacity = waits == null || closed ? 0 : waits.capacity();
+    int capacity = closed ? 0 : waits.capacity();
     if (closed || wait.isCancelled()) {
       wait.end();
     } else if (capacity == 0) {
@@ -227,7 +229,7 @@ public final class Handles {
   }
 
   private void watchInline() {
-    if (!closed && waits != null) {
+    if (!closed) {
       waits.watch(inline.stream().mapToLong(HandleWait::handle).toArray());
     }
   }
@@ -249,7 +251,7 @@ public final class Handles {
    *
    * @return the handles that it waited for before, for {@link #resume}; null for all handles
    */
-  public long[] suspend(long... next) {
+  public long @Nullable [] suspend(long... next) {
     long[] before = only;
     if (before == null && likely) {
       // A wait has taken their signals, and they must not be forgotten.
@@ -263,12 +265,12 @@ public final class Handles {
   }
 
   /** The pump: waits again for the handles of before. */
-  public void resume(long[] before) {
+  public void resume(long @Nullable [] before) {
     if (before == null) {
       // The next look finds the handles that were signalled meanwhile.
       likely = true;
       watchInline();
-    } else if (waits != null) {
+    } else {
       waits.watch(before);
     }
     only = before;
@@ -321,7 +323,7 @@ public final class Handles {
       if (state != HandleState.PENDING) {
         note(wait, state);
       } else if (!wait.isCancelled()) {
-        wait.waiter().arm(wait);
+        Objects.requireNonNull(wait.waiter(), "only handles of helpers rest").arm(wait);
       }
     }
     resting.clear();
@@ -377,8 +379,9 @@ public final class Handles {
   }
 
   private void leave(HandleWait wait) {
-    if (wait.waiter() != null) {
-      helpers.release(wait);
+    HandleWaiter waiter = wait.waiter();
+    if (waiter != null) {
+      helpers.release(wait, waiter);
       return;
     }
     if (inline.remove(wait)) {
@@ -389,7 +392,7 @@ public final class Handles {
 
   /** The pump's end, before its queue is closed: nobody waits any more. */
   public void close() {
-    if (waits != null && !inline.isEmpty()) {
+    if (!inline.isEmpty()) {
       waits.watch();
     }
     closed = true;

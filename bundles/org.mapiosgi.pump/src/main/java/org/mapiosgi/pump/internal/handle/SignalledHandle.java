@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal.handle;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpWait.Signal;
 import org.mapiosgi.spi.HandleWaits;
 import org.mapiosgi.spi.HandleWaits.HandleState;
@@ -10,7 +11,7 @@ import org.mapiosgi.spi.HandleWaits.HandleState;
 /** Whether the one handle that a queue waits for was signalled; takes the signal once. */
 public final class SignalledHandle implements BooleanSupplier {
   private final HandleWaits waits;
-  private Signal signal;
+  private @Nullable Signal signal;
 
   public SignalledHandle(HandleWaits waits) {
     this.waits = waits;

@@ -4,6 +4,7 @@ package org.mapiosgi.pump.internal.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.handle.Handles;
@@ -35,7 +36,7 @@ final class PumpEnd {
    *
    * @param queue null where none was opened
    */
-  void leaveNothing(MessageQueue queue) {
+  void leaveNothing(@Nullable MessageQueue queue) {
     try {
       step("refuse all tasks", this::refuseTasks);
       step("drop all timers", this::dropTimers);

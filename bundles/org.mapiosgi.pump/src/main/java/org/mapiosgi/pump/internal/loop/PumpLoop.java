@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.loop;
 
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.core.Lifecycle;
 import org.mapiosgi.pump.internal.core.Lifecycle.State;
@@ -59,11 +60,13 @@ final class PumpLoop implements Runnable {
   private final QueueWait waits;
 
   /** The thread itself. */
+  @SuppressWarnings("NullAway.Init") // run() sets it first
   private PumpThread thread;
 
   /** As of the begin of the pass: a configuration may change while the pump runs. */
   private Settings settings;
 
+  @SuppressWarnings("NullAway.Init") // open() sets it; without a queue there is no pass
   private Messages messages;
 
   /** Pump time, as of the end of the last step. */
@@ -131,7 +134,7 @@ final class PumpLoop implements Runnable {
     }
   }
 
-  private MessageQueue open() {
+  private @Nullable MessageQueue open() {
     now = clock.now();
     try {
       MessageQueue queue = queues.open(pump.name());
@@ -386,7 +389,7 @@ final class PumpLoop implements Runnable {
   }
 
   /** Leaves nothing unresolved: refuses the tasks that came too late to run. */
-  private void end(MessageQueue queue) {
+  private void end(@Nullable MessageQueue queue) {
     activity.begin(PumpPhase.STOPPING, null, clock.now());
     lifecycle.drain();
     waker.close();

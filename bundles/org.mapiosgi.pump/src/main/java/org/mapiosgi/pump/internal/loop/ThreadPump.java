@@ -368,7 +368,7 @@ public final class ThreadPump extends SerialExecutor implements MessagePump {
 
   /** Why the pump takes no task any more. */
   public String ending() {
-    return lifecycle.rejection().getMessage();
+    return lifecycle.refusal();
   }
 
   /** The thread, for a stack trace. */

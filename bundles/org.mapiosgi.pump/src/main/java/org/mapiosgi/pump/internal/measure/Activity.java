@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal.measure;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPhase;
 
 /**
@@ -23,7 +24,8 @@ public final class Activity {
    * @param since in pump time; kept as well
    * @param outer the step this one is inside of; null for most
    */
-  public record Step(long number, PumpPhase phase, Runnable task, long since, Step outer) {
+  public record Step(
+      long number, PumpPhase phase, @Nullable Runnable task, long since, @Nullable Step outer) {
     /** The step that the pump's own loop runs: all other work waits for it. */
     public Step outermost() {
       Step step = this;
@@ -71,15 +73,15 @@ public final class Activity {
   private long version;
   private long number;
   private PumpPhase phase = PumpPhase.STARTING;
-  private Runnable task;
+  private @Nullable Runnable task;
   private long since;
-  private Step outer;
+  private @Nullable Step outer;
 
   /** The pump thread's: the step that the next one is inside of. */
-  private Step around;
+  private @Nullable Step around;
 
   /** The pump thread: a step begins, inside of the same one as the last. */
-  public void begin(PumpPhase next, Runnable nextTask, long now) {
+  public void begin(PumpPhase next, @Nullable Runnable nextTask, long now) {
     write(version + 2, next, nextTask, now, around);
   }
 
@@ -110,7 +112,8 @@ public final class Activity {
     around = null;
   }
 
-  private void write(long id, PumpPhase next, Runnable nextTask, long begun, Step in) {
+  private void write(
+      long id, PumpPhase next, @Nullable Runnable nextTask, long begun, @Nullable Step in) {
     long current = version;
     VERSION.setOpaque(this, current + 1);
     VarHandle.storeStoreFence();
@@ -133,7 +136,7 @@ public final class Activity {
   }
 
   /** The pump thread: the task that ran last; null if the last step was no task. */
-  public Runnable task() {
+  public @Nullable Runnable task() {
     return task;
   }
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 public final class FailureLog {
   private static final long INTERVAL_NANOS = 1_000_000_000L;
 
-  private final Logger logger = LoggerFactory.getLogger(FailureLog.class);
+  private final Logger logger;
   private final String pump;
   private final PumpClock clock;
   private boolean logged;
@@ -19,6 +19,11 @@ public final class FailureLog {
   private long withheld;
 
   public FailureLog(String pump, PumpClock clock) {
+    this(pump, clock, LoggerFactory.getLogger(FailureLog.class));
+  }
+
+  FailureLog(String pump, PumpClock clock, Logger logger) {
+    this.logger = logger;
     this.pump = pump;
     this.clock = clock;
   }
@@ -37,7 +42,9 @@ public final class FailureLog {
     logged = true;
     last = now;
     try {
-      logger.error("pump '{}': {} failed; the pump goes on{}", pump, what, takeWithheld(), thrown);
+      logger.error("pump '{}': {} failed; the pump goes on{}", pump, what, withheld(), thrown);
+      // Only now: if the appender throws, the next line tells of them.
+      withheld = 0;
     } catch (Throwable e) {
       // An appender that throws, or no memory: the pump must not die of a log line.
       withheld++;
@@ -47,16 +54,12 @@ public final class FailureLog {
   /** Tells of failures that were counted only. At the end of the pump. */
   public synchronized void flush() {
     if (withheld > 0) {
-      logger.error("pump '{}' ends{}", pump, takeWithheld());
+      logger.error("pump '{}' ends{}", pump, withheld());
+      withheld = 0;
     }
   }
 
-  private String takeWithheld() {
-    if (withheld == 0) {
-      return "";
-    }
-    String text = " (" + withheld + " more failures since the last one logged)";
-    withheld = 0;
-    return text;
+  private String withheld() {
+    return withheld == 0 ? "" : " (" + withheld + " more failures since the last one logged)";
   }
 }

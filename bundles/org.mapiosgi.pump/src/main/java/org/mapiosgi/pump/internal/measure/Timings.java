@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal.measure;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.mapiosgi.api.pump.PumpMetrics.Distribution;
@@ -57,12 +58,14 @@ public final class Timings {
     return Histogram.read(waited);
   }
 
+  /** Returns how long tasks waited, by priority, in the order of the priorities. */
   public Map<PumpPriority, Distribution> waitedByPriority() {
     Map<PumpPriority, Distribution> all = new EnumMap<>(PumpPriority.class);
     for (PumpPriority priority : PumpPriority.values()) {
       all.put(priority, waited[place(priority)].read());
     }
-    return Map.copyOf(all);
+    // Not Map.copyOf, which loses the order.
+    return Collections.unmodifiableMap(all);
   }
 
   public Histogram ran() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.nesting;
 
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.measure.Activity;
@@ -17,7 +18,7 @@ final class Level {
     TASK
   }
 
-  private final Level outer;
+  private final @Nullable Level outer;
   private final Kind kind;
   private final int depth;
   private final Activity.Step step;
@@ -26,6 +27,7 @@ final class Level {
   private long word = WakeWord.RUNNING;
 
   /** Of a call or a wait: the step of the thread while nothing runs inside of it. */
+  @SuppressWarnings("NullAway.Init") // begin() sets it; a level that runs tasks does not resume
   private Activity.Step own;
 
   /** How many WM_QUIT were taken here that were meant for a loop further out. */
@@ -37,7 +39,7 @@ final class Level {
    * @param outer null for the first
    * @param step the step that the thread was at
    */
-  Level(Level outer, Kind kind, Activity.Step step) {
+  Level(@Nullable Level outer, Kind kind, Activity.Step step) {
     this.outer = outer;
     this.kind = kind;
     this.depth = depthOf(outer) + (kind == Kind.TASK ? 0 : 1);
@@ -45,11 +47,11 @@ final class Level {
   }
 
   /** Calls and waits, from the outermost one on; 0 where there is none. */
-  static int depthOf(Level level) {
+  static int depthOf(@Nullable Level level) {
     return level == null ? 0 : level.depth;
   }
 
-  Level outer() {
+  @Nullable Level outer() {
     return outer;
   }
 
@@ -96,7 +98,7 @@ final class Level {
   }
 
   /** The next call or wait further out; null where the pump's own loop is. */
-  Level loopAround() {
+  @Nullable Level loopAround() {
     Level level = outer;
     while (level != null && level.kind == Kind.TASK) {
       level = level.outer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.nesting;
 
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpNesting;
 import org.mapiosgi.api.pump.PumpNestingException;
 import org.mapiosgi.pump.internal.core.PumpContext;
@@ -19,7 +20,7 @@ final class Levels {
   private final TaskIntake intake;
   private final Waker waker;
   private final Window window;
-  private Level top;
+  private @Nullable Level top;
   private volatile int depth;
 
   Levels(PumpContext pump, Window window) {
@@ -80,7 +81,7 @@ final class Levels {
   }
 
   /** WM_QUIT goes to the loop it was meant for, as a modal loop of Windows does it. */
-  private void handOn(int quits, Level outer, MessageQueue queue) {
+  private void handOn(int quits, @Nullable Level outer, MessageQueue queue) {
     if (outer == null) {
       pump.counters().quitsIgnored(quits);
     } else if (outer.is(Kind.WAIT)) {

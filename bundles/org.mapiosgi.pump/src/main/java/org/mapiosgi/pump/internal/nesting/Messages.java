@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal.nesting;
 
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.core.Settings;
@@ -15,7 +16,7 @@ public final class Messages {
   private final MessageQueue queue;
 
   /** Null if the queue has no windows, and so no timers. */
-  private final MessageWindows windows;
+  private final @Nullable MessageWindows windows;
 
   private long ended;
   private int count;
@@ -56,7 +57,7 @@ public final class Messages {
     }
     ended = now;
     if (windows != null && more && !over.getAsBoolean()) {
-      timer();
+      timer(windows);
     }
     return more;
   }
@@ -65,7 +66,7 @@ public final class Messages {
    * Windows gives a timer's message only to an empty queue. An unfinished turn says that it is not,
    * and may never be: so one goes first.
    */
-  private void timer() {
+  private void timer(MessageWindows windows) {
     long began = ended;
     Dispatched dispatched;
     try {

@@ -4,6 +4,7 @@ package org.mapiosgi.pump.internal.nesting;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpNesting.Mode;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.measure.PumpClock;
@@ -18,7 +19,7 @@ final class NestedWait {
   private final PumpContext pump;
   private final NestableTasks tasks;
   private final MessageQueue queue;
-  private final InputFilter filter;
+  private final @Nullable InputFilter filter;
   private final Messages messages;
   private final BooleanSupplier over;
 
@@ -33,7 +34,7 @@ final class NestedWait {
       PumpContext pump,
       NestableTasks tasks,
       MessageQueue queue,
-      InputFilter filter,
+      @Nullable InputFilter filter,
       Messages messages,
       BooleanSupplier over) {
     this.pump = pump;

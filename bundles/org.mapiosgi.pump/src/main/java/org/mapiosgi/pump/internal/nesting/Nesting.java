@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpNesting;
 import org.mapiosgi.api.pump.PumpWait.Signal;
 import org.mapiosgi.pump.internal.core.PumpContext;
@@ -31,12 +32,15 @@ public final class Nesting implements PumpNesting {
   private final Executor nestable;
 
   /** The pump's. */
+  @SuppressWarnings("NullAway.Init") // attach() sets it before the first task
   private MessageQueue queue;
 
   /** The abilities of the queue; null if it lacks them. */
-  private InputFilter filter;
+  private @Nullable InputFilter filter;
 
-  private HandleWaits waits;
+  private @Nullable HandleWaits waits;
+
+  @SuppressWarnings("NullAway.Init") // as the queue
   private Messages messages;
 
   public Nesting(PumpContext pump, Handles handles, Callbacks callbacks, Executor nestable) {

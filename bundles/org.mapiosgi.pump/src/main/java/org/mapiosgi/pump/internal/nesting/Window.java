@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpWindow;
 import org.mapiosgi.pump.internal.core.PumpContext;
 import org.mapiosgi.pump.internal.task.Callbacks;
@@ -31,8 +32,8 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
   private BooleanSupplier rung = () -> false;
 
   /* The pump's. */
-  private MessageQueue queue;
-  private MessageWindow window;
+  private @Nullable MessageQueue queue;
+  private @Nullable MessageWindow window;
   private boolean refused;
 
   Window(PumpContext pump, Callbacks callbacks) {
@@ -50,7 +51,7 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
   }
 
   /** The pump: the window, or null where there can be none; then nestable tasks run later. */
-  MessageWindow open() {
+  @Nullable MessageWindow open() {
     if (window == null && !refused) {
       try {
         window = create();
@@ -137,7 +138,7 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
 
   /** Uses the window. */
   private interface Use<T> {
-    T of(MessageWindow made);
+    @Nullable T of(MessageWindow made);
   }
 
   /** Finds the class that calls, because nothing else says which consumer it is. */
@@ -155,10 +156,12 @@ final class Window implements PumpWindow, MessageWindow.Procedure {
     Deferred<T> deferred = callbacks.of(caller()).deferred();
     Callable<T> work =
         () -> {
-          if (window == null) {
-            window = create();
+          MessageWindow made = window;
+          if (made == null) {
+            made = create();
+            window = made;
           }
-          return use.of(window);
+          return use.of(made);
         };
     if (pump.tasks().isPumpThread()) {
       resolve(deferred, work);

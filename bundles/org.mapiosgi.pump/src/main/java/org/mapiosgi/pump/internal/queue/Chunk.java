@@ -4,6 +4,7 @@ package org.mapiosgi.pump.internal.queue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slots of a {@link ManyToOneQueue} for the numbers from id * SIZE on. The next chunk of a retired
@@ -30,7 +31,7 @@ final class Chunk {
   final long id;
   final Object[] slots = new Object[SIZE];
   final long[] stamps;
-  volatile Chunk next;
+  volatile @Nullable Chunk next;
 
   Chunk(long id, boolean stamped) {
     this.id = id;

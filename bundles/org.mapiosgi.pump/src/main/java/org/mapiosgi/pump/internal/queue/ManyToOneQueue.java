@@ -4,8 +4,10 @@ package org.mapiosgi.pump.internal.queue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.pump.internal.measure.WaitTimes;
 
 /**
@@ -86,7 +88,7 @@ public final class ManyToOneQueue<E> {
   private volatile boolean recalled;
 
   /** Null if the times are not measured. */
-  private final WaitTimes times;
+  private final @Nullable WaitTimes times;
 
   /** A queue that notes no times. */
   public ManyToOneQueue() {
@@ -98,7 +100,7 @@ public final class ManyToOneQueue<E> {
    *
    * @param times take how long some of the elements waited; null to measure nothing
    */
-  public ManyToOneQueue(WaitTimes times) {
+  public ManyToOneQueue(@Nullable WaitTimes times) {
     this.times = times;
     head = new Chunk(0, times != null);
     recent = head;
@@ -176,13 +178,15 @@ public final class ManyToOneQueue<E> {
   }
 
   /** The consumer only: the next element, or null where there is none. */
-  public E poll() {
+  public @Nullable E poll() {
     while (true) {
       long number = cells[CONSUMED];
       Chunk chunk = reach(head, number);
       Object element = chunk == null ? null : take(chunk, number);
       if (element != TAKEN) {
-        return cast(element);
+        @SuppressWarnings("unchecked")
+        E next = (E) element;
+        return next;
       }
     }
   }
@@ -195,8 +199,12 @@ public final class ManyToOneQueue<E> {
     long number = cells[CONSUMED];
     Chunk chunk = head;
     while (true) {
-      chunk = reach(chunk, number);
-      Object element = chunk == null ? null : take(chunk, number);
+      Chunk next = reach(chunk, number);
+      if (next == null) {
+        return Drained.EMPTY;
+      }
+      chunk = next;
+      Object element = take(chunk, number);
       if (element == null) {
         return Drained.EMPTY;
       }
@@ -218,7 +226,7 @@ public final class ManyToOneQueue<E> {
   }
 
   /** The chunk where the number's slot is; null where nobody has that number yet. */
-  private Chunk reach(Chunk chunk, long number) {
+  private @Nullable Chunk reach(Chunk chunk, long number) {
     if (((int) number & MASK) != 0 || number >> SHIFT == chunk.id) {
       return chunk;
     }
@@ -229,7 +237,7 @@ public final class ManyToOneQueue<E> {
    * Takes the element from the number's slot, and leaves TAKEN; null if the number is not given
    * yet.
    */
-  private Object take(Chunk chunk, long number) {
+  private @Nullable Object take(Chunk chunk, long number) {
     int offset = (int) number & MASK;
     Object[] slots = chunk.slots;
     Object element = SLOT.getAcquire(slots, offset);
@@ -282,7 +290,7 @@ public final class ManyToOneQueue<E> {
     Chunk chunk = head;
     while (chunk.id < number >> SHIFT) {
       Chunk next = chunk.next;
-      chunk = next == chunk ? head : next;
+      chunk = next == chunk ? head : Objects.requireNonNull(next, "the chunk of a given number");
     }
     return chunk.id == number >> SHIFT
         && SLOT.compareAndSet(chunk.slots, (int) number & MASK, element, TAKEN);

@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal.queue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPriority;
 import org.mapiosgi.pump.internal.measure.PumpClock;
 import org.mapiosgi.pump.internal.measure.Timings;
@@ -26,10 +27,10 @@ public final class TaskQueue {
   private final ManyToOneQueue<Runnable> normal;
 
   /** Tasks that may run inside of others; null until the first. */
-  private volatile ManyToOneQueue<Runnable> nestable;
+  private volatile @Nullable ManyToOneQueue<Runnable> nestable;
 
   /** By place; null while only the normal line was used. */
-  private volatile List<ManyToOneQueue<Runnable>> all;
+  private volatile @Nullable List<ManyToOneQueue<Runnable>> all;
 
   /** The pump's: how often each line was passed over since its turn. */
   private final int[] passed = new int[AGES.length];
@@ -98,7 +99,7 @@ public final class TaskQueue {
   }
 
   /** The pump: the next task that may run inside of another, or null. */
-  public Runnable pollNestable() {
+  public @Nullable Runnable pollNestable() {
     ManyToOneQueue<Runnable> line = nestable;
     if (line == null) {
       return null;
@@ -137,11 +138,11 @@ public final class TaskQueue {
   }
 
   /** The pump: the next task, or null. Nestable ones and the lines take turns. */
-  public Runnable poll() {
+  public @Nullable Runnable poll() {
     return several ? pollSeveral() : normal.poll();
   }
 
-  private Runnable pollSeveral() {
+  private @Nullable Runnable pollSeveral() {
     if (nestable == null) {
       return pollLines();
     }
@@ -153,7 +154,7 @@ public final class TaskQueue {
     return task;
   }
 
-  private Runnable pollLines() {
+  private @Nullable Runnable pollLines() {
     List<ManyToOneQueue<Runnable>> lines = all;
     if (lines == null) {
       lastPlace = Timings.place(PumpPriority.NORMAL);

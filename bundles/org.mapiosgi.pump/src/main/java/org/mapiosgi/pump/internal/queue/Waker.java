@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.queue;
 
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.pump.internal.measure.Timings;
 import org.mapiosgi.pump.internal.measure.WaitTimes;
 import org.mapiosgi.spi.DispatchReport;
@@ -16,13 +17,14 @@ public final class Waker {
   private final WaitTimes times;
 
   /** Set before the pump first waits, so never null for a thread that reads that it waits. */
+  @SuppressWarnings("NullAway.Init") // attach() sets it before the word first says WAITING
   private volatile MessageQueue queue;
 
   /** Null if the queue does not know which message it dispatches. */
-  private volatile DispatchReport report;
+  private volatile @Nullable DispatchReport report;
 
   /** Where nestable tasks may run inside of a call; else null. */
-  private volatile MessageWindow bell;
+  private volatile @Nullable MessageWindow bell;
 
   public Waker(WaitTimes times) {
     this.times = times;
@@ -111,7 +113,7 @@ public final class Waker {
    * The pump: sets the window that a producer of a nestable task rings, because a loop of native
    * code may dispatch its message. If it is null, producers do not ring.
    */
-  public void ringFor(MessageWindow window) {
+  public void ringFor(@Nullable MessageWindow window) {
     bell = window;
   }
 

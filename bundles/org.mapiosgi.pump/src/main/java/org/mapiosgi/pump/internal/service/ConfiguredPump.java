@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal.service;
 
 import java.util.Map;
+import java.util.Objects;
 import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.annotation.bundle.Capability;
@@ -187,7 +188,8 @@ public final class ConfiguredPump {
     try {
       next = PumpConfiguration.of(config, properties);
     } catch (IllegalArgumentException e) {
-      refused.tell(e.getMessage(), properties, keeper.refuse(e.getMessage()));
+      String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+      refused.tell(reason, properties, keeper.refuse(reason));
       return;
     }
     refused.clear();

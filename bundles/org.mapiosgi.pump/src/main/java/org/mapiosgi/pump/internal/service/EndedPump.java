@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.service;
 
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.status.Finding;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class EndedPump {
   private final Logger logger = LoggerFactory.getLogger(EndedPump.class);
   private final BundleContext context;
-  private ServiceRegistration<Finding> told;
+  private @Nullable ServiceRegistration<Finding> told;
 
   EndedPump(BundleContext context) {
     this.context = context;

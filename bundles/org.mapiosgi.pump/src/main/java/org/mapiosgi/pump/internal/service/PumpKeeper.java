@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.service;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.pump.internal.loop.ThreadPump;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.osgi.framework.BundleContext;
@@ -36,13 +38,13 @@ final class PumpKeeper {
   private final Condition changed = lock.newCondition();
 
   /** Null before the first possible configuration. */
-  private PumpConfiguration wanted;
+  private @Nullable PumpConfiguration wanted;
 
   /** Null while no pump runs. */
-  private PumpService service;
+  private @Nullable PumpService service;
 
   /** Stands for the pump that runs; one that ended before is another. */
-  private Object life;
+  private @Nullable Object life;
 
   private long began;
   private long pauseSeconds;
@@ -74,7 +76,7 @@ final class PumpKeeper {
       }
       pauseSeconds = 0;
       finding.clear();
-      start();
+      start(next);
     } finally {
       changed.signalAll();
       lock.unlock();
@@ -114,11 +116,11 @@ final class PumpKeeper {
     }
   }
 
-  private void start() {
+  private void start(PumpConfiguration config) {
     Object next = new Object();
     ThreadPump pump =
-        runtime.start(wanted.name(), queues, wanted.settings(), () -> ended(wanted.name(), next));
-    service = new PumpService(context, pump, wanted);
+        runtime.start(config.name(), queues, config.settings(), () -> ended(config.name(), next));
+    service = new PumpService(context, pump, config);
     life = next;
     began = System.nanoTime();
   }
@@ -139,10 +141,10 @@ final class PumpKeeper {
     PumpService running;
     lock.lock();
     try {
-      if (life != which) {
+      PumpService lost = service;
+      if (lost == null || life != which) {
         return;
       }
-      PumpService lost = service;
       service = null;
       life = null;
       lost.withdraw();
@@ -150,7 +152,7 @@ final class PumpKeeper {
         pauseSeconds = 0;
       }
       while (service == null && !over) {
-        finding.tell(lost.ending(), wanted.pid(), pauseSeconds);
+        finding.tell(lost.ending(), wanted().pid(), pauseSeconds);
         pause();
         if (service == null && !over) {
           tryToStart();
@@ -166,34 +168,39 @@ final class PumpKeeper {
     }
   }
 
+  private PumpConfiguration wanted() {
+    return Objects.requireNonNull(wanted, "a pump has run, so there is a configuration");
+  }
+
   private void pause() {
     long left = TimeUnit.SECONDS.toNanos(pauseSeconds);
     pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, Math.max(FIRST_PAUSE_SECONDS, 2 * pauseSeconds));
-    PumpConfiguration before = wanted;
+    PumpConfiguration before = wanted();
     try {
-      while (left > 0 && service == null && !over && wanted.equals(before)) {
+      while (left > 0 && service == null && !over && before.equals(wanted)) {
         left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
       // Nobody interrupts this thread on purpose; then the pause is shorter.
-      logger.debug("the pause before pump '{}' starts again was cut short", wanted.name(), e);
+      logger.debug("the pause before pump '{}' starts again was cut short", before.name(), e);
     }
   }
 
   private void tryToStart() {
+    PumpConfiguration config = wanted();
     try {
-      start();
+      start(config);
     } catch (RuntimeException | OutOfMemoryError e) {
-      logger.error("pump '{}' cannot be started again", wanted.name(), e);
+      logger.error("pump '{}' cannot be started again", config.name(), e);
     }
   }
 
-  private void clear(Object revived) {
+  private void clear(@Nullable Object revived) {
     lock.lock();
     try {
       if (life == revived) {
         finding.clear();
-        logger.info("pump '{}' runs again", wanted.name());
+        logger.info("pump '{}' runs again", wanted().name());
       }
     } finally {
       lock.unlock();

@@ -2,6 +2,7 @@
 package org.mapiosgi.pump.internal.service;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.status.Finding;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -14,7 +15,7 @@ final class RefusedConfiguration {
 
   private final Logger logger = LoggerFactory.getLogger(RefusedConfiguration.class);
   private final BundleContext context;
-  private ServiceRegistration<Finding> told;
+  private @Nullable ServiceRegistration<Finding> told;
 
   RefusedConfiguration(BundleContext context) {
     this.context = context;

@@ -5,6 +5,7 @@ import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.util.promise.PromiseFactory;
 
 /**
@@ -26,7 +27,7 @@ public final class Callbacks {
   private final Map<ClassLoader, PromiseFactory> consumers = new WeakHashMap<>();
 
   /** The consumer that asked last is the next, most of the time. */
-  private volatile Recent recent;
+  private volatile @Nullable Recent recent;
 
   private record Recent(WeakReference<ClassLoader> loader, PromiseFactory promises) {}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Tasks of which only the latest of a key runs. */
 public final class Coalescer {
@@ -20,7 +21,7 @@ public final class Coalescer {
   /** Runs the task that was put into it. */
   public interface Holder {
     /** For a report: the task that runs; null before it does. */
-    Runnable held();
+    @Nullable Runnable held();
   }
 
   /**
@@ -33,7 +34,7 @@ public final class Coalescer {
   private final class Place extends AtomicReference<Offer> implements Runnable, Holder {
     private static final long serialVersionUID = 1L;
     private final transient Object key;
-    private transient volatile Runnable held;
+    private transient volatile @Nullable Runnable held;
 
     Place(Object key, Offer offer) {
       super(offer);
@@ -61,7 +62,7 @@ public final class Coalescer {
     }
 
     @Override
-    public Runnable held() {
+    public @Nullable Runnable held() {
       return held;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpTimeoutException;
 import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
 import org.mapiosgi.pump.internal.measure.PumpClock;
@@ -17,7 +18,7 @@ import org.osgi.util.promise.Deferred;
 public final class DeadlineTask<V> extends AsyncTask<V> {
   private final Duration deadline;
   private final AtomicBoolean taken = new AtomicBoolean();
-  private volatile Future<?> alarm;
+  private volatile @Nullable Future<?> alarm;
 
   public DeadlineTask(TaskPump pump, Callable<V> task, Deferred<V> deferred, Duration deadline) {
     super(pump, task, deferred);

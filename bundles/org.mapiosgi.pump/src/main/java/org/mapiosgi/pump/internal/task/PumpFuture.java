@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpTimeoutException;
 import org.mapiosgi.api.pump.PumpTimeoutException.Progress;
 
@@ -26,7 +27,7 @@ public class PumpFuture<V> extends FutureTask<V> {
     this.origin = SubmitSite.Origin.of(pump, task);
   }
 
-  public PumpFuture(TaskPump pump, Runnable task, V result) {
+  public PumpFuture(TaskPump pump, Runnable task, @Nullable V result) {
     super(task, result);
     this.pump = pump;
     this.origin = SubmitSite.Origin.of(pump, task);
@@ -80,7 +81,7 @@ public class PumpFuture<V> extends FutureTask<V> {
    * @throws IllegalStateException if the wait would never end, or would keep the future from being
    *     done
    */
-  public final PumpThread beginWait(boolean limited) {
+  public final @Nullable PumpThread beginWait(boolean limited) {
     refuseOwnThread();
     if (limited || isDone() || !(Thread.currentThread() instanceof PumpThread waiter)) {
       return null;
@@ -89,7 +90,7 @@ public class PumpFuture<V> extends FutureTask<V> {
     return waiter;
   }
 
-  public static void endWait(PumpThread waiter) {
+  public static void endWait(@Nullable PumpThread waiter) {
     if (waiter != null) {
       waiter.endWait();
     }

@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal.task;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.osgi.util.function.Consumer;
 import org.osgi.util.function.Function;
 import org.osgi.util.function.Predicate;
@@ -41,7 +42,7 @@ public final class PumpPromise<T> implements Promise<T> {
     return new PumpPromise<>(next, source, limited);
   }
 
-  private PumpThread beginWait() {
+  private @Nullable PumpThread beginWait() {
     // It may have been resolved by others than the task.
     return promise.isDone() ? null : source.beginWait(limited);
   }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.util.promise.Promise;
 
 /**
@@ -35,7 +36,7 @@ final class PumpStage<T> extends CompletableFuture<T> {
     return new PumpStage<>(source, limited);
   }
 
-  private PumpThread beginWait() {
+  private @Nullable PumpThread beginWait() {
     // It may have been completed by others than the task.
     return isDone() ? null : source.beginWait(limited);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.task;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A pump's thread. Knows which task of another pump it waits for. So a wait between two pumps that
  * would never end is refused, and does not hang.
@@ -11,7 +13,7 @@ public final class PumpThread extends Thread {
 
   private final TaskPump pump;
   private final ThreadState own;
-  private volatile PumpFuture<?> awaited;
+  private volatile @Nullable PumpFuture<?> awaited;
 
   public PumpThread(TaskPump pump, Runnable loop) {
     super(loop, pump.name());

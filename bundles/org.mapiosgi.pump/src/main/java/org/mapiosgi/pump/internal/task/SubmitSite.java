@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal.task;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a task was submitted: the first frames that are neither a pump's nor the JDK's. Looked for
@@ -58,7 +59,7 @@ public final class SubmitSite {
   }
 
   /** The site of a task; empty where it was not noted. */
-  public static List<StackTraceElement> of(Runnable task) {
+  public static List<StackTraceElement> of(@Nullable Runnable task) {
     List<StackFrame> site = List.of();
     if (task instanceof Noted noted) {
       site = noted.site();

@@ -4,4 +4,7 @@
  * threads that serve promises and deadlines. A task knows its pump by {@link
  * org.mapiosgi.pump.internal.task.TaskPump} only.
  */
+@NullMarked
 package org.mapiosgi.pump.internal.task;
+
+import org.jspecify.annotations.NullMarked;

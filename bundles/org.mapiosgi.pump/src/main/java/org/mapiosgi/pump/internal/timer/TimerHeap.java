@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal.timer;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Timers by deadline, equal ones in the order in which they were added. Every timer knows its
@@ -34,7 +35,7 @@ final class TimerHeap {
   }
 
   /** Removes and returns the first timer that is due; null where none is. */
-  synchronized PumpTimer<?> pollDue(long now) {
+  synchronized @Nullable PumpTimer<?> pollDue(long now) {
     if (size == 0 || deadlines[0] > now) {
       return null;
     }

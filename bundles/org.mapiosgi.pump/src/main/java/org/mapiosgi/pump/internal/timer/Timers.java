@@ -3,6 +3,7 @@ package org.mapiosgi.pump.internal.timer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.pump.internal.queue.ManyToOneQueue;
 
 /**
@@ -60,7 +61,7 @@ public final class Timers {
   }
 
   /** The pump: takes the first timer that is due; null where none is. */
-  public PumpTimer<?> pollDue(long now) {
+  public @Nullable PumpTimer<?> pollDue(long now) {
     return heap.pollDue(now);
   }
 
@@ -108,7 +109,7 @@ public final class Timers {
   }
 
   /** Any thread: as {@link #pending()}, and the task that runs, where it is a timer's. */
-  public int pending(Runnable task) {
+  public int pending(@Nullable Runnable task) {
     boolean running = task instanceof PumpTimer<?> timer && !timer.isDone();
     return pending() + (running ? 1 : 0);
   }

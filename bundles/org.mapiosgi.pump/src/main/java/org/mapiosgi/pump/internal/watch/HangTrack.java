@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.pump.internal.watch;
 
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.pump.internal.core.HangLimits;
 import org.mapiosgi.pump.internal.measure.Activity;
 import org.mapiosgi.pump.internal.watch.HangReport.Kind;
@@ -16,7 +17,7 @@ final class HangTrack {
   }
 
   private final Listener listener;
-  private Activity.Step seen;
+  private Activity.@Nullable Step seen;
   private long busiest;
   private boolean warned;
   private boolean stuck;
@@ -33,11 +34,13 @@ final class HangTrack {
 
   /** Looks at the current step. If it is a new one, the report of the last step is over. */
   void look(Activity.Step step, long now, HangLimits limits) {
-    if (isNew(step)) {
+    Activity.Step current = seen;
+    if (current == null || current.number() != step.number()) {
       end(step.since());
+      current = step;
       seen = step;
     }
-    judge(now - step.since(), limits);
+    judge(current, now - step.since(), limits);
   }
 
   /** There is no step to look at. */
@@ -55,19 +58,19 @@ final class HangTrack {
     }
   }
 
-  private void judge(long busy, HangLimits limits) {
+  private void judge(Activity.Step step, long busy, HangLimits limits) {
     busiest = busy;
     if (!warned && busy >= limits.warnNanos()) {
       warned = true;
-      listener.tell(Kind.SLOW, seen, busy);
+      listener.tell(Kind.SLOW, step, busy);
     }
     if (stacks < STACKS && busy >= limits.stackNanos() * (stacks + 1)) {
       stacks++;
-      listener.tell(Kind.STACK, seen, busy);
+      listener.tell(Kind.STACK, step, busy);
     }
     if (!stuck && busy >= limits.stuckNanos()) {
       stuck = true;
-      listener.tell(Kind.STUCK, seen, busy);
+      listener.tell(Kind.STUCK, step, busy);
     }
   }
 }

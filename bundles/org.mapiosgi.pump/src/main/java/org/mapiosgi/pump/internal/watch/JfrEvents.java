@@ -3,11 +3,13 @@ package org.mapiosgi.pump.internal.watch;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jfr.EventFactory;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.FlightRecorderListener;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpMetrics;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.core.PumpContext;
@@ -56,7 +58,10 @@ final class JfrEvents implements Recorder, FlightRecorderListener {
         made.put(type, type.register());
       }
       FlightRecorder.addPeriodicEvent(
-          made.get(JfrEvent.STATISTICS).newEvent().getClass(), everyPeriod);
+          Objects.requireNonNull(made.get(JfrEvent.STATISTICS), "JfrEvent.ALL has it")
+              .newEvent()
+              .getClass(),
+          everyPeriod);
       types = made;
     } catch (LinkageError | RuntimeException e) {
       giveUp(e);
@@ -107,7 +112,8 @@ final class JfrEvents implements Recorder, FlightRecorderListener {
   }
 
   @Override
-  public void ran(PumpContext pump, PumpPhase phase, Runnable task, long nanos, int items) {
+  public void ran(
+      PumpContext pump, PumpPhase phase, @Nullable Runnable task, long nanos, int items) {
     if (isOn()) {
       tell(
           JfrEvent.LONG_TASK,

@@ -7,6 +7,7 @@ import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.MessagePump;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +21,14 @@ public final class PumpMBeans {
   private static final int MOST = 100;
 
   private final Logger logger = LoggerFactory.getLogger(PumpMBeans.class);
-  private final MBeanServer server;
+  private final @Nullable MBeanServer server;
 
   /**
    * In a server.
    *
    * @param server null: nowhere
    */
-  public PumpMBeans(MBeanServer server) {
+  public PumpMBeans(@Nullable MBeanServer server) {
     this.server = server;
   }
 
@@ -38,19 +39,21 @@ public final class PumpMBeans {
    * @return withdraws the pump
    */
   public Runnable show(MessagePump pump, Thread thread, Supplier<String> running) {
-    if (server == null) {
+    MBeanServer shownIn = server;
+    if (shownIn == null) {
       return () -> {};
     }
     try {
-      ObjectName name = register(pump.name(), new PumpMBean(pump, thread, running));
-      return () -> withdraw(name);
+      ObjectName name = register(shownIn, pump.name(), new PumpMBean(pump, thread, running));
+      return () -> withdraw(shownIn, name);
     } catch (JMException | RuntimeException e) {
       logger.warn("pump '{}' is not shown as an MBean", pump.name(), e);
       return () -> {};
     }
   }
 
-  private ObjectName register(String pump, PumpMBean bean) throws JMException {
+  private static ObjectName register(MBeanServer server, String pump, PumpMBean bean)
+      throws JMException {
     String quoted = "org.mapiosgi:type=MessagePump,name=" + ObjectName.quote(pump);
     for (int instance = 1; ; instance++) {
       ObjectName name = new ObjectName(instance == 1 ? quoted : quoted + ",instance=" + instance);
@@ -65,7 +68,7 @@ public final class PumpMBeans {
     }
   }
 
-  private void withdraw(ObjectName name) {
+  private void withdraw(MBeanServer server, ObjectName name) {
     try {
       server.unregisterMBean(name);
     } catch (InstanceNotFoundException e) {

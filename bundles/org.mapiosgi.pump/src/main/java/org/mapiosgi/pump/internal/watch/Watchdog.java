@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.pump.internal.core.PumpContext;
 
 /**
@@ -28,10 +29,10 @@ public final class Watchdog {
   private final Map<PumpContext, WatchedPump> pumps = new ConcurrentHashMap<>();
   private final Consumer<HangReport> reports;
   private final long lookNanos;
-  private Thread thread;
+  private @Nullable Thread thread;
 
   /** Where it may be parked for long. */
-  private volatile Thread dormant;
+  private volatile @Nullable Thread dormant;
 
   public Watchdog(Consumer<HangReport> reports, long lookNanos) {
     this.reports = reports;

@@ -4,6 +4,7 @@ package org.mapiosgi.pump.internal.watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.pump.internal.core.HangLimits;
 import org.mapiosgi.pump.internal.core.Lifecycle;
@@ -29,13 +30,16 @@ public final class WatchedPump {
 
   private long waitsSince;
 
-  private Activity.Step current;
+  /** The step that the last look found. */
+  private long currentNumber;
+
+  private int currentDepth;
 
   /** The wait that the last look found should have ended; 0 for none. */
   private long overslept;
 
   /** A message that is answered inside of the pump's wait; null while none is seen. */
-  private Activity.Step answered;
+  private Activity.@Nullable Step answered;
 
   public WatchedPump(PumpContext pump, Consumer<HangReport> reports) {
     this.pump = pump;
@@ -68,14 +72,16 @@ public final class WatchedPump {
     long now = pump.clock().now();
     Activity.Step step = pump.activity().read();
     wakeIfOverslept(step);
-    current = at(step, now);
+    Activity.Step at = at(step, now);
+    currentDepth = at.depth();
+    currentNumber = at.number();
     lookAtQueue(now);
-    Activity.Step outermost = current.outermost();
+    Activity.Step outermost = at.outermost();
     boolean moved = outer.isNew(outermost);
     boolean rests =
         outermost.phase() == PumpPhase.IDLE || outermost.phase() == PumpPhase.TERMINATED;
     HangLimits limits = rests ? HangLimits.NEVER : pump.settings().hang();
-    Activity.Step innermost = current.innermost();
+    Activity.Step innermost = at.innermost();
     if (innermost.number() == outermost.number()) {
       inner.end(now);
     } else {
@@ -127,7 +133,7 @@ public final class WatchedPump {
   }
 
   private void report(Kind kind, Activity.Step step, long busy) {
-    boolean isInside = kind != Kind.BACK && step.number() != current.number();
+    boolean isInside = kind != Kind.BACK && step.number() != currentNumber;
     PumpPhase phase = isInside ? PumpPhase.NESTED : step.phase();
     boolean dispatches = kind != Kind.BACK && phase == PumpPhase.MESSAGE;
     reports.accept(
@@ -138,7 +144,7 @@ public final class WatchedPump {
             step.task() == null ? "" : PumpFuture.kindOf(step.task()),
             SubmitSite.of(step.task()),
             dispatches ? Math.max(0, pump.intake().waker().dispatching()) : 0,
-            current.depth(),
+            currentDepth,
             Duration.ofNanos(busy),
             pump.intake().queued(),
             Duration.ofNanos(Math.max(0, pump.clock().now() - waitsSince)),

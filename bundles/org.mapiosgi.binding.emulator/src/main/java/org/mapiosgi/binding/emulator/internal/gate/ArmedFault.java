@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.emulator.Fault;
@@ -23,20 +24,20 @@ final class ArmedFault implements Fault {
     DIALOG
   }
 
-  /** What a fault shows. */
+  /** The dialog that a fault shows. */
   record Prompt(EmulatedDialogs dialogs, String caption, String text, boolean cancellable) {
     boolean show(CompletableFuture<Boolean> answer) {
       return dialogs.show(caption, text, cancellable, answer);
     }
   }
 
-  private final String operation;
+  private final @Nullable String operation;
   private final int call;
   private final boolean onwards;
   private final Effect effect;
   private final HResult code;
   private final Duration time;
-  private final Prompt prompt;
+  private final @Nullable Prompt prompt;
   private final Runnable leak;
   private final Consumer<ArmedFault> disarm;
 
@@ -55,13 +56,13 @@ final class ArmedFault implements Fault {
    * @param leak leaves behind what is to be left
    */
   ArmedFault(
-      String operation,
+      @Nullable String operation,
       int call,
       boolean onwards,
       Effect effect,
       HResult code,
       Duration time,
-      Prompt prompt,
+      @Nullable Prompt prompt,
       Runnable leak,
       Consumer<ArmedFault> disarm) {
     this.operation = operation;
@@ -99,7 +100,7 @@ final class ArmedFault implements Fault {
     } finally {
       lock.unlock();
     }
-    if (effect == Effect.DIALOG && prompt.show(answer)) {
+    if (prompt != null && prompt.show(answer)) {
       throw MapiException.of(
           called, HResult.named("MAPI_E_USER_CANCEL"), "the emulator's dialog was cancelled");
     }

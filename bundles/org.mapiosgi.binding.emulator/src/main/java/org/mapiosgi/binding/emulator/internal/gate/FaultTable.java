@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.FaultRule;
@@ -26,7 +27,7 @@ public final class FaultTable {
     return dialogs;
   }
 
-  /** What calls were made to leave behind. */
+  /** The buffers that faults made calls leave behind. */
   public LeakedBuffers leaked() {
     return leaked;
   }
@@ -113,7 +114,7 @@ public final class FaultTable {
         ArmedFault.Effect effect,
         HResult code,
         Duration time,
-        ArmedFault.Prompt prompt,
+        ArmedFault.@Nullable Prompt prompt,
         Runnable leak) {
       boolean any = operation.equals(MapiEmulator.ANY_CALL);
       ArmedFault fault =

@@ -6,4 +6,7 @@
  * Faults that a test injects belong here: the call that fails or hangs, the dialog that opens, the
  * buffer that leaks. The work of a call does not.
  */
+@NullMarked
 package org.mapiosgi.binding.emulator.internal.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
@@ -155,13 +156,16 @@ public final class EmlFolder {
         leaveOut(file, e.toString());
       } catch (RuntimeException | StackOverflowError e) {
         // A fault of the reader: it must cost this file alone.
-        LOG.warn("{} cannot be read", name(file), e);
+        LOG.warn(
+            "{} cannot be read and is left out of the mailbox; correct or remove the file",
+            name(file),
+            e);
         leaveOut(file, "the reader failed with " + e);
       }
       return true;
     }
 
-    private void leaveOut(Path file, String why) {
+    private void leaveOut(Path file, @Nullable String why) {
       leftOut++;
       report(file, "is left out: " + why);
     }

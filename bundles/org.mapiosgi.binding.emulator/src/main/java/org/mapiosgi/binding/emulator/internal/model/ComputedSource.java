@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.model;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropValue;
 
 /** Stored properties with computed ones before them. */
@@ -15,13 +16,13 @@ abstract class ComputedSource implements PropertySource {
   }
 
   /** The computed property with the id; null where the id is of none that is computed. */
-  abstract PropValue compute(int id);
+  abstract @Nullable PropValue compute(int id);
 
   /** The ids that {@link #compute} may know. */
   abstract SortedSet<Integer> computable();
 
   @Override
-  public final PropValue find(int id) {
+  public final @Nullable PropValue find(int id) {
     PropValue computed = compute(id);
     return computed != null ? computed : stored.find(id);
   }

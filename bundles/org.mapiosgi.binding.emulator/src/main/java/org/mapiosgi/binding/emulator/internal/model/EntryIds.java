@@ -14,7 +14,7 @@ import org.mapiosgi.api.property.EntryId;
  * and its 16 bytes.
  */
 public final class EntryIds {
-  /** What an entry id is of. */
+  /** The kind of object that an entry id names. */
   public enum Kind {
     /** IMsgStore. */
     STORE(1),

@@ -7,11 +7,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A folder. Only {@link Mailbox} changes it, and only under its lock. */
 public final class FolderNode {
   final UUID id;
-  final FolderNode parent;
+  final @Nullable FolderNode parent;
   final Instant created;
   final Map<UUID, FolderNode> folders = new LinkedHashMap<>();
   final Map<UUID, MessageNode> messages = new LinkedHashMap<>();
@@ -19,7 +20,7 @@ public final class FolderNode {
   Instant modified;
   long revision;
 
-  FolderNode(UUID id, FolderNode parent, PropertyMap properties, Instant created) {
+  FolderNode(UUID id, @Nullable FolderNode parent, PropertyMap properties, Instant created) {
     this.id = id;
     this.parent = parent;
     this.properties = properties;

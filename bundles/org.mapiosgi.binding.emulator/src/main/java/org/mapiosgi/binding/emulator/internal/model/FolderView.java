@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.model;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
@@ -53,7 +54,7 @@ public final class FolderView extends ComputedSource {
   }
 
   @Override
-  PropValue compute(int id) {
+  @Nullable PropValue compute(int id) {
     if (id == Pr.ENTRYID.id()) {
       return Pr.ENTRYID.with(ids.of(EntryIds.Kind.FOLDER, folder.id));
     } else if (id == Pr.PARENT_ENTRYID.id()) {

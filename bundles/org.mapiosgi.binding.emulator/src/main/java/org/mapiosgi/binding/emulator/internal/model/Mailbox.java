@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -87,17 +88,17 @@ public final class Mailbox {
     return subtree;
   }
 
-  /** Where mail arrives. */
+  /** Returns the folder where mail arrives. */
   public FolderNode inbox() {
     return inbox;
   }
 
-  /** Where mail leaves. */
+  /** Returns the folder from which mail leaves. */
   public FolderNode outbox() {
     return outbox;
   }
 
-  /** Where copies of sent mail are kept. */
+  /** Returns the folder that keeps copies of sent mail. */
   public FolderNode sentItems() {
     return sentItems;
   }
@@ -120,7 +121,7 @@ public final class Mailbox {
     return folder;
   }
 
-  /** Whether an entry id is of a folder or a message that there is. */
+  /** Says whether an entry id names a folder or a message that exists. */
   public boolean has(EntryId id) {
     return folders.keySet().stream()
             .anyMatch(folder -> ids.of(EntryIds.Kind.FOLDER, folder).equals(id))
@@ -155,7 +156,7 @@ public final class Mailbox {
     return folder;
   }
 
-  private FolderNode addFolder(UUID id, FolderNode parent, String name) {
+  private FolderNode addFolder(UUID id, @Nullable FolderNode parent, String name) {
     PropertyMap properties =
         PropertyMap.of(Pr.DISPLAY_NAME.with(name), Pr.CONTAINER_CLASS.with("IPF.Note"));
     FolderNode folder = new FolderNode(id, parent, properties, now());

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What a message holds: its stored properties, recipients and attachments. Immutable: an open
- * message changes a copy of its own, and saving puts that in the place of the store's.
+ * Holds the content of a message: its stored properties, recipients and attachments. Immutable: an
+ * open message changes a copy of its own, and saving puts that in the place of the store's.
  *
  * @param properties the stored properties
  * @param recipients one a recipient

@@ -33,7 +33,7 @@ public final class MessageNode {
     return folder;
   }
 
-  /** What it holds. */
+  /** Returns the content of the message. */
   public MessageContent content() {
     return content;
   }
@@ -48,7 +48,7 @@ public final class MessageNode {
     return version;
   }
 
-  /** What only a saved message has. */
+  /** Returns the values that only a saved message has. */
   public MessageView.Saved saved() {
     return new MessageView.Saved(id, folder.id, created, modified);
   }

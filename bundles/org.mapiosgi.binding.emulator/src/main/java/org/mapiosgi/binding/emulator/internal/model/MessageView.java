@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
@@ -49,11 +50,11 @@ public final class MessageView extends ComputedSource {
 
   private final EntryIds ids;
   private final MessageContent content;
-  private final Saved saved;
+  private final @Nullable Saved saved;
   private final int flags;
 
   /**
-   * What only a message that was saved has.
+   * Holds the values that only a saved message has.
    *
    * @param id its own
    * @param folder the one it is in
@@ -68,7 +69,7 @@ public final class MessageView extends ComputedSource {
    * @param saved null where the message was never saved
    * @param flags the MSGFLAG_* bits that are stored
    */
-  public MessageView(EntryIds ids, MessageContent content, Saved saved, int flags) {
+  public MessageView(EntryIds ids, MessageContent content, @Nullable Saved saved, int flags) {
     super(content.properties());
     this.ids = ids;
     this.content = content;
@@ -96,12 +97,12 @@ public final class MessageView extends ComputedSource {
   }
 
   @Override
-  PropValue compute(int id) {
+  @Nullable PropValue compute(int id) {
     PropValue value = computeAny(id);
-    return value != null || saved == null ? value : computeSaved(id);
+    return value != null || saved == null ? value : computeSaved(saved, id);
   }
 
-  private PropValue computeAny(int id) {
+  private @Nullable PropValue computeAny(int id) {
     if (id == Pr.OBJECT_TYPE.id()) {
       return Pr.OBJECT_TYPE.with(EntryIds.Kind.MESSAGE.objectType());
     } else if (id == Pr.MAPPING_SIGNATURE.id()) {
@@ -131,7 +132,7 @@ public final class MessageView extends ComputedSource {
     return null;
   }
 
-  private PropValue computeSaved(int id) {
+  private @Nullable PropValue computeSaved(Saved saved, int id) {
     if (id == Pr.ENTRYID.id()) {
       return Pr.ENTRYID.with(ids.of(EntryIds.Kind.MESSAGE, saved.id()));
     } else if (id == Pr.PARENT_ENTRYID.id()) {

@@ -32,7 +32,7 @@ public record OneOff(String displayName, String addressType, String address) {
     return EntryId.of(bytes);
   }
 
-  /** What an entry id spells out; empty where it is none of a one-off. */
+  /** Reads the address in a one-off entry id; empty if the id is of another kind. */
   public static Optional<OneOff> parse(EntryId id) {
     byte[] bytes = id.toByteArray();
     if (bytes.length < HEAD.length || !Arrays.equals(bytes, 4, UID_END, HEAD, 4, UID_END)) {

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
@@ -65,7 +66,7 @@ public final class PropertyMap implements PropertySource {
   }
 
   @Override
-  public PropValue find(int id) {
+  public @Nullable PropValue find(int id) {
     return values.get(id);
   }
 

@@ -2,13 +2,14 @@
 package org.mapiosgi.binding.emulator.internal.model;
 
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 
 /** The properties of something at one moment, stored ones and computed ones. Immutable. */
 public interface PropertySource {
   /** The property with the given id, in the type it has; null where there is none. */
-  PropValue find(int id);
+  @Nullable PropValue find(int id);
 
   /** The ids of all properties there are. */
   SortedSet<Integer> ids();
@@ -25,7 +26,7 @@ public interface PropertySource {
     return value != null && value.value() instanceof Integer number ? number : 0;
   }
 
-  /** Whether a property is there and true. */
+  /** Says whether a property is there and true. */
   default boolean isTrue(PropTag<Boolean> tag) {
     PropValue value = find(tag.id());
     return value != null && Boolean.TRUE.equals(value.value());

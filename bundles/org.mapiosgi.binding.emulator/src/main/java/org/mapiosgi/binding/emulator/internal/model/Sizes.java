@@ -7,7 +7,7 @@ import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 
-/** How many bytes a value takes as a MAPI structure holds it, text without a terminator. */
+/** Counts the bytes of a value in a MAPI structure, text without its terminator. */
 public final class Sizes {
   private Sizes() {}
 

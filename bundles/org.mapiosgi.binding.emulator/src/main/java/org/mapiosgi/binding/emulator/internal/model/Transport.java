@@ -10,7 +10,7 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 
-/** What becomes of a submitted message, and how one arrives. Used under the mailbox's lock. */
+/** Sends submitted messages and delivers those that arrive. Used under the mailbox's lock. */
 public final class Transport {
   private static final int MAPI_BCC = 3;
 

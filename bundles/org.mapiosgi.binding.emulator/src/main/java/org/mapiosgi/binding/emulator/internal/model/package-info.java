@@ -6,4 +6,7 @@
  * org.mapiosgi.binding.emulator.internal.model.Mailbox}. This package knows nothing of references,
  * flags or threads; those belong to {@code objects} and {@code rules}.
  */
+@NullMarked
 package org.mapiosgi.binding.emulator.internal.model;
+
+import org.jspecify.annotations.NullMarked;

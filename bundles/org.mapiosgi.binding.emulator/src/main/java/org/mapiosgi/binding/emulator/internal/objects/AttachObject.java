@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
@@ -98,7 +99,7 @@ final class AttachObject extends PropsObject {
   }
 
   @Override
-  Refusal refusal(String operation) {
+  @Nullable Refusal refusal(String operation) {
     return ended
         ? new Refusal(INVALID_OBJECT, "", "SaveChanges without KEEP_OPEN_* has ended its use")
         : super.refusal(operation);

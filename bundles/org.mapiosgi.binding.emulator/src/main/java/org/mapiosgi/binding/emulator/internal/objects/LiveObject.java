@@ -3,6 +3,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.emulator.internal.rules.Refusal;
@@ -15,11 +16,11 @@ abstract class LiveObject implements NativeObject, Tracked {
   static final HResult NO_ACCESS = HResult.named("MAPI_E_NO_ACCESS");
 
   final World world;
-  private final LiveObject parent;
+  private final @Nullable LiveObject parent;
   private final String interfaceName;
   private boolean released;
 
-  LiveObject(World world, LiveObject parent, String interfaceName) {
+  LiveObject(World world, @Nullable LiveObject parent, String interfaceName) {
     this.world = world;
     this.parent = parent;
     this.interfaceName = interfaceName;
@@ -32,7 +33,7 @@ abstract class LiveObject implements NativeObject, Tracked {
   }
 
   @Override
-  public final Tracked openedFrom() {
+  public final @Nullable Tracked openedFrom() {
     return parent;
   }
 
@@ -96,7 +97,7 @@ abstract class LiveObject implements NativeObject, Tracked {
   }
 
   /** Why nothing but Release may be called on this object and what was opened from it, or null. */
-  Refusal refusal(String operation) {
+  @Nullable Refusal refusal(String operation) {
     return parent == null ? null : parent.refusal(operation);
   }
 
@@ -139,6 +140,6 @@ abstract class LiveObject implements NativeObject, Tracked {
     return null;
   }
 
-  /** What else ends with the object. */
+  /** Ends the parts that belong to the object. */
   void onRelease(String operation) {}
 }

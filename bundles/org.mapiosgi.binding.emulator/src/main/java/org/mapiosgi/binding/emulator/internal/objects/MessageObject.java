@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
@@ -39,7 +40,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
   private final SessionObject session;
   private final FolderNode folder;
   private final boolean storeWritable;
-  private MessageNode node;
+  private @Nullable MessageNode node;
   private MessageContent content;
   private long version;
   private int newFlags = MsgFlag.READ.mask() | MsgFlag.UNSENT.mask();
@@ -54,7 +55,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
       LiveObject parent,
       SessionObject session,
       FolderNode folder,
-      MessageNode node,
+      @Nullable MessageNode node,
       boolean writable,
       boolean storeWritable) {
     super(world, parent, "IMessage");
@@ -148,15 +149,17 @@ final class MessageObject extends PropsObject implements NativeMessage {
 
   @Override
   void save(int flags) {
-    if (node == null) {
-      node = world.mailbox().add(world.mailbox().newId(), folder, content, newFlags);
-      world.mailbox().tellCreated(node);
+    MessageNode saved = node;
+    if (saved == null) {
+      saved = world.mailbox().add(world.mailbox().newId(), folder, content, newFlags);
+      node = saved;
+      world.mailbox().tellCreated(saved);
     } else if (dirty) {
-      requireUnchanged("SaveChanges", (flags & FORCE_SAVE) != 0);
-      world.mailbox().change(node, content, node.flags());
+      requireUnchanged(saved, "SaveChanges", (flags & FORCE_SAVE) != 0);
+      world.mailbox().change(saved, content, saved.flags());
     }
-    content = node.content();
-    version = node.version();
+    content = saved.content();
+    version = saved.version();
     dirty = false;
     if ((flags & KEEP_OPEN_READWRITE) == 0) {
       writable = false;
@@ -164,7 +167,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
     }
   }
 
-  private void requireUnchanged(String method, boolean force) {
+  private void requireUnchanged(MessageNode node, String method, boolean force) {
     if (world.mailbox().message(node.id()).isEmpty()) {
       throw failure(
           method, HResult.named("MAPI_E_OBJECT_DELETED"), "it was deleted or moved meanwhile");
@@ -176,7 +179,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
   }
 
   @Override
-  Refusal refusal(String operation) {
+  @Nullable Refusal refusal(String operation) {
     if (submitted) {
       return new Refusal(INVALID_OBJECT, "R20", "its message was submitted");
     }
@@ -280,18 +283,20 @@ final class MessageObject extends PropsObject implements NativeMessage {
           requireWritable("SubmitMessage");
           requireSubmittable();
           MessageContent stamped = world.transport().stamp(content);
-          if (node == null) {
-            node = world.mailbox().add(world.mailbox().newId(), folder, stamped, newFlags);
-            world.mailbox().tellCreated(node);
+          MessageNode sent = node;
+          if (sent == null) {
+            sent = world.mailbox().add(world.mailbox().newId(), folder, stamped, newFlags);
+            node = sent;
+            world.mailbox().tellCreated(sent);
           } else {
-            requireUnchanged("SubmitMessage", false);
+            requireUnchanged(sent, "SubmitMessage", false);
           }
           world
               .mailbox()
-              .change(node, stamped, node.flags() | MsgFlag.SUBMIT.mask() | MsgFlag.UNSENT.mask());
+              .change(sent, stamped, sent.flags() | MsgFlag.SUBMIT.mask() | MsgFlag.UNSENT.mask());
           submitted = true;
           noteStranding();
-          world.transport().submit(node);
+          world.transport().submit(sent);
         });
   }
 

@@ -115,7 +115,10 @@ public final class Notifier {
       try {
         sink.onNotify(List.copyOf(batch));
       } catch (RuntimeException e) {
-        LOG.error("An advise sink failed; nothing may be thrown out of OnNotify", e);
+        LOG.error(
+            "an advise sink failed in OnNotify, and its notifications are lost; no exception may leave"
+                + " OnNotify",
+            e);
       }
     }
   }
@@ -143,13 +146,13 @@ public final class Notifier {
     return connection;
   }
 
-  /** Whether there was such a connection of the store. */
+  /** Ends a connection. Returns whether the store had it. */
   boolean unadvise(StoreObject store, long connection) {
     Connection found = connections.get(connection);
     return found != null && found.store == store && connections.remove(connection, found);
   }
 
-  /** How many connections of a store there were. */
+  /** Ends all connections of a store. Returns their number. */
   int drop(StoreObject store) {
     List<Long> dropped =
         connections.entrySet().stream()

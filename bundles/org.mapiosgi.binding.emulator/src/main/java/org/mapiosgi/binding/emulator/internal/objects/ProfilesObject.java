@@ -3,6 +3,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.property.Pr;
@@ -15,7 +16,7 @@ import org.mapiosgi.spi.NativeTable;
 
 /** IProfAdmin. */
 public final class ProfilesObject extends LiveObject implements NativeProfiles {
-  /** What MAPIAdminProfiles gives. */
+  /** Makes the object that MAPIAdminProfiles returns. */
   public ProfilesObject(World world) {
     super(world, null, "IProfAdmin");
   }
@@ -79,7 +80,7 @@ public final class ProfilesObject extends LiveObject implements NativeProfiles {
   }
 
   @Override
-  public void setDefaultProfile(String name) {
+  public void setDefaultProfile(@Nullable String name) {
     run(
         "SetDefaultProfile",
         "profile=" + name,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.NamedProperty;
@@ -37,7 +38,7 @@ abstract class PropsObject extends LiveObject implements NativeProps {
   /** The properties now, as this object sees them. */
   abstract PropertySource view();
 
-  /** Whether it was opened for writing. */
+  /** Says whether the object was opened for writing. */
   abstract boolean writable();
 
   /** The ids of properties that cannot be set. */
@@ -63,7 +64,10 @@ abstract class PropsObject extends LiveObject implements NativeProps {
           PropertySource view = view();
           List<PropTag<?>> tags = new ArrayList<>();
           for (int id : view.ids()) {
-            tags.add(view.find(id).tag());
+            PropValue value = view.find(id);
+            if (value != null) {
+              tags.add(value.tag());
+            }
           }
           return List.copyOf(tags);
         });
@@ -98,14 +102,14 @@ abstract class PropsObject extends LiveObject implements NativeProps {
     change(properties -> properties.with(values));
   }
 
-  private MapiException refuse(String method, PropTag<?> tag) {
+  private @Nullable MapiException refuse(String method, PropTag<?> tag) {
     if (NO_VALUE.contains(tag.type())) {
       return failure(method, HResult.named("MAPI_E_INVALID_TYPE"), tag + " takes no value");
     }
     return refuseId(method, tag);
   }
 
-  private MapiException refuseId(String method, PropTag<?> tag) {
+  private @Nullable MapiException refuseId(String method, PropTag<?> tag) {
     if (readOnly().contains(tag.id())) {
       return failure(method, HResult.named("MAPI_E_COMPUTED"), tag + " is the provider's to set");
     }
@@ -190,7 +194,7 @@ abstract class PropsObject extends LiveObject implements NativeProps {
         });
   }
 
-  private NativeStream openForReading(PropTag<?> tag, PropValue found) {
+  private NativeStream openForReading(PropTag<?> tag, @Nullable PropValue found) {
     if (found == null) {
       throw failure("OpenProperty", HResult.NOT_FOUND, "there is no " + tag);
     }
@@ -198,7 +202,7 @@ abstract class PropsObject extends LiveObject implements NativeProps {
     return new StreamObject(world, this, StreamBytes.of(found));
   }
 
-  private NativeStream openForWriting(PropTag<?> tag, PropValue found, boolean create) {
+  private NativeStream openForWriting(PropTag<?> tag, @Nullable PropValue found, boolean create) {
     requireWritable("OpenProperty");
     if (found == null && !create) {
       throw failure("OpenProperty", HResult.NOT_FOUND, "there is no " + tag);
@@ -213,7 +217,7 @@ abstract class PropsObject extends LiveObject implements NativeProps {
     return new StreamObject(
         world,
         this,
-        create ? new byte[0] : StreamBytes.of(found),
+        create || found == null ? new byte[0] : StreamBytes.of(found),
         bytes -> set(List.of(StreamBytes.value(real, bytes))),
         () -> streaming.remove(tag.id()));
   }

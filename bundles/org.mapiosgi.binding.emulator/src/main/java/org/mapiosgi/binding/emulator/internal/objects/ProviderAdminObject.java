@@ -3,7 +3,6 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.List;
 import org.mapiosgi.api.property.Binary;
-import org.mapiosgi.binding.emulator.internal.profile.ProfileTags;
 import org.mapiosgi.binding.emulator.internal.profile.StoredProfile;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeProviderAdmin;
@@ -26,14 +25,10 @@ final class ProviderAdminObject extends LiveObject implements NativeProviderAdmi
         "GetProviderTable",
         "",
         () -> {
-          List<Binary> own = profile.providers().stream().filter(this::isOfTheService).toList();
+          List<Binary> own =
+              profile.providers().stream().filter(uid -> profile.isOf(service, uid)).toList();
           return ServiceAdminObject.table(this, profile, own, ServiceAdminObject.PROVIDER_COLUMNS);
         });
-  }
-
-  private boolean isOfTheService(Binary provider) {
-    return service.equals(
-        profile.section(provider).orElseThrow().find(ProfileTags.SERVICE_UID.id()).value());
   }
 
   @Override

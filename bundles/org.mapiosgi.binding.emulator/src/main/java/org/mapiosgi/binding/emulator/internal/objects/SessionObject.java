@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
@@ -37,7 +38,7 @@ public final class SessionObject extends LiveObject implements NativeSession {
   private final Consumer<SessionObject> end;
   private final Set<StoreObject> stores = ConcurrentHashMap.newKeySet();
   private boolean loggedOff;
-  private HResult lost;
+  private @Nullable HResult lost;
 
   /**
    * A session that has just been logged on.
@@ -57,7 +58,7 @@ public final class SessionObject extends LiveObject implements NativeSession {
     return profile;
   }
 
-  /** Whether MAPI_NO_MAIL keeps the spooler away. */
+  /** Says whether MAPI_NO_MAIL keeps the spooler away. */
   boolean withoutSpooler() {
     return (flags & NativeMapi.MAPI_NO_MAIL) != 0;
   }
@@ -75,7 +76,7 @@ public final class SessionObject extends LiveObject implements NativeSession {
   }
 
   @Override
-  Refusal refusal(String operation) {
+  @Nullable Refusal refusal(String operation) {
     if (loggedOff) {
       return new Refusal(INVALID_OBJECT, "R13", "its session was logged off");
     }

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.spi.NativeStream;
 
@@ -12,7 +13,7 @@ final class StreamObject extends LiveObject implements NativeStream {
   /** The longest value, in bytes. */
   private static final int LONGEST = 256 << 20;
 
-  private final Consumer<byte[]> commit;
+  private final @Nullable Consumer<byte[]> commit;
   private final Runnable end;
   private byte[] bytes;
   private int length;
@@ -26,11 +27,15 @@ final class StreamObject extends LiveObject implements NativeStream {
   /**
    * A stream to write to.
    *
-   * @param commit takes the bytes
+   * @param commit takes the bytes; null for a stream to read from
    * @param end runs when the stream is released
    */
   StreamObject(
-      World world, LiveObject parent, byte[] bytes, Consumer<byte[]> commit, Runnable end) {
+      World world,
+      LiveObject parent,
+      byte[] bytes,
+      @Nullable Consumer<byte[]> commit,
+      Runnable end) {
     super(world, parent, "IStream");
     this.bytes = bytes;
     this.length = bytes.length;
@@ -81,15 +86,15 @@ final class StreamObject extends LiveObject implements NativeStream {
         "Commit",
         "",
         () -> {
-          requireWritable("Commit");
-          commit.accept(Arrays.copyOf(bytes, length));
+          requireWritable("Commit").accept(Arrays.copyOf(bytes, length));
         });
   }
 
-  private void requireWritable(String method) {
+  private Consumer<byte[]> requireWritable(String method) {
     if (commit == null) {
       throw failure(method, NO_ACCESS, "the stream was opened for reading");
     }
+    return commit;
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 import java.util.List;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
@@ -43,7 +44,7 @@ final class TableObject extends LiveObject implements NativeTable {
   }
 
   @Override
-  public void restrict(Restriction restriction) {
+  public void restrict(@Nullable Restriction restriction) {
     run("Restrict", "", () -> cursor.restrict(restriction));
   }
 

@@ -12,7 +12,7 @@ import org.mapiosgi.binding.emulator.internal.rules.ProfileRules;
 import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 import org.mapiosgi.binding.emulator.internal.rules.Violations;
 
-/** What every object of one emulator shares. */
+/** Holds the parts that all objects of one emulator share. */
 public record World(
     EmulatorSettings settings,
     CallGate gate,

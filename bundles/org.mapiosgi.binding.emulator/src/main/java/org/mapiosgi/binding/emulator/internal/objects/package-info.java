@@ -7,4 +7,7 @@
  * codes. Each reference that a client holds is in the ledger from when it is handed out until its
  * Release. Notifications leave from here too.
  */
+@NullMarked
 package org.mapiosgi.binding.emulator.internal.objects;
+
+import org.jspecify.annotations.NullMarked;

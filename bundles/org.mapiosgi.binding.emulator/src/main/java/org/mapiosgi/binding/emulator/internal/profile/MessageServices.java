@@ -10,7 +10,7 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
 
-/** What MapiSvc.inf says here: which message services there are, and what a new one is made of. */
+/** Lists the message services and the parts of a new one, as MapiSvc.inf does on Windows. */
 public final class MessageServices {
   /** The Exchange service. */
   public static final String EXCHANGE = "MSEMS";
@@ -24,7 +24,7 @@ public final class MessageServices {
   /** CONFIG_SERVICE and CONFIG_SHOW_CONNECT_UI: a new service would ask a person. */
   private static final int NEW_CONFIG_FLAGS = 0x1 | 0x4;
 
-  /** What an address that is not to be looked up begins with. */
+  /** The prefix of an address that is not looked up. */
   private static final String RESOLVED = "=SMTP:";
 
   private final Set<String> installed;
@@ -81,7 +81,7 @@ public final class MessageServices {
     return uid;
   }
 
-  /** Where the service keeps what it is configured with. */
+  /** Finds the profile section that holds the configuration of a service. */
   public static Binary settings(StoredProfile profile, Binary service) {
     PropValue shared =
         profile.section(service).orElseThrow().find(ProfileTags.EMSMDB_SECTION_UID.id());

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.profile.ProfileInfo;
@@ -21,7 +22,7 @@ public final class ProfileStore {
   private final EmulatorSettings settings;
   private final MessageServices inf;
   private final List<StoredProfile> profiles = new ArrayList<>();
-  private StoredProfile defaultProfile;
+  private @Nullable StoredProfile defaultProfile;
 
   /** The profiles as an account has them that was set up for the emulator. */
   public ProfileStore(EmulatorSettings settings) {
@@ -102,7 +103,7 @@ public final class ProfileStore {
   }
 
   /** SetDefaultProfile; null for none. */
-  public void setDefault(String operation, String name) {
+  public void setDefault(String operation, @Nullable String name) {
     defaultProfile = name == null ? null : require(operation, name);
   }
 
@@ -157,12 +158,12 @@ public final class ProfileStore {
     }
   }
 
-  /** Whether the profile names a mailbox at all: without one a session has no store. */
+  /** Says whether the profile names a mailbox. Without one, a session has no store. */
   public static boolean hasMailbox(StoredProfile profile) {
     return MessageServices.mailbox(profile).isPresent();
   }
 
-  /** Whether the mailbox that the profile names is the one there is. */
+  /** Says whether the profile names the emulator's mailbox. */
   public boolean isResolved(StoredProfile profile) {
     String mailbox = MessageServices.mailbox(profile).orElse("");
     String local = settings.address().substring(0, settings.address().indexOf('@'));

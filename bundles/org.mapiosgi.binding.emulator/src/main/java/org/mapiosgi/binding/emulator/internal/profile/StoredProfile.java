@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 
 /** A profile: its sections by uid, and which of them are services and providers. */
@@ -18,7 +20,7 @@ public final class StoredProfile {
   private final List<Binary> providers = new ArrayList<>();
   private int sessions;
   private boolean doomed;
-  private String nextName;
+  private @Nullable String nextName;
 
   StoredProfile(String name) {
     this.name = name;
@@ -38,7 +40,7 @@ public final class StoredProfile {
     return name;
   }
 
-  /** Whether it is to be deleted when its last session has ended. */
+  /** Says whether the profile is deleted when its last session ends. */
   boolean doomed() {
     return doomed;
   }
@@ -119,9 +121,14 @@ public final class StoredProfile {
   /** Removes a service with its providers. */
   void remove(Binary service) {
     services.remove(service);
-    providers.removeIf(
-        provider ->
-            service.equals(sections.get(provider).find(ProfileTags.SERVICE_UID.id()).value()));
+    providers.removeIf(provider -> isOf(service, provider));
     sections.remove(service);
+  }
+
+  /** Says whether a provider belongs to a service. */
+  public boolean isOf(Binary service, Binary provider) {
+    PropertyMap section = sections.get(provider);
+    PropValue owner = section == null ? null : section.find(ProfileTags.SERVICE_UID.id());
+    return owner != null && service.equals(owner.value());
   }
 }

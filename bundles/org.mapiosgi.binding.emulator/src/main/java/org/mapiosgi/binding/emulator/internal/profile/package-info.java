@@ -5,4 +5,7 @@
  * <p>Used under the mailbox's lock. The interfaces that clients administer profiles with are in
  * {@code objects}.
  */
+@NullMarked
 package org.mapiosgi.binding.emulator.internal.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,12 +43,12 @@ public final class JvmEvent implements AutoCloseable {
     waiting.forEach(LockSupport::unpark);
   }
 
-  /** Whether a wait would end. */
+  /** Says whether a wait would end. */
   boolean isSignalled() {
     return signalled.get();
   }
 
-  /** Whether a wait ends, once for one signal of an auto-reset event. */
+  /** Says whether a wait ends. Takes the signal of an auto-reset event. */
   boolean take() {
     return autoReset ? signalled.compareAndSet(true, false) : signalled.get();
   }

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.queue;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Event objects and their handles, as the kernel would hold them. */
 public final class JvmEvents {
@@ -23,7 +24,7 @@ public final class JvmEvents {
   }
 
   /** Null where the handle is none or closed. */
-  JvmEvent find(long handle) {
+  @Nullable JvmEvent find(long handle) {
     return open.get(handle);
   }
 

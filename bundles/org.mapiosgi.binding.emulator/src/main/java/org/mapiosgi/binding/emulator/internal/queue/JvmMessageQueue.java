@@ -129,7 +129,7 @@ final class JvmMessageQueue implements MessageQueue, HandleWaits, MessageWindows
       message.run();
     } catch (RuntimeException e) {
       // Nothing crosses a window procedure.
-      LOG.error("A message failed in the queue of pump '{}'", name, e);
+      LOG.error("a message in the queue of pump '{}' failed; the pump goes on", name, e);
     }
     return Dispatched.MESSAGE;
   }

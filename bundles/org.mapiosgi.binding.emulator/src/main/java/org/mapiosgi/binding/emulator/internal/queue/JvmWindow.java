@@ -58,7 +58,7 @@ final class JvmWindow implements MessageWindow {
     boolean more = !closed && procedure.rung();
     if (!more) {
       outstanding.set(false);
-      // Who rang until now has posted nothing.
+      // Threads that rang before this have posted nothing.
       more = !closed && procedure.rung() && !outstanding.getAndSet(true);
     }
     if (more) {

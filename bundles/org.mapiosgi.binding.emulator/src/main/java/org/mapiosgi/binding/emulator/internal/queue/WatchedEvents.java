@@ -37,7 +37,7 @@ final class WatchedEvents {
     }
   }
 
-  /** Whether a probe would tell something of any. */
+  /** Says whether a probe of any event would find a signal. */
   boolean hasNews() {
     for (long handle : handles) {
       JvmEvent event = events.find(handle);

@@ -5,4 +5,7 @@
  * <p>For pumps on systems other than Windows. Everything here behaves as user32 and kernel32 do;
  * MAPI is not known here.
  */
+@NullMarked
 package org.mapiosgi.binding.emulator.internal.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which threads act as another account (R29). Thread-safe. */
+/** Notes the threads that act as another account (R29). Thread-safe. */
 public final class Impersonations {
   private final Violations violations;
   private final Map<Thread, String> accounts = new ConcurrentHashMap<>();
@@ -23,7 +23,7 @@ public final class Impersonations {
     }
   }
 
-  /** Whom the calling thread impersonates. */
+  /** Returns the account that the calling thread impersonates. */
   public Optional<String> account() {
     return Optional.ofNullable(accounts.get(Thread.currentThread()));
   }

@@ -5,7 +5,7 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.spi.NativeMapi;
 
-/** What the flag words of MAPILogonEx, OpenMsgStore and Logoff may hold (R2 to R4, R22, R23). */
+/** Checks the flag words of MAPILogonEx, OpenMsgStore and Logoff (R2 to R4, R22, R23). */
 public final class LogonRules {
   private static final String LOGON = "MAPILogonEx";
   private static final int MAPI_USE_DEFAULT = 0x40;

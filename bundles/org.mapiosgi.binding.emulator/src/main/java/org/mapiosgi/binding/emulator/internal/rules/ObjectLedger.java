@@ -22,12 +22,14 @@ public final class ObjectLedger {
     live.remove(object);
   }
 
-  /** How many there are, by interface. */
+  /** Counts the live objects by interface. */
   public synchronized Map<String, Integer> counts() {
     return counts(object -> true);
   }
 
-  /** How many of them were opened from an object, at any remove, by interface. */
+  /**
+   * Counts, by interface, the live objects that were opened from an object or from its children.
+   */
   public synchronized Map<String, Integer> below(Tracked ancestor) {
     return counts(
         object -> {

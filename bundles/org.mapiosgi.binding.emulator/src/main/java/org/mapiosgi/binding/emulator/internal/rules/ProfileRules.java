@@ -8,7 +8,7 @@ import org.mapiosgi.api.rule.FlagRule;
 import org.mapiosgi.spi.NativeProfiles;
 import org.mapiosgi.spi.NativeServiceAdmin;
 
-/** What the flag words of profile administration may hold (R4, R43). */
+/** Checks the flag words of profile administration (R4, R43). */
 public final class ProfileRules {
   private static final int KNOWN_CREATE =
       NativeProfiles.MAPI_DEFAULT_SERVICES | NativeProfiles.MAPI_DIALOG;
@@ -41,7 +41,7 @@ public final class ProfileRules {
     check(operation, flags, dialogs | NO_RESTART_WARNING, dialogs);
   }
 
-  /** What IMsgServiceAdmin::ConfigureMsgService and IProfSect::SetProps write into a profile. */
+  /** Checks values that ConfigureMsgService and IProfSect::SetProps write into a profile. */
   public void settings(String operation, List<PropValue> values) {
     for (PropValue value : values) {
       if (value.tag().tag() == CONFIG_FLAGS && value.value() instanceof Integer flags) {

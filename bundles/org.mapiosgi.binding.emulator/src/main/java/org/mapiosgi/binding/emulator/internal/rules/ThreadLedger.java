@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 
 /**
- * Which thread has initialised MAPI and OLE how often, and which was the first (R1, R2, R5 to R8,
+ * Counts how often each thread has initialised MAPI and OLE, and notes the first (R1, R2, R5 to R8,
  * R11, R12). Thread-safe.
  */
 public final class ThreadLedger {
@@ -32,7 +33,7 @@ public final class ThreadLedger {
   private final Violations violations;
   private final Impersonations impersonations;
   private final Map<Thread, State> states = new LinkedHashMap<>();
-  private Thread primary;
+  private @Nullable Thread primary;
   private boolean service;
 
   /** An empty ledger. */
@@ -41,7 +42,7 @@ public final class ThreadLedger {
     this.impersonations = new Impersonations(violations);
   }
 
-  /** Which of them act as somebody else. */
+  /** Returns the threads that act as another account. */
   public Impersonations impersonations() {
     return impersonations;
   }
@@ -197,7 +198,7 @@ public final class ThreadLedger {
     }
   }
 
-  /** Whether the first MAPIInitialize of the process was one of a service. */
+  /** Says whether the first MAPIInitialize of the process was one of a service. */
   public synchronized boolean service() {
     return service;
   }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.rules;
 
+import org.jspecify.annotations.Nullable;
+
 /** An object that was handed out, and what it was opened from. */
 public interface Tracked {
   /** The interface: {@code IMAPIFolder}. */
   String interfaceName();
 
-  /** What it was opened from; null for a session. */
-  Tracked openedFrom();
+  /** Returns the object that this one was opened from; null for a session. */
+  @Nullable Tracked openedFrom();
 }

@@ -37,7 +37,7 @@ public final class Violations {
     return MapiException.of(operation, code, text).withHint(rule, remedy.isEmpty() ? text : remedy);
   }
 
-  /** What was noted so far. */
+  /** Returns the violations that were noted so far. */
   public List<Finding> all() {
     synchronized (findings) {
       return List.copyOf(findings);

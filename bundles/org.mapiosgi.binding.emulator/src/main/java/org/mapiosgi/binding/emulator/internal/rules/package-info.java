@@ -7,4 +7,7 @@
  * carries the result code and the rule. Each broken rule is also recorded in {@link
  * org.mapiosgi.binding.emulator.internal.rules.Violations}.
  */
+@NullMarked
 package org.mapiosgi.binding.emulator.internal.rules;
+
+import org.jspecify.annotations.NullMarked;

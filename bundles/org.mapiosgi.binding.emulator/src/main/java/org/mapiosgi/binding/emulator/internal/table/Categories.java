@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
@@ -28,7 +29,7 @@ final class Categories {
   /** The row type and the depth of a leaf, which only a table with categories has. */
   private record Leaf(PropertySource row, int depth) implements PropertySource {
     @Override
-    public PropValue find(int id) {
+    public @Nullable PropValue find(int id) {
       if (id == Pr.ROW_TYPE.id()) {
         return Pr.ROW_TYPE.with(RowType.LEAF.code());
       }

@@ -49,7 +49,7 @@ public final class Cells {
         : new PropValue(wanted, found.value());
   }
 
-  /** Whether a tag of one type finds a property of another. */
+  /** Says whether a tag of one type finds a property of another. */
   public static boolean asksFor(PropType wanted, PropType found) {
     return wanted == found
         || wanted == PropType.UNSPECIFIED

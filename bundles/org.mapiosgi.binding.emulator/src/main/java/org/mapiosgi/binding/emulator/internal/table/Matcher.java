@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Pr;
@@ -140,7 +141,7 @@ final class Matcher {
     throw new IllegalArgumentException("unknown restriction " + restriction);
   }
 
-  private static PropValue find(PropertySource row, PropTag<?> tag) {
+  private static @Nullable PropValue find(PropertySource row, PropTag<?> tag) {
     PropValue value = row.find(tag.id());
     return value != null && Cells.asksFor(tag.type(), value.tag().type()) ? value : null;
   }

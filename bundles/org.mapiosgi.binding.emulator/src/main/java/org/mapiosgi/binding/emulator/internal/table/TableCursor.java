@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Binary;
@@ -30,12 +31,12 @@ public final class TableCursor {
 
   private final TableSource source;
   private List<PropTag<?>> columns;
-  private Matcher matcher;
+  private @Nullable Matcher matcher;
   private List<SortOrder> orders = List.of();
   private Optional<Categories> categories = Optional.empty();
   private final Bookmarks bookmarks = new Bookmarks();
 
-  private List<TableRow> view;
+  private @Nullable List<TableRow> view;
   private long viewRevision;
   private int position;
 
@@ -65,7 +66,7 @@ public final class TableCursor {
   }
 
   /** Restrict; null lifts it. */
-  public void restrict(Restriction restriction) {
+  public void restrict(@Nullable Restriction restriction) {
     matcher = restriction == null ? null : Matcher.of(restriction);
     startOver();
   }
@@ -122,7 +123,7 @@ public final class TableCursor {
   public Sought seekRow(long bookmark, int rows) {
     Bookmarks.Place from = place("IMAPITable::SeekRow", bookmark);
     long wanted = (long) from.position() + rows;
-    position = (int) Math.max(0, Math.min(wanted, view.size()));
+    position = (int) Math.max(0, Math.min(wanted, current().size()));
     return new Sought(position - from.position(), from.moved());
   }
 
@@ -160,9 +161,10 @@ public final class TableCursor {
   public boolean findRow(Restriction wanted, long bookmark, boolean backwards) {
     Predicate<TableRow> meets = Matcher.of(wanted).scan();
     int from = place("IMAPITable::FindRow", bookmark).position();
+    List<TableRow> rows = current();
     int step = backwards ? -1 : 1;
-    for (int i = backwards ? from - 1 : from; i >= 0 && i < view.size(); i += step) {
-      if (meets.test(view.get(i))) {
+    for (int i = backwards ? from - 1 : from; i >= 0 && i < rows.size(); i += step) {
+      if (meets.test(rows.get(i))) {
         position = i;
         return true;
       }
@@ -196,11 +198,11 @@ public final class TableCursor {
             () ->
                 MapiException.of(
                     operation, HResult.named("MAPI_E_NO_SUPPORT"), "the table has no categories"));
-    boolean shown = view.stream().anyMatch(row -> all.isHeading(row, instanceKey));
+    boolean shown = current().stream().anyMatch(row -> all.isHeading(row, instanceKey));
     if (!shown || !all.choose(instanceKey, expand)) {
       throw MapiException.of(operation, HResult.NOT_FOUND, "no heading has this instance key");
     }
-    rebuild();
+    List<TableRow> unused = rebuild();
     return all;
   }
 
@@ -223,21 +225,21 @@ public final class TableCursor {
   }
 
   private List<TableRow> current() {
-    if (view == null || viewRevision != source.revision()) {
-      rebuild();
-    }
-    return view;
+    List<TableRow> rows = view;
+    return rows == null || viewRevision != source.revision() ? rebuild() : rows;
   }
 
-  private void rebuild() {
+  private List<TableRow> rebuild() {
     List<TableRow> read = view == null ? List.of() : view.subList(0, position);
     viewRevision = source.revision();
-    view = build();
-    position = behind(read);
+    List<TableRow> built = build();
+    view = built;
+    position = behind(read, built);
+    return built;
   }
 
-  /** The place behind the last of the given rows that is still there. */
-  private int behind(List<TableRow> read) {
+  /** The place behind the last row of the old view that is still in the new one. */
+  private static int behind(List<TableRow> read, List<TableRow> view) {
     if (read.isEmpty()) {
       return 0;
     }
@@ -280,7 +282,7 @@ public final class TableCursor {
     };
   }
 
-  private static Object value(TableRow row, SortOrder order) {
+  private static @Nullable Object value(TableRow row, SortOrder order) {
     PropValue value = row.properties().find(order.tag().id());
     return value == null ? null : value.value();
   }

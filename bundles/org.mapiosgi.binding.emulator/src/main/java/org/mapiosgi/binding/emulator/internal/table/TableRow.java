@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 
 /**
- * What a table has to know of one thing that it lists.
+ * Holds one row of a table.
  *
  * @param key tells the rows of a table apart
  * @param properties what the columns are taken from

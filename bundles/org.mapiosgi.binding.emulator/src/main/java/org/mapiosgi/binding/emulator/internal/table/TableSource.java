@@ -3,11 +3,11 @@ package org.mapiosgi.binding.emulator.internal.table;
 
 import java.util.List;
 
-/** What a table lists. Used under the mailbox's lock. */
+/** Gives the rows of a table. Used under the mailbox's lock. */
 public interface TableSource {
   /** Changes whenever {@link #rows()} does. */
   long revision();
 
-  /** What there is now, in the order it has by itself. */
+  /** Returns the present rows in their own order. */
   List<TableRow> rows();
 }

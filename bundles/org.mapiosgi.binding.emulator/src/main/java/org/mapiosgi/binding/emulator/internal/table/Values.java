@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Restriction.Fuzzy;
 import org.mapiosgi.api.property.Restriction.Match;
@@ -63,7 +64,7 @@ final class Values {
   }
 
   /** The order of two values in a sort: text as a person would look it up. */
-  static int compareForSort(Object left, Object right) {
+  static int compareForSort(@Nullable Object left, @Nullable Object right) {
     if (left == null || right == null) {
       return Boolean.compare(left != null, right != null);
     }
@@ -74,7 +75,7 @@ final class Values {
     return compare(left, right).orElse(0);
   }
 
-  /** Whether a value has the wanted one in it. */
+  /** Says whether a value contains the wanted one. */
   static boolean contains(Object value, Object wanted, Match match, Set<Fuzzy> fuzzy) {
     if (value instanceof String text && wanted instanceof String part) {
       boolean ignoreCase = fuzzy.contains(Fuzzy.IGNORE_CASE) || fuzzy.contains(Fuzzy.LOOSE);

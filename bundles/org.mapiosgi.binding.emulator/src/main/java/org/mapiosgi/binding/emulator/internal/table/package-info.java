@@ -5,4 +5,7 @@
  * <p>A table lists rows of a {@link org.mapiosgi.binding.emulator.internal.table.TableSource} and
  * does not know where they come from. Used under the mailbox's lock.
  */
+@NullMarked
 package org.mapiosgi.binding.emulator.internal.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -227,7 +227,7 @@ public final class MemoryView {
     }
   }
 
-  /** Whether a pointer can be one into user space. */
+  /** Says whether a pointer can point into user space. */
   public boolean plausible(long pointer) {
     return inUserSpace(pointer, 1);
   }

@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Binary;
@@ -69,7 +70,7 @@ public final class PropDecoder {
   }
 
   /** A counted id; null where there is none. */
-  public EntryId entryId(long countAddress, long pointerAddress) {
+  public @Nullable EntryId entryId(long countAddress, long pointerAddress) {
     int count = memory.count(countAddress, MemoryView.MAX_BYTES, "bytes of an entry id");
     long pointer = memory.pointer(pointerAddress);
     return count == 0 || pointer == 0 ? null : EntryId.of(memory.bytes(pointer, count));

@@ -65,7 +65,7 @@ public enum Struct {
     return abi == Abi.X64 ? x64 : x86;
   }
 
-  /** Whether an array of unknown length ends it, so that {@link #size} is only the start. */
+  /** Says whether an array of unknown length ends it, so that {@link #size} is only the start. */
   public boolean openEnded() {
     return switch (this) {
       case SPROP_TAG_ARRAY, SPROP_PROBLEM_ARRAY, SROW_SET, ADRLIST, SSORT_ORDER_SET -> true;

@@ -7,4 +7,7 @@
  * org.mapiosgi.binding.win32.internal.codec.Field}, which a test compares with a C compiler's view
  * of independent headers.
  */
+@NullMarked
 package org.mapiosgi.binding.win32.internal.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,7 +16,7 @@ public interface NativeCrash {
    */
   Error of(String operation, Error failure);
 
-  /** Whether JNA has met an access violation: it makes an Error of no more special class. */
+  /** Says whether JNA has met an access violation, for which it throws a plain Error. */
   static boolean is(Error failure) {
     return failure.getClass() == Error.class;
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -29,10 +30,10 @@ public final class ProcessEnd implements NativeCrash {
   private static final String HOST = "(mapi.launcher=crash)";
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
-  private final BundleContext context; // null outside of a framework
+  private final @Nullable BundleContext context; // null outside of a framework
   private final IntConsumer halt;
 
-  private ProcessEnd(BundleContext context, IntConsumer halt) {
+  private ProcessEnd(@Nullable BundleContext context, IntConsumer halt) {
     this.context = context;
     this.halt = halt;
   }
@@ -98,7 +99,8 @@ public final class ProcessEnd implements NativeCrash {
         }
       }
     } catch (InvalidSyntaxException | IllegalStateException e) {
-      LOG.warn("cannot tell the host of the crash", e);
+      LOG.warn(
+          "the host of this process was not told of the crash; this log has its only report", e);
     }
   }
 }

@@ -7,4 +7,7 @@
  * does not handle an Error of a mere memory read: such an Error turns one value into
  * MAPI_E_CORRUPT_DATA.
  */
+@NullMarked
 package org.mapiosgi.binding.win32.internal.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.win32.internal.discovery.Registry.Root;
 
-/** Whom this process runs as, and whether that account's part of the registry is there. */
+/** Reports the account of this process, and whether its part of the registry is loaded. */
 final class AccountFindings {
   private static final String ACCOUNT = "account";
   private static final String HIVE = "registry of the account";

@@ -15,14 +15,14 @@ record Candidate(String place, String path, boolean configured) {
     return path.substring(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);
   }
 
-  /** Whether it is Outlook's own MAPI. */
+  /** Says whether it is Outlook's own MAPI. */
   boolean outlook() {
     return fileName().equalsIgnoreCase("olmapi32.dll");
   }
 
   /**
-   * Whether it is the stub that comes with Windows: it asks the default mail client, and where that
-   * is none it shows a dialog, which in a service nobody can close (R33).
+   * Says whether it is the stub that comes with Windows: it asks the default mail client, and where
+   * that is none it shows a dialog, which in a service nobody can close (R33).
    */
   boolean stub() {
     return fileName().equalsIgnoreCase("mapi32.dll")

@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.mapiosgi.api.status.Finding;
 
 /**
- * Whether the DLLs that the MAPI library needs are where Windows will look for them (R34): beside
- * it, in the system folders, on the PATH, or in the process already. Reads import tables and loads
- * nothing.
+ * Reports whether the DLLs that the MAPI library needs are where Windows will look for them (R34):
+ * beside it, in the system folders, on the PATH, or in the process already. Reads import tables and
+ * loads nothing.
  *
  * <p>A warning, never an error: Office has means of its own to bring DLLs along, and a load that
  * fails for this reason does no harm.

@@ -4,7 +4,7 @@ package org.mapiosgi.binding.win32.internal.discovery;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is asked of the Windows machine while MAPI is looked for; nothing of it loads MAPI. */
+/** Answers questions about the Windows machine during the search for MAPI. Loads no MAPI. */
 public interface Host {
   /** Its registry. */
   Registry registry();
@@ -18,7 +18,7 @@ public interface Host {
   /** An environment variable. */
   Optional<String> variable(String name);
 
-  /** Whom this process runs as. */
+  /** Returns the account that this process runs as. */
   ProcessToken token();
 
   /** The program that hosts the JVM: java.exe or a service wrapper. */

@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.mapiosgi.api.status.Finding;
 
 /**
- * Whether the program that hosts the JVM says in its manifest that it knows Windows 10. Where it
- * does not, Windows tells it an old version number, and MAPI takes sign-in paths that Exchange
- * Online refuses (R37).
+ * Finds out whether the program that hosts the JVM says in its manifest that it knows Windows 10.
+ * Where it does not, Windows tells it an old version number, and MAPI takes sign-in paths that
+ * Exchange Online refuses (R37).
  */
 final class HostManifest {
   private static final String SUBJECT = "host program";

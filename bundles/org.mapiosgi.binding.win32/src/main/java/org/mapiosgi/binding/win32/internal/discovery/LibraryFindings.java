@@ -12,7 +12,7 @@ import org.mapiosgi.binding.win32.internal.discovery.MapiLibraryLocator.Tried;
 import org.mapiosgi.binding.win32.internal.discovery.MapiLibraryLocator.Verdict;
 import org.mapiosgi.binding.win32.internal.discovery.MapiPlaces.Place;
 
-/** What the search for the MAPI library came to: every place, and the verdict. */
+/** Reports the search for the MAPI library: every place, and the verdict. */
 final class LibraryFindings {
   private static final String LIBRARY = "MAPI library";
   private static final String LOOKUP = "MAPI library lookup";

@@ -29,7 +29,7 @@ final class MapiLibraryLocator {
     this.wanted = wanted;
   }
 
-  /** What a place turned out to be, from far away to the one. */
+  /** The result for a place, from the worst to the best. */
   enum Verdict {
     STUB,
     SIMPLE,
@@ -55,14 +55,14 @@ final class MapiLibraryLocator {
   }
 
   /**
-   * What came of it.
+   * Holds the result of a search.
    *
    * @param library the DLL to load; empty where there is none
    * @param tried every file that was named, in the order looked at, up to the usable one
    * @param places every place, in the order of the search
    */
   record Search(Optional<Path> library, List<Tried> tried, List<Place> places) {
-    /** What came of a file; empty where a usable one was found before. */
+    /** Returns the result for a file; empty if a usable file was found before. */
     Optional<Tried> of(Candidate candidate) {
       return tried.stream().filter(each -> each.candidate().equals(candidate)).findFirst();
     }

@@ -182,7 +182,7 @@ final class MapiPlaces {
             match -> Matcher.quoteReplacement(host.variable(match.group(1)).orElse(match.group())));
   }
 
-  /** Whether a file is one that Outlook brings, or that a person named; others may lack MAPI. */
+  /** Says whether Outlook brings the file or a person named it; others may lack MAPI. */
   static boolean extended(Candidate candidate) {
     return candidate.configured()
         || !candidate.place().endsWith("\\" + SIMPLE_PATH)

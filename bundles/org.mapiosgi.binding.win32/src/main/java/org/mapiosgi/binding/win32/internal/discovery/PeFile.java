@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the header of a Portable Executable file says, read without loading the file.
+ * Holds the header of a Portable Executable file, read without loading the file.
  *
  * @param machine which processor it is for
  * @param dll whether it is a DLL

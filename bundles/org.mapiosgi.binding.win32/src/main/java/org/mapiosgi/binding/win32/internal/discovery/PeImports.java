@@ -116,7 +116,7 @@ final class PeImports {
     return StandardCharsets.US_ASCII.decode(bytes.flip().limit(end)).toString();
   }
 
-  /** Where in the file an address of the loaded image lies. */
+  /** Converts an address of the loaded image into a position in the file. */
   private long offsetOf(long address) throws PeFile.NotPeException {
     for (int at = 0; at < sections.capacity(); at += SECTION_HEADER) {
       long start = Integer.toUnsignedLong(sections.getInt(at + VIRTUAL_ADDRESS_AT));

@@ -22,7 +22,7 @@ public final class Preflight {
   }
 
   /**
-   * What was found.
+   * Holds the result of the search for MAPI.
    *
    * @param findings all of it
    * @param library the DLL to load; empty where a finding says why there is none

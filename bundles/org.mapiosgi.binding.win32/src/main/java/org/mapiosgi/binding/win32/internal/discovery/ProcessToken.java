@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Whom a process runs as, as its token says.
+ * Reads the account of a process from its token.
  *
  * @param account with its domain
  * @param sid of the account, as text; empty where it cannot be told
@@ -29,7 +29,7 @@ public record ProcessToken(
   private static final String BATCH = "S-1-5-3";
   private static final String SERVICE = "S-1-5-6";
 
-  /** What kinds of accounts there are, as far as it matters to a MAPI profile. */
+  /** The kinds of accounts that differ for a MAPI profile. */
   enum Kind {
     LOCAL_SYSTEM("the local system account", true),
     LOCAL_SERVICE("the built-in account LocalService", true),
@@ -51,7 +51,7 @@ public record ProcessToken(
       return words;
     }
 
-    /** Whether nobody can sign in as it to start Outlook. */
+    /** Says whether nobody can sign in with the account to start Outlook. */
     boolean withoutDesktop() {
       return withoutDesktop;
     }

@@ -29,7 +29,7 @@ public interface Registry {
   }
 
   /**
-   * Whether a key is there.
+   * Says whether a key is there.
    *
    * @return empty where Windows does not tell, for instance because access is denied
    */

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether JNA can unpack its own DLL, and Java make temporary files. To be looked at first: without
- * the one of JNA nothing else can be asked of Windows.
+ * Reports whether JNA can unpack its own DLL, and Java make temporary files. Looked at first:
+ * without the one of JNA nothing else can be asked of Windows.
  */
 public final class TemporaryFolders {
   private static final String JNA = "jna.tmpdir";

@@ -6,4 +6,7 @@
  * findings. Each class looks at one subject. {@link
  * org.mapiosgi.binding.win32.internal.discovery.Preflight} asks all of them.
  */
+@NullMarked
 package org.mapiosgi.binding.win32.internal.discovery;
+
+import org.jspecify.annotations.NullMarked;

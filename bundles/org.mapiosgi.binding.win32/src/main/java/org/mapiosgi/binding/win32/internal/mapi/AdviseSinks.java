@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.binding.win32.internal.codec.Guid;
 import org.mapiosgi.binding.win32.internal.codec.NotificationDecoder;
 import org.mapiosgi.spi.NativeAdviseSink;
@@ -102,7 +103,7 @@ final class AdviseSinks {
     releaseReference(object);
   }
 
-  /** How many sinks somebody still holds a reference to. */
+  /** Returns the number of sinks to which somebody still holds a reference. */
   int live() {
     return live.size();
   }
@@ -122,7 +123,10 @@ final class AdviseSinks {
       result.setPointer(0, null);
       return E_NOINTERFACE;
     } catch (Throwable failure) {
-      LOG.error("IMAPIAdviseSink::QueryInterface failed", failure);
+      LOG.error(
+          "IMAPIAdviseSink::QueryInterface failed, and MAPI got E_NOINTERFACE; if listeners hear"
+              + " nothing from now on, restart the process",
+          failure);
       return E_NOINTERFACE;
     }
   }
@@ -158,7 +162,10 @@ final class AdviseSinks {
       }
     } catch (Throwable failure) {
       // The provider cannot make anything of it, and an exception must not cross native frames.
-      LOG.error("A notification was lost", failure);
+      LOG.error(
+          "notifications of MAPI were lost; listeners must look for changes themselves, as after"
+              + " RESYNC",
+          failure);
     }
     return S_OK;
   }
@@ -168,12 +175,13 @@ final class AdviseSinks {
       return new NotificationDecoder(NativeCode.view("IMAPIAdviseSink::OnNotify"))
           .events(count, Pointer.nativeValue(notifications));
     } catch (RuntimeException | Error unreadable) {
-      LOG.warn("Notifications that cannot be read were replaced by RESYNC", unreadable);
+      LOG.warn(
+          "notifications of MAPI cannot be read; listeners get RESYNC in their place", unreadable);
       return List.of(NotificationDecoder.RESYNC);
     }
   }
 
-  private Sink find(Pointer self, String method) {
+  private @Nullable Sink find(Pointer self, String method) {
     Sink sink = live.get(Pointer.nativeValue(self));
     if (sink == null) {
       violations.add(

@@ -84,7 +84,7 @@ final class CallFilter {
     limitMillis = limit.toMillis();
   }
 
-  /** Whether there is anything for it to do. */
+  /** Says whether the filter has anything to do. */
   boolean isWanted() {
     return limitMillis > 0;
   }
@@ -94,7 +94,7 @@ final class CallFilter {
     return object;
   }
 
-  /** How many references others hold. */
+  /** Returns the number of references that others hold. */
   int references() {
     return references.get() - 1;
   }

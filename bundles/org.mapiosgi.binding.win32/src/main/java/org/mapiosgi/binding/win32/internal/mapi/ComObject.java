@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import com.sun.jna.Function;
 import com.sun.jna.Pointer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
@@ -52,14 +53,14 @@ abstract class ComObject implements NativeObject {
   }
 
   /** GetLastError of this interface; null where it has none. */
-  abstract MapiMethod lastError();
+  abstract @Nullable MapiMethod lastError();
 
   final String operation(MapiMethod method) {
     return interfaceName + "::" + method.method();
   }
 
   /** Calls and throws on failure; returns S_OK or a warning. */
-  final HResult call(MapiMethod method, Object... arguments) {
+  final HResult call(MapiMethod method, @Nullable Object... arguments) {
     HResult result = tryCall(method, arguments);
     if (result.isFailure()) {
       throw failed(method, result);
@@ -86,7 +87,7 @@ abstract class ComObject implements NativeObject {
     return NativeCode.view(operation(method));
   }
 
-  /** What a call returned as an interface pointer. */
+  /** Checks the interface pointer that a call returned. */
   final Pointer object(MapiMethod method, long address) {
     if (address == 0) {
       throw failed(method, "MAPI_E_CALL_FAILED", "the call succeeded and returned no object");
@@ -136,8 +137,8 @@ abstract class ComObject implements NativeObject {
     }
   }
 
-  /** What the provider says of a failure; null where it says nothing. */
-  private String lastErrorText(HResult failure) {
+  /** Returns the provider's text for a failure; null if it has none. */
+  private @Nullable String lastErrorText(HResult failure) {
     MapiMethod method = lastError();
     if (method == null || failure.equals(HResult.NOT_INITIALIZED)) {
       return null;
@@ -162,7 +163,7 @@ abstract class ComObject implements NativeObject {
     }
   }
 
-  private static String text(MemoryView memory, long error) {
+  private static @Nullable String text(MemoryView memory, long error) {
     Abi abi = memory.abi();
     long text = memory.pointer(error + Field.ERROR_TEXT.in(abi));
     long component = memory.pointer(error + Field.ERROR_COMPONENT.in(abi));

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What was obtained from MAPI and not given back: references by interface, and buffers, by the
- * thread too. A buffer is freed by the call that obtained it, on its thread.
+ * Counts what was obtained from MAPI and not given back: references by interface, and buffers, by
+ * the thread too. A buffer is freed by the call that obtained it, on its thread.
  */
 final class LiveObjects {
   private final Map<String, AtomicInteger> references = new ConcurrentHashMap<>();
@@ -17,11 +17,15 @@ final class LiveObjects {
   private final Map<Thread, Integer> byThread = new ConcurrentHashMap<>();
 
   void obtained(String interfaceName) {
-    references.computeIfAbsent(interfaceName, name -> new AtomicInteger()).incrementAndGet();
+    references(interfaceName).incrementAndGet();
   }
 
   void released(String interfaceName) {
-    references.get(interfaceName).decrementAndGet();
+    references(interfaceName).decrementAndGet();
+  }
+
+  private AtomicInteger references(String interfaceName) {
+    return references.computeIfAbsent(interfaceName, name -> new AtomicInteger());
   }
 
   void buffersObtained(int count) {

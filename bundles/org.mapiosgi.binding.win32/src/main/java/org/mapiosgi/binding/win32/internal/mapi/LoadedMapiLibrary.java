@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import com.sun.jna.Function;
 import com.sun.jna.Pointer;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
@@ -24,7 +25,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
   private final Function adminProfiles;
   private final Function allocateBuffer;
   private final Function freeBuffer;
-  private final Function freeProws; // null where it is not exported
+  private final @Nullable Function freeProws; // null where it is not exported
 
   private LoadedMapiLibrary(Path path, Pointer module, NativeCrash crash) {
     this.crash = crash;
@@ -75,7 +76,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
     return function;
   }
 
-  private static Function find(Pointer module, String name, int bytes) {
+  private static @Nullable Function find(Pointer module, String name, int bytes) {
     Pointer address = Kernel32.getProcAddress(module, name);
     if (address == null) {
       address = Kernel32.getProcAddress(module, name + "@" + bytes);
@@ -124,7 +125,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
   }
 
   /** Calls a function. If it has no result, the caller ignores the value that is returned. */
-  private int call(String operation, Function function, Object... arguments) {
+  private int call(String operation, Function function, @Nullable Object... arguments) {
     try {
       return function.invokeInt(arguments);
     } catch (Error failure) {

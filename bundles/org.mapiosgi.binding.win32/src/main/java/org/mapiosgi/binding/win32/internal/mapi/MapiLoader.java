@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
@@ -20,9 +21,9 @@ import org.mapiosgi.spi.NativeMapi;
  */
 public final class MapiLoader {
   private static final ReentrantLock LOCK = new ReentrantLock();
-  private static Path loadedFrom;
-  private static NativeMapi loaded;
-  private static CallFilter filter;
+  private static @Nullable Loaded loaded;
+
+  private record Loaded(Path library, NativeMapi mapi, CallFilter filter) {}
 
   private MapiLoader() {}
 
@@ -39,22 +40,23 @@ public final class MapiLoader {
   public static NativeMapi load(Path library, Duration retry, NativeCrash crash) {
     LOCK.lock();
     try {
-      if (loaded == null) {
-        CallFilter made = new CallFilter();
-        loaded =
-            new Win32Mapi(LoadedMapiLibrary.load(library, crash), new Ole32(made, crash), crash);
-        filter = made;
-        loadedFrom = library;
-        pin(loaded);
-      } else if (!same(loadedFrom, library)) {
+      Loaded one = loaded;
+      if (one == null) {
+        CallFilter filter = new CallFilter();
+        NativeMapi mapi =
+            new Win32Mapi(LoadedMapiLibrary.load(library, crash), new Ole32(filter, crash), crash);
+        one = new Loaded(library, mapi, filter);
+        loaded = one;
+        pin(mapi);
+      } else if (!same(one.library(), library)) {
         throw MapiException.of(
                 "LoadLibraryExW",
                 HResult.CALL_FAILED,
-                library + " cannot be loaded beside " + loadedFrom)
+                library + " cannot be loaded beside " + one.library())
             .withHint("R35", "a loaded MAPI stays; restart the process to use another one");
       }
-      filter.retryFor(retry);
-      return loaded;
+      one.filter().retryFor(retry);
+      return one.mapi();
     } finally {
       LOCK.unlock();
     }

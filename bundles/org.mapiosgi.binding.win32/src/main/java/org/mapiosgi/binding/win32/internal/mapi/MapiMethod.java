@@ -134,7 +134,7 @@ public enum MapiMethod {
         .filter(rule -> rule.demand() == FlagRule.Demand.NEVER && isOf(rule.word()));
   }
 
-  /** Whether a word of the catalogue is this method's. */
+  /** Says whether a word of the catalogue is this method's. */
   boolean isOf(FlagRule.Word word) {
     return flags != NONE
         && (word.spelled().equals(declaredIn + "::" + method) || word.spelled().equals(method));
@@ -182,7 +182,7 @@ public enum MapiMethod {
     return arity;
   }
 
-  /** Whether the argument is pointer-sized. */
+  /** Says whether the argument is pointer-sized. */
   boolean pointerSized(int argument) {
     return (pointerSized & 1 << argument) != 0;
   }

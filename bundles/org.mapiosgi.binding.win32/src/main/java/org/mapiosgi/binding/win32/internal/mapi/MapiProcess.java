@@ -6,7 +6,7 @@ import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.PropEncoder;
 import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 
-/** What every MAPI object of this process shares. */
+/** Holds the parts that all MAPI objects of this process share. */
 record MapiProcess(
     MapiLibrary library,
     ThreadLeases leases,

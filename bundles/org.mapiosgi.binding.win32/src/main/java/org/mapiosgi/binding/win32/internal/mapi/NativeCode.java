@@ -19,7 +19,7 @@ final class NativeCode {
 
   /** The code page of PT_STRING8 and of strings without MAPI_UNICODE. */
   static Charset ansi() {
-    // What Windows calls the ANSI code page, whatever -Dfile.encoding says.
+    // The ANSI code page of Windows, which -Dfile.encoding does not change.
     String name = System.getProperty("native.encoding");
     return name != null && Charset.isSupported(name)
         ? Charset.forName(name)

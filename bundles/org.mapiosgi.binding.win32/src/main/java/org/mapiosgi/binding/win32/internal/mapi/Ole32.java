@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.binding.win32.internal.winapi.WindowsLibrary;
@@ -27,7 +28,8 @@ final class Ole32 implements Win32Mapi.Ole {
   private final CallFilter filter;
   private final NativeCrash crash;
 
-  // What each initialisation found: the filter that was there before ours, or none of ours made.
+  // The result of each initialisation: the filter that was there before ours, or that none was
+  // made.
   private final ThreadLocal<Deque<Runnable>> undo = ThreadLocal.withInitial(ArrayDeque::new);
 
   Ole32(CallFilter filter, NativeCrash crash) {
@@ -36,7 +38,7 @@ final class Ole32 implements Win32Mapi.Ole {
   }
 
   // Named as the DLL exports them.
-  private static native int OleInitialize(Pointer reserved);
+  private static native int OleInitialize(@Nullable Pointer reserved);
 
   private static native void OleUninitialize();
 
@@ -57,7 +59,10 @@ final class Ole32 implements Win32Mapi.Ole {
     HResult result = new HResult(CoRegisterMessageFilter(filter.object(), before));
     if (result.isFailure()) {
       LOG.warn(
-          "CoRegisterMessageFilter failed with {}: calls to busy servers fail at once", result);
+          "CoRegisterMessageFilter failed with {} on thread {}: its calls to a busy COM server fail"
+              + " at once, without a retry",
+          result,
+          Thread.currentThread().getName());
       return () -> {};
     }
     Pointer previous = before.getValue();
@@ -68,10 +73,14 @@ final class Ole32 implements Win32Mapi.Ole {
     PointerByReference ours = new PointerByReference();
     HResult result = new HResult(CoRegisterMessageFilter(previous, ours));
     if (result.isFailure()) {
-      LOG.warn("CoRegisterMessageFilter failed with {}: the filter of calls stays", result);
+      LOG.warn(
+          "CoRegisterMessageFilter failed with {} on thread {}: the earlier message filter is not"
+              + " restored",
+          result,
+          Thread.currentThread().getName());
       return;
     }
-    // What is registered is given back with its reference, each time.
+    // Each registration is given back with its reference.
     release(ours.getValue());
     release(previous);
   }

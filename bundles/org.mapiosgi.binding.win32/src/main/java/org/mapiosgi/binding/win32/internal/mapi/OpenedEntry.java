@@ -7,7 +7,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 
 /**
- * What OpenEntry returned, with the object type that tells which interface it has.
+ * Holds the result of OpenEntry, with the object type that tells which interface it has.
  *
  * @param method the OpenEntry that was called
  * @param type MAPI_FOLDER and the like

@@ -3,12 +3,13 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 
 /**
- * Which threads have initialised MAPI and OLE, and how often. MAPI keeps one count for the process
+ * Counts how often each thread has initialised MAPI and OLE. MAPI keeps one count for the process
  * and does not notice a thread that never initialised until something crashes (R6, R7); so this is
  * looked at before native code is entered.
  */
@@ -48,13 +49,12 @@ final class ThreadLeases {
   }
 
   void uninitialized() {
-    Counts counts = byThread.get(Thread.currentThread());
-    if (--counts.mapi == 0) {
+    if (--own().mapi == 0) {
       byThread.remove(Thread.currentThread());
     }
   }
 
-  /** Whether no thread is left. */
+  /** Says whether no thread is left. */
   boolean none() {
     return byThread.isEmpty();
   }
@@ -69,7 +69,7 @@ final class ThreadLeases {
   }
 
   void oleInitialized() {
-    byThread.get(Thread.currentThread()).ole++;
+    own().ole++;
   }
 
   void requireForOleUninitialize() {
@@ -80,7 +80,13 @@ final class ThreadLeases {
   }
 
   void oleUninitialized() {
-    byThread.get(Thread.currentThread()).ole--;
+    own().ole--;
+  }
+
+  /** The counts of a thread that has initialised MAPI. */
+  private Counts own() {
+    return Objects.requireNonNull(
+        byThread.get(Thread.currentThread()), "a thread that initialised MAPI");
   }
 
   private MapiException refuse(String rule, String operation, String reason) {

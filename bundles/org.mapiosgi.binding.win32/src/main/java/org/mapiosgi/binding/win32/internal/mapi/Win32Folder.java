@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
@@ -13,7 +14,7 @@ import org.mapiosgi.spi.NativeTable;
 /** IMAPIFolder. */
 final class Win32Folder extends Win32Props implements NativeFolder {
   private static final int FOLDER_GENERIC = 1;
-  private static final Pointer NO_WINDOW = null; // ulUIParam 0
+  private static final @Nullable Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32Folder(MapiProcess mapi, Pointer self) {
     super(mapi, "IMAPIFolder", self);

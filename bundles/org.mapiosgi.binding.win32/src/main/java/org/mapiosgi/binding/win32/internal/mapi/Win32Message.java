@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.spi.NativeMessage;
@@ -11,7 +12,7 @@ import org.mapiosgi.spi.NativeTable;
 
 /** IMessage. */
 final class Win32Message extends Win32Props implements NativeMessage {
-  private static final Pointer NO_WINDOW = null; // ulUIParam 0
+  private static final @Nullable Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32Message(MapiProcess mapi, Pointer self) {
     super(mapi, "IMessage", self);

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
@@ -15,8 +16,8 @@ final class Win32Profiles extends ComObject implements NativeProfiles {
   private static final int PR_DISPLAY_NAME_ID = 0x3001;
   private static final int PR_DEFAULT_PROFILE_ID = 0x3D04;
   private static final int ROWS_AT_ONCE = 50;
-  private static final Pointer NO_WINDOW = null; // ulUIParam 0
-  private static final Pointer NO_PASSWORD = null;
+  private static final @Nullable Pointer NO_WINDOW = null; // ulUIParam 0
+  private static final @Nullable Pointer NO_PASSWORD = null;
 
   Win32Profiles(MapiProcess mapi, Pointer self) {
     super(mapi, "IProfAdmin", self);
@@ -103,7 +104,7 @@ final class Win32Profiles extends ComObject implements NativeProfiles {
   }
 
   @Override
-  public void setDefaultProfile(String name) {
+  public void setDefaultProfile(@Nullable String name) {
     MapiMethod method = MapiMethod.PROF_ADMIN_SET_DEFAULT_PROFILE;
     if (name == null) {
       call(method, null, 0);

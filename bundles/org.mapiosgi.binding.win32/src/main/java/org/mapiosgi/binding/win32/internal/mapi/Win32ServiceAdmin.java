@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Binary;
@@ -15,7 +16,7 @@ import org.mapiosgi.spi.NativeTable;
 
 /** IMsgServiceAdmin. */
 final class Win32ServiceAdmin extends ComObject implements NativeServiceAdmin {
-  private static final Pointer NO_WINDOW = null; // ulUIParam 0
+  private static final @Nullable Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32ServiceAdmin(MapiProcess mapi, Pointer self) {
     super(mapi, "IMsgServiceAdmin", self);

@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.spi.NativeProps;
@@ -15,7 +16,7 @@ final class Win32Session extends ComObject implements NativeSession {
   // Object types of MAPIDefS.h.
   private static final int MAPI_MAILUSER = 6;
   private static final int MAPI_DISTLIST = 8;
-  private static final Pointer NO_WINDOW = null; // ulUIParam 0
+  private static final @Nullable Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32Session(MapiProcess mapi, Pointer self) {
     super(mapi, "IMAPISession", self);

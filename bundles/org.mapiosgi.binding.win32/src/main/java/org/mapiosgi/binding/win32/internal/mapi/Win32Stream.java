@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.spi.NativeStream;
 
 /** IStream. */
@@ -19,7 +20,7 @@ final class Win32Stream extends ComObject implements NativeStream {
   }
 
   @Override
-  MapiMethod lastError() {
+  @Nullable MapiMethod lastError() {
     return null;
   }
 

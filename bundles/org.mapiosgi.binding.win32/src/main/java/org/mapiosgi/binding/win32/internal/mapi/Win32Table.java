@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.PropTag;
@@ -51,7 +52,7 @@ final class Win32Table extends ComObject implements NativeTable {
   }
 
   @Override
-  public void restrict(Restriction restriction) {
+  public void restrict(@Nullable Restriction restriction) {
     if (restriction == null) {
       call(MapiMethod.TABLE_RESTRICT, null, TBL_BATCH);
       return;
@@ -109,7 +110,7 @@ final class Win32Table extends ComObject implements NativeTable {
   }
 
   /** A BOOKMARK: ULONG_PTR (R17), whose 0 JNA passes as null. */
-  private static Pointer pointerSized(long bookmark) {
+  private static @Nullable Pointer pointerSized(long bookmark) {
     return bookmark == 0 ? null : new Pointer(bookmark);
   }
 

@@ -6,4 +6,7 @@
  * Slots and argument lists are in {@link org.mapiosgi.binding.win32.internal.mapi.MapiMethod} only.
  * Threads, flags and references are checked here before native code is entered.
  */
+@NullMarked
 package org.mapiosgi.binding.win32.internal.mapi;
+
+import org.jspecify.annotations.NullMarked;

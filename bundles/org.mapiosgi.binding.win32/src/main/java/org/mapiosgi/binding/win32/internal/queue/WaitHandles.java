@@ -25,7 +25,7 @@ final class WaitHandles implements AutoCloseable {
   private Pointer[] watched = {};
   private HandleState[] known = {};
 
-  // Which of the watched is at each place after the wake's.
+  // The number of the watched handle at each place after the wake's.
   private int[] places = {};
 
   /**
@@ -108,7 +108,7 @@ final class WaitHandles implements AutoCloseable {
   }
 
   /**
-   * Whether a signal was taken that its owner has not been told of; failures come as they are
+   * Says whether a signal was taken that its owner has not been told of; failures come as they are
    * found.
    */
   boolean hasNews() {

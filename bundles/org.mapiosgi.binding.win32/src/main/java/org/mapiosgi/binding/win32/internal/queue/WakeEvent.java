@@ -14,7 +14,7 @@ import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
 final class WakeEvent {
   private static final int CLOSED = 0x8000_0000;
 
-  /** What is done to the handle. */
+  /** Uses the handle. */
   interface Handles {
     void set(Pointer event);
 
@@ -37,7 +37,7 @@ final class WakeEvent {
   private final Handles handles;
   private final Pointer event;
 
-  // How many threads are using the handle, and the CLOSED bit.
+  // The number of threads that are using the handle, and the CLOSED bit.
   private final AtomicInteger users = new AtomicInteger();
   private final AtomicBoolean signalled = new AtomicBoolean();
 

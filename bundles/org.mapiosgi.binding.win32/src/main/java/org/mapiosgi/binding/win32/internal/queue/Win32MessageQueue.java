@@ -136,9 +136,9 @@ final class Win32MessageQueue implements MessageQueue, HandleWaits, MessageWindo
   }
 
   /**
-   * Whether there is nothing to dispatch. PeekMessage answers sent messages, and what runs then,
-   * runs inside of a wait that knows nothing of it; so where there is one, it is left to {@link
-   * #dispatch}.
+   * Says whether there is nothing to dispatch. PeekMessage answers sent messages, and what runs
+   * then, runs inside of a wait that knows nothing of it; so where there is one, it is left to
+   * {@link #dispatch}.
    */
   private boolean isEmpty() {
     if (User32.isInQueue(QS_SENDMESSAGE)) {
@@ -183,8 +183,8 @@ final class Win32MessageQueue implements MessageQueue, HandleWaits, MessageWindo
     if (end.isSignalled()) {
       return told(end.index());
     }
-    // What went wrong with a handle, a wait without COM finds out. Where it was none, COM would
-    // fail again at once and the owner would spin; so this wait is one without.
+    // A wait without COM finds out which handle is at fault. If none is, COM would fail again at
+    // once and the owner would spin. So this wait goes without COM, too.
     Wakeup found = waitFor(0, 0, 0);
     return found == Wakeup.TIMEOUT ? awaitSent(nanos) : found;
   }

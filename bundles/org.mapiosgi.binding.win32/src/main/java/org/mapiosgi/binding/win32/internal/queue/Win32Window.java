@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Win32Window implements MessageWindow {
   /** WNDPROC. */
   interface WindowProcedure extends StdCallCallback {
-    Pointer callback(Pointer window, int message, Pointer wParam, Pointer lParam);
+    @Nullable Pointer callback(Pointer window, int message, Pointer wParam, Pointer lParam);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Win32Window.class);
@@ -55,7 +56,7 @@ final class Win32Window implements MessageWindow {
   private final WindowProcedure callback = this::receive;
 
   /** Null before the window exists and after its end. */
-  private volatile Pointer window;
+  private volatile @Nullable Pointer window;
 
   private Win32Window(String pump, Procedure procedure) {
     this.pump = pump;
@@ -130,7 +131,7 @@ final class Win32Window implements MessageWindow {
     }
     boolean onItsWay = false;
     try {
-      // Where 10,000 messages are in the queue: one that is sent needs no room there.
+      // The queue has no room for more than 10,000 messages. One that is sent needs no room.
       onItsWay = User32.post(open, ring, null, null) || User32.sendNotify(open, ring, LATER, null);
     } finally {
       if (!onItsWay) {
@@ -167,7 +168,7 @@ final class Win32Window implements MessageWindow {
     }
   }
 
-  private Pointer receive(Pointer target, int message, Pointer wParam, Pointer lParam) {
+  private @Nullable Pointer receive(Pointer target, int message, Pointer wParam, Pointer lParam) {
     // Before it exists and while it goes there is nobody to be asked.
     if (window != null) {
       try {
@@ -220,7 +221,7 @@ final class Win32Window implements MessageWindow {
       more = procedure.rung();
       if (!more) {
         outstanding.set(false);
-        // Who rang until now has posted nothing.
+        // Threads that rang before this have posted nothing.
         more = procedure.rung() && !outstanding.getAndSet(true);
       }
     } catch (Throwable failure) {
@@ -241,7 +242,7 @@ final class Win32Window implements MessageWindow {
     }
   }
 
-  private static Pointer pointer(long value) {
+  private static @Nullable Pointer pointer(long value) {
     return value == 0 ? null : new Pointer(value);
   }
 

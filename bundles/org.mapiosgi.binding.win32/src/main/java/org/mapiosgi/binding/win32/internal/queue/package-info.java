@@ -4,4 +4,7 @@
  *
  * <p>Uses user32 and kernel32 for the SPI's message queue. This package does not know MAPI.
  */
+@NullMarked
 package org.mapiosgi.binding.win32.internal.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,7 @@ package org.mapiosgi.binding.win32.internal.winapi;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 
-/** What ole32.dll does about waiting, direct-mapped. */
+/** Maps the functions of ole32.dll that wait. */
 public final class Com {
   private static final int S_OK = 0;
   private static final int RPC_S_CALLPENDING = 0x80010115;
@@ -19,12 +19,12 @@ public final class Com {
    * @param index what WaitForMultipleObjects would have returned
    */
   public record Wait(int result, int index) {
-    /** Whether a handle was signalled. */
+    /** Says whether a handle was signalled. */
     public boolean isSignalled() {
       return result == S_OK;
     }
 
-    /** Whether the time was over. */
+    /** Says whether the time was over. */
     public boolean isTimeout() {
       return result == RPC_S_CALLPENDING;
     }
@@ -42,7 +42,7 @@ public final class Com {
 
   private static native int CoGetApartmentType(IntByReference type, IntByReference qualifier);
 
-  /** Whether the calling thread is a single-threaded apartment. */
+  /** Says whether the calling thread is a single-threaded apartment. */
   public static boolean isSingleThreaded() {
     IntByReference type = new IntByReference();
     return CoGetApartmentType(type, new IntByReference()) == S_OK

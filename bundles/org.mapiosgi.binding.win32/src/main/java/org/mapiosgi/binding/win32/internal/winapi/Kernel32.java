@@ -7,13 +7,15 @@ import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.Kernel32Util;
 import com.sun.jna.ptr.IntByReference;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** kernel32.dll, direct-mapped: no reflection and no objects in what a pump calls all day. */
 public final class Kernel32 {
   /**
-   * What a call returned, with GetLastError.
+   * The result of a call, with GetLastError.
    *
    * @param value null, false or 0 on failure
    */
@@ -29,7 +31,10 @@ public final class Kernel32 {
 
   // Named as the DLL exports them.
   private static native Pointer CreateEventW(
-      Pointer security, boolean manualReset, boolean initialState, Pointer name);
+      @Nullable Pointer security,
+      boolean manualReset,
+      boolean initialState,
+      @Nullable Pointer name);
 
   private static native boolean SetEvent(Pointer event);
 
@@ -37,11 +42,11 @@ public final class Kernel32 {
 
   private static native int WaitForSingleObject(Pointer handle, int milliseconds);
 
-  private static native Pointer LoadLibraryExW(Pointer path, Pointer reserved, int flags);
+  private static native Pointer LoadLibraryExW(Pointer path, @Nullable Pointer reserved, int flags);
 
   private static native Pointer GetProcAddress(Pointer module, Pointer name);
 
-  private static native Pointer GetModuleHandleW(Pointer name);
+  private static native @Nullable Pointer GetModuleHandleW(@Nullable Pointer name);
 
   private static native int GetModuleFileNameW(Pointer module, Pointer path, int chars);
 
@@ -124,7 +129,7 @@ public final class Kernel32 {
 
   /** The module of the process's program: what a window class is registered for. */
   public static Pointer programModule() {
-    return GetModuleHandleW(null);
+    return Objects.requireNonNull(GetModuleHandleW(null), "the module of the program");
   }
 
   /** The Terminal Services session this process is in; 0 is that of the services. */
@@ -135,7 +140,7 @@ public final class Kernel32 {
         : OptionalInt.empty();
   }
 
-  /** What Windows says of an error, with its number. */
+  /** Returns the text of Windows for an error, with its number. */
   public static String describe(int error) {
     String number = "error " + error;
     try {

@@ -5,8 +5,9 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** What kind of kernel object a handle is of, as ntdll.dll has it. */
+/** Reads the type of the kernel object behind a handle, by ntdll.dll. */
 public final class ObjectTypes {
   /** The kernel's own word for one. */
   public static final String MUTEX = "Mutant";
@@ -24,7 +25,7 @@ public final class ObjectTypes {
 
   // Named as the DLL exports it.
   private static native int NtQueryObject(
-      Pointer handle, int kind, Pointer information, int length, Pointer needed);
+      Pointer handle, int kind, Pointer information, int length, @Nullable Pointer needed);
 
   /** The name of its type, such as {@code Event}; empty where it is no handle. */
   public static String of(Pointer handle) {

@@ -36,7 +36,7 @@ public final class ThreadToken {
     }
   }
 
-  /** Whom the calling thread impersonates; empty where it acts as its process does. */
+  /** Returns the account that the calling thread impersonates; empty if it impersonates none. */
   public static Optional<String> impersonatedAccount() {
     PointerByReference token = new PointerByReference();
     if (!OpenThreadToken(Kernel32.currentThread(), TOKEN_QUERY, true, token)) {

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.winapi;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** user32.dll, direct-mapped: no reflection and no objects in what a pump calls all day. */
 public final class User32 {
@@ -25,7 +26,7 @@ public final class User32 {
       int count, Pointer handles, int milliseconds, int wakeMask, int flags);
 
   private static native boolean PeekMessageW(
-      Pointer message, Pointer window, int first, int last, int remove);
+      Pointer message, @Nullable Pointer window, int first, int last, int remove);
 
   private static native int GetQueueStatus(int kinds);
 
@@ -33,10 +34,10 @@ public final class User32 {
 
   private static native Pointer DispatchMessageW(Pointer message);
 
-  private static native Pointer GetProcessWindowStation();
+  private static native @Nullable Pointer GetProcessWindowStation();
 
   private static native boolean GetUserObjectInformationW(
-      Pointer object, int index, Pointer information, int length, Pointer needed);
+      Pointer object, int index, Pointer information, int length, @Nullable Pointer needed);
 
   private static native void PostQuitMessage(int exitCode);
 
@@ -44,19 +45,19 @@ public final class User32 {
 
   private static native boolean UnregisterClassW(Pointer name, Pointer instance);
 
-  private static native Pointer CreateWindowExW(
+  private static native @Nullable Pointer CreateWindowExW(
       int extendedStyle,
       Pointer className,
-      Pointer title,
+      @Nullable Pointer title,
       int style,
       int x,
       int y,
       int width,
       int height,
       Pointer parent,
-      Pointer menu,
+      @Nullable Pointer menu,
       Pointer instance,
-      Pointer parameter);
+      @Nullable Pointer parameter);
 
   private static native boolean DestroyWindow(Pointer window);
 
@@ -64,17 +65,17 @@ public final class User32 {
       Pointer window, int message, Pointer wParam, Pointer lParam);
 
   private static native boolean PostMessageW(
-      Pointer window, int message, Pointer wParam, Pointer lParam);
+      Pointer window, int message, @Nullable Pointer wParam, @Nullable Pointer lParam);
 
   private static native boolean SendNotifyMessageW(
-      Pointer window, int message, Pointer wParam, Pointer lParam);
+      Pointer window, int message, Pointer wParam, @Nullable Pointer lParam);
 
   private static native boolean InSendMessage();
 
   private static native int RegisterWindowMessageW(Pointer name);
 
-  private static native Pointer SetTimer(
-      Pointer window, Pointer id, int milliseconds, Pointer procedure);
+  private static native @Nullable Pointer SetTimer(
+      @Nullable Pointer window, Pointer id, int milliseconds, @Nullable Pointer procedure);
 
   private static native boolean KillTimer(Pointer window, Pointer id);
 
@@ -118,7 +119,7 @@ public final class User32 {
   }
 
   /** CreateWindowExW without anything to see; null on failure. */
-  public static Pointer createMessageWindow(Pointer className, Pointer instance) {
+  public static @Nullable Pointer createMessageWindow(Pointer className, Pointer instance) {
     return CreateWindowExW(0, className, null, 0, 0, 0, 0, 0, HWND_MESSAGE, null, instance, null);
   }
 
@@ -133,12 +134,14 @@ public final class User32 {
   }
 
   /** PostMessageW. */
-  public static boolean post(Pointer window, int message, Pointer wParam, Pointer lParam) {
+  public static boolean post(
+      Pointer window, int message, @Nullable Pointer wParam, @Nullable Pointer lParam) {
     return PostMessageW(window, message, wParam, lParam);
   }
 
   /** SendNotifyMessageW. */
-  public static boolean sendNotify(Pointer window, int message, Pointer wParam, Pointer lParam) {
+  public static boolean sendNotify(
+      Pointer window, int message, Pointer wParam, @Nullable Pointer lParam) {
     return SendNotifyMessageW(window, message, wParam, lParam);
   }
 
@@ -153,7 +156,7 @@ public final class User32 {
   }
 
   /** SetTimer; whether it succeeded. */
-  public static boolean setTimer(Pointer window, Pointer id, int milliseconds) {
+  public static boolean setTimer(@Nullable Pointer window, Pointer id, int milliseconds) {
     return SetTimer(window, id, milliseconds, null) != null;
   }
 
@@ -169,8 +172,8 @@ public final class User32 {
   }
 
   /**
-   * Whether the window station of this process is the one that a person sees; that of a service is
-   * not.
+   * Says whether the window station of this process is the one that a person sees; that of a
+   * service is not.
    *
    * @return empty where Windows does not tell
    */

@@ -9,6 +9,7 @@ import com.sun.jna.ptr.IntByReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Of user32.dll what looks at windows of other threads of this process. Nothing here waits for such
@@ -31,9 +32,10 @@ public final class Windows {
   private Windows() {}
 
   // Named as the DLL exports them.
-  private static native boolean EnumWindows(WNDENUMPROC found, Pointer data);
+  private static native boolean EnumWindows(WNDENUMPROC found, @Nullable Pointer data);
 
-  private static native boolean EnumChildWindows(Pointer parent, WNDENUMPROC found, Pointer data);
+  private static native boolean EnumChildWindows(
+      Pointer parent, WNDENUMPROC found, @Nullable Pointer data);
 
   private static native int GetWindowThreadProcessId(Pointer window, IntByReference process);
 
@@ -120,12 +122,12 @@ public final class Windows {
         text.getByteArray(0, Math.max(0, length) * BYTES_PER_CHAR), StandardCharsets.UTF_16LE);
   }
 
-  /** Whether it can be seen, and takes input. */
+  /** Says whether the window is visible and takes input. */
   public static boolean isUsable(Pointer window) {
     return IsWindowVisible(window) && IsWindowEnabled(window);
   }
 
-  /** Whether its owner takes no input. */
+  /** Says whether the window's owner takes no input. */
   public static boolean hasDisabledOwner(Pointer window) {
     Pointer owner = GetWindow(window, GW_OWNER);
     return owner != null && !IsWindowEnabled(owner);

@@ -5,4 +5,7 @@
  * <p>Declarations and thin wrappers only: no decisions, no state. Functions of MAPI belong to
  * {@code mapi}.
  */
+@NullMarked
 package org.mapiosgi.binding.win32.internal.winapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -187,7 +187,7 @@ class CallFilterWindowsTest {
         });
   }
 
-  /** What a call of another apartment's object returns, whose thread has the filter. */
+  /** Returns the result of a call to an object of another apartment, with the filter in place. */
   private int callThrough(CallFilter server) throws Exception {
     CompletableFuture<Pointer> marshalled = new CompletableFuture<>();
     CompletableFuture<MessageQueue> pumping = new CompletableFuture<>();

@@ -43,7 +43,7 @@ class MapiMethodTest {
           .as("methods with the word %s", word)
           .hasSizeGreaterThanOrEqualTo(elsewhere.contains(word) ? 0 : 1);
     }
-    // Who is given a window to ask in has flags for it.
+    // A method that takes a window for its dialogs also takes flags.
     Set<String> takesWindow =
         Set.of(
             "OpenMsgStore",

@@ -12,7 +12,7 @@ import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 
-/** What profile administration takes: names in the code page, and MAPIUIDs. */
+/** Tests the arguments of profile administration: names in the code page, and MAPIUIDs. */
 class ProfileArgumentsTest {
   private static final Charset WESTERN = Charset.forName("windows-1252");
 

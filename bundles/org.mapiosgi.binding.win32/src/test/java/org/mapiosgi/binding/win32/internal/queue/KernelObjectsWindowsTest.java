@@ -63,7 +63,7 @@ class KernelObjectsWindowsTest {
     return handle;
   }
 
-  /** What a function of kernel32 returned. */
+  /** The result of a function of kernel32. */
   private HANDLE create(String function, Object... arguments) {
     Pointer made = Function.getFunction("kernel32", function).invokePointer(arguments);
     assertThat(made).as(function).isNotNull();
@@ -116,7 +116,7 @@ class KernelObjectsWindowsTest {
     return signal;
   }
 
-  /** What the pump had to do until now is done. */
+  /** Waits until the pump has done the work that it has now. */
   private void settle() throws Exception {
     pump.submit(() -> {}).get(30, SECONDS);
     pump.submit(() -> {}).get(30, SECONDS);
@@ -248,7 +248,7 @@ class KernelObjectsWindowsTest {
   @ValueSource(booleans = {false, true})
   void aHandleThatIsClosedWhileItIsWaitedForHarmsNobodyElse(boolean helper) throws Exception {
     use(helper);
-    // Who makes a handle now gets the number of one of these, not of the one that is looked for.
+    // A handle that is made now gets the number of one of these, not the number that is looked for.
     List<HANDLE> decoys = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       decoys.add(Kernel32.INSTANCE.CreateEvent(null, false, false, null));

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What this process has of the system, counted by asking for each one: Wine's GetProcessHandleCount
- * and GetGuiResources answer 0, whatever there is.
+ * Counts the system's objects that this process holds, counted by asking for each one: Wine's
+ * GetProcessHandleCount and GetGuiResources answer 0, whatever there is.
  *
  * @param handles handles of kernel objects, by the number that the system gives their type
  * @param windows message-only windows

@@ -48,7 +48,7 @@ class PumpLeavesNothingWindowsTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  /** What a JVM takes meanwhile for itself; far below one for each of the pumps. */
+  /** The objects that a JVM may take meanwhile for itself: far fewer than one for each pump. */
   private static final int NOISE = 30;
 
   private static final Abi ABI = Abi.ofPointerSize(Native.POINTER_SIZE);

@@ -60,7 +60,7 @@ class PumpWindowsTest {
     return new HWND(new Pointer(pump.window().handle().getValue()));
   }
 
-  /** What MessageBox and others do: until WM_QUIT, which is posted again for the loop around. */
+  /** Loops as MessageBox does: until WM_QUIT, which it posts again for the outer loop. */
   private static void modalLoop() {
     MSG message = new MSG();
     while (User32.INSTANCE.GetMessage(message, null, 0, 0) > 0) {

@@ -143,7 +143,7 @@ class Win32DialogsWindowsTest {
         .orElseThrow();
   }
 
-  /** What a person would have to answer beside the OK that is there. */
+  /** Gives the controls beside OK that ask a person for an answer. */
   static Stream<Arguments> whatMakesOkAnAnswer() {
     return Stream.of(
         arguments("a greyed Cancel", button("Cancel", WS_VISIBLE | WS_DISABLED, IDCANCEL)),
