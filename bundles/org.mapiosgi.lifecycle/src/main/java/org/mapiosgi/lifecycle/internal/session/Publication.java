@@ -34,7 +34,7 @@ final class Publication {
     this.events = events;
     this.actor = actor;
     this.tally = tally;
-    this.services = new SessionServices(settings.name(), surroundings.context(), actor);
+    this.services = new SessionServices(settings.name(), surroundings.registry(), actor);
   }
 
   /** The service of the current logon; null if there is none. */
@@ -58,7 +58,7 @@ final class Publication {
   /** Registers the service and, behind it, opens the way for the events of the logon. */
   void register(Attempt attempt, ReadyMapi mapi) {
     Identity identity = live.logon().identity();
-    services.publish(live, settings.profile(), mapi, identity);
+    services.publish(live::forBundle, settings.profile(), mapi, identity);
     actor.after(
         Actor.Word.EVENTS,
         () -> {
