@@ -199,11 +199,11 @@ public final class TestMapi implements AutoCloseable {
   }
 
   /**
-   * Ends all faults, and brings MAPI down as the stop of a service does. Waits for that, for at
-   * most some seconds. A second call does nothing.
+   * Ends all faults, and brings MAPI down as the stop of a service does. Waits for that, at most
+   * for the stop timeout and a quarter of it. A second call does nothing.
    *
-   * @throws AssertionError if the code under test left something behind, kept a lane from ending or
-   *     broke a rule, and the checks are on; the text says what
+   * @throws AssertionError if the code under test left something behind, did not end or broke a
+   *     rule, and the checks are on; the text says what
    */
   @Override
   public void close() {

@@ -124,6 +124,15 @@ public final class TestMapiBuilder {
     return this;
   }
 
+  /**
+   * Sets how long {@link TestMapi#close()} waits for work that does not end. The default is 5 s, as
+   * in production.
+   */
+  public TestMapiBuilder stopTimeout(Duration time) {
+    settings = settings.stopTimeout(time);
+    return this;
+  }
+
   /** Makes {@link TestMapi#close()} never fail: for a test that leaves a mess on purpose. */
   public TestMapiBuilder withoutChecks() {
     checked = false;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,29 @@ class TestMapiTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("3 buffers");
     assertThatCode(mapi::close).as("a second time").doesNotThrowAnyException();
+  }
+
+  @Test
+  void workThatDoesNotEndFailsTheTest() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    TestMapi mapi = TestMapi.with().stopTimeout(Duration.ofMillis(100)).open();
+    var unused =
+        mapi.session()
+            .submit(
+                scope -> {
+                  begun.countDown();
+                  return end.await(1, TimeUnit.MINUTES);
+                });
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    try {
+      assertThatThrownBy(mapi::close)
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("the stop was not clean")
+          .hasMessageContaining("mapi-lane");
+    } finally {
+      end.countDown();
+    }
   }
 
   /** Code under test that goes past the product. */

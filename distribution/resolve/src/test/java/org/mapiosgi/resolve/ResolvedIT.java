@@ -49,6 +49,13 @@ class ResolvedIT {
   }
 
   @Test
+  void theBundleForTestsNeedsNoJUnit() {
+    assertThat(Resolution.of("testing.bndrun").names())
+        .contains("org.mapiosgi.testing", "org.mapiosgi.lifecycle", EMULATOR)
+        .noneMatch(name -> name.contains("junit"));
+  }
+
+  @Test
   void theFirstBundleReadsTheInbox(@TempDir Path directory) throws Exception {
     // Windows has two bindings to choose from, and the other needs Outlook.
     assumeThat(Resolution.of("first-bundle.bndrun").names()).contains(EMULATOR);
