@@ -37,6 +37,7 @@ class DirectionsTest {
           Map.entry("doctor", Set.of("api")),
           Map.entry("shell", Set.of("api", "doctor")),
           Map.entry("example", Set.of("api")),
+          Map.entry("testing", Set.of("api", "spi", "pump", "lifecycle", "binding.emulator")),
           Map.entry("tck", Set.of("api", "spi")));
 
   private static final Set<String> NATIVE = Set.of("binding.win32", "service");

@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.emulator;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
@@ -80,6 +81,15 @@ public interface MapiEmulator extends MapiSubsystemBinding {
    * @param sender the sender's address
    */
   EntryId deliver(String sender, String subject, String body);
+
+  /**
+   * Shows each message from now on that is submitted and leaves the store, before the call that
+   * submits it returns. A store that is not coupled sends nothing.
+   *
+   * @param observer is called on the submitting thread, under the lock of the mailbox: it must only
+   *     take notice. It stays for as long as the emulator
+   */
+  void onSent(Consumer<SentMessage> observer);
 
   /**
    * Notifies everyone who listens for the kind, many times at once, of something that did not

@@ -42,7 +42,7 @@
  * MAPI_MULTITHREAD_NOTIFICATIONS.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package org.mapiosgi.binding.emulator;
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.RequireMapi;
 import org.mapiosgi.api.property.EntryId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
     configurationPolicy = ConfigurationPolicy.REQUIRE,
     property = MapiListener.EVENTS + "=NEW_MAIL")
 @Designate(ocd = MailExample.Config.class)
+@RequireMapi
 public final class MailExample implements MapiListener {
 
   /** Configuration of the example. Without one the example does nothing. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
@@ -22,6 +23,7 @@ import org.mapiosgi.binding.emulator.EmulatorClock;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.FaultRule;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.SentMessage;
 import org.mapiosgi.binding.emulator.internal.gate.CallGate;
 import org.mapiosgi.binding.emulator.internal.mime.EmlFolder;
 import org.mapiosgi.binding.emulator.internal.mime.MailContent;
@@ -274,6 +276,11 @@ public class Emulator implements MapiEmulator {
               MessageNode message = world.transport().arrive(dated, 0);
               return world.mailbox().ids().of(EntryIds.Kind.MESSAGE, message.id());
             });
+  }
+
+  @Override
+  public final void onSent(Consumer<SentMessage> observer) {
+    world.transport().observe(observer);
   }
 
   @Override

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.actor;
 
-import java.util.Dictionary;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceFactory;
-import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,44 +16,45 @@ import org.slf4j.LoggerFactory;
 public final class OfferedService {
   private static final Logger LOG = LoggerFactory.getLogger(OfferedService.class);
 
-  private final BundleContext context;
+  private final ServiceRegistry registry;
   private final Actor actor;
-  private @Nullable ServiceRegistration<?> registration;
+  private @Nullable Runnable withdrawal;
 
   /**
    * A service that is not registered.
    *
    * @param actor the state machine that publishes it
    */
-  public OfferedService(BundleContext context, Actor actor) {
-    this.context = context;
+  public OfferedService(ServiceRegistry registry, Actor actor) {
+    this.registry = registry;
     this.actor = actor;
   }
 
   /** Registers the service after the current step. Withdraws a registered one first. */
   public <T> void publish(Class<T> type, T service, Map<String, ?> properties) {
-    publish(type, () -> context.registerService(type, service, asDictionary(properties)));
+    publish(type.getName(), () -> registry.register(type, service, properties));
   }
 
-  /** Registers a service of which each consumer bundle gets its own. */
+  /** Registers a service of which each consumer bundle, by its symbolic name, gets its own. */
   public <T> void publishForEach(
-      Class<T> type, ServiceFactory<T> factory, Map<String, ?> properties) {
-    publish(type, () -> context.registerService(type, factory, asDictionary(properties)));
+      Class<T> type, Function<String, T> service, Map<String, ?> properties) {
+    publish(type.getName(), () -> registry.registerForEach(type, service, properties));
   }
 
-  private static Dictionary<String, ?> asDictionary(Map<String, ?> properties) {
-    return FrameworkUtil.asDictionary(properties);
+  /** Registers a condition. */
+  public void publishCondition(String id, Map<String, ?> properties) {
+    publish(id, () -> registry.registerCondition(id, properties));
   }
 
-  private void publish(Class<?> type, Supplier<ServiceRegistration<?>> registering) {
+  private void publish(String what, Supplier<Runnable> registering) {
     actor.after(
         Actor.Word.REGISTRY,
         () -> {
           unregister();
           try {
-            registration = registering.get();
+            withdrawal = registering.get();
           } catch (IllegalStateException e) {
-            LOG.debug("{} comes too late: the bundle has stopped", type.getName(), e);
+            LOG.debug("{} comes too late: the bundle has stopped", what, e);
           }
         });
   }
@@ -76,11 +73,11 @@ public final class OfferedService {
   }
 
   private void unregister() {
-    ServiceRegistration<?> known = registration;
-    registration = null;
+    Runnable known = withdrawal;
+    withdrawal = null;
     if (known != null) {
       try {
-        known.unregister();
+        known.run();
       } catch (IllegalStateException e) {
         LOG.debug("the framework has withdrawn a service itself", e);
       }

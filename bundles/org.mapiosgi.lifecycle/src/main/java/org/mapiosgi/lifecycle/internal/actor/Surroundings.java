@@ -10,28 +10,26 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.osgi.framework.BundleContext;
 import org.osgi.util.promise.PromiseFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the things that the state machines share: the bundle context for their services, and the
- * threads that are not MAPI's. The timer only posts to actors; code that may block runs on the
- * pool.
+ * Holds the things that the state machines share: the registry for their services, and the threads
+ * that are not MAPI's. The timer only posts to actors; code that may block runs on the pool.
  */
 public final class Surroundings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
   private static final long CALLBACK_GRACE_SECONDS = 1;
 
-  private final BundleContext context;
+  private final ServiceRegistry registry;
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService pool;
   private final Callbacks callbacks;
 
   /** Starts no thread until one is needed. */
-  public Surroundings(BundleContext context) {
-    this.context = context;
+  public Surroundings(ServiceRegistry registry) {
+    this.registry = registry;
     timer = new ScheduledThreadPoolExecutor(1, daemon("mapi-timer"));
     timer.setRemoveOnCancelPolicy(true);
     pool = Executors.newCachedThreadPool(daemon("mapi-work"));
@@ -51,8 +49,8 @@ public final class Surroundings implements AutoCloseable {
   }
 
   /** Where services are registered. */
-  public BundleContext context() {
-    return context;
+  public ServiceRegistry registry() {
+    return registry;
   }
 
   /** For deadlines and retries; its tasks must not block. */

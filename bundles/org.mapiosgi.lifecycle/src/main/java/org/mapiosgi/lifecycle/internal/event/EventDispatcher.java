@@ -96,6 +96,21 @@ public final class EventDispatcher {
     add(reference, listener, ListenerOwner.of(reference, properties), properties);
   }
 
+  /**
+   * Adds a listener without a service.
+   *
+   * @param listening stands for its service
+   * @param owner stands for its bundle
+   */
+  public void add(
+      Object listening, MapiListener listener, String owner, Map<String, ?> properties) {
+    add(
+        listening,
+        listener,
+        new ListenerOwner(listener.getClass().getName(), owner, ""),
+        properties);
+  }
+
   /** A listener has come. */
   void add(Object service, MapiListener listener, ListenerOwner owner, Map<String, ?> properties) {
     queues.put(
@@ -122,7 +137,7 @@ public final class EventDispatcher {
   }
 
   /** Removes a listener. */
-  void remove(Object service) {
+  public void remove(Object service) {
     ListenerQueue queue = queues.remove(service);
     if (queue != null) {
       queue.close();

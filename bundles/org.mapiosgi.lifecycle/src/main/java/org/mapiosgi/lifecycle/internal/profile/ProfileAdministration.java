@@ -19,6 +19,7 @@ import org.mapiosgi.lifecycle.internal.actor.OfferedService;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.session.Sessions;
 import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
+import org.osgi.annotation.bundle.Capability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,11 @@ import org.slf4j.LoggerFactory;
  * is up, and the declared profiles. Only the subsystem's actor calls it, unless a method says
  * otherwise.
  */
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>='org.mapiosgi.api.profile.MapiProfiles'",
+    uses = MapiProfiles.class,
+    effective = "active")
 public final class ProfileAdministration {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileAdministration.class);
 
@@ -45,7 +51,7 @@ public final class ProfileAdministration {
    */
   public ProfileAdministration(Surroundings surroundings, Actor actor, Backoff backoff) {
     this.surroundings = surroundings;
-    this.service = new OfferedService(surroundings.context(), actor);
+    this.service = new OfferedService(surroundings.registry(), actor);
     this.actor = actor;
     this.declared = new DeclaredProfiles(surroundings, actor, backoff);
   }

@@ -23,9 +23,6 @@ import org.mapiosgi.lifecycle.internal.thread.MapiThread;
 import org.mapiosgi.lifecycle.internal.thread.Step;
 import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.session.OpenObjects;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.ServiceFactory;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.promise.Deferred;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * for the old one never runs on the new one by accident. Each consumer bundle gets its own {@link
  * ConsumerSession}, so that the product knows the bundle of each unit of work.
  */
-final class LiveSession implements ServiceFactory<MapiSession> {
+final class LiveSession {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
 
   /** The longest time that System.nanoTime() can count: 292 years. */
@@ -97,19 +94,13 @@ final class LiveSession implements ServiceFactory<MapiSession> {
     this.loss = loss;
   }
 
-  @Override
-  public MapiSession getService(Bundle bundle, ServiceRegistration<MapiSession> registration) {
+  /** Returns the session of a consumer bundle, by its symbolic name. */
+  MapiSession forBundle(String bundle) {
     return new ConsumerSession(
         this,
-        quotas.consumer(bundle.getSymbolicName()),
-        surroundings.callbacks(bundle.getSymbolicName()).promises(),
+        quotas.consumer(bundle),
+        surroundings.callbacks(bundle).promises(),
         settings.deadline());
-  }
-
-  @Override
-  public void ungetService(
-      Bundle bundle, ServiceRegistration<MapiSession> registration, MapiSession service) {
-    // The work that the bundle has submitted goes on, as with any other service.
   }
 
   String name() {

@@ -36,7 +36,7 @@ final class Publication {
     this.events = events;
     this.actor = actor;
     this.tally = tally;
-    this.services = new SessionServices(settings.name(), surroundings.context(), actor);
+    this.services = new SessionServices(settings.name(), surroundings.registry(), actor);
   }
 
   /** The service of the current logon; null if there is none. */
@@ -60,7 +60,7 @@ final class Publication {
   /** Registers the service and, behind it, opens the way for the events of the logon. */
   void register(LiveSession up, Attempt attempt, ReadyMapi mapi) {
     Identity identity = up.logon().identity();
-    services.publish(up, settings.profile(), mapi, identity);
+    services.publish(up::forBundle, settings.profile(), mapi, identity);
     actor.after(
         Actor.Word.EVENTS,
         () -> {

@@ -2,16 +2,30 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.lifecycle.internal.actor.Actor;
 import org.mapiosgi.lifecycle.internal.actor.OfferedService;
+import org.mapiosgi.lifecycle.internal.actor.ServiceRegistry;
 import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceFactory;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.condition.Condition;
 
 /** Registers the services of one session: the session, and the condition that shows it is up. */
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>='org.mapiosgi.api.MapiSession'",
+    uses = MapiSession.class,
+    effective = "active")
+@Capability(
+    namespace = "osgi.service",
+    attribute = {
+      "objectClass:List<String>='org.osgi.service.condition.Condition'",
+      Condition.CONDITION_ID + "=" + MapiSession.READY
+    },
+    uses = Condition.class,
+    effective = "active")
 final class SessionServices {
   private final String session;
   private final OfferedService service;
@@ -22,14 +36,15 @@ final class SessionServices {
    *
    * @param actor the session's; all methods are for its steps
    */
-  SessionServices(String session, BundleContext context, Actor actor) {
+  SessionServices(String session, ServiceRegistry registry, Actor actor) {
     this.session = session;
-    this.service = new OfferedService(context, actor);
-    this.condition = new OfferedService(context, actor);
+    this.service = new OfferedService(registry, actor);
+    this.condition = new OfferedService(registry, actor);
   }
 
   /** Registers a session that is up, and the condition behind it. */
-  void publish(ServiceFactory<MapiSession> up, String profile, ReadyMapi mapi, Identity identity) {
+  void publish(
+      Function<String, MapiSession> up, String profile, ReadyMapi mapi, Identity identity) {
     service.publishForEach(
         MapiSession.class,
         up,
@@ -44,10 +59,7 @@ final class SessionServices {
             mapi.mode().word(),
             MapiSession.IDENTITY,
             identity.address().isEmpty() ? identity.displayName() : identity.address()));
-    condition.publish(
-        Condition.class,
-        Condition.INSTANCE,
-        Map.of(Condition.CONDITION_ID, MapiSession.READY, MapiSession.SESSION, session));
+    condition.publishCondition(MapiSession.READY, Map.of(MapiSession.SESSION, session));
   }
 
   /** Withdraws both, if they are registered. */

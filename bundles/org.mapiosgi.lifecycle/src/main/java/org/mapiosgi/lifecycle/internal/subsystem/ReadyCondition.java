@@ -7,22 +7,28 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.MapiSubsystem;
 import org.mapiosgi.lifecycle.internal.actor.Actor;
 import org.mapiosgi.lifecycle.internal.actor.OfferedService;
-import org.osgi.framework.BundleContext;
+import org.mapiosgi.lifecycle.internal.actor.ServiceRegistry;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.condition.Condition;
 
 /** The service that is there while MAPI is ready. */
+@Capability(
+    namespace = "osgi.service",
+    attribute = {
+      "objectClass:List<String>='org.osgi.service.condition.Condition'",
+      Condition.CONDITION_ID + "=" + MapiSubsystem.READY
+    },
+    uses = Condition.class,
+    effective = "active")
 final class ReadyCondition {
   private final OfferedService service;
 
-  ReadyCondition(BundleContext context, Actor actor) {
-    this.service = new OfferedService(context, actor);
+  ReadyCondition(ServiceRegistry registry, Actor actor) {
+    this.service = new OfferedService(registry, actor);
   }
 
   void publish(String binding) {
-    service.publish(
-        Condition.class,
-        Condition.INSTANCE,
-        Map.of(Condition.CONDITION_ID, MapiSubsystem.READY, MapiSession.BINDING, binding));
+    service.publishCondition(MapiSubsystem.READY, Map.of(MapiSession.BINDING, binding));
   }
 
   /**

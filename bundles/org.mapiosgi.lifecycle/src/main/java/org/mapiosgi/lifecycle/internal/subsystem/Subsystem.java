@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * Runs MAPI in this process: {@code STOPPED -> STARTING -> READY -> STOPPING -> STOPPED}, or FAILED
  * and tried again. Every transition is a step of its actor.
  */
-final class Subsystem implements MapiSubsystem {
+public final class Subsystem implements MapiSubsystem {
   private static final Logger LOG = LoggerFactory.getLogger(Subsystem.class);
 
   private final SubsystemSettings settings;
@@ -80,7 +80,8 @@ final class Subsystem implements MapiSubsystem {
   private int failures;
   private Optional<Reason> lastFailure = Optional.empty();
 
-  Subsystem(
+  /** A subsystem that is stopped and has no sessions. */
+  public Subsystem(
       SubsystemSettings settings,
       MapiSubsystemBinding binding,
       MessagePumpFactory pumps,
@@ -92,7 +93,7 @@ final class Subsystem implements MapiSubsystem {
     this.surroundings = surroundings;
     this.actor = surroundings.actor(this::publish);
     this.retry = new Alarm(surroundings.timer(), actor);
-    this.condition = new ReadyCondition(surroundings.context(), actor);
+    this.condition = new ReadyCondition(surroundings.registry(), actor);
     this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
     this.sessions = new Sessions(surroundings, events, actor, profiles::awaited);
     this.quotas = new Quotas(settings.limits());
@@ -104,7 +105,8 @@ final class Subsystem implements MapiSubsystem {
     shown = new StatusReport(phase, threads, watch, mapi, sessions);
   }
 
-  void start() {
+  /** Begins to bring MAPI up. Never blocks. */
+  public void start() {
     if (!settings.dialogs().isZero()) {
       dialogs = Optional.of(watchDialogs());
     }
@@ -276,7 +278,7 @@ final class Subsystem implements MapiSubsystem {
   }
 
   /** The configured sessions, for configurations that come and go. */
-  Sessions sessions() {
+  public Sessions sessions() {
     return sessions;
   }
 
@@ -310,7 +312,7 @@ final class Subsystem implements MapiSubsystem {
   }
 
   /** Stops, and ends the threads around MAPI as soon as nothing needs them any more. */
-  boolean close() {
+  public boolean close() {
     boolean clean = stop();
     // If it was stopped from a MAPI thread, or something holds it up, it is still going down.
     surroundings.closeAfter(allDown);

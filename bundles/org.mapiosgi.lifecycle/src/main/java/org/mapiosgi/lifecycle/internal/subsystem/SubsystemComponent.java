@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.RequireMapi;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.MapiAccounts;
 import org.mapiosgi.api.status.MapiOperations;
@@ -17,6 +19,7 @@ import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.actor.Backoff;
+import org.mapiosgi.lifecycle.internal.actor.FrameworkServices;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileSpec;
@@ -25,6 +28,7 @@ import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.configuration.ConfigurationCheck;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +52,11 @@ import org.slf4j.LoggerFactory;
     configurationPid = MapiSubsystem.PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SubsystemComponent.Config.class)
+@Capability(
+    namespace = "osgi.implementation",
+    name = RequireMapi.IMPLEMENTATION,
+    version = RequireMapi.VERSION,
+    uses = MapiSession.class)
 public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
   private static final Logger LOG = LoggerFactory.getLogger(SubsystemComponent.class);
 
@@ -235,7 +244,7 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
           MapiSubsystemBinding binding,
       @Reference MessagePumpFactory pumps,
       @Reference EventDispatcher events) {
-    surroundings = new Surroundings(context);
+    surroundings = new Surroundings(new FrameworkServices(context));
     SubsystemSettings settings = null;
     String problem = "";
     try {

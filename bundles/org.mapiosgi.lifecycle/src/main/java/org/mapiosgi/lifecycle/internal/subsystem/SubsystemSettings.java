@@ -13,7 +13,7 @@ import org.mapiosgi.lifecycle.internal.actor.Backoff;
  * @param stuckGrace how long a step may run past its limit before its lane is given up
  * @param dialogs how long a thread is busy before the product looks for dialogs; zero: never
  */
-record SubsystemSettings(
+public record SubsystemSettings(
     ServiceMode mode,
     int lanes,
     int lanesMax,
@@ -24,7 +24,12 @@ record SubsystemSettings(
     LimitSettings limits) {
   private static final int MOST_LANES = 64;
 
-  SubsystemSettings {
+  /**
+   * Refuses what cannot be.
+   *
+   * @throws IllegalArgumentException with the property and the expected value
+   */
+  public SubsystemSettings {
     if (lanes < 1 || lanes > MOST_LANES) {
       throw new IllegalArgumentException("lanes is " + lanes + ", but must be 1 to " + MOST_LANES);
     }

@@ -52,7 +52,7 @@ class Bench implements AfterEachCallback {
   final EventDispatcher events = new EventDispatcher();
   final BlockingQueue<MapiEvent> heard = new LinkedBlockingQueue<>();
   final Subsystem subsystem;
-  private final Surroundings surroundings = new Surroundings(registry.context());
+  private final Surroundings surroundings = new Surroundings(registry);
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private final Set<String> unopenable = ConcurrentHashMap.newKeySet();
   private final Set<String> dumb = ConcurrentHashMap.newKeySet();

@@ -3,12 +3,18 @@ package org.mapiosgi.pump.internal.service;
 
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.status.Finding;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reports a pump that ended though its configuration is there: to the log and as a finding. */
+@Capability(
+    namespace = "osgi.service",
+    attribute = "objectClass:List<String>='org.mapiosgi.api.status.Finding'",
+    uses = Finding.class,
+    effective = "active")
 final class EndedPump {
   private final Logger logger = LoggerFactory.getLogger(EndedPump.class);
   private final BundleContext context;

@@ -19,14 +19,23 @@ import org.osgi.service.component.annotations.Deactivate;
  */
 @Component(service = PumpRuntime.class)
 public final class PumpRuntime {
-  private final PumpServices services =
-      PumpServices.create(
-          Recorder.ofThisJvm(), new PumpMBeans(ManagementFactory.getPlatformMBeanServer()));
+  private final PumpServices services;
 
   /** No thread exists before the first pump. */
   @Activate
   public PumpRuntime() {
-    // Nothing to wait for.
+    this(
+        PumpServices.create(
+            Recorder.ofThisJvm(), new PumpMBeans(ManagementFactory.getPlatformMBeanServer())));
+  }
+
+  private PumpRuntime(PumpServices services) {
+    this.services = services;
+  }
+
+  /** Pumps that neither the flight recorder nor JMX shows. Nothing has to be ended. */
+  public static PumpRuntime withoutTools() {
+    return new PumpRuntime(PumpServices.create());
   }
 
   /** Ends the reports. Pumps that are left behind go on, and are reported no more. */

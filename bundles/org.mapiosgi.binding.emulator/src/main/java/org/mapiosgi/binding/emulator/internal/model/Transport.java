@@ -2,13 +2,17 @@
 package org.mapiosgi.binding.emulator.internal.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
+import org.mapiosgi.binding.emulator.SentMessage;
 
 /** Sends submitted messages and delivers those that arrive. Used under the mailbox's lock. */
 public final class Transport {
@@ -16,11 +20,17 @@ public final class Transport {
 
   private final Mailbox mailbox;
   private final EmulatorSettings settings;
+  private final List<Consumer<SentMessage>> observers = new CopyOnWriteArrayList<>();
 
   /** The transport of a mailbox. */
   public Transport(Mailbox mailbox, EmulatorSettings settings) {
     this.mailbox = mailbox;
     this.settings = settings;
+  }
+
+  /** Adds an observer of what is sent. Any thread. */
+  public void observe(Consumer<SentMessage> observer) {
+    observers.add(Objects.requireNonNull(observer, "observer"));
   }
 
   /** The address book entry of the user. */
@@ -66,12 +76,14 @@ public final class Transport {
       return;
     }
     MessageContent content = message.content();
+    SentMessage sent = new SentContent(mailbox, content);
+    observers.forEach(observer -> observer.accept(sent));
     boolean toSelf = content.recipients().stream().anyMatch(this::isSelf);
-    int sent =
+    int flags =
         (message.flags() & ~(MsgFlag.SUBMIT.mask() | MsgFlag.UNSENT.mask()))
             | MsgFlag.READ.mask()
             | MsgFlag.FROMME.mask();
-    mailbox.change(message, content, sent);
+    mailbox.change(message, content, flags);
     if (content.properties().isTrue(Pr.DELETE_AFTER_SUBMIT)) {
       mailbox.delete(message);
     } else {
