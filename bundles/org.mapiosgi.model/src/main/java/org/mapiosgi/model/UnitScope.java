@@ -10,6 +10,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.FolderWalk;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.api.store.MapiProp;
 import org.mapiosgi.api.store.Message;
@@ -46,6 +47,7 @@ public final class UnitScope implements MapiScope, AutoCloseable {
           MapiProp.class,
           Table.class,
           Rows.class,
+          FolderWalk.class,
           MapiScope.class,
           ScopedInputStream.class,
           ScopedOutputStream.class);

@@ -21,6 +21,9 @@ public interface NativeStore extends NativeProps {
    */
   NativeFolder openFolder(EntryId folder, int flags);
 
+  /** OpenEntry without an entry id: the root folder. */
+  NativeFolder openRoot(int flags);
+
   /**
    * OpenEntry of a message.
    *

@@ -109,6 +109,18 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link FolderContract}. */
+  @Nested
+  public class Folders extends FolderContract {
+    /** For the engine. */
+    public Folders() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link TableContract}. */
   @Nested
   public class Tables extends TableContract {

@@ -3,6 +3,7 @@ package org.mapiosgi.api.property;
 
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,31 @@ public final class Pr {
 
   /** PR_SUBFOLDERS. */
   public static final PropTag<Boolean> SUBFOLDERS = PropTag.bool(0x360A);
+
+  /** PR_ASSOC_CONTENT_COUNT: how many associated messages the folder has. */
+  public static final PropTag<Integer> ASSOC_CONTENT_COUNT = PropTag.integer(0x3617);
+
+  /** PR_IPM_APPOINTMENT_ENTRYID: the calendar; of the Inbox and the root folder, as those below. */
+  public static final PropTag<EntryId> IPM_APPOINTMENT_ENTRYID = PropTag.entryId(0x36D0);
+
+  /** PR_IPM_CONTACT_ENTRYID. */
+  public static final PropTag<EntryId> IPM_CONTACT_ENTRYID = PropTag.entryId(0x36D1);
+
+  /** PR_IPM_JOURNAL_ENTRYID. */
+  public static final PropTag<EntryId> IPM_JOURNAL_ENTRYID = PropTag.entryId(0x36D2);
+
+  /** PR_IPM_NOTE_ENTRYID. */
+  public static final PropTag<EntryId> IPM_NOTE_ENTRYID = PropTag.entryId(0x36D3);
+
+  /** PR_IPM_TASK_ENTRYID. */
+  public static final PropTag<EntryId> IPM_TASK_ENTRYID = PropTag.entryId(0x36D4);
+
+  /** PR_IPM_DRAFTS_ENTRYID. */
+  public static final PropTag<EntryId> IPM_DRAFTS_ENTRYID = PropTag.entryId(0x36D7);
+
+  /** PR_ADDITIONAL_REN_ENTRYIDS: conflicts and sync folders; the fifth is the junk mail folder. */
+  public static final PropTag<List<Binary>> ADDITIONAL_REN_ENTRYIDS =
+      PropTag.of(0x36D8, ValueType.MV_BINARY);
 
   /** PR_CONTAINER_CLASS_W. */
   public static final PropTag<String> CONTAINER_CLASS = PropTag.unicode(0x3613);

@@ -84,6 +84,17 @@ final class StoreObject extends PropsObject implements NativeStore {
   }
 
   @Override
+  public NativeFolder openRoot(int flags) {
+    return call(
+        "OpenEntry",
+        String.format("flags=0x%08X type=root", flags),
+        () -> {
+          boolean write = openForWriting(flags);
+          return new FolderObject(world, this, session, world.mailbox().root(), write);
+        });
+  }
+
+  @Override
   public NativeMessage openMessage(EntryId id, int flags) {
     return call(
         "OpenEntry",

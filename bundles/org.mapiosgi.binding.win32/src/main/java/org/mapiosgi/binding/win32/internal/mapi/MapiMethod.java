@@ -46,6 +46,9 @@ public enum MapiMethod {
   FOLDER_COPY_MESSAGES("IMAPIFolder", "CopyMessages", 20, "p p p uptr p flags"),
   FOLDER_DELETE_MESSAGES("IMAPIFolder", "DeleteMessages", 21, "p uptr p flags"),
   FOLDER_CREATE_FOLDER("IMAPIFolder", "CreateFolder", 22, "u4 p p p flags p"),
+  FOLDER_COPY_FOLDER("IMAPIFolder", "CopyFolder", 23, "u4 p p p p uptr p flags"),
+  FOLDER_DELETE_FOLDER("IMAPIFolder", "DeleteFolder", 24, "u4 p uptr p flags"),
+  FOLDER_EMPTY_FOLDER("IMAPIFolder", "EmptyFolder", 29, "uptr p flags"),
 
   MESSAGE_GET_ATTACHMENT_TABLE("IMessage", "GetAttachmentTable", 14, "u4 p"),
   MESSAGE_OPEN_ATTACH("IMessage", "OpenAttach", 15, "u4 p u4 p"),

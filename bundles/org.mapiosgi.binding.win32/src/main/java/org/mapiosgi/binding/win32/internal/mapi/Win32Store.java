@@ -48,6 +48,14 @@ final class Win32Store extends Win32Props implements NativeStore {
   }
 
   @Override
+  public NativeFolder openRoot(int flags) {
+    return new Win32Folder(
+        mapi,
+        OpenedEntry.openDefault(this, MapiMethod.STORE_OPEN_ENTRY, flags)
+            .expect(this, MAPI_FOLDER, "folder"));
+  }
+
+  @Override
   public NativeMessage openMessage(EntryId message, int flags) {
     return new Win32Message(
         mapi,
