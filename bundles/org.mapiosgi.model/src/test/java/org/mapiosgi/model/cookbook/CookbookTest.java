@@ -98,7 +98,7 @@ class CookbookTest {
   @Test
   void theManualPrintsEachRecipeAsItIsCompiled() throws IOException {
     Map<Integer, List<String>> printed = code(PAGE, PRINTED);
-    assertThat(printed).hasSize(8);
+    assertThat(printed).hasSize(9);
     assertThat(printed).isEqualTo(code(SOURCE, COMPILED));
   }
 
@@ -148,6 +148,20 @@ class CookbookTest {
           .extracting(Attachment::fileName)
           .isEqualTo("may.csv");
       assertThat(mapi.defaultStore().outbox().messages().count()).isZero();
+    }
+  }
+
+  @Test
+  void aMessageIsFoundInAnyFolderByItsInternetMessageId() {
+    try (UnitScope mapi = session.scope()) {
+      folders(mapi, "Projects/2026");
+      mapi.folder("Projects/2026")
+          .createMessage()
+          .set(Pr.INTERNET_MESSAGE_ID, "<1@example.com>")
+          .save();
+      EntryId found = Recipes.byInternetMessageId(mapi, "<1@example.com>").orElseThrow();
+      assertThat(mapi.message(found).parent().displayName()).isEqualTo("2026");
+      assertThat(Recipes.byInternetMessageId(mapi, "<2@example.com>")).isEmpty();
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.cookbook;
 
+import static org.mapiosgi.api.property.Restriction.is;
 import static org.mapiosgi.api.property.Restriction.noneOf;
 import static org.mapiosgi.api.property.Restriction.startsWith;
 
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.property.Binary;
@@ -90,6 +92,19 @@ final class Recipes {
         .importance(Importance.HIGH)
         .attach("may.csv", "text/csv", Files.newInputStream(figures))
         .submit();
+    // [/]
+  }
+
+  static Optional<EntryId> byInternetMessageId(MapiScope mapi, String messageId) {
+    // [5]
+    Query wanted = Query.columns(Pr.ENTRYID).where(is(Pr.INTERNET_MESSAGE_ID, messageId));
+    for (Folder folder : mapi.defaultStore().root().walk()) {
+      Optional<Row> found = folder.messages().first(wanted);
+      if (found.isPresent()) {
+        return found.map(row -> row.get(Pr.ENTRYID));
+      }
+    }
+    return Optional.empty();
     // [/]
   }
 
