@@ -78,6 +78,14 @@ Mailbox::Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG 
   seed(messages);
 }
 
+void Mailbox::become(const Identity& owner, const std::wstring& display, const Bytes& provider) {
+  identity_ = owner;
+  storeProps_.put(PR_DISPLAY_NAME_W, display);
+  storeProps_.put(PR_MDB_PROVIDER, provider);
+  storeProps_.put(PR_DEFAULT_STORE, 0);
+  storeProps_.put(PR_RESOURCE_FLAGS, 0);
+}
+
 void Mailbox::nameSpecialFolders() {
   const ULONG drafts = PROP_TAG(PT_BINARY, 0x36D7), renIds = PROP_TAG(PT_MV_BINARY, 0x36D8);
   const struct { const wchar_t* name; const wchar_t* cls; ULONG tag; } all[] = {

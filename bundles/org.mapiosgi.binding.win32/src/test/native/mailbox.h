@@ -58,6 +58,9 @@ class Mailbox {
  public:
   Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG messages);
 
+  /** Makes it the mailbox of somebody else, or the store of public folders. */
+  void become(const Identity& owner, const std::wstring& display, const Bytes& provider);
+
   const Identity& identity() const { return identity_; }
   const Bytes& storeId() const { return storeId_; }
   bool coupled() const { return coupled_; }

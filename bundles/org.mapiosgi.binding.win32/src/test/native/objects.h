@@ -17,6 +17,11 @@ LPMESSAGE newMessage(const SessionPtr& session, const std::shared_ptr<FolderNode
 LPMAPIFOLDER openFolder(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool writable);
 LPMDB openStore(const SessionPtr& session);
 LPMAILUSER openMailUser(const SessionPtr& session, const Bag& props);
+LPADRBOOK openAddressBook(const SessionPtr& session);
+/** A container, a person or a list of the address book; null where the id is of none. */
+LPUNKNOWN openAddressEntry(const SessionPtr& session, const Bytes& id, ULONG* type);
+/** IExchangeManageStore of a version; null where the store has none of it. */
+LPUNKNOWN manageStore(const SessionPtr& session, REFIID iid);
 LPMAPISESSION newSession(const SessionPtr& session);
 LPPROFADMIN newProfAdmin();
 LPSERVICEADMIN newServiceAdmin(const std::wstring& profile);

@@ -32,6 +32,14 @@ public interface NativeStore extends NativeProps {
   NativeMessage openMessage(EntryId message, int flags);
 
   /**
+   * QueryInterface for IExchangeManageStore, the newest version first.
+   *
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_INTERFACE_NOT_SUPPORTED} if it is no
+   *     store of Exchange
+   */
+  NativeManageStore queryManageStore();
+
+  /**
    * Advise.
    *
    * @param object the folder or message to be notified of; empty for the whole store

@@ -58,6 +58,15 @@ public final class Pr {
   /** PR_SMTP_ADDRESS_W. */
   public static final PropTag<String> SMTP_ADDRESS = PropTag.unicode(0x39FE);
 
+  /** PR_DISPLAY_TYPE: DT_MAILUSER 0, DT_DISTLIST 1, ... */
+  public static final PropTag<Integer> DISPLAY_TYPE = PropTag.integer(0x3900);
+
+  /** PR_ANR_W: compared with the name of an entry as the provider resolves names. */
+  public static final PropTag<String> ANR = PropTag.unicode(0x360C);
+
+  /** PR_EMS_AB_HOME_MDB_W: the distinguished name of the store that a user's mailbox is in. */
+  public static final PropTag<String> EMS_AB_HOME_MDB = PropTag.unicode(0x8006);
+
   /** PR_ROWID: the row number of a recipient. */
   public static final PropTag<Integer> ROWID = PropTag.integer(0x3000);
 

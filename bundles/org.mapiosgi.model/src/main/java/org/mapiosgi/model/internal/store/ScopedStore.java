@@ -18,7 +18,6 @@ import org.mapiosgi.api.store.SubmitVerdict;
 import org.mapiosgi.model.internal.object.ScopedMutableProps;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.session.Counted;
-import org.mapiosgi.model.session.ModelSession;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeStore;
@@ -46,14 +45,26 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
    * @param store its entry id
    */
   public static ScopedStore open(Scope scope, EntryId store) {
-    ModelSession session = scope.session();
+    return open(scope, () -> scope.session().openStore(store));
+  }
+
+  /**
+   * Opens a store that is not in the profile.
+   *
+   * @param store its entry id
+   */
+  static ScopedStore openMailbox(Scope scope, EntryId store) {
+    return open(scope, () -> scope.session().openMailbox(store));
+  }
+
+  private static ScopedStore open(Scope scope, Supplier<NativeStore> call) {
     return new ScopedStore(
         scope,
         scope.open(
-            session.nativeSession(),
+            scope.session().nativeSession(),
             Counted.STORE,
             "IMAPISession::OpenMsgStore",
-            () -> session.openStore(store)),
+            call),
         true);
   }
 

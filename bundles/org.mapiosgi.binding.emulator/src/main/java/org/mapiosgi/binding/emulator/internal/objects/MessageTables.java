@@ -61,7 +61,7 @@ record MessageTables(LongSupplier revisions, Supplier<List<TableRow>> lister)
                           Pr.ROWID.with(row),
                           Pr.INSTANCE_KEY.with(key(row)),
                           Pr.OBJECT_TYPE.with(MAPI_MAILUSER)))
-                  .withDefault(Tags.DISPLAY_TYPE, 0)));
+                  .withDefault(Pr.DISPLAY_TYPE, 0)));
     }
     return rows;
   }

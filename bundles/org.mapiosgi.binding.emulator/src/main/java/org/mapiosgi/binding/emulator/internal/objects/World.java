@@ -12,7 +12,7 @@ import org.mapiosgi.binding.emulator.internal.rules.ProfileRules;
 import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 import org.mapiosgi.binding.emulator.internal.rules.Violations;
 
-/** What every object of one emulator shares. */
+/** What every object of one store shares; all but the last four with those of the other stores. */
 public record World(
     EmulatorSettings settings,
     CallGate gate,
@@ -24,4 +24,5 @@ public record World(
     ProfileStore profiles,
     Mailbox mailbox,
     Transport transport,
-    Notifier notifier) {}
+    Notifier notifier,
+    Server server) {}
