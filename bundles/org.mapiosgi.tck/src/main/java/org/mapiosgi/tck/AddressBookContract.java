@@ -63,8 +63,7 @@ public abstract class AddressBookContract extends StagedContract {
           assertThat(Desk.get(entry, Pr.DISPLAY_NAME)).isEqualTo(known.person());
           assertThat(Desk.get(entry, Pr.SMTP_ADDRESS)).isEqualTo(known.personAddress());
           assertThat(Desk.get(entry, Pr.OBJECT_TYPE)).isEqualTo(MAPI_MAILUSER);
-          assertThat(resolved(book, known.personAddress()))
-              .isEqualTo(Desk.get(entry, Pr.ENTRYID));
+          assertThat(resolved(book, known.personAddress())).isEqualTo(Desk.get(entry, Pr.ENTRYID));
         });
   }
 

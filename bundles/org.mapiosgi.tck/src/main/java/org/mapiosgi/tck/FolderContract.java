@@ -116,8 +116,7 @@ public abstract class FolderContract extends StagedContract {
           NativeFolder moved = within(desk, from, "moved");
           desk.create(moved, Pr.SUBJECT.with("in it"));
           within(desk, moved, "deeper");
-          assertThat(
-                  from.copyFolder(id(moved), to, Optional.empty(), NativeFolder.FOLDER_MOVE))
+          assertThat(from.copyFolder(id(moved), to, Optional.empty(), NativeFolder.FOLDER_MOVE))
               .isEqualTo(HResult.S_OK);
           assertThat(names(desk, from)).isEmpty();
           NativeFolder there = child(desk, to, "moved");
@@ -189,8 +188,7 @@ public abstract class FolderContract extends StagedContract {
           refused(() -> room.deleteFolder(id, NativeFolder.DEL_MESSAGES), "MAPI_E_HAS_FOLDERS");
           refused(() -> room.deleteFolder(id, NativeFolder.DEL_FOLDERS), "MAPI_E_HAS_MESSAGES");
           assertThat(names(desk, room)).containsExactly("folder");
-          assertThat(
-                  room.deleteFolder(id, NativeFolder.DEL_MESSAGES | NativeFolder.DEL_FOLDERS))
+          assertThat(room.deleteFolder(id, NativeFolder.DEL_MESSAGES | NativeFolder.DEL_FOLDERS))
               .isEqualTo(HResult.S_OK);
           assertThat(names(desk, room)).isEmpty();
           refused(
@@ -223,8 +221,7 @@ public abstract class FolderContract extends StagedContract {
     atDesk(
         desk -> {
           NativeFolder room = room(desk);
-          NativeMessage associated =
-              desk.keep(room.createMessage(NativeFolder.MAPI_ASSOCIATED));
+          NativeMessage associated = desk.keep(room.createMessage(NativeFolder.MAPI_ASSOCIATED));
           associated.setProps(List.of(Pr.SUBJECT.with("associated")));
           associated.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
           assertThat(Desk.get(associated, Pr.MESSAGE_FLAGS)).contains(MsgFlag.ASSOCIATED);

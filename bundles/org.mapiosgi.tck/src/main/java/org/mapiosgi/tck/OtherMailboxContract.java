@@ -51,8 +51,7 @@ public abstract class OtherMailboxContract extends StagedContract {
 
   private static EntryId idOf(Desk desk, String address) {
     NativeAddressBook book = desk.keep(desk.session().openAddressBook());
-    NativeProps owner =
-        desk.keep(book.openEntry(Desk.read(book.resolveName(address), Pr.ENTRYID)));
+    NativeProps owner = desk.keep(book.openEntry(Desk.read(book.resolveName(address), Pr.ENTRYID)));
     NativeManageStore manager = desk.keep(desk.store().queryManageStore());
     return manager.createStoreEntryId(
         Desk.get(owner, Pr.EMS_AB_HOME_MDB),
@@ -62,8 +61,7 @@ public abstract class OtherMailboxContract extends StagedContract {
   }
 
   private NativeStore shared(Desk desk) {
-    return desk.keep(
-        desk.session().openMsgStore(idOf(desk, known.sharedMailbox()), TEMPORARY));
+    return desk.keep(desk.session().openMsgStore(idOf(desk, known.sharedMailbox()), TEMPORARY));
   }
 
   private static NativeFolder inboxOf(Desk desk, NativeStore store) {
@@ -133,8 +131,7 @@ public abstract class OtherMailboxContract extends StagedContract {
           NativeAddressBook book = desk.keep(desk.session().openAddressBook());
           NativeProps owner =
               desk.keep(
-                  book.openEntry(
-                      Desk.read(book.resolveName(known.sharedMailbox()), Pr.ENTRYID)));
+                  book.openEntry(Desk.read(book.resolveName(known.sharedMailbox()), Pr.ENTRYID)));
           refused(
               () ->
                   manager.createStoreEntryId(

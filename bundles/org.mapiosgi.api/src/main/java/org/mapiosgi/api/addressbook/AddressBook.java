@@ -55,8 +55,8 @@ public interface AddressBook {
    * Lists all members of a distribution list, those of lists in it too.
    *
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_TOO_BIG} if there are more than
-   *     {@value Members#MOST} members and lists, {@code MAPI_E_INVALID_OBJECT} if the entry is no
-   *     distribution list
+   *     {@value Members#MOST} members or {@value Members#MOST_LISTS} lists, {@code
+   *     MAPI_E_INVALID_OBJECT} if the entry is no distribution list
    */
   Members members(EntryId list);
 

@@ -7,8 +7,11 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Holds the members of a distribution list. Immutable. */
 @ProviderType
 public interface Members {
-  /** The greatest number of members and lists that are read. */
+  /** The greatest number of members that are read, of all lists together. */
   int MOST = 10_000;
+
+  /** The greatest number of lists that are read. */
+  int MOST_LISTS = 1_000;
 
   /** Those who are no lists, each once, in the order in which they were met. */
   List<AddressEntry> entries();

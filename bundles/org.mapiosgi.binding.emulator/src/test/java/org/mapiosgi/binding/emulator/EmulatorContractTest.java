@@ -11,7 +11,8 @@ import org.mapiosgi.tck.EventObjects;
 import org.mapiosgi.tck.KnownDirectory;
 
 class EmulatorContractTest extends BindingContract {
-  private final MapiEmulator coupled = filled(
+  private final MapiEmulator coupled =
+      filled(
           EmulatorSettings.defaults()
               .withSharedMailboxes("Invoices <invoices@example.com>")
               .withPublicFolders(true)

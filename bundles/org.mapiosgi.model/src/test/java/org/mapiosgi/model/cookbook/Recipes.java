@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mapiosgi.api.MapiScope;
+import org.mapiosgi.api.addressbook.Ambiguous;
+import org.mapiosgi.api.addressbook.Resolution;
+import org.mapiosgi.api.addressbook.Resolved;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
@@ -28,6 +31,7 @@ import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Importance;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.MessageStore;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.Row;
@@ -108,6 +112,26 @@ final class Recipes {
     // [/]
   }
 
+  static int unreadInvoices(MapiScope mapi) {
+    // [7]
+    try (MessageStore shared = mapi.openMailbox("invoices@example.com")) {
+      return shared.inbox().unreadCount();
+    }
+    // [/]
+  }
+
+  static Recipient ada(MapiScope mapi) {
+    // [8]
+    Resolution ada = mapi.addressBook().resolve("Ada Example");
+    if (ada instanceof Resolved found) {
+      return found.recipient(Recipient.Type.TO);
+    } else if (ada instanceof Ambiguous several) {
+      throw new IllegalArgumentException("one of " + several.candidates());
+    }
+    return Recipient.smtp(Recipient.Type.TO, "Ada Example", "ada@example.com");
+    // [/]
+  }
+
   static List<String> categories(MapiScope mapi, EntryId id) {
     // [9]
     Message mail = mapi.message(id);
@@ -128,7 +152,8 @@ final class Recipes {
   static EntryId draft(MapiScope mapi) {
     // [11]
     EntryId draft =
-        mapi.folder("Drafts")
+        mapi.defaultStore()
+            .drafts()
             .createMessage()
             .subject("Offer")
             .to("Ada", "ada@example.com")

@@ -22,12 +22,7 @@ record Entry(
   private static final int MAPI_DISTLIST = 8;
 
   private static final PropTag<?>[] TAGS = {
-    Pr.ENTRYID,
-    Pr.OBJECT_TYPE,
-    Pr.DISPLAY_NAME,
-    Pr.ADDRTYPE,
-    Pr.EMAIL_ADDRESS,
-    Pr.SMTP_ADDRESS
+    Pr.ENTRYID, Pr.OBJECT_TYPE, Pr.DISPLAY_NAME, Pr.ADDRTYPE, Pr.EMAIL_ADDRESS, Pr.SMTP_ADDRESS
   };
 
   /** The properties that an entry is read from. */

@@ -25,6 +25,8 @@ final class Expansion implements Members {
   private final Map<EntryId, AddressEntry> entries = new LinkedHashMap<>();
   private final Map<EntryId, Found> lists = new LinkedHashMap<>();
 
+  private int read;
+
   /** A list with the lists that are in it. */
   private record Found(AddressEntry list, Set<EntryId> inner) {}
 
@@ -55,12 +57,18 @@ final class Expansion implements Members {
         } else {
           entries.putIfAbsent(member.entryId(), member);
         }
-        if (entries.size() + lists.size() + found.size() > MOST) {
+        read++;
+        if (read > MOST || lists.size() > MOST_LISTS) {
           throw MapiException.of(
               "IMAPIContainer::GetContentsTable",
               HResult.named("MAPI_E_TOO_BIG"),
-              "distribution list '" + list.displayName() + "' leads to more than " + MOST
-                  + " members and lists");
+              "distribution list '"
+                  + list.displayName()
+                  + "' leads to more than "
+                  + MOST
+                  + " members, or "
+                  + MOST_LISTS
+                  + " lists");
         }
       }
     }

@@ -61,10 +61,7 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
     return new ScopedStore(
         scope,
         scope.open(
-            scope.session().nativeSession(),
-            Counted.STORE,
-            "IMAPISession::OpenMsgStore",
-            call),
+            scope.session().nativeSession(), Counted.STORE, "IMAPISession::OpenMsgStore", call),
         true);
   }
 

@@ -3,8 +3,11 @@ package org.mapiosgi.binding.emulator.internal.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -24,7 +27,8 @@ public final class Directory {
   private static final int DT_DISTLIST = 1;
 
   /** The distinguished name of the only store on the server. */
-  public static final String STORE_DN = "/o=emulator/cn=Servers/cn=emulator/cn=Microsoft Private MDB";
+  public static final String STORE_DN =
+      "/o=emulator/cn=Servers/cn=emulator/cn=Microsoft Private MDB";
 
   private final List<Entry> entries = new ArrayList<>();
   private final EntryIds ids;
@@ -49,13 +53,12 @@ public final class Directory {
   /** The address book of a server with a user. */
   public Directory(EmulatorSettings settings, EntryIds ids, PropertyMap user) {
     this.ids = ids;
-    entries.add(
-        new Entry(user.with(Pr.EMS_AB_HOME_MDB, STORE_DN), Optional.empty()));
+    entries.add(new Entry(user.with(Pr.EMS_AB_HOME_MDB, STORE_DN), Optional.empty()));
     settings.sharedMailboxes().forEach(this::add);
     settings.addressBook().forEach(this::add);
   }
 
-  /** What is wrong with an entry as it is configured; empty if nothing is. */
+  /** Whether an entry is configured as it must be. */
   public static boolean isEntry(String written) {
     return WRITTEN.matcher(written).matches();
   }
@@ -120,12 +123,18 @@ public final class Directory {
 
   /** The entries that a list has as members; addresses that no entry has are left out. */
   public List<Entry> membersOf(Entry list) {
+    Map<String, Entry> byAddress = new HashMap<>();
+    for (Entry entry : entries) {
+      byAddress.putIfAbsent(key(entry.properties().text(Pr.SMTP_ADDRESS)), entry);
+    }
     return list.members().orElse(List.of()).stream()
-        .flatMap(
-            address ->
-                entries.stream()
-                    .filter(each -> each.properties().text(Pr.SMTP_ADDRESS).equalsIgnoreCase(address)))
+        .map(address -> byAddress.get(key(address)))
+        .filter(Objects::nonNull)
         .toList();
+  }
+
+  private static String key(String address) {
+    return address.toLowerCase(Locale.ROOT);
   }
 
   /** The entries that PR_ANR finds: by an address, or by the beginnings of the name's words. */

@@ -45,8 +45,7 @@ public enum MapiMethod {
   CONTAINER_GET_CONTENTS_TABLE("IABContainer", "GetContentsTable", 14, "u4 p"),
   CONTAINER_GET_HIERARCHY_TABLE("IABContainer", "GetHierarchyTable", 15, "u4 p"),
 
-  MANAGE_STORE_CREATE_STORE_ENTRY_ID(
-      "IExchangeManageStore", "CreateStoreEntryID", 3, "p p u4 p p"),
+  MANAGE_STORE_CREATE_STORE_ENTRY_ID("IExchangeManageStore", "CreateStoreEntryID", 3, "p p u4 p p"),
   MANAGE_STORE_CREATE_STORE_ENTRY_ID_2(
       "IExchangeManageStoreEx", "CreateStoreEntryID2", 8, "u4 p u4 p p"),
 

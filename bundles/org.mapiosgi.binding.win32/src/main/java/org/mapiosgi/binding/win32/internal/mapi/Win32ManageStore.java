@@ -85,13 +85,7 @@ final class Win32ManageStore extends ComObject implements NativeManageStore {
     int count = builder.reserve(4);
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
-      call(
-          method,
-          block.at(store),
-          block.at(mailbox),
-          flags,
-          block.at(count),
-          block.at(result));
+      call(method, block.at(store), block.at(mailbox), flags, block.at(count), block.at(result));
       return taken(method, block, count, result);
     }
   }
