@@ -25,7 +25,7 @@ import org.mapiosgi.api.store.Rows;
  * number of folders. A table of all levels (CONVENIENT_DEPTH) would need one only, but MAPI
  * promises no order for it, and not every provider has it.
  */
-final class ScopedFolderWalk implements FolderWalk, Iterator<Folder> {
+final class ScopedFolderWalk implements FolderWalk {
   /** As deep as folders of Exchange can be. */
   static final int DEEPEST = 300;
 
@@ -66,7 +66,17 @@ final class ScopedFolderWalk implements FolderWalk, Iterator<Folder> {
       throw new IllegalStateException("the folders were read before; walk again");
     }
     used = true;
-    return this;
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return prepare();
+      }
+
+      @Override
+      public Folder next() {
+        return give();
+      }
+    };
   }
 
   @Override
@@ -76,17 +86,15 @@ final class ScopedFolderWalk implements FolderWalk, Iterator<Folder> {
     return StreamSupport.stream(folders, false).onClose(this::close);
   }
 
-  @Override
-  public boolean hasNext() {
+  private boolean prepare() {
     if (prepared.isEmpty()) {
       prepared = advance();
     }
     return prepared.isPresent();
   }
 
-  @Override
-  public Folder next() {
-    if (!hasNext()) {
+  private Folder give() {
+    if (!prepare()) {
       throw new NoSuchElementException("no further folder");
     }
     last = prepared;

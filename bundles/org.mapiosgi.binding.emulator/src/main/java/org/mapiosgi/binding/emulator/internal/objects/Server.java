@@ -82,7 +82,7 @@ public final class Server {
   /** The kind of a store. */
   Kind kindOf(World world) {
     return others.stream()
-        .filter(other -> other.world() == world)
+        .filter(other -> other.world().mailbox() == world.mailbox())
         .map(Other::kind)
         .findFirst()
         .orElse(Kind.OWN);
