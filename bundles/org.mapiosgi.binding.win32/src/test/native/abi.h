@@ -118,6 +118,48 @@ struct IMessage : IMAPIProp {
 struct IAttach : IMAPIProp {};
 struct IMailUser : IMAPIProp {};
 
+struct IABContainer : IMAPIContainer {
+  M(CreateEntry)(ULONG cb, LPENTRYID id, ULONG ulFlags, LPMAPIPROP* lppEntry) = 0;
+  M(CopyEntries)(LPENTRYLIST entries, ULONG_PTR ui, LPMAPIPROGRESS progress, ULONG ulFlags) = 0;
+  M(DeleteEntries)(LPENTRYLIST entries, ULONG ulFlags) = 0;
+  M(ResolveNames)(LPSPropTagArray tags, ULONG ulFlags, LPADRLIST list, LPFlagList flagList) = 0;
+};
+
+struct IAddrBook : IMAPIProp {
+  M(OpenEntry)(ULONG cb, LPENTRYID id, LPCIID iid, ULONG ulFlags, ULONG* lpulType, LPUNKNOWN* lppUnk) = 0;
+  M(CompareEntryIDs)(ULONG cb1, LPENTRYID id1, ULONG cb2, LPENTRYID id2, ULONG ulFlags,
+                     ULONG* lpulResult) = 0;
+  M(Advise)(ULONG cb, LPENTRYID id, ULONG mask, LPMAPIADVISESINK sink, ULONG_PTR* lpulConnection) = 0;
+  M(Unadvise)(ULONG_PTR connection) = 0;
+  M(CreateOneOff)(LPTSTR name, LPTSTR type, LPTSTR address, ULONG ulFlags, ULONG* lpcb, LPENTRYID* lppId) = 0;
+  M(NewEntry)(ULONG_PTR ui, ULONG ulFlags, ULONG cbContainer, LPENTRYID container, ULONG cbTemplate,
+              LPENTRYID entryTemplate, ULONG* lpcb, LPENTRYID* lppId) = 0;
+  M(ResolveName)(ULONG_PTR ui, ULONG ulFlags, LPTSTR title, LPADRLIST list) = 0;
+  M(Address)(ULONG_PTR* ui, LPADRPARM parameters, LPADRLIST* lppList) = 0;
+  M(Details)(ULONG_PTR* ui, LPFNDISMISS dismiss, LPVOID dismissContext, ULONG cb, LPENTRYID id,
+             LPFNBUTTON button, LPVOID buttonContext, LPTSTR buttonText, ULONG ulFlags) = 0;
+  M(RecipOptions)(ULONG_PTR ui, ULONG ulFlags, LPADRENTRY recipient) = 0;
+  M(QueryDefaultRecipOpt)(LPTSTR type, ULONG ulFlags, ULONG* lpcValues, LPSPropValue* lppOptions) = 0;
+  M(GetPAB)(ULONG* lpcb, LPENTRYID* lppId) = 0;
+  M(SetPAB)(ULONG cb, LPENTRYID id) = 0;
+  M(GetDefaultDir)(ULONG* lpcb, LPENTRYID* lppId) = 0;
+  M(SetDefaultDir)(ULONG cb, LPENTRYID id) = 0;
+  M(GetSearchPath)(ULONG ulFlags, LPSRowSet* lppPath) = 0;
+  M(SetSearchPath)(ULONG ulFlags, LPSRowSet path) = 0;
+  M(PrepareRecips)(ULONG ulFlags, LPSPropTagArray tags, LPADRLIST list) = 0;
+};
+
+// Exchange's own, which the compiler's headers do not have: the slots are those of EdkMdb.h.
+struct IExchangeManageStoreEx : IUnknown {
+  M(CreateStoreEntryID)(LPSTR storeDn, LPSTR mailboxDn, ULONG ulFlags, ULONG* lpcb, LPENTRYID* lppId) = 0;
+  M(EntryIDFromSourceKey)(ULONG cbFolder, BYTE* folder, ULONG cbMessage, BYTE* message, ULONG* lpcb,
+                          LPENTRYID* lppId) = 0;
+  M(GetRights)(ULONG cbUser, LPENTRYID user, ULONG cb, LPENTRYID id, ULONG* lpulRights) = 0;
+  M(GetMailboxTable)(LPSTR server, LPMAPITABLE* lppTable, ULONG ulFlags) = 0;
+  M(GetPublicFolderTable)(LPSTR server, LPMAPITABLE* lppTable, ULONG ulFlags) = 0;
+  M(CreateStoreEntryID2)(ULONG cValues, LPSPropValue lpProps, ULONG ulFlags, ULONG* lpcb, LPENTRYID* lppId) = 0;
+};
+
 struct IMAPITable : IUnknown {
   M(GetLastError)(HRESULT hResult, ULONG ulFlags, LPMAPIERROR* lppMAPIError) = 0;
   M(Advise)(ULONG mask, LPMAPIADVISESINK sink, ULONG_PTR* lpulConnection) = 0;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "objects.h"
 
-#include <algorithm>
-
 namespace ref {
 
 namespace {
@@ -71,11 +69,10 @@ class Folder : public PropObject<abi::IMAPIFolder> {
   HRESULT STDMETHODCALLTYPE CreateMessage(LPCIID iid, ULONG flags, LPMESSAGE* out) override {
     return run("CreateMessage", flags, [&] {
       requireFlags(flags, MAPI_DEFERRED_ERRORS | MAPI_ASSOCIATED);
-      require((flags & MAPI_ASSOCIATED) == 0, MAPI_E_NO_SUPPORT);
       requireInterface(iid, {&IID_IMessage, &IID_IMAPIProp});
       require(out != nullptr, MAPI_E_INVALID_PARAMETER);
       require(writable_, MAPI_E_NO_ACCESS);
-      *out = newMessage(session(), node_);
+      *out = newMessage(session(), node_, flags & MAPI_ASSOCIATED);
     });
   }
 
@@ -87,12 +84,16 @@ class Folder : public PropObject<abi::IMAPIFolder> {
       require(folderBehind(dest) != nullptr, MAPI_E_INVALID_OBJECT);
     }, [&](MessageNode& message) {
       std::shared_ptr<FolderNode> to = folderBehind(dest);
-      if (flags & MESSAGE_MOVE) {
+      Mailbox& target = mailboxBehind(dest);
+      if ((flags & MESSAGE_MOVE) && &target == &mailbox()) {
         mailbox().moveMessage(message, to.get());
+      } else if (flags & MESSAGE_MOVE) {
+        target.add(to.get(), *message.saved);
+        mailbox().removeMessage(message);
       } else {
         MessageData copy = *message.saved;
         copy.props.erase(PR_SEARCH_KEY);
-        mailbox().add(to.get(), std::move(copy));
+        target.add(to.get(), std::move(copy));
       }
     });
   }
@@ -112,7 +113,7 @@ class Folder : public PropObject<abi::IMAPIFolder> {
       require(writable_, MAPI_E_NO_ACCESS);
       std::wstring text = fromParameter(name, flags);
       require(!text.empty(), MAPI_E_INVALID_PARAMETER);
-      std::shared_ptr<FolderNode> found = child(text);
+      std::shared_ptr<FolderNode> found = child(*node_, text);
       if (found != nullptr && (flags & OPEN_IF_EXISTS) == 0) {
         throw Failure{MAPI_E_COLLISION, L"A folder named \"" + text + L"\" exists already."};
       }
@@ -122,18 +123,41 @@ class Folder : public PropObject<abi::IMAPIFolder> {
     });
   }
 
-  HRESULT STDMETHODCALLTYPE CopyFolder(ULONG, LPENTRYID, LPCIID, LPVOID, LPTSTR, ULONG_PTR, LPMAPIPROGRESS,
-                                       ULONG) override {
-    return unsupported("CopyFolder");
+  HRESULT STDMETHODCALLTYPE CopyFolder(ULONG cb, LPENTRYID id, LPCIID iid, LPVOID dest, LPTSTR name, ULONG_PTR ui,
+                                       LPMAPIPROGRESS, ULONG flags) override {
+    return run("CopyFolder", flags, [&] {
+      requireNoDialog(ui, flags, FOLDER_DIALOG, "CopyFolder");
+      requireFlags(flags, MAPI_UNICODE | FOLDER_MOVE | COPY_SUBFOLDERS | MAPI_DECLINE_OK);
+      requireInterface(iid, {&IID_IMAPIFolder, &IID_IMAPIContainer, &IID_IMAPIProp});
+      std::shared_ptr<FolderNode> to = folderBehind(dest);
+      require(to != nullptr, MAPI_E_INVALID_OBJECT);
+      std::shared_ptr<FolderNode> folder = member(id, cb, flags & FOLDER_MOVE);
+      bool move = flags & FOLDER_MOVE;
+      bool deep = move || (flags & COPY_SUBFOLDERS);
+      for (FolderNode* up = to.get(); deep && up != nullptr; up = up->parent) {
+        require(up != folder.get(), MAPI_E_FOLDER_CYCLE);
+      }
+      std::wstring text = name == nullptr ? folder->props.text(PR_DISPLAY_NAME_W) : fromParameter(name, flags);
+      std::shared_ptr<FolderNode> namesake = child(*to, text);
+      if (namesake != nullptr && namesake != folder) {
+        throw Failure{MAPI_E_COLLISION, L"A folder named \"" + text + L"\" exists already."};
+      }
+      require(namesake == nullptr || move, MAPI_E_COLLISION);
+      Mailbox& target = mailboxBehind(dest);
+      if (move && &target == &mailbox()) {
+        target.moveFolder(folder.get(), to.get(), text);
+      } else {
+        target.copyFolder(*folder, to.get(), text, deep);
+        if (move) mailbox().removeFolder(folder.get());
+      }
+    });
   }
 
-  HRESULT STDMETHODCALLTYPE DeleteFolder(ULONG cb, LPENTRYID id, ULONG_PTR, LPMAPIPROGRESS, ULONG flags) override {
+  HRESULT STDMETHODCALLTYPE DeleteFolder(ULONG cb, LPENTRYID id, ULONG_PTR ui, LPMAPIPROGRESS, ULONG flags) override {
     return run("DeleteFolder", flags, [&] {
-      requireFlags(flags, DEL_MESSAGES | DEL_FOLDERS | FOLDER_DIALOG);
-      require(writable_, MAPI_E_NO_ACCESS);
-      std::shared_ptr<FolderNode> folder = mailbox().folder(entryId(cb, id));
-      require(folder != nullptr && folder->parent == node_.get(), MAPI_E_NOT_FOUND);
-      require(!isSpecial(*folder), MAPI_E_NO_ACCESS);
+      requireNoDialog(ui, flags, FOLDER_DIALOG, "DeleteFolder");
+      requireFlags(flags, DEL_MESSAGES | DEL_FOLDERS | DEL_ASSOCIATED);
+      std::shared_ptr<FolderNode> folder = member(id, cb, true);
       require(folder->messages.empty() || (flags & DEL_MESSAGES), MAPI_E_HAS_MESSAGES);
       require(folder->children.empty() || (flags & DEL_FOLDERS), MAPI_E_HAS_FOLDERS);
       mailbox().removeFolder(folder.get());
@@ -169,12 +193,16 @@ class Folder : public PropObject<abi::IMAPIFolder> {
 
   HRESULT STDMETHODCALLTYPE SaveContentsSort(LPSSortOrderSet, ULONG) override { return unsupported("SaveContentsSort"); }
 
-  HRESULT STDMETHODCALLTYPE EmptyFolder(ULONG_PTR, LPMAPIPROGRESS, ULONG flags) override {
+  HRESULT STDMETHODCALLTYPE EmptyFolder(ULONG_PTR ui, LPMAPIPROGRESS, ULONG flags) override {
     return run("EmptyFolder", flags, [&] {
-      requireFlags(flags, DEL_ASSOCIATED | FOLDER_DIALOG);
+      requireNoDialog(ui, flags, FOLDER_DIALOG, "EmptyFolder");
+      requireFlags(flags, DEL_ASSOCIATED);
       require(writable_, MAPI_E_NO_ACCESS);
-      while (!node_->messages.empty()) mailbox().removeMessage(*node_->messages.back());
-      while (!node_->children.empty()) mailbox().removeFolder(node_->children.back().get());
+      for (const auto& each : node_->children) require(!mailbox().isSpecial(*each), MAPI_E_NO_ACCESS);
+      mailbox().emptyFolder(node_.get());
+      while ((flags & DEL_ASSOCIATED) && !node_->associated.empty()) {
+        mailbox().removeMessage(*node_->associated.back());
+      }
     });
   }
 
@@ -191,6 +219,12 @@ class Folder : public PropObject<abi::IMAPIFolder> {
   }
 
   Bag* edit() override { return writable_ ? &node_->props : nullptr; }
+
+  void requireAcceptable(const Value& value) override {
+    if (PROP_ID(value.tag) != PROP_ID(PR_DISPLAY_NAME_W) || node_->parent == nullptr) return;
+    std::shared_ptr<FolderNode> namesake = child(*node_->parent, value.text);
+    require(namesake == nullptr || namesake == node_, MAPI_E_COLLISION);
+  }
 
   void edited() override {
     node_->props.put(PR_LAST_MODIFICATION_TIME, now());
@@ -254,18 +288,20 @@ class Folder : public PropObject<abi::IMAPIFolder> {
     return *message;
   }
 
-  std::shared_ptr<FolderNode> child(const std::wstring& name) const {
-    for (const auto& each : node_->children) {
+  /** A folder in this one; one that every store has is not to be taken away. */
+  std::shared_ptr<FolderNode> member(LPENTRYID id, ULONG cb, bool take) {
+    std::shared_ptr<FolderNode> folder = mailbox().folder(entryId(cb, id));
+    require(folder != nullptr && folder->parent == node_.get(), MAPI_E_NOT_FOUND);
+    if (take) require(writable_ && !mailbox().isSpecial(*folder), MAPI_E_NO_ACCESS);
+    return folder;
+  }
+
+  static std::shared_ptr<FolderNode> child(const FolderNode& folder, const std::wstring& name) {
+    for (const auto& each : folder.children) {
       std::wstring own = each->props.text(PR_DISPLAY_NAME_W);
       if (CompareStringOrdinal(own.c_str(), -1, name.c_str(), -1, TRUE) == CSTR_EQUAL) return each;
     }
     return nullptr;
-  }
-
-  /** Inbox, Outbox, Sent Items, Deleted Items: the first four of the subtree. */
-  bool isSpecial(const FolderNode& folder) {
-    const auto& all = mailbox().subtree()->children;
-    return std::any_of(all.begin(), all.begin() + 4, [&](const auto& each) { return each.get() == &folder; });
   }
 
   LPMAPITABLE contents(ULONG flags) {
@@ -274,9 +310,9 @@ class Folder : public PropObject<abi::IMAPIFolder> {
     TableSource source;
     source.rows = [node, associated] {
       std::vector<TableRow> rows;
-      if (associated) return rows;
-      rows.reserve(node->messages.size());
-      for (const auto& each : node->messages) {
+      const auto& listed = associated ? node->associated : node->messages;
+      rows.reserve(listed.size());
+      for (const auto& each : listed) {
         rows.push_back(TableRow{std::shared_ptr<const Bag>(each->saved, &each->saved->props), each->saved});
       }
       return rows;
@@ -318,6 +354,12 @@ LPMAPIFOLDER openFolder(const SessionPtr& session, const std::shared_ptr<FolderN
 std::shared_ptr<FolderNode> folderBehind(const void* face) {
   Folder* folder = dynamic_cast<Folder*>(ObjectBase::at(face));
   return folder == nullptr ? nullptr : folder->node();
+}
+
+Mailbox& mailboxBehind(const void* face) {
+  Folder* folder = dynamic_cast<Folder*>(ObjectBase::at(face));
+  require(folder != nullptr, MAPI_E_INVALID_OBJECT);
+  return *folder->session()->mailbox;
 }
 
 }  // namespace ref

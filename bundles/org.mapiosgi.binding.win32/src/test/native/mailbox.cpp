@@ -52,6 +52,7 @@ Mailbox::Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG 
   auto outbox = addFolder(subtree_, L"Outbox", L"IPF.Note");
   auto sent = addFolder(subtree_, L"Sent Items", L"IPF.Note");
   auto deleted = addFolder(subtree_, L"Deleted Items", L"IPF.Note");
+  nameSpecialFolders();
 
   Bag& p = storeProps_;
   p.put(PR_ENTRYID, storeId_);
@@ -75,6 +76,43 @@ Mailbox::Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG 
   p.put(PR_IPM_SENTMAIL_ENTRYID, sent->id);
   p.put(PR_IPM_WASTEBASKET_ENTRYID, deleted->id);
   seed(messages);
+}
+
+void Mailbox::become(const Identity& owner, const std::wstring& display, const Bytes& provider) {
+  identity_ = owner;
+  storeProps_.put(PR_DISPLAY_NAME_W, display);
+  storeProps_.put(PR_MDB_PROVIDER, provider);
+  storeProps_.put(PR_DEFAULT_STORE, 0);
+  storeProps_.put(PR_RESOURCE_FLAGS, 0);
+}
+
+void Mailbox::nameSpecialFolders() {
+  const ULONG drafts = PROP_TAG(PT_BINARY, 0x36D7), renIds = PROP_TAG(PT_MV_BINARY, 0x36D8);
+  const struct { const wchar_t* name; const wchar_t* cls; ULONG tag; } all[] = {
+      {L"Drafts", L"IPF.Note", drafts},
+      {L"Calendar", L"IPF.Appointment", PROP_TAG(PT_BINARY, 0x36D0)},
+      {L"Contacts", L"IPF.Contact", PROP_TAG(PT_BINARY, 0x36D1)},
+      {L"Tasks", L"IPF.Task", PROP_TAG(PT_BINARY, 0x36D4)},
+      {L"Notes", L"IPF.StickyNote", PROP_TAG(PT_BINARY, 0x36D3)},
+      {L"Journal", L"IPF.Journal", PROP_TAG(PT_BINARY, 0x36D2)},
+  };
+  for (const auto& each : all) {
+    Bytes id = addFolder(subtree_, each.name, each.cls)->id;
+    for (FolderNode* naming : {inbox_, root_.get()}) naming->props.put(each.tag, id);
+  }
+  Bytes junk = addFolder(subtree_, L"Junk E-mail", L"IPF.Note")->id;
+  Value ids;
+  ids.tag = renIds;
+  for (int i = 0; i < 4; i++) ids.many.push_back(Value::ofBytes(PR_ENTRYID, Bytes()));
+  ids.many.push_back(Value::ofBytes(PR_ENTRYID, junk));
+  for (FolderNode* naming : {inbox_, root_.get()}) naming->props.put(ids);
+  special_ = subtree_->children.size();
+}
+
+bool Mailbox::isSpecial(const FolderNode& folder) const {
+  const auto& all = subtree_->children;
+  return &folder == subtree_ || &folder == root_.get() ||
+         std::any_of(all.begin(), all.begin() + special_, [&](const auto& each) { return each.get() == &folder; });
 }
 
 void Mailbox::seed(ULONG messages) {
@@ -129,9 +167,50 @@ std::shared_ptr<FolderNode> Mailbox::addFolder(FolderNode* parent, const std::ws
   return folder;
 }
 
-void Mailbox::removeFolder(FolderNode* folder) {
+void Mailbox::emptyFolder(FolderNode* folder) {
   while (!folder->children.empty()) removeFolder(folder->children.back().get());
   while (!folder->messages.empty()) removeMessage(*folder->messages.back());
+}
+
+void Mailbox::moveFolder(FolderNode* folder, FolderNode* to, const std::wstring& name) {
+  FolderNode* from = folder->parent;
+  auto& siblings = from->children;
+  auto at = std::find_if(siblings.begin(), siblings.end(), [&](auto& each) { return each.get() == folder; });
+  std::shared_ptr<FolderNode> keep = *at;
+  siblings.erase(at);
+  to->children.push_back(keep);
+  folder->parent = to;
+  folder->props.put(PR_PARENT_ENTRYID, to->id);
+  folder->props.put(PR_DISPLAY_NAME_W, name);
+  // Its tables' versions must grow, though what is above it loses those of the folder.
+  from->version += folder->version + 1;
+  changed(to);
+  if (listener) listener(Event{fnevObjectMoved, MAPI_FOLDER, folder->id, to->id, folder->id, from->id, {}, 0});
+}
+
+void Mailbox::copyFolder(const FolderNode& folder, FolderNode* to, const std::wstring& name, bool deep) {
+  // Listed before: the copy may lie in what is copied.
+  auto children = folder.children;
+  auto copy = addFolder(to, name, folder.props.text(PR_CONTAINER_CLASS_W).c_str());
+  for (const auto* all : {&folder.messages, &folder.associated}) {
+    for (const auto& each : *all) {
+      MessageData data = *each->saved;
+      data.props.erase(PR_SEARCH_KEY);
+      add(copy.get(), std::move(data));
+    }
+  }
+  if (!deep) return;
+  for (const auto& each : children) copyFolder(*each, copy.get(), each->props.text(PR_DISPLAY_NAME_W), true);
+}
+
+/** Where a message lies in its folder. */
+static std::vector<std::shared_ptr<MessageNode>>& listOf(FolderNode& folder, const MessageNode& message) {
+  return message.associated ? folder.associated : folder.messages;
+}
+
+void Mailbox::removeFolder(FolderNode* folder) {
+  emptyFolder(folder);
+  while (!folder->associated.empty()) removeMessage(*folder->associated.back());
   FolderNode* parent = folder->parent;
   Bytes id = folder->id;
   folder->deleted = true;
@@ -171,6 +250,7 @@ Bag Mailbox::folderProps(const FolderNode& folder) const {
   for (const FolderNode* up = &folder; up->parent != nullptr; up = up->parent) depth++;
   props.put(PR_CONTENT_COUNT, static_cast<LONGLONG>(folder.messages.size()));
   props.put(PR_CONTENT_UNREAD, unread);
+  props.put(PROP_TAG(PT_LONG, 0x3617), static_cast<LONGLONG>(folder.associated.size()));
   props.put(PR_SUBFOLDERS, !folder.children.empty());
   props.put(PR_DEPTH, depth);
   return props;
@@ -187,7 +267,8 @@ void Mailbox::tell(ULONG type, const MessageNode& node, const Bytes& parent, con
 
 std::shared_ptr<const MessageData> Mailbox::finish(MessageNode& node, MessageData data, bool isNew) {
   Bag& p = data.props;
-  ULONG flags = static_cast<ULONG>(p.number(PR_MESSAGE_FLAGS)) & ~MSGFLAG_HASATTACH;
+  ULONG flags = static_cast<ULONG>(p.number(PR_MESSAGE_FLAGS)) & ~(MSGFLAG_HASATTACH | MSGFLAG_ASSOCIATED);
+  if (node.associated) flags |= MSGFLAG_ASSOCIATED;
   if (!data.attachments.empty()) flags |= MSGFLAG_HASATTACH;
   p.put(PR_MESSAGE_FLAGS, flags);
   p.put(PR_HASATTACH, !data.attachments.empty());
@@ -220,8 +301,9 @@ std::shared_ptr<MessageNode> Mailbox::add(FolderNode* folder, MessageData data) 
   auto node = std::make_shared<MessageNode>();
   node->id = newId(MAPI_MESSAGE);
   node->folder = folder;
+  node->associated = data.props.number(PR_MESSAGE_FLAGS) & MSGFLAG_ASSOCIATED;
   node->saved = finish(*node, std::move(data), true);
-  folder->messages.push_back(node);
+  listOf(*folder, *node).push_back(node);
   messages_[node->id] = node;
   changed(folder);
   tell(fnevObjectCreated, *node, folder->id, Bytes());
@@ -237,7 +319,7 @@ void Mailbox::replace(MessageNode& node, MessageData data) {
 
 void Mailbox::removeMessage(MessageNode& node) {
   FolderNode* folder = node.folder;
-  auto& list = folder->messages;
+  auto& list = listOf(*folder, node);
   auto at = std::find_if(list.begin(), list.end(), [&](auto& each) { return each.get() == &node; });
   std::shared_ptr<MessageNode> keep = *at;
   list.erase(at);
@@ -249,11 +331,11 @@ void Mailbox::removeMessage(MessageNode& node) {
 
 void Mailbox::moveMessage(MessageNode& node, FolderNode* to) {
   FolderNode* from = node.folder;
-  auto& list = from->messages;
+  auto& list = listOf(*from, node);
   auto at = std::find_if(list.begin(), list.end(), [&](auto& each) { return each.get() == &node; });
   std::shared_ptr<MessageNode> keep = *at;
   list.erase(at);
-  to->messages.push_back(keep);
+  listOf(*to, node).push_back(keep);
   node.folder = to;
   node.saved = finish(node, *node.saved, false);
   node.version++;

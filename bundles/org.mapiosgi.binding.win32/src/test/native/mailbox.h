@@ -22,6 +22,7 @@ struct FolderNode;
 struct MessageNode {
   Bytes id;
   FolderNode* folder = nullptr;  // null once deleted
+  bool associated = false;       // as it was made
   std::shared_ptr<const MessageData> saved;
   ULONG version = 0;
   ULONG status = 0;
@@ -33,6 +34,7 @@ struct FolderNode {
   FolderNode* parent = nullptr;
   std::vector<std::shared_ptr<FolderNode>> children;
   std::vector<std::shared_ptr<MessageNode>> messages;
+  std::vector<std::shared_ptr<MessageNode>> associated;
   ULONG version = 0;
   bool deleted = false;
 };
@@ -56,6 +58,9 @@ class Mailbox {
  public:
   Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG messages);
 
+  /** Makes it the mailbox of somebody else, or the store of public folders. */
+  void become(const Identity& owner, const std::wstring& display, const Bytes& provider);
+
   const Identity& identity() const { return identity_; }
   const Bytes& storeId() const { return storeId_; }
   bool coupled() const { return coupled_; }
@@ -70,6 +75,14 @@ class Mailbox {
 
   std::shared_ptr<FolderNode> addFolder(FolderNode* parent, const std::wstring& name, const wchar_t* cls);
   void removeFolder(FolderNode* folder);
+  /** Removes the folders and the messages in it, but not the associated ones. */
+  void emptyFolder(FolderNode* folder);
+  /** Moves; the folder keeps its entry id. */
+  void moveFolder(FolderNode* folder, FolderNode* to, const std::wstring& name);
+  /** Copies a folder of any mailbox to this one. */
+  void copyFolder(const FolderNode& folder, FolderNode* to, const std::wstring& name, bool deep);
+  /** One of the folders that every store has. */
+  bool isSpecial(const FolderNode& folder) const;
 
   /** Puts a new message into a folder; id, size and times are filled in. */
   std::shared_ptr<MessageNode> add(FolderNode* folder, MessageData data);
@@ -98,6 +111,7 @@ class Mailbox {
   std::shared_ptr<const MessageData> finish(MessageNode& node, MessageData data, bool isNew);
   void changed(FolderNode* folder);
   void tell(ULONG type, const MessageNode& node, const Bytes& parent, const Bytes& oldParent);
+  void nameSpecialFolders();
   bool isOwnAddress(const Bag& recipient) const;
   void seed(ULONG messages);
 
@@ -111,6 +125,7 @@ class Mailbox {
   std::shared_ptr<FolderNode> root_;
   FolderNode* subtree_ = nullptr;
   FolderNode* inbox_ = nullptr;
+  size_t special_ = 0;  // so many of the subtree's first folders
   std::map<Bytes, std::shared_ptr<FolderNode>> folders_;
   std::map<Bytes, std::shared_ptr<MessageNode>> messages_;
   std::map<std::wstring, ULONG> names_;  // of properties

@@ -21,9 +21,10 @@ const std::vector<ULONG> RECIPIENT_COLUMNS = {
 class Message : public PropObject<abi::IMessage> {
  public:
   Message(const SessionPtr& session, std::shared_ptr<MessageNode> node, std::shared_ptr<FolderNode> folder,
-          bool writable)
+          bool writable, ULONG newFlags = 0)
       : PropObject("IMessage", session), node_(std::move(node)), folder_(std::move(folder)), writable_(writable) {
     load();
+    if (newFlags != 0) work_->props.put(PR_MESSAGE_FLAGS, newFlags | MSGFLAG_UNSENT | MSGFLAG_READ);
   }
 
   HRESULT STDMETHODCALLTYPE GetAttachmentTable(ULONG flags, LPMAPITABLE* out) override {
@@ -281,8 +282,8 @@ LPMESSAGE openMessage(const SessionPtr& session, const std::shared_ptr<MessageNo
   return exported(new Message(session, node, nullptr, writable));
 }
 
-LPMESSAGE newMessage(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder) {
-  return exported(new Message(session, nullptr, folder, true));
+LPMESSAGE newMessage(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool associated) {
+  return exported(new Message(session, nullptr, folder, true, associated ? MSGFLAG_ASSOCIATED : 0));
 }
 
 }  // namespace ref

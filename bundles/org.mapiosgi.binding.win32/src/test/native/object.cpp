@@ -37,7 +37,7 @@ ObjectBase::~ObjectBase() {}
 void ObjectBase::publish() {
   references_ = 1;
   countObjects(1);
-  if (session_ != nullptr) InterlockedIncrement(&session_->objects);
+  if (session_ != nullptr) InterlockedIncrement(&session_->top().objects);
   Faces& all = faces();
   Held held(all.lock);
   all.live[face()] = this;
@@ -83,7 +83,7 @@ ULONG ObjectBase::releaseReference() {
       Held held(modelLock());
       retire();
     }
-    if (session_ != nullptr) InterlockedDecrement(&session_->objects);
+    if (session_ != nullptr) InterlockedDecrement(&session_->top().objects);
     ObjectBase* oldest = nullptr;
     {
       Faces& all = faces();
@@ -139,8 +139,8 @@ HRESULT Call::enter() {
       return MAPI_E_INVALID_OBJECT;
     }
     const SessionPtr& session = self_->session();
-    if (session != nullptr && session->loggedOff.rule != nullptr) {
-      trace.violation(session->loggedOff.rule, entry_ + " " + session->loggedOff.why);
+    if (session != nullptr && session->top().loggedOff.rule != nullptr) {
+      trace.violation(session->top().loggedOff.rule, entry_ + " " + session->top().loggedOff.why);
       return MAPI_E_INVALID_OBJECT;
     }
   }

@@ -25,6 +25,10 @@ struct SessionState {
   ULONG flags;
   LONG objects = 0;
   Validity loggedOff = {};
+  /** The logon that a store of another mailbox was opened in; null for the logon itself. */
+  std::shared_ptr<SessionState> logon = {};
+
+  SessionState& top() { return logon == nullptr ? *this : *logon; }
 };
 
 using SessionPtr = std::shared_ptr<SessionState>;

@@ -13,10 +13,15 @@ namespace ref {
 inline bool writeAccess(ULONG flags) { return (flags & (MAPI_MODIFY | MAPI_BEST_ACCESS)) != 0; }
 
 LPMESSAGE openMessage(const SessionPtr& session, const std::shared_ptr<MessageNode>& node, bool writable);
-LPMESSAGE newMessage(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder);
+LPMESSAGE newMessage(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool associated);
 LPMAPIFOLDER openFolder(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool writable);
 LPMDB openStore(const SessionPtr& session);
 LPMAILUSER openMailUser(const SessionPtr& session, const Bag& props);
+LPADRBOOK openAddressBook(const SessionPtr& session);
+/** A container, a person or a list of the address book; null where the id is of none. */
+LPUNKNOWN openAddressEntry(const SessionPtr& session, const Bytes& id, ULONG* type);
+/** IExchangeManageStore of a version; null where the store has none of it. */
+LPUNKNOWN manageStore(const SessionPtr& session, REFIID iid);
 LPMAPISESSION newSession(const SessionPtr& session);
 LPPROFADMIN newProfAdmin();
 LPSERVICEADMIN newServiceAdmin(const std::wstring& profile);
@@ -33,6 +38,9 @@ LPATTACH openAttachment(const SessionPtr& session, const std::shared_ptr<Validit
 
 /** The node behind an IMAPIFolder of this provider; null for anything else. */
 std::shared_ptr<FolderNode> folderBehind(const void* face);
+
+/** The mailbox that an IMAPIFolder of this provider is in. */
+Mailbox& mailboxBehind(const void* face);
 
 /** Traces R4 and refuses where a window handle or a flag asks for a dialog. */
 void requireNoDialog(ULONG_PTR ui, ULONG flags, ULONG dialogs, const char* method);

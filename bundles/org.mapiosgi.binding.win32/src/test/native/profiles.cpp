@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "directory.h"
 #include "notify.h"
 #include "objects.h"
 
@@ -29,6 +30,7 @@ ULONG messagesOfNewMailbox() {
 void resetMailboxes(ULONG messages) {
   Held held(modelLock());
   mailboxes().clear();
+  resetOtherStores();
   messagesOfNew = messages;
 }
 

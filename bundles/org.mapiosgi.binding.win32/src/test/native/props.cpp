@@ -129,7 +129,9 @@ HRESULT PropBase::setProps(ULONG count, LPSPropValue values, LPSPropProblemArray
       continue;
     }
     try {
-      bag->put(fromNative(values[i]));
+      Value value = fromNative(values[i]);
+      requireAcceptable(value);
+      bag->put(std::move(value));
     } catch (const Failure& failure) {
       failed.push_back(SPropProblem{i, tag, failure.hr});
     }

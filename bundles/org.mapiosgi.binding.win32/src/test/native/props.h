@@ -16,6 +16,8 @@ class PropBase : public ObjectBase {
   virtual Bag read() = 0;
   /** Where SetProps writes; null where the object is read only. */
   virtual Bag* edit() { return nullptr; }
+  /** Throws for a value that the object cannot have. */
+  virtual void requireAcceptable(const Value&) {}
   /** After a change through edit(). */
   virtual void edited() {}
   virtual void save(ULONG) { throw Failure{MAPI_E_NO_ACCESS}; }

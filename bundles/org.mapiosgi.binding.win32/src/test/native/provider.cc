@@ -5,13 +5,16 @@
 // The parts also build one by one (*.cpp). iids.cpp must come first.
 #include "iids.cpp"
 // in any order
+#include "addressbook.cpp"
 #include "attachment.cpp"
 #include "control.cpp"
 #include "cursor.cpp"
+#include "directory.cpp"
 #include "exports.cpp"
 #include "faults.cpp"
 #include "folder.cpp"
 #include "mailbox.cpp"
+#include "managestore.cpp"
 #include "memory.cpp"
 #include "message.cpp"
 #include "notify.cpp"

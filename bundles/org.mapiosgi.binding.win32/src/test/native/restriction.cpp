@@ -160,7 +160,9 @@ bool Restriction::matches(const Subject& subject) const {
       if ((value->tag & MV_FLAG) == 0) return content(*value);
       return std::any_of(value->many.begin(), value->many.end(),
                          [&](const Value& each) { return content(each); });
-    case RES_PROPERTY: return property(subject.props);
+    case RES_PROPERTY:
+      if (PROP_ID(tag_) == PR_ANR_ID) return value_ != nullptr && findsByName(subject.props, value_->text);
+      return property(subject.props);
     case RES_COMPAREPROPS: {
       const Value* other = subject.props.find(tag2_);
       return value != nullptr && other != nullptr && baseType(value->tag) == baseType(other->tag) &&

@@ -14,6 +14,12 @@ struct Subject {
   const std::vector<Bag>* attachments;
 };
 
+/** PR_ANR, by which the entries of an address book are found. */
+const ULONG PR_ANR_ID = 0x360C;
+
+/** Does PR_ANR find the entry by a name? See directory.cpp. */
+bool findsByName(const Bag& entry, const std::wstring& name);
+
 class Restriction {
  public:
   /** Throws Failure: INVALID_PARAMETER for what is no restriction, TOO_COMPLEX for what is none here. */

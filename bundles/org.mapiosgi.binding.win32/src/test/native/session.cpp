@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "directory.h"
 #include "memory.h"
 #include "notify.h"
 #include "objects.h"
@@ -54,7 +55,7 @@ class Session : public Object<abi::IMAPISession> {
     return Call(*this, "GetMsgStoresTable").hex("flags", flags).run([&]() -> HRESULT {
       requireFlags(flags, MAPI_UNICODE);
       require(out != nullptr, MAPI_E_INVALID_PARAMETER);
-      *out = newTable(session(), validity, fixedRows({mailbox().storeProps()}, STORE_COLUMNS), flags);
+      *out = newTable(session(), validity, fixedRows({mailbox().storeProps(), publicStore().storeProps()}, STORE_COLUMNS), flags);
       return S_OK;
     });
   }
@@ -67,7 +68,17 @@ class Session : public Object<abi::IMAPISession> {
       requireInterface(iid, {&IID_IMsgStore, &IID_IMAPIProp});
       require(out != nullptr, MAPI_E_INVALID_PARAMETER);
       *out = nullptr;
-      if (entryId(cb, id) != mailbox().storeId()) {
+      Bytes key = entryId(cb, id);
+      require(!isForeignStore(key), MAPI_E_NO_ACCESS);
+      Mailbox* other = key == mailbox().storeId() ? nullptr : otherStore(key);
+      if (other != nullptr) {
+        auto within = std::make_shared<SessionState>(*session());
+        within->mailbox = other;
+        within->logon = session();
+        *out = openStore(within);
+        return S_OK;
+      }
+      if (key != mailbox().storeId()) {
         throw Failure{MAPI_E_UNKNOWN_ENTRYID, L"Profile \"" + session()->profile +
                                                   L"\" has no such message store. R\u00E9f: \U0001F4EC"};
       }
@@ -76,8 +87,17 @@ class Session : public Object<abi::IMAPISession> {
     });
   }
 
-  HRESULT STDMETHODCALLTYPE OpenAddressBook(ULONG_PTR, LPCIID, ULONG, LPADRBOOK*) override {
-    return unsupported("OpenAddressBook");
+  HRESULT STDMETHODCALLTYPE OpenAddressBook(ULONG_PTR ui, LPCIID iid, ULONG flags, LPADRBOOK* out) override {
+    return Call(*this, "OpenAddressBook").hex("flags", flags).num("ui", ui != 0).run([&]() -> HRESULT {
+      requireFlags(flags, AB_NO_DIALOG);
+      if (ui != 0 || (flags & AB_NO_DIALOG) == 0) {
+        Trace::instance().violation("R4", "OpenAddressBook may show a dialog");
+      }
+      requireInterface(iid, {&IID_IMAPIProp});
+      require(out != nullptr, MAPI_E_INVALID_PARAMETER);
+      *out = openAddressBook(session());
+      return S_OK;
+    });
   }
   HRESULT STDMETHODCALLTYPE OpenProfileSection(LPMAPIUID, LPCIID, ULONG, LPPROFSECT*) override {
     return unsupported("OpenProfileSection");

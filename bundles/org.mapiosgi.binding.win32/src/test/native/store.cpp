@@ -16,6 +16,16 @@ class Store : public PropObject<abi::IMsgStore> {
  public:
   explicit Store(const SessionPtr& session) : PropObject("IMsgStore", session) {}
 
+  HRESULT STDMETHODCALLTYPE QueryInterface(REFIID iid, void** out) override {
+    if (out == nullptr || IsEqualGUID(iid, IID_IUnknown) || implements(iid)) {
+      return PropObject<abi::IMsgStore>::QueryInterface(iid, out);
+    }
+    return Call(*this, "QueryInterface").run([&]() -> HRESULT {
+      *out = manageStore(session(), iid);
+      return *out == nullptr ? MAPI_E_INTERFACE_NOT_SUPPORTED : S_OK;
+    });
+  }
+
   HRESULT STDMETHODCALLTYPE Advise(ULONG cb, LPENTRYID id, ULONG mask, LPMAPIADVISESINK sink,
                                    ULONG_PTR* connection) override {
     if (sink != nullptr) sink->AddRef();
@@ -151,19 +161,18 @@ LPUNKNOWN openEntry(const SessionPtr& session, const Bytes& id, LPCIID iid, ULON
     requireInterface(iid, {&IID_IMessage, &IID_IMAPIProp});
     found = MAPI_MESSAGE;
     object = reinterpret_cast<LPUNKNOWN>(openMessage(session, message, writable));
-  } else if (id == mailbox.identity().id || parseOneOff(id, name, addressType, address)) {
+  } else if ((object = openAddressEntry(session, id, &found)) != nullptr) {
+    // With its default interface: nobody asks for another one.
+  } else if (parseOneOff(id, name, addressType, address)) {
     requireInterface(iid, {&IID_IMailUser, &IID_IMAPIProp});
-    bool self = id == mailbox.identity().id;
-    const Identity& owner = mailbox.identity();
     Bag props;
     props.put(PR_ENTRYID, id);
     props.put(PR_RECORD_KEY, id);
     props.put(PR_OBJECT_TYPE, MAPI_MAILUSER);
     props.put(PR_DISPLAY_TYPE, DT_MAILUSER);
-    props.put(PR_DISPLAY_NAME_W, self ? owner.name : name);
-    props.put(PR_ADDRTYPE_W, self ? std::wstring(L"EX") : addressType);
-    props.put(PR_EMAIL_ADDRESS_W, self ? owner.address : address);
-    if (self) props.put(PR_SMTP_ADDRESS_W, owner.smtp);
+    props.put(PR_DISPLAY_NAME_W, name);
+    props.put(PR_ADDRTYPE_W, addressType);
+    props.put(PR_EMAIL_ADDRESS_W, address);
     found = MAPI_MAILUSER;
     object = reinterpret_cast<LPUNKNOWN>(openMailUser(session, props));
   } else if (id.size() >= 20 && std::equal(PROVIDER_UID, PROVIDER_UID + 16, id.begin() + 4)) {

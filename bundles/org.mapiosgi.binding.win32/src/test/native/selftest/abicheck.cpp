@@ -40,6 +40,15 @@ void checkSlots() {
   SAME(IMAPIFolder, CreateFolder); SAME(IMAPIFolder, CopyFolder); SAME(IMAPIFolder, DeleteFolder);
   SAME(IMAPIFolder, SetReadFlags); SAME(IMAPIFolder, GetMessageStatus); SAME(IMAPIFolder, SetMessageStatus);
   SAME(IMAPIFolder, SaveContentsSort); SAME(IMAPIFolder, EmptyFolder);
+  SAME_CONTAINER(IABContainer);
+  SAME(IABContainer, CreateEntry); SAME(IABContainer, CopyEntries); SAME(IABContainer, DeleteEntries);
+  SAME(IABContainer, ResolveNames);
+  SAME_PROP(IAddrBook);
+  SAME(IAddrBook, OpenEntry); SAME(IAddrBook, CompareEntryIDs); SAME(IAddrBook, Advise); SAME(IAddrBook, Unadvise);
+  SAME(IAddrBook, CreateOneOff); SAME(IAddrBook, NewEntry); SAME(IAddrBook, ResolveName); SAME(IAddrBook, Address);
+  SAME(IAddrBook, Details); SAME(IAddrBook, RecipOptions); SAME(IAddrBook, QueryDefaultRecipOpt);
+  SAME(IAddrBook, GetPAB); SAME(IAddrBook, SetPAB); SAME(IAddrBook, GetDefaultDir); SAME(IAddrBook, SetDefaultDir);
+  SAME(IAddrBook, GetSearchPath); SAME(IAddrBook, SetSearchPath); SAME(IAddrBook, PrepareRecips);
   SAME_PROP(IMsgStore);
   SAME(IMsgStore, Advise); SAME(IMsgStore, Unadvise); SAME(IMsgStore, CompareEntryIDs); SAME(IMsgStore, OpenEntry);
   SAME(IMsgStore, SetReceiveFolder); SAME(IMsgStore, GetReceiveFolder); SAME(IMsgStore, GetReceiveFolderTable);

@@ -117,7 +117,7 @@ LPMDB openDefaultStore(const Mapi& mapi, LPMAPISESSION session) {
   EXPECT_HR(S_OK, table->SetColumns(reinterpret_cast<LPSPropTagArray>(&columns), TBL_BATCH));
   LPSRowSet rows = nullptr;
   EXPECT_HR(S_OK, table->QueryRows(10, 0, &rows));
-  EXPECT(rows->cRows == 1 && rows->aRow[0].lpProps[1].Value.b == 1);
+  EXPECT(rows->cRows == 2 && rows->aRow[0].lpProps[1].Value.b == 1);
   const SBinary& id = rows->aRow[0].lpProps[0].Value.bin;
   LPMDB store = nullptr;
   EXPECT_HR(S_OK, session->OpenMsgStore(0, id.cb, reinterpret_cast<LPENTRYID>(id.lpb), nullptr,

@@ -5,21 +5,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiScope;
+import org.mapiosgi.api.addressbook.AddressBook;
+import org.mapiosgi.api.addressbook.AddressContainer;
+import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.FolderWalk;
 import org.mapiosgi.api.store.Identity;
+import org.mapiosgi.api.store.MailboxAccess;
 import org.mapiosgi.api.store.MapiProp;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.MessageStore;
+import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Rows;
 import org.mapiosgi.api.store.Table;
+import org.mapiosgi.model.internal.addressbook.ScopedAddressBook;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.scope.ScopedInputStream;
 import org.mapiosgi.model.internal.scope.ScopedOutputStream;
+import org.mapiosgi.model.internal.store.OtherMailbox;
 import org.mapiosgi.model.internal.store.ScopedStore;
 import org.mapiosgi.model.internal.table.ScopedTable;
 import org.mapiosgi.model.raw.PropertyNames;
@@ -44,16 +54,23 @@ public final class UnitScope implements MapiScope, AutoCloseable {
           Folder.class,
           Message.class,
           Attachment.class,
+          AddressContainer.class,
           MapiProp.class,
+          AddressBook.class,
           Table.class,
           Rows.class,
+          FolderWalk.class,
           MapiScope.class,
           ScopedInputStream.class,
           ScopedOutputStream.class);
 
+  /** PR_MDB_PROVIDER of the store of public folders (EdkMdb.h), byte by byte. */
+  private static final Binary PUBLIC_FOLDERS = Binary.ofHex("78B2FA70AFF711CD9BC800AA002FC45A");
+
   private final ModelSession session;
   private final Scope scope;
   private final ScopedStore defaultStore;
+  private Optional<AddressBook> addressBook = Optional.empty();
 
   /**
    * Makes a scope of the calling thread.
@@ -77,6 +94,28 @@ public final class UnitScope implements MapiScope, AutoCloseable {
   public MessageStore store(EntryId store) {
     scope.check();
     return store.equals(session.defaultStoreId()) ? defaultStore : ScopedStore.open(scope, store);
+  }
+
+  @Override
+  public MessageStore openMailbox(String mailbox, Set<MailboxAccess> access) {
+    scope.check();
+    return new OtherMailbox(scope, addressBook(), mailbox).open(access);
+  }
+
+  @Override
+  public Optional<MessageStore> publicFolders() {
+    return stores()
+        .first(Query.columns(Pr.ENTRYID).where(Restriction.is(Pr.MDB_PROVIDER, PUBLIC_FOLDERS)))
+        .map(row -> store(row.get(Pr.ENTRYID)));
+  }
+
+  @Override
+  public AddressBook addressBook() {
+    scope.check();
+    if (addressBook.isEmpty()) {
+      addressBook = Optional.of(new ScopedAddressBook(scope));
+    }
+    return addressBook.get();
   }
 
   @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Implements the objects that a unit of work uses: stores, folders, tables and messages, over the
- * SPI.
+ * Implements the objects that a unit of work uses: stores, folders, tables, messages and the
+ * address book, over the SPI.
  *
  * <p>This bundle is internal to the product. Its exported packages are for the product's own
  * bundles; a consumer compiles against {@code org.mapiosgi.api} alone.
@@ -9,6 +9,7 @@
  * <pre>
  * org.mapiosgi.model                  UnitScope: the MapiScope of one unit of work
  *   |- internal.store                 stores, folders, messages, attachments
+ *   |- internal.addressbook           names, entries, containers, distribution lists
  *   |- internal.object                the properties of an open object
  *   |- internal.table                 queries of tables
  *   |- internal.scope                 open objects, their owners, their release

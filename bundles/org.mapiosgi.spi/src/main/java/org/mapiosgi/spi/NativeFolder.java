@@ -2,6 +2,7 @@
 package org.mapiosgi.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.osgi.annotation.versioning.ProviderType;
@@ -12,14 +13,47 @@ public interface NativeFolder extends NativeProps {
   /** CopyMessages: MESSAGE_MOVE. */
   int MESSAGE_MOVE = 0x1;
 
-  /** GetContentsTable, MAPI_UNICODE. */
-  NativeTable getContentsTable();
+  /** GetContentsTable and CreateMessage: MAPI_ASSOCIATED. */
+  int MAPI_ASSOCIATED = 0x40;
+
+  /** CopyFolder: FOLDER_MOVE. */
+  int FOLDER_MOVE = 0x1;
+
+  /** CopyFolder: COPY_SUBFOLDERS. */
+  int COPY_SUBFOLDERS = 0x10;
+
+  /** DeleteFolder: DEL_MESSAGES. */
+  int DEL_MESSAGES = 0x1;
+
+  /** DeleteFolder: DEL_FOLDERS. */
+  int DEL_FOLDERS = 0x4;
+
+  /** GetContentsTable, MAPI_UNICODE, of the messages that are not associated. */
+  default NativeTable getContentsTable() {
+    return getContentsTable(0);
+  }
+
+  /**
+   * GetContentsTable, MAPI_UNICODE.
+   *
+   * @param flags {@link #MAPI_ASSOCIATED}
+   */
+  NativeTable getContentsTable(int flags);
 
   /** GetHierarchyTable, MAPI_UNICODE. */
   NativeTable getHierarchyTable();
 
-  /** CreateMessage. */
-  NativeMessage createMessage();
+  /** CreateMessage, not associated. */
+  default NativeMessage createMessage() {
+    return createMessage(0);
+  }
+
+  /**
+   * CreateMessage.
+   *
+   * @param flags {@link #MAPI_ASSOCIATED}
+   */
+  NativeMessage createMessage(int flags);
 
   /** CreateFolder: OPEN_IF_EXISTS. */
   int OPEN_IF_EXISTS = 0x1;
@@ -46,4 +80,30 @@ public interface NativeFolder extends NativeProps {
    * @return S_OK or MAPI_W_PARTIAL_COMPLETION
    */
   HResult deleteMessages(List<EntryId> messages);
+
+  /**
+   * CopyFolder, MAPI_UNICODE, of a folder in this one.
+   *
+   * @param name the name of the copy; empty for the same
+   * @param flags {@link #FOLDER_MOVE}, {@link #COPY_SUBFOLDERS}
+   * @return S_OK or MAPI_W_PARTIAL_COMPLETION
+   */
+  HResult copyFolder(EntryId folder, NativeFolder destination, Optional<String> name, int flags);
+
+  /**
+   * DeleteFolder, of a folder in this one.
+   *
+   * @param flags {@link #DEL_MESSAGES}, {@link #DEL_FOLDERS}
+   * @return S_OK or MAPI_W_PARTIAL_COMPLETION
+   * @throws org.mapiosgi.api.error.MapiException MAPI_E_HAS_MESSAGES or MAPI_E_HAS_FOLDERS if the
+   *     folder is not empty and the flag is not given
+   */
+  HResult deleteFolder(EntryId folder, int flags);
+
+  /**
+   * EmptyFolder, without the associated messages.
+   *
+   * @return S_OK or MAPI_W_PARTIAL_COMPLETION
+   */
+  HResult emptyFolder();
 }

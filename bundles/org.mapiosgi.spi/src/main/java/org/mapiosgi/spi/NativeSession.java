@@ -14,6 +14,9 @@ public interface NativeSession extends NativeObject {
   /** OpenMsgStore: MDB_WRITE. */
   int MDB_WRITE = 0x4;
 
+  /** OpenMsgStore: MDB_TEMPORARY, not to be added to the profile. */
+  int MDB_TEMPORARY = 0x20;
+
   /** OpenMsgStore: MDB_NO_MAIL. */
   int MDB_NO_MAIL = 0x80;
 
@@ -32,6 +35,9 @@ public interface NativeSession extends NativeObject {
 
   /** QueryIdentity; empty if no provider supplies one (MAPI_W_NO_SERVICE). */
   Optional<EntryId> queryIdentity();
+
+  /** OpenAddressBook with AB_NO_DIALOG and no window handle. */
+  NativeAddressBook openAddressBook();
 
   /** OpenEntry of an address book entry. */
   NativeProps openMailUser(EntryId entry);

@@ -21,12 +21,23 @@ public interface NativeStore extends NativeProps {
    */
   NativeFolder openFolder(EntryId folder, int flags);
 
+  /** OpenEntry without an entry id: the root folder. */
+  NativeFolder openRoot(int flags);
+
   /**
    * OpenEntry of a message.
    *
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_INVALID_OBJECT} if it is none
    */
   NativeMessage openMessage(EntryId message, int flags);
+
+  /**
+   * QueryInterface for IExchangeManageStore, the newest version first.
+   *
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_INTERFACE_NOT_SUPPORTED} if it is no
+   *     store of Exchange
+   */
+  NativeManageStore queryManageStore();
 
   /**
    * Advise.

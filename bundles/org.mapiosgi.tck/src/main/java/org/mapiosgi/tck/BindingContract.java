@@ -109,6 +109,42 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link FolderContract}. */
+  @Nested
+  public class Folders extends FolderContract {
+    /** For the engine. */
+    public Folders() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link AddressBookContract}. */
+  @Nested
+  public class AddressBooks extends AddressBookContract {
+    /** For the engine. */
+    public AddressBooks() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link OtherMailboxContract}. */
+  @Nested
+  public class OtherMailboxes extends OtherMailboxContract {
+    /** For the engine. */
+    public OtherMailboxes() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link TableContract}. */
   @Nested
   public class Tables extends TableContract {

@@ -62,6 +62,11 @@ public interface BindingFixture {
     return Optional.empty();
   }
 
+  /** Entries of the address book and other mailboxes; empty if nothing is known of them. */
+  default Optional<KnownDirectory> directory() {
+    return Optional.empty();
+  }
+
   /** Events that the binding's message queues can wait for; empty if they wait for no handles. */
   default Optional<EventObjects> events() {
     return Optional.empty();

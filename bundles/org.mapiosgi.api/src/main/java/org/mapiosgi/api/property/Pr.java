@@ -3,6 +3,7 @@ package org.mapiosgi.api.property;
 
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,15 @@ public final class Pr {
   /** PR_SMTP_ADDRESS_W. */
   public static final PropTag<String> SMTP_ADDRESS = PropTag.unicode(0x39FE);
 
+  /** PR_DISPLAY_TYPE: DT_MAILUSER 0, DT_DISTLIST 1, ... */
+  public static final PropTag<Integer> DISPLAY_TYPE = PropTag.integer(0x3900);
+
+  /** PR_ANR_W: compared with the name of an entry as the provider resolves names. */
+  public static final PropTag<String> ANR = PropTag.unicode(0x360C);
+
+  /** PR_EMS_AB_HOME_MDB_W: the distinguished name of the store that a user's mailbox is in. */
+  public static final PropTag<String> EMS_AB_HOME_MDB = PropTag.unicode(0x8006);
+
   /** PR_ROWID: the row number of a recipient. */
   public static final PropTag<Integer> ROWID = PropTag.integer(0x3000);
 
@@ -107,6 +117,31 @@ public final class Pr {
 
   /** PR_SUBFOLDERS. */
   public static final PropTag<Boolean> SUBFOLDERS = PropTag.bool(0x360A);
+
+  /** PR_ASSOC_CONTENT_COUNT: how many associated messages the folder has. */
+  public static final PropTag<Integer> ASSOC_CONTENT_COUNT = PropTag.integer(0x3617);
+
+  /** PR_IPM_APPOINTMENT_ENTRYID: the calendar; of the Inbox and the root folder, as those below. */
+  public static final PropTag<EntryId> IPM_APPOINTMENT_ENTRYID = PropTag.entryId(0x36D0);
+
+  /** PR_IPM_CONTACT_ENTRYID. */
+  public static final PropTag<EntryId> IPM_CONTACT_ENTRYID = PropTag.entryId(0x36D1);
+
+  /** PR_IPM_JOURNAL_ENTRYID. */
+  public static final PropTag<EntryId> IPM_JOURNAL_ENTRYID = PropTag.entryId(0x36D2);
+
+  /** PR_IPM_NOTE_ENTRYID. */
+  public static final PropTag<EntryId> IPM_NOTE_ENTRYID = PropTag.entryId(0x36D3);
+
+  /** PR_IPM_TASK_ENTRYID. */
+  public static final PropTag<EntryId> IPM_TASK_ENTRYID = PropTag.entryId(0x36D4);
+
+  /** PR_IPM_DRAFTS_ENTRYID. */
+  public static final PropTag<EntryId> IPM_DRAFTS_ENTRYID = PropTag.entryId(0x36D7);
+
+  /** PR_ADDITIONAL_REN_ENTRYIDS: conflicts and sync folders; the fifth is the junk mail folder. */
+  public static final PropTag<List<Binary>> ADDITIONAL_REN_ENTRYIDS =
+      PropTag.of(0x36D8, ValueType.MV_BINARY);
 
   /** PR_CONTAINER_CLASS_W. */
   public static final PropTag<String> CONTAINER_CLASS = PropTag.unicode(0x3613);

@@ -40,6 +40,16 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
     DELETE_MESSAGES("IMAPIFolder::DeleteMessages"),
     /** The ulFlags of IMAPIFolder::CreateFolder. */
     CREATE_FOLDER("IMAPIFolder::CreateFolder"),
+    /** The ulFlags of IMAPISession::OpenAddressBook. */
+    OPEN_ADDRESS_BOOK("IMAPISession::OpenAddressBook"),
+    /** The ulFlags of IAddrBook::ResolveName. */
+    RESOLVE_NAME("IAddrBook::ResolveName"),
+    /** The ulFlags of IMAPIFolder::CopyFolder. */
+    COPY_FOLDER("IMAPIFolder::CopyFolder"),
+    /** The ulFlags of IMAPIFolder::DeleteFolder. */
+    DELETE_FOLDER("IMAPIFolder::DeleteFolder"),
+    /** The ulFlags of IMAPIFolder::EmptyFolder. */
+    EMPTY_FOLDER("IMAPIFolder::EmptyFolder"),
     /** The ulFlags of IMessage::SubmitMessage. */
     SUBMIT_MESSAGE("IMessage::SubmitMessage"),
     /** The ulFlags of IMessage::SetReadFlag. */

@@ -8,24 +8,29 @@ import static org.mapiosgi.api.rule.FlagRule.Demand.NOT_IN_SERVICE;
 import static org.mapiosgi.api.rule.FlagRule.Word.ADMIN_SERVICES;
 import static org.mapiosgi.api.rule.FlagRule.Word.ADVISE;
 import static org.mapiosgi.api.rule.FlagRule.Word.CONFIGURE_MSG_SERVICE;
+import static org.mapiosgi.api.rule.FlagRule.Word.COPY_FOLDER;
 import static org.mapiosgi.api.rule.FlagRule.Word.COPY_MESSAGES;
 import static org.mapiosgi.api.rule.FlagRule.Word.COPY_PROFILE;
 import static org.mapiosgi.api.rule.FlagRule.Word.CREATE_FOLDER;
 import static org.mapiosgi.api.rule.FlagRule.Word.CREATE_MSG_SERVICE;
 import static org.mapiosgi.api.rule.FlagRule.Word.CREATE_PROFILE;
 import static org.mapiosgi.api.rule.FlagRule.Word.DELETE_ATTACH;
+import static org.mapiosgi.api.rule.FlagRule.Word.DELETE_FOLDER;
 import static org.mapiosgi.api.rule.FlagRule.Word.DELETE_MESSAGES;
+import static org.mapiosgi.api.rule.FlagRule.Word.EMPTY_FOLDER;
 import static org.mapiosgi.api.rule.FlagRule.Word.GET_IDS_FROM_NAMES;
 import static org.mapiosgi.api.rule.FlagRule.Word.LOGOFF;
 import static org.mapiosgi.api.rule.FlagRule.Word.MAPI_INITIALIZE;
 import static org.mapiosgi.api.rule.FlagRule.Word.MAPI_LOGON_EX;
 import static org.mapiosgi.api.rule.FlagRule.Word.MODIFY_RECIPIENTS;
+import static org.mapiosgi.api.rule.FlagRule.Word.OPEN_ADDRESS_BOOK;
 import static org.mapiosgi.api.rule.FlagRule.Word.OPEN_ENTRY;
 import static org.mapiosgi.api.rule.FlagRule.Word.OPEN_MSG_STORE;
 import static org.mapiosgi.api.rule.FlagRule.Word.OPEN_PROFILE_SECTION;
 import static org.mapiosgi.api.rule.FlagRule.Word.OPEN_PROPERTY;
 import static org.mapiosgi.api.rule.FlagRule.Word.PROFILE_CONFIG_FLAGS;
 import static org.mapiosgi.api.rule.FlagRule.Word.RENAME_PROFILE;
+import static org.mapiosgi.api.rule.FlagRule.Word.RESOLVE_NAME;
 import static org.mapiosgi.api.rule.FlagRule.Word.SAVE_CHANGES;
 import static org.mapiosgi.api.rule.FlagRule.Word.SET_READ_FLAG;
 import static org.mapiosgi.api.rule.FlagRule.Word.SUBMIT_MESSAGE;
@@ -51,6 +56,11 @@ final class FlagTable {
           Map.entry(COPY_MESSAGES, 0x8000000F),
           Map.entry(DELETE_MESSAGES, 0x00000012),
           Map.entry(CREATE_FOLDER, 0x80000009),
+          Map.entry(OPEN_ADDRESS_BOOK, 0x00000001),
+          Map.entry(RESOLVE_NAME, 0x80004009),
+          Map.entry(COPY_FOLDER, 0x80000017),
+          Map.entry(DELETE_FOLDER, 0x0000001F),
+          Map.entry(EMPTY_FOLDER, 0x0000001A),
           Map.entry(SUBMIT_MESSAGE, 0x00000001),
           Map.entry(SET_READ_FLAG, 0x0000007D),
           Map.entry(MODIFY_RECIPIENTS, 0x0000000E),
@@ -87,6 +97,11 @@ final class FlagTable {
       List.of(
           new FlagRule("R4", COPY_MESSAGES, NEVER, "MESSAGE_DIALOG", 0x00000002),
           new FlagRule("R4", DELETE_MESSAGES, NEVER, "MESSAGE_DIALOG", 0x00000002),
+          new FlagRule("R4", OPEN_ADDRESS_BOOK, IN_SERVICE, "AB_NO_DIALOG", 0x00000001),
+          new FlagRule("R4", RESOLVE_NAME, NEVER, "MAPI_DIALOG", 0x00000008),
+          new FlagRule("R4", COPY_FOLDER, NEVER, "FOLDER_DIALOG", 0x00000002),
+          new FlagRule("R4", DELETE_FOLDER, NEVER, "FOLDER_DIALOG", 0x00000002),
+          new FlagRule("R4", EMPTY_FOLDER, NEVER, "FOLDER_DIALOG", 0x00000002),
           new FlagRule("R4", DELETE_ATTACH, NEVER, "ATTACH_DIALOG", 0x00000001),
           new FlagRule("R4", CREATE_PROFILE, NEVER, "MAPI_DIALOG", 0x00000008),
           new FlagRule("R4", COPY_PROFILE, NEVER, "MAPI_DIALOG", 0x00000008),

@@ -3,6 +3,7 @@ package org.mapiosgi.api.store;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Property;
 import org.osgi.annotation.versioning.ProviderType;
@@ -22,8 +23,30 @@ public interface Folder extends MutableProp {
   /** The messages in the folder (IMAPIContainer::GetContentsTable). */
   Table messages();
 
+  /**
+   * The associated messages in the folder (MAPI_ASSOCIATED): views, rules and settings that no user
+   * sees.
+   */
+  Table associatedMessages();
+
+  /** PR_CONTENT_COUNT: how many messages the folder has, without the associated ones. */
+  int contentCount();
+
+  /** PR_CONTENT_UNREAD: how many of them are unread. */
+  int unreadCount();
+
   /** The folders directly in the folder (IMAPIContainer::GetHierarchyTable). */
   Table folders();
+
+  /** Opens the folder that the folder is in (PR_PARENT_ENTRYID); empty for the root folder. */
+  Optional<Folder> parent();
+
+  /**
+   * Opens all folders below this one, one after the other.
+   *
+   * @return the folders, to be read once
+   */
+  FolderWalk walk();
 
   /**
    * Opens a folder below this one.
@@ -47,6 +70,9 @@ public interface Folder extends MutableProp {
    * submitted. Closing this folder closes the message, too.
    */
   Message createMessage();
+
+  /** Makes an associated message in this folder; otherwise as {@link #createMessage()}. */
+  Message createAssociatedMessage();
 
   /**
    * Makes a folder in this one. Closing this folder closes the new object, too.
@@ -72,11 +98,89 @@ public interface Folder extends MutableProp {
    */
   void moveMessages(Collection<EntryId> messages, Folder destination);
 
+  /**
+   * Moves a message and finds its new entry id.
+   *
+   * <p>IMAPIFolder::CopyMessages tells no new ids, and a provider is free to give one. The product
+   * therefore looks for the message's PR_SEARCH_KEY, which a move keeps, in the destination before
+   * and after the move. A {@link org.mapiosgi.api.MapiEvent} of the kind MOVED tells both ids, too,
+   * but later and on another thread.
+   *
+   * @return the id in the destination; empty if it cannot be told apart: the message has no search
+   *     key, or another message with the same key arrived at the same time
+   * @throws org.mapiosgi.api.error.MapiException as {@link #moveMessages}
+   */
+  Optional<EntryId> moveMessage(EntryId message, Folder destination);
+
   /** Copies messages; otherwise as {@link #moveMessages}. */
   void copyMessages(Collection<EntryId> messages, Folder destination);
 
   /** Deletes messages for good; otherwise as {@link #moveMessages}. */
   void deleteMessages(Collection<EntryId> messages);
+
+  /**
+   * Gives this folder another name. The change is permanent at once.
+   *
+   * @param name not blank
+   * @return this folder
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_COLLISION} if a folder beside it has
+   *     the name
+   */
+  Folder rename(String name);
+
+  /**
+   * Moves this folder, with all that is in it, into another folder (IMAPIFolder::CopyFolder). Ends
+   * this object: MAPI does not promise that the entry id stays the same.
+   *
+   * @return the folder in its new place
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_FOLDER_CYCLE} if the destination is
+   *     in this folder, {@code MAPI_E_COLLISION} if the destination has a folder of the name,
+   *     {@code MAPI_E_NO_ACCESS} for a folder that every store has, {@code
+   *     MAPI_W_PARTIAL_COMPLETION} if a part of it stayed
+   */
+  Folder moveTo(Folder destination);
+
+  /**
+   * Copies this folder, with all that is in it, into another folder (IMAPIFolder::CopyFolder);
+   * otherwise as {@link #moveTo}, but this object stays open.
+   *
+   * @return the copy
+   */
+  Folder copyTo(Folder destination);
+
+  /**
+   * Copies this folder under another name; otherwise as {@link #copyTo(Folder)}.
+   *
+   * @param name not blank
+   */
+  Folder copyTo(Folder destination, String name);
+
+  /**
+   * Deletes this folder if it is empty (IMAPIFolder::DeleteFolder). Deletes for good: the folder
+   * does not go to Deleted Items. Ends this object.
+   *
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_HAS_MESSAGES} or {@code
+   *     MAPI_E_HAS_FOLDERS} if it is not empty, {@code MAPI_E_NO_ACCESS} for a folder that every
+   *     store has
+   */
+  default void delete() {
+    delete(Set.of());
+  }
+
+  /**
+   * Deletes this folder together with the content of the given kinds. Refuses a folder with content
+   * of another kind; otherwise as {@link #delete()}.
+   */
+  void delete(Set<FolderContent> content);
+
+  /**
+   * Deletes all messages and folders in this folder for good (IMAPIFolder::EmptyFolder). The
+   * associated messages stay.
+   *
+   * @throws org.mapiosgi.api.error.MapiException also if a part of the content could not be deleted
+   *     (MAPI_W_PARTIAL_COMPLETION)
+   */
+  void empty();
 
   @Override
   <T> Folder set(Property<T> property, T value);

@@ -35,6 +35,33 @@ public interface MessageStore extends MutableProp {
   /** PR_IPM_WASTEBASKET_ENTRYID. */
   Folder deletedItems();
 
+  /**
+   * PR_IPM_DRAFTS_ENTRYID. The Inbox names this folder and those below; if it does not, the root
+   * folder does ([MS-OXOSFLD] 2.2).
+   *
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NOT_FOUND} if the store names no
+   *     such folder
+   */
+  Folder drafts();
+
+  /** PR_IPM_APPOINTMENT_ENTRYID; otherwise as {@link #drafts()}. */
+  Folder calendar();
+
+  /** PR_IPM_CONTACT_ENTRYID; otherwise as {@link #drafts()}. */
+  Folder contacts();
+
+  /** PR_IPM_TASK_ENTRYID; otherwise as {@link #drafts()}. */
+  Folder tasks();
+
+  /** PR_IPM_NOTE_ENTRYID; otherwise as {@link #drafts()}. */
+  Folder notes();
+
+  /** PR_IPM_JOURNAL_ENTRYID; otherwise as {@link #drafts()}. */
+  Folder journal();
+
+  /** The fifth of PR_ADDITIONAL_REN_ENTRYIDS; otherwise as {@link #drafts()}. */
+  Folder junkEmail();
+
   /** The top of the folders that a user sees (PR_IPM_SUBTREE_ENTRYID). */
   Folder root();
 

@@ -8,9 +8,20 @@ import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.tck.BindingContract;
 import org.mapiosgi.tck.BindingFixture;
 import org.mapiosgi.tck.EventObjects;
+import org.mapiosgi.tck.KnownDirectory;
 
 class EmulatorContractTest extends BindingContract {
-  private final MapiEmulator coupled = filled(EmulatorSettings.defaults());
+  private final MapiEmulator coupled =
+      filled(
+          EmulatorSettings.defaults()
+              .withSharedMailboxes("Invoices <invoices@example.com>")
+              .withPublicFolders(true)
+              .withAddressBook(
+                  "Ada Example <ada@example.com>",
+                  "Ada Sample <ada.sample@example.com>",
+                  "Ben Example <ben@example.com>",
+                  "Team <team@example.com>: ada@example.com, ben@example.com, everyone@example.com",
+                  "Everyone <everyone@example.com>: team@example.com, ben@example.com"));
 
   private final Optional<BindingFixture> prompting = Fixture.prompts();
 
@@ -39,6 +50,19 @@ class EmulatorContractTest extends BindingContract {
     @Override
     public Optional<EventObjects> events() {
       return Optional.of(new EmulatedEvents(((JvmMessageQueues) emulator.queues()).events()));
+    }
+
+    @Override
+    public Optional<KnownDirectory> directory() {
+      return Optional.of(
+          new KnownDirectory(
+              "Ada Example",
+              "ada@example.com",
+              "Ada",
+              "team@example.com",
+              "ben@example.com",
+              "invoices@example.com",
+              "ben@example.com"));
     }
 
     @Override

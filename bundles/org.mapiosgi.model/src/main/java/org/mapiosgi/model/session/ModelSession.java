@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>The session is logged on, and stays so until every scope on it is closed. The model calls it
  * on the thread of the scope and never releases what it returns, except for the stores of {@link
- * #openStore}.
+ * #openStore} and {@link #openMailbox}.
  */
 @ProviderType
 public interface ModelSession {
@@ -40,6 +40,15 @@ public interface ModelSession {
    * @throws MapiException if the store cannot be opened
    */
   NativeStore openStore(EntryId store);
+
+  /**
+   * Opens a store that is not in the profile, with the access that the user has, and does not add
+   * it to the profile. The caller owns the store, as that of {@link #openStore}.
+   *
+   * @param store its entry id
+   * @throws MapiException if the store cannot be opened
+   */
+  NativeStore openMailbox(EntryId store);
 
   /** Returns whether the MAPI spooler may send what a store only queues (R19). */
   boolean hasSpooler();

@@ -2,6 +2,7 @@
 package org.mapiosgi.model.cookbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.mapiosgi.api.store.Importance;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
+import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.support.EmulatedSession;
 
@@ -43,7 +45,11 @@ class CookbookTest {
   private static final Pattern COMPILED =
       Pattern.compile("// \\[(\\d+)\\]\\R(.*?)// \\[/\\]", flags());
 
-  private final EmulatedSession session = EmulatedSession.open();
+  private final EmulatedSession session =
+      EmulatedSession.open(
+          EmulatorSettings.defaults()
+              .withSharedMailboxes("Invoices <invoices@example.com>")
+              .withAddressBook("Ada Example <ada@example.com>", "Ada Example <ada@example.org>"));
 
   @TempDir Path directory;
 
@@ -99,7 +105,7 @@ class CookbookTest {
   @Test
   void theManualPrintsEachRecipeAsItIsCompiled() throws IOException {
     Map<Integer, List<String>> printed = code(PAGE, PRINTED);
-    assertThat(printed).hasSize(8);
+    assertThat(printed).hasSize(11);
     assertThat(printed).isEqualTo(code(SOURCE, COMPILED));
   }
 
@@ -153,6 +159,45 @@ class CookbookTest {
   }
 
   @Test
+  void aMessageIsFoundInAnyFolderByItsInternetMessageId() {
+    try (UnitScope mapi = session.scope()) {
+      folders(mapi, "Projects/2026");
+      mapi.folder("Projects/2026")
+          .createMessage()
+          .set(Pr.INTERNET_MESSAGE_ID, "<1@example.com>")
+          .save();
+      EntryId found = Recipes.byInternetMessageId(mapi, "<1@example.com>").orElseThrow();
+      assertThat(mapi.message(found).parent().displayName()).isEqualTo("2026");
+      assertThat(Recipes.byInternetMessageId(mapi, "<2@example.com>")).isEmpty();
+    }
+  }
+
+  @Test
+  void aSharedMailboxIsOpenedByItsAddress() {
+    try (UnitScope mapi = session.scope()) {
+      mapi.openMailbox("invoices@example.com").inbox().createMessage().save().markRead(false);
+      assertThat(Recipes.unreadInvoices(mapi)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAddressIsLookedUp() {
+    try (UnitScope mapi = session.scope()) {
+      assertThatThrownBy(() -> Recipes.ada(mapi))
+          .hasMessageContaining("ada@example.com")
+          .hasMessageContaining("ada@example.org");
+    }
+    for (String entry : List.of("Ada Example <ada.e@example.com>", "Ben <ben@example.com>")) {
+      EmulatorSettings settings = EmulatorSettings.defaults().withAddressBook(entry);
+      try (EmulatedSession other = EmulatedSession.open(settings);
+          UnitScope mapi = other.scope()) {
+        assertThat(Recipes.ada(mapi).displayName()).isEqualTo("Ada Example");
+        assertThat(Recipes.ada(mapi).entryId().isPresent()).isEqualTo(entry.startsWith("Ada"));
+      }
+    }
+  }
+
+  @Test
   void categoriesAreReadAndSet() {
     EntryId id = delivered("categories");
     for (int i = 1; i <= 2; i++) {
@@ -182,7 +227,6 @@ class CookbookTest {
   void aDraftIsEditedLaterAndSent() {
     EntryId draft;
     try (UnitScope mapi = session.scope()) {
-      folders(mapi, "Drafts");
       draft = Recipes.draft(mapi);
       assertThat(mapi.unsaved()).isEmpty();
     }
@@ -191,7 +235,7 @@ class CookbookTest {
       Message sent = sent(mapi);
       assertThat(sent.body()).isEqualTo("The price is 12 EUR.");
       assertThat(sent.recipients()).extracting(Recipient::displayName).containsExactly("Ben");
-      assertThat(mapi.folder("Drafts").messages().count()).isZero();
+      assertThat(mapi.defaultStore().drafts().contentCount()).isZero();
     }
   }
 

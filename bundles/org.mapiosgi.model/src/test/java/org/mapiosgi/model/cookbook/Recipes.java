@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.cookbook;
 
+import static org.mapiosgi.api.property.Restriction.is;
 import static org.mapiosgi.api.property.Restriction.noneOf;
 import static org.mapiosgi.api.property.Restriction.startsWith;
 
@@ -11,8 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mapiosgi.api.MapiScope;
+import org.mapiosgi.api.addressbook.Ambiguous;
+import org.mapiosgi.api.addressbook.Resolution;
+import org.mapiosgi.api.addressbook.Resolved;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
@@ -23,6 +28,7 @@ import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Importance;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.MessageStore;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.Row;
@@ -74,6 +80,39 @@ final class Recipes {
     // [/]
   }
 
+  static Optional<EntryId> byInternetMessageId(MapiScope mapi, String messageId) {
+    // [5]
+    Query wanted = Query.columns(Pr.ENTRYID).where(is(Pr.INTERNET_MESSAGE_ID, messageId));
+    for (Folder folder : mapi.defaultStore().root().walk()) {
+      Optional<Row> found = folder.messages().first(wanted);
+      if (found.isPresent()) {
+        return found.map(row -> row.get(Pr.ENTRYID));
+      }
+    }
+    return Optional.empty();
+    // [/]
+  }
+
+  static int unreadInvoices(MapiScope mapi) {
+    // [7]
+    try (MessageStore shared = mapi.openMailbox("invoices@example.com")) {
+      return shared.inbox().unreadCount();
+    }
+    // [/]
+  }
+
+  static Recipient ada(MapiScope mapi) {
+    // [8]
+    Resolution ada = mapi.addressBook().resolve("Ada Example");
+    if (ada instanceof Resolved found) {
+      return found.recipient(Recipient.Type.TO);
+    } else if (ada instanceof Ambiguous several) {
+      throw new IllegalArgumentException("one of " + several.candidates());
+    }
+    return Recipient.smtp(Recipient.Type.TO, "Ada Example", "ada@example.com");
+    // [/]
+  }
+
   static List<String> categories(MapiScope mapi, EntryId id) {
     // [9]
     Message mail = mapi.message(id);
@@ -101,7 +140,8 @@ final class Recipes {
   static EntryId draft(MapiScope mapi) {
     // [11]
     EntryId draft =
-        mapi.folder("Drafts")
+        mapi.defaultStore()
+            .drafts()
             .createMessage()
             .subject("Offer")
             .to("Ada", "ada@example.com")

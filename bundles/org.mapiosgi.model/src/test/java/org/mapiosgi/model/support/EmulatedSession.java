@@ -45,6 +45,11 @@ public final class EmulatedSession implements ModelSession, AutoCloseable {
           | NativeMapi.MAPI_UNICODE;
   private static final int STORE_FLAGS =
       NativeSession.MDB_NO_DIALOG | NativeSession.MDB_NO_MAIL | NativeSession.MDB_WRITE;
+  private static final int MAILBOX_FLAGS =
+      NativeSession.MDB_NO_DIALOG
+          | NativeSession.MDB_NO_MAIL
+          | NativeSession.MDB_TEMPORARY
+          | NativeStore.MAPI_BEST_ACCESS;
 
   private final MapiEmulator emulator;
   private final NativeMapi mapi;
@@ -151,6 +156,11 @@ public final class EmulatedSession implements ModelSession, AutoCloseable {
   @Override
   public NativeStore openStore(EntryId id) {
     return session.openMsgStore(id, STORE_FLAGS);
+  }
+
+  @Override
+  public NativeStore openMailbox(EntryId id) {
+    return session.openMsgStore(id, MAILBOX_FLAGS);
   }
 
   /** Sets how many bytes of a value are read whole from now on. */

@@ -27,12 +27,14 @@ import org.mapiosgi.binding.emulator.SentMessage;
 import org.mapiosgi.binding.emulator.internal.gate.CallGate;
 import org.mapiosgi.binding.emulator.internal.mime.EmlFolder;
 import org.mapiosgi.binding.emulator.internal.mime.MailContent;
+import org.mapiosgi.binding.emulator.internal.model.Directory;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.Transport;
 import org.mapiosgi.binding.emulator.internal.objects.Notifier;
+import org.mapiosgi.binding.emulator.internal.objects.Server;
 import org.mapiosgi.binding.emulator.internal.objects.World;
 import org.mapiosgi.binding.emulator.internal.profile.ProfileStore;
 import org.mapiosgi.binding.emulator.internal.queue.JvmMessageQueues;
@@ -72,7 +74,10 @@ public class Emulator implements MapiEmulator {
     ThreadLedger threads = new ThreadLedger(violations);
     CallGate gate = new CallGate(threads);
     Notifier notifier = new Notifier(queues, threads, violations, gate);
-    Mailbox mailbox = new Mailbox(new EntryIds(settings.profile()), clock, notifier::publish);
+    EntryIds ids = new EntryIds(settings.profile());
+    Mailbox mailbox = new Mailbox(ids, clock, notifier::publish);
+    Transport transport = new Transport(mailbox, settings);
+    Server server = new Server(new Directory(settings, ids, transport.user()));
     world =
         new World(
             settings,
@@ -84,8 +89,10 @@ public class Emulator implements MapiEmulator {
             new ProfileRules(violations),
             new ProfileStore(settings),
             mailbox,
-            new Transport(mailbox, settings),
-            notifier);
+            transport,
+            notifier,
+            server);
+    server.open(world, () -> new Notifier(queues, threads, violations, gate));
     mapi = new EmulatedMapi(world);
   }
 
@@ -153,6 +160,12 @@ public class Emulator implements MapiEmulator {
     if (settings.displayName().isBlank()) {
       findings.add(invalid("display.name", settings.displayName(), "a name"));
     }
+    settings.sharedMailboxes().stream()
+        .filter(each -> !Directory.isEntry(each))
+        .forEach(each -> findings.add(invalid("shared.mailboxes", each, "Name <address>")));
+    settings.addressBook().stream()
+        .filter(each -> !Directory.isEntry(each))
+        .forEach(each -> findings.add(invalid("address.book", each, "Name <address>")));
     try {
       folder().flatMap(EmlFolder::obstacle).ifPresent(findings::add);
     } catch (InvalidPathException e) {

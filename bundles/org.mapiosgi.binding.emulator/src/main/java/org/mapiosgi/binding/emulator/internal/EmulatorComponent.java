@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.spi.MapiSubsystemBinding;
@@ -81,6 +82,31 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
                 + " a machine without Outlook's Exchange support.",
         required = false)
     String[] message_services() default {MapiEmulator.DEFAULT_MESSAGE_SERVICE};
+
+    /** Further mailboxes. */
+    @AttributeDefinition(
+        name = "Shared mailboxes",
+        description =
+            "Further mailboxes that the user may open by their addresses, each as Name <address>;"
+                + " empty at first. In a .cfg file, separate them by semicolons.",
+        required = false)
+    String[] shared_mailboxes() default {};
+
+    /** Further entries of the address book. */
+    @AttributeDefinition(
+        name = "Address book",
+        description =
+            "Further entries of the address book: a person as Name <address>, a distribution list"
+                + " as Name <address>: address, address. In a .cfg file, separate the entries by"
+                + " semicolons.",
+        required = false)
+    String[] address_book() default {};
+
+    /** Whether there are public folders. */
+    @AttributeDefinition(
+        name = "Public folders",
+        description = "Whether every profile has a store of public folders beside its mailbox.")
+    boolean public_folders() default false;
   }
 
   /**
@@ -102,11 +128,17 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         config.display_name(),
         config.coupled(),
         // A .cfg file gives all of them as one text.
-        Arrays.stream(config.message_services())
-            .flatMap(names -> Arrays.stream(names.split(",", 0)))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .collect(Collectors.toSet()));
+        parts(config.message_services(), ",").collect(Collectors.toSet()),
+        parts(config.shared_mailboxes(), ";").toList(),
+        parts(config.address_book(), ";").toList(),
+        config.public_folders());
+  }
+
+  private static Stream<String> parts(String[] values, String separator) {
+    return Arrays.stream(values)
+        .flatMap(value -> Arrays.stream(value.split(separator, 0)))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty());
   }
 
   /** Lets go of the threads that hang in a fault. */

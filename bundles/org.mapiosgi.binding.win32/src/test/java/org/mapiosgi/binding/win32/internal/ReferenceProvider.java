@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.tck.BindingFixture;
 import org.mapiosgi.tck.EventObjects;
+import org.mapiosgi.tck.KnownDirectory;
 
 /**
  * The reference provider of src/test/native, compiled and registered as the default mail client of
@@ -29,6 +30,19 @@ record ReferenceProvider(String serviceProfile) implements BindingFixture {
   @Override
   public String selfAddress() {
     return serviceProfile + "@reference.invalid";
+  }
+
+  @Override
+  public Optional<KnownDirectory> directory() {
+    return Optional.of(
+        new KnownDirectory(
+            "Ada Example",
+            "ada@example.com",
+            "Ada",
+            "team@example.com",
+            "ben@example.com",
+            "invoices@example.com",
+            "ben@example.com"));
   }
 
   /** A new mailbox of the provider has 1,024. */

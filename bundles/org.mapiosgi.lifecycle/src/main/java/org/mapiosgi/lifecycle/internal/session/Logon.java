@@ -44,6 +44,11 @@ public final class Logon implements ModelSession, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Logon.class);
   private static final int STORE_FLAGS =
       NativeSession.MDB_NO_DIALOG | NativeSession.MDB_NO_MAIL | NativeSession.MDB_WRITE;
+  private static final int MAILBOX_FLAGS =
+      NativeSession.MDB_NO_DIALOG
+          | NativeSession.MDB_NO_MAIL
+          | NativeSession.MDB_TEMPORARY
+          | NativeStore.MAPI_BEST_ACCESS;
   private static final int EVENTS =
       MapiEvent.Kind.CRITICAL_ERROR.mask()
           | MapiEvent.Kind.NEW_MAIL.mask()
@@ -267,6 +272,11 @@ public final class Logon implements ModelSession, AutoCloseable {
   @Override
   public NativeStore openStore(EntryId id) {
     return session.openMsgStore(id, STORE_FLAGS);
+  }
+
+  @Override
+  public NativeStore openMailbox(EntryId id) {
+    return session.openMsgStore(id, MAILBOX_FLAGS);
   }
 
   /**

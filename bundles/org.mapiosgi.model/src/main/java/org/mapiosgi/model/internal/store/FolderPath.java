@@ -81,7 +81,7 @@ final class FolderPath {
   }
 
   /** Compares here, and not in a restriction: providers differ in which letters they hold equal. */
-  private static Optional<EntryId> child(Folder parent, String name) {
+  static Optional<EntryId> child(Folder parent, String name) {
     Optional<EntryId> similar = Optional.empty();
     try (Rows rows = parent.folders().query(NAMES)) {
       for (Row row : rows) {

@@ -4,12 +4,14 @@ package org.mapiosgi.model.internal.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.mapiosgi.api.error.HResult;
+import java.util.Set;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.FolderContent;
+import org.mapiosgi.api.store.FolderWalk;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Table;
 import org.mapiosgi.model.internal.object.ScopedMutableProps;
@@ -57,12 +59,21 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
 
   @Override
   public Table messages() {
+    return contents(0);
+  }
+
+  @Override
+  public Table associatedMessages() {
+    return contents(NativeFolder.MAPI_ASSOCIATED);
+  }
+
+  private Table contents(int flags) {
     object();
     return new ScopedTable(
         scope(),
         this::object,
         "IMAPIContainer::GetContentsTable",
-        folder::getContentsTable,
+        () -> folder.getContentsTable(flags),
         names(),
         Pr.ENTRYID,
         Pr.SUBJECT,
@@ -84,6 +95,37 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
   }
 
   @Override
+  public int contentCount() {
+    return get(Pr.CONTENT_COUNT, 0);
+  }
+
+  @Override
+  public int unreadCount() {
+    return get(Pr.CONTENT_UNREAD, 0);
+  }
+
+  @Override
+  public Optional<Folder> parent() {
+    return openParent().map(Folder.class::cast);
+  }
+
+  /** Opens the folder that the folder is in; empty for the root folder, which is in itself. */
+  Optional<ScopedFolder> openParent() {
+    EntryId parent = get(Pr.PARENT_ENTRYID);
+    return parent.equals(entryId()) ? Optional.empty() : Optional.of(store.folder(parent));
+  }
+
+  @Override
+  public FolderWalk walk() {
+    return new ScopedFolderWalk(this);
+  }
+
+  /** Whether neither the folder nor its store is closed. */
+  boolean isOpen() {
+    return scope().holds(folder);
+  }
+
+  @Override
   public Folder folder(String path) {
     return FolderPath.of(path).open(this);
   }
@@ -100,9 +142,23 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
 
   @Override
   public Message createMessage() {
+    return createMessage(0);
+  }
+
+  @Override
+  public Message createAssociatedMessage() {
+    return createMessage(NativeFolder.MAPI_ASSOCIATED);
+  }
+
+  private Message createMessage(int flags) {
     NativeFolder parent = object();
     NativeMessage message =
-        scope().open(parent, Counted.MESSAGE, "IMAPIFolder::CreateMessage", parent::createMessage);
+        scope()
+            .open(
+                parent,
+                Counted.MESSAGE,
+                "IMAPIFolder::CreateMessage",
+                () -> parent.createMessage(flags));
     return ScopedMessage.create(scope(), this, message);
   }
 
@@ -118,9 +174,7 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
 
   private Folder createFolder(String name, int flags) {
     NativeFolder parent = object();
-    if (name.isBlank()) {
-      throw new IllegalArgumentException("a folder's name is not empty");
-    }
+    requireName(name);
     return new ScopedFolder(
         scope(),
         store,
@@ -144,12 +198,10 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
 
   private void copy(Collection<EntryId> messages, Folder destination, int flags) {
     NativeFolder from = object();
-    if (!(destination instanceof ScopedFolder other) || other.scope() != scope()) {
-      throw new IllegalArgumentException("the destination was opened in another unit of work");
-    }
-    NativeFolder to = other.object();
+    NativeFolder to = ofThisUnit(destination).object();
     if (!messages.isEmpty()) {
-      complete("IMAPIFolder::CopyMessages", from.copyMessages(List.copyOf(messages), to, flags));
+      WholeFolder.complete(
+          "IMAPIFolder::CopyMessages", from.copyMessages(List.copyOf(messages), to, flags));
     }
   }
 
@@ -157,15 +209,60 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
   public void deleteMessages(Collection<EntryId> messages) {
     NativeFolder from = object();
     if (!messages.isEmpty()) {
-      complete("IMAPIFolder::DeleteMessages", from.deleteMessages(List.copyOf(messages)));
+      WholeFolder.complete(
+          "IMAPIFolder::DeleteMessages", from.deleteMessages(List.copyOf(messages)));
     }
   }
 
-  private static void complete(String operation, HResult result) {
-    if (result.code() != 0) {
-      throw MapiException.of(
-          operation, result, "some of the messages could not be processed; look which are left");
+  private ScopedFolder ofThisUnit(Folder destination) {
+    if (destination instanceof ScopedFolder other && other.scope() == scope()) {
+      return other;
     }
+    throw new IllegalArgumentException("the destination was opened in another unit of work");
+  }
+
+  private static void requireName(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a folder's name is not empty");
+    }
+  }
+
+  @Override
+  public Optional<EntryId> moveMessage(EntryId message, Folder destination) {
+    object();
+    return new MovedMessage(this, ofThisUnit(destination)).move(message);
+  }
+
+  @Override
+  public Folder rename(String name) {
+    requireName(name);
+    return set(Pr.DISPLAY_NAME, name);
+  }
+
+  @Override
+  public Folder moveTo(Folder destination) {
+    return new WholeFolder(this).move(ofThisUnit(destination));
+  }
+
+  @Override
+  public Folder copyTo(Folder destination) {
+    return new WholeFolder(this).copy(ofThisUnit(destination), Optional.empty());
+  }
+
+  @Override
+  public Folder copyTo(Folder destination, String name) {
+    requireName(name);
+    return new WholeFolder(this).copy(ofThisUnit(destination), Optional.of(name));
+  }
+
+  @Override
+  public void delete(Set<FolderContent> content) {
+    new WholeFolder(this).delete(content);
+  }
+
+  @Override
+  public void empty() {
+    WholeFolder.complete("IMAPIFolder::EmptyFolder", object().emptyFolder());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.mapiosgi.model.internal.store;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
@@ -17,7 +18,7 @@ import org.mapiosgi.api.store.SubmitVerdict;
 import org.mapiosgi.model.internal.object.ScopedMutableProps;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.session.Counted;
-import org.mapiosgi.model.session.ModelSession;
+import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeStore;
 
@@ -25,6 +26,7 @@ import org.mapiosgi.spi.NativeStore;
 public final class ScopedStore extends ScopedMutableProps<NativeStore> implements MessageStore {
   private final NativeStore store;
   private final boolean own;
+  private final SpecialFolders special = new SpecialFolders(this::inbox, this::top);
 
   private ScopedStore(Scope scope, NativeStore store, boolean own) {
     super(scope);
@@ -43,14 +45,23 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
    * @param store its entry id
    */
   public static ScopedStore open(Scope scope, EntryId store) {
-    ModelSession session = scope.session();
+    return open(scope, () -> scope.session().openStore(store));
+  }
+
+  /**
+   * Opens a store that is not in the profile.
+   *
+   * @param store its entry id
+   */
+  static ScopedStore openMailbox(Scope scope, EntryId store) {
+    return open(scope, () -> scope.session().openMailbox(store));
+  }
+
+  private static ScopedStore open(Scope scope, Supplier<NativeStore> call) {
     return new ScopedStore(
         scope,
         scope.open(
-            session.nativeSession(),
-            Counted.STORE,
-            "IMAPISession::OpenMsgStore",
-            () -> session.openStore(store)),
+            scope.session().nativeSession(), Counted.STORE, "IMAPISession::OpenMsgStore", call),
         true);
   }
 
@@ -100,6 +111,45 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
   }
 
   @Override
+  public Folder drafts() {
+    return special(Pr.IPM_DRAFTS_ENTRYID);
+  }
+
+  @Override
+  public Folder calendar() {
+    return special(Pr.IPM_APPOINTMENT_ENTRYID);
+  }
+
+  @Override
+  public Folder contacts() {
+    return special(Pr.IPM_CONTACT_ENTRYID);
+  }
+
+  @Override
+  public Folder tasks() {
+    return special(Pr.IPM_TASK_ENTRYID);
+  }
+
+  @Override
+  public Folder notes() {
+    return special(Pr.IPM_NOTE_ENTRYID);
+  }
+
+  @Override
+  public Folder journal() {
+    return special(Pr.IPM_JOURNAL_ENTRYID);
+  }
+
+  @Override
+  public Folder junkEmail() {
+    return folder(special.junkEmail());
+  }
+
+  private Folder special(PropTag<EntryId> tag) {
+    return folder(special.id(tag));
+  }
+
+  @Override
   public Folder root() {
     return wellKnown(Pr.IPM_SUBTREE_ENTRYID);
   }
@@ -115,18 +165,21 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
                         "the store names no such folder")));
   }
 
+  /** Opens the root folder, which no user sees. */
+  private ScopedFolder top() {
+    NativeStore from = object();
+    return open(from, () -> from.openRoot(NativeStore.MAPI_BEST_ACCESS));
+  }
+
   @Override
   public ScopedFolder folder(EntryId folder) {
     NativeStore from = object();
+    return open(from, () -> from.openFolder(folder, NativeStore.MAPI_BEST_ACCESS));
+  }
+
+  private ScopedFolder open(NativeStore from, Supplier<NativeFolder> call) {
     return new ScopedFolder(
-        scope(),
-        this,
-        scope()
-            .open(
-                from,
-                Counted.FOLDER,
-                "IMsgStore::OpenEntry",
-                () -> from.openFolder(folder, NativeStore.MAPI_BEST_ACCESS)));
+        scope(), this, scope().open(from, Counted.FOLDER, "IMsgStore::OpenEntry", call));
   }
 
   @Override

@@ -112,7 +112,7 @@ class SubmissionTest {
   void aMessageThatHadBeenSavedBeforeStaysAsADraft() {
     try (EmulatedSession session = EmulatedSession.open();
         UnitScope mapi = session.scope()) {
-      Folder drafts = mapi.defaultStore().root().createFolder("drafts");
+      Folder drafts = mapi.defaultStore().drafts();
       Message draft = drafts.createMessage().subject("draft");
       EntryId id = draft.save().entryId();
       draft.to("Myself", MapiEmulator.DEFAULT_ADDRESS);

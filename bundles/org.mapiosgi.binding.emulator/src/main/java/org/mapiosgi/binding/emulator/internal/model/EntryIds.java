@@ -22,8 +22,12 @@ public final class EntryIds {
     FOLDER(3),
     /** IMessage. */
     MESSAGE(5),
+    /** IABContainer. */
+    CONTAINER(4),
     /** IMailUser. */
-    MAIL_USER(6);
+    MAIL_USER(6),
+    /** IDistList. */
+    LIST(8);
 
     private final int objectType;
 

@@ -8,17 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mapiosgi.api.property.MsgFlag;
 
 /** A folder. Only {@link Mailbox} changes it, and only under its lock. */
 public final class FolderNode {
   final UUID id;
-  final @Nullable FolderNode parent;
   final Instant created;
   final Map<UUID, FolderNode> folders = new LinkedHashMap<>();
   final Map<UUID, MessageNode> messages = new LinkedHashMap<>();
+  final Map<UUID, MessageNode> associated = new LinkedHashMap<>();
+  @Nullable FolderNode parent;
   PropertyMap properties;
   Instant modified;
   long revision;
+  boolean deleted;
 
   FolderNode(UUID id, @Nullable FolderNode parent, PropertyMap properties, Instant created) {
     this.id = id;
@@ -48,9 +51,24 @@ public final class FolderNode {
     return Collections.unmodifiableCollection(folders.values());
   }
 
-  /** The messages in it, in the order in which they came. */
+  /** The messages in it, in the order in which they came, without the associated ones. */
   public Collection<MessageNode> messages() {
     return Collections.unmodifiableCollection(messages.values());
+  }
+
+  /** The associated messages in it, in the order in which they came. */
+  public Collection<MessageNode> associated() {
+    return Collections.unmodifiableCollection(associated.values());
+  }
+
+  /** The messages of the kind that the MSGFLAG_* bits tell. */
+  Map<UUID, MessageNode> with(int messageFlags) {
+    return (messageFlags & MsgFlag.ASSOCIATED.mask()) == 0 ? messages : associated;
+  }
+
+  /** Whether it is in no mailbox any more. */
+  public boolean isDeleted() {
+    return deleted;
   }
 
   /** Counts the changes to what its tables show. */

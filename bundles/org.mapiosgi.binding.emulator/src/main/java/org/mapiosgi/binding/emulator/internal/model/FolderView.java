@@ -26,6 +26,7 @@ public final class FolderView extends ComputedSource {
           Pr.OBJECT_TYPE,
           Pr.CONTENT_COUNT,
           Pr.CONTENT_UNREAD,
+          Pr.ASSOC_CONTENT_COUNT,
           Pr.SUBFOLDERS,
           Pr.CREATION_TIME,
           Pr.LAST_MODIFICATION_TIME,
@@ -75,6 +76,8 @@ public final class FolderView extends ComputedSource {
       return Pr.CONTENT_COUNT.with(folder.messages.size());
     } else if (id == Pr.CONTENT_UNREAD.id()) {
       return Pr.CONTENT_UNREAD.with(unread());
+    } else if (id == Pr.ASSOC_CONTENT_COUNT.id()) {
+      return Pr.ASSOC_CONTENT_COUNT.with(folder.associated.size());
     } else if (id == Pr.SUBFOLDERS.id()) {
       return Pr.SUBFOLDERS.with(!folder.folders.isEmpty());
     } else if (id == Pr.CREATION_TIME.id()) {

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.model;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.mapiosgi.spi.NativeEvent;
  * are called under it too and must only queue.
  */
 public final class Mailbox {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock;
   private final EntryIds ids;
   private final EmulatorClock clock;
   private final Consumer<NativeEvent> listener;
@@ -35,27 +36,33 @@ public final class Mailbox {
   // Not the same in the next run, so that an id kept from this one finds nothing instead of
   // something else.
   private final long run = new SecureRandom().nextLong();
-  private final NamedIds names = new NamedIds();
+  private final NamedIds names;
   private long nextId;
 
-  private final FolderNode root;
-  private final FolderNode subtree;
-  private final FolderNode inbox;
-  private final FolderNode outbox;
-  private final FolderNode sentItems;
-  private final FolderNode deletedItems;
+  private final StandardFolders standard;
 
   /** An empty mailbox with the folders every store has. */
   public Mailbox(EntryIds ids, EmulatorClock clock, Consumer<NativeEvent> listener) {
+    this(ids, clock, listener, new ReentrantLock(), new NamedIds());
+  }
+
+  /** An empty mailbox on the same server: what is copied between the two keeps its names. */
+  public Mailbox beside(EntryIds otherIds, Consumer<NativeEvent> otherListener) {
+    return new Mailbox(otherIds, clock, otherListener, lock, names);
+  }
+
+  private Mailbox(
+      EntryIds ids,
+      EmulatorClock clock,
+      Consumer<NativeEvent> listener,
+      ReentrantLock lock,
+      NamedIds names) {
     this.ids = ids;
     this.clock = clock;
     this.listener = listener;
-    root = addFolder(EntryIds.named("folder:root"), null, "");
-    subtree = addFolder(EntryIds.named("folder:subtree"), root, "Top of Information Store");
-    inbox = addFolder(EntryIds.named("folder:inbox"), subtree, "Inbox");
-    outbox = addFolder(EntryIds.named("folder:outbox"), subtree, "Outbox");
-    sentItems = addFolder(EntryIds.named("folder:sent"), subtree, "Sent Items");
-    deletedItems = addFolder(EntryIds.named("folder:deleted"), subtree, "Deleted Items");
+    this.lock = lock;
+    this.names = names;
+    standard = StandardFolders.make(this::addFolder, ids);
   }
 
   /** Runs something with the mailbox to itself. */
@@ -80,32 +87,32 @@ public final class Mailbox {
 
   /** The root folder, which no user sees. */
   public FolderNode root() {
-    return root;
+    return standard.root();
   }
 
   /** The top of the folders that a user sees. */
   public FolderNode subtree() {
-    return subtree;
+    return standard.subtree();
   }
 
   /** Returns the folder where mail arrives. */
   public FolderNode inbox() {
-    return inbox;
+    return standard.inbox();
   }
 
   /** Returns the folder from which mail leaves. */
   public FolderNode outbox() {
-    return outbox;
+    return standard.outbox();
   }
 
   /** Returns the folder that keeps copies of sent mail. */
   public FolderNode sentItems() {
-    return sentItems;
+    return standard.sentItems();
   }
 
   /** The wastebasket. */
   public FolderNode deletedItems() {
-    return deletedItems;
+    return standard.deletedItems();
   }
 
   /**
@@ -151,14 +158,19 @@ public final class Mailbox {
 
   /** A new folder. */
   public FolderNode createFolder(FolderNode parent, String name) {
-    FolderNode folder = addFolder(newId(), parent, name);
+    FolderNode folder = addFolder(newId(), parent, name, "IPF.Note");
     tell(MapiEvent.Kind.CREATED, folder);
     return folder;
   }
 
-  private FolderNode addFolder(UUID id, @Nullable FolderNode parent, String name) {
-    PropertyMap properties =
-        PropertyMap.of(Pr.DISPLAY_NAME.with(name), Pr.CONTAINER_CLASS.with("IPF.Note"));
+  private FolderNode addFolder(UUID id, @Nullable FolderNode parent, String name, String containerClass) {
+    return addFolder(
+        id,
+        parent,
+        PropertyMap.of(Pr.DISPLAY_NAME.with(name), Pr.CONTAINER_CLASS.with(containerClass)));
+  }
+
+  private FolderNode addFolder(UUID id, @Nullable FolderNode parent, PropertyMap properties) {
     FolderNode folder = new FolderNode(id, parent, properties, now());
     folders.put(id, folder);
     if (parent != null) {
@@ -174,6 +186,66 @@ public final class Mailbox {
     folder.modified = now();
     folder.parent().revision++;
     tell(MapiEvent.Kind.MODIFIED, folder);
+  }
+
+  /** Whether a folder is one of those that every store has. */
+  public boolean isStandard(FolderNode folder) {
+    return standard.ids().contains(folder.id);
+  }
+
+  /** Deletes a folder and all that is in it. */
+  public void delete(FolderNode folder) {
+    empty(folder);
+    List.copyOf(folder.associated.values()).forEach(this::delete);
+    folder.deleted = true;
+    folders.remove(folder.id);
+    folder.parent.folders.remove(folder.id);
+    folder.parent.revision++;
+    tell(MapiEvent.Kind.DELETED, folder);
+  }
+
+  /** Deletes the folders in a folder, and its messages but the associated ones. */
+  public void empty(FolderNode folder) {
+    List.copyOf(folder.folders.values()).forEach(this::delete);
+    List.copyOf(folder.messages.values()).forEach(this::delete);
+  }
+
+  /** Whether a folder is another one, or in it at any remove. */
+  public static boolean isWithin(FolderNode folder, FolderNode other) {
+    FolderNode at = folder;
+    while (at != other && at.parent != null) {
+      at = at.parent;
+    }
+    return at == other;
+  }
+
+  /** Moves a folder of this mailbox, which keeps its id. */
+  public void move(FolderNode folder, FolderNode destination, String name) {
+    FolderNode from = folder.parent;
+    from.folders.remove(folder.id);
+    from.revision++;
+    folder.parent = destination;
+    folder.properties = folder.properties.with(Pr.DISPLAY_NAME, name);
+    destination.folders.put(folder.id, folder);
+    destination.revision++;
+    tellMoved(MapiEvent.Kind.MOVED, folder, folder.id, from);
+  }
+
+  /** Copies a folder of any mailbox on the server to this one. */
+  public FolderNode copy(FolderNode folder, FolderNode destination, String name, boolean deep) {
+    FolderNode copy =
+        addFolder(newId(), destination, folder.properties.with(Pr.DISPLAY_NAME, name));
+    for (Map<UUID, MessageNode> all : List.of(folder.messages, folder.associated)) {
+      List.copyOf(all.values()).forEach(message -> copy(message, copy));
+    }
+    if (deep) {
+      // Listed before, for a copy may be made inside of what is copied.
+      for (FolderNode child : List.copyOf(folder.folders.values())) {
+        copy(child, copy, child.properties.text(Pr.DISPLAY_NAME), true);
+      }
+    }
+    tellMoved(MapiEvent.Kind.COPIED, copy, folder.id, folder.parent());
+    return copy;
   }
 
   /** An object id that no other object has or had. */
@@ -193,7 +265,7 @@ public final class Mailbox {
             properties -> properties.withDefault(Pr.SEARCH_KEY, MessageView.key(id)));
     MessageNode message = new MessageNode(id, folder, keyed, flags, created);
     messages.put(id, message);
-    folder.messages.put(id, message);
+    folder.with(flags).put(id, message);
     touch(folder);
     return message;
   }
@@ -236,7 +308,7 @@ public final class Mailbox {
 
   private void remove(MessageNode message) {
     messages.remove(message.id);
-    message.folder.messages.remove(message.id);
+    message.folder.with(message.flags).remove(message.id);
     touch(message.folder);
   }
 
@@ -299,11 +371,22 @@ public final class Mailbox {
   }
 
   private void tell(MapiEvent.Kind kind, FolderNode folder) {
+    listener.accept(event(kind, folder));
+  }
+
+  private NativeEvent event(MapiEvent.Kind kind, FolderNode folder) {
+    return NativeEvent.ofObject(
+        kind,
+        EntryIds.Kind.FOLDER.objectType(),
+        ids.of(EntryIds.Kind.FOLDER, folder.id),
+        ids.of(EntryIds.Kind.FOLDER, folder.parent().id));
+  }
+
+  private void tellMoved(MapiEvent.Kind kind, FolderNode folder, UUID oldId, FolderNode from) {
     listener.accept(
-        NativeEvent.ofObject(
-            kind,
-            EntryIds.Kind.FOLDER.objectType(),
-            ids.of(EntryIds.Kind.FOLDER, folder.id),
-            ids.of(EntryIds.Kind.FOLDER, folder.parent().id)));
+        event(kind, folder)
+            .withOld(
+                Optional.of(ids.of(EntryIds.Kind.FOLDER, oldId)),
+                Optional.of(ids.of(EntryIds.Kind.FOLDER, from.id))));
   }
 }

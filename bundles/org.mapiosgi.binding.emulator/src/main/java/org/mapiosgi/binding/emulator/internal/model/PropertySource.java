@@ -14,6 +14,11 @@ public interface PropertySource {
   /** The ids of all properties there are. */
   SortedSet<Integer> ids();
 
+  /** Whether PR_ANR finds it by a name. */
+  default boolean resolves(String name) {
+    return false;
+  }
+
   /** A text property; empty where there is none. */
   default String text(PropTag<String> tag) {
     PropValue value = find(tag.id());

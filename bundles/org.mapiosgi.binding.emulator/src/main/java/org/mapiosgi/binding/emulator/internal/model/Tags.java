@@ -48,9 +48,6 @@ public final class Tags {
   /** PR_RECEIVED_BY_EMAIL_ADDRESS_W. */
   public static final PropTag<String> RECEIVED_BY_EMAIL_ADDRESS = PropTag.unicode(0x0076);
 
-  /** PR_DISPLAY_TYPE: DT_MAILUSER is 0. */
-  public static final PropTag<Integer> DISPLAY_TYPE = PropTag.integer(0x3900);
-
   /** PR_FOLDER_TYPE: FOLDER_ROOT 0, FOLDER_GENERIC 1. */
   public static final PropTag<Integer> FOLDER_TYPE = PropTag.integer(0x3601);
 

@@ -43,7 +43,7 @@ public final class Transport {
     return PropertyMap.of(
         Pr.ENTRYID.with(identity()),
         Pr.OBJECT_TYPE.with(EntryIds.Kind.MAIL_USER.objectType()),
-        Tags.DISPLAY_TYPE.with(0),
+        Pr.DISPLAY_TYPE.with(0),
         Pr.DISPLAY_NAME.with(settings.displayName()),
         Pr.ADDRTYPE.with("SMTP"),
         Pr.EMAIL_ADDRESS.with(settings.address()),

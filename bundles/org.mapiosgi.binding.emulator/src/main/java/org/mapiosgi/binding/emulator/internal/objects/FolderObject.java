@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +18,13 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
 import org.mapiosgi.binding.emulator.internal.model.FolderView;
+import org.mapiosgi.binding.emulator.internal.model.Mailbox;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
+import org.mapiosgi.binding.emulator.internal.rules.Refusal;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
 import org.mapiosgi.binding.emulator.internal.table.TableSource;
 import org.mapiosgi.spi.NativeFolder;
@@ -31,8 +34,11 @@ import org.mapiosgi.spi.NativeTable;
 /** IMAPIFolder. A folder is not transacted: what is set is set at once. */
 final class FolderObject extends PropsObject implements NativeFolder {
   private static final HResult PARTIAL = HResult.named("MAPI_W_PARTIAL_COMPLETION");
-  private static final int MESSAGE_DIALOG = 0x2;
-  private static final int KNOWN_COPY = MESSAGE_MOVE | MESSAGE_DIALOG | 0x4 | 0x8;
+
+  /** MESSAGE_DIALOG of messages, FOLDER_DIALOG of folders. */
+  private static final int DIALOG = 0x2;
+
+  private static final int KNOWN_COPY = MESSAGE_MOVE | DIALOG | 0x4 | 0x8;
 
   private final SessionObject session;
   private final FolderNode folder;
@@ -48,6 +54,13 @@ final class FolderObject extends PropsObject implements NativeFolder {
 
   SessionObject session() {
     return session;
+  }
+
+  @Override
+  Refusal refusal(String operation) {
+    return folder.isDeleted()
+        ? new Refusal(HResult.named("MAPI_E_OBJECT_DELETED"), "", "the folder was deleted")
+        : super.refusal(operation);
   }
 
   @Override
@@ -82,21 +95,30 @@ final class FolderObject extends PropsObject implements NativeFolder {
   }
 
   @Override
-  public NativeTable getContentsTable() {
+  public NativeTable getContentsTable(int flags) {
     return call(
         "GetContentsTable",
-        "",
-        () ->
-            new TableObject(
-                world,
-                this,
-                new Rows(this::messages),
-                Pr.ENTRYID,
-                Pr.INSTANCE_KEY,
-                Pr.SUBJECT,
-                Pr.MESSAGE_DELIVERY_TIME,
-                Tags.MESSAGE_FLAGS,
-                Pr.MESSAGE_CLASS));
+        String.format("flags=0x%08X", flags),
+        () -> {
+          requireKnown("GetContentsTable", flags, MAPI_ASSOCIATED);
+          boolean associated = (flags & MAPI_ASSOCIATED) != 0;
+          return new TableObject(
+              world,
+              this,
+              new Rows(() -> messages(associated ? folder.associated() : folder.messages())),
+              Pr.ENTRYID,
+              Pr.INSTANCE_KEY,
+              Pr.SUBJECT,
+              Pr.MESSAGE_DELIVERY_TIME,
+              Tags.MESSAGE_FLAGS,
+              Pr.MESSAGE_CLASS);
+        });
+  }
+
+  private void requireKnown(String method, int flags, int known) {
+    if ((flags & ~known) != 0) {
+      throw failure(method, HResult.UNKNOWN_FLAGS, String.format("flags 0x%08X", flags));
+    }
   }
 
   @Override
@@ -133,17 +155,15 @@ final class FolderObject extends PropsObject implements NativeFolder {
     }
   }
 
-  private List<TableRow> messages() {
-    List<TableRow> rows = new ArrayList<>(folder.messages().size());
-    for (MessageNode message : folder.messages()) {
-      if ((message.flags() & MsgFlag.ASSOCIATED.mask()) == 0) {
-        MessageContent content = message.content();
-        rows.add(
-            new TableRow(
-                message.id(),
-                world.mailbox().view(message),
-                id -> MessageTables.subobjects(content, id)));
-      }
+  private List<TableRow> messages(Collection<MessageNode> listed) {
+    List<TableRow> rows = new ArrayList<>(listed.size());
+    for (MessageNode message : listed) {
+      MessageContent content = message.content();
+      rows.add(
+          new TableRow(
+              message.id(),
+              world.mailbox().view(message),
+              id -> MessageTables.subobjects(content, id)));
     }
     return rows;
   }
@@ -157,13 +177,14 @@ final class FolderObject extends PropsObject implements NativeFolder {
   }
 
   @Override
-  public NativeMessage createMessage() {
+  public NativeMessage createMessage(int flags) {
     return call(
         "CreateMessage",
-        "",
+        String.format("flags=0x%08X", flags),
         () -> {
+          requireKnown("CreateMessage", flags, MAPI_ASSOCIATED);
           requireWritable("CreateMessage");
-          return MessageObject.create(world, this, folder);
+          return MessageObject.create(world, this, folder, (flags & MAPI_ASSOCIATED) != 0);
         });
   }
 
@@ -177,10 +198,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
           if (name.isBlank()) {
             throw failure("CreateFolder", HResult.INVALID_PARAMETER, "a folder has a name");
           }
-          if ((flags & ~OPEN_IF_EXISTS) != 0) {
-            throw failure(
-                "CreateFolder", HResult.UNKNOWN_FLAGS, String.format("flags 0x%08X", flags));
-          }
+          requireKnown("CreateFolder", flags, OPEN_IF_EXISTS);
           Optional<FolderNode> namesake = world.mailbox().child(folder, name);
           if (namesake.isPresent() && (flags & OPEN_IF_EXISTS) == 0) {
             throw failure(
@@ -198,32 +216,46 @@ final class FolderObject extends PropsObject implements NativeFolder {
         String.format("flags=0x%08X count=%d", flags, messages.size()),
         () -> {
           boolean move = (flags & MESSAGE_MOVE) != 0;
-          checkCopyFlags(flags);
-          if (!(destination instanceof FolderObject other) || !other.world.equals(world)) {
-            throw failure(
-                "CopyMessages", HResult.INVALID_PARAMETER, "the destination is of another store");
-          }
-          other.requireWritable("CopyMessages");
+          checkFlags("CopyMessages", flags, KNOWN_COPY);
+          FolderObject other = ofThisServer("CopyMessages", destination);
           if (move) {
             requireWritable("CopyMessages");
-            return forEach(messages, message -> world.mailbox().move(message, other.folder));
           }
-          return forEach(messages, message -> world.mailbox().copy(message, other.folder));
+          Mailbox to = other.world.mailbox();
+          return forEach(
+              messages,
+              message -> {
+                if (move && to == world.mailbox()) {
+                  to.move(message, other.folder);
+                } else {
+                  to.copy(message, other.folder);
+                  if (move) {
+                    world.mailbox().delete(message);
+                  }
+                }
+              });
         });
   }
 
-  private void checkCopyFlags(int flags) {
-    if ((flags & ~KNOWN_COPY) != 0) {
-      throw failure("CopyMessages", HResult.UNKNOWN_FLAGS, String.format("flags 0x%08X", flags));
+  /** The destination of a copy: a folder of any store of this emulator. */
+  private FolderObject ofThisServer(String method, NativeFolder destination) {
+    if (destination instanceof FolderObject other && other.world.gate() == world.gate()) {
+      other.requireWritable(method);
+      return other;
     }
-    if ((flags & MESSAGE_DIALOG) != 0) {
+    throw failure(method, HResult.INVALID_PARAMETER, "the destination is of another server");
+  }
+
+  private void checkFlags(String method, int flags, int known) {
+    requireKnown(method, flags, known);
+    if ((flags & DIALOG) != 0) {
       throw world
           .violations()
           .refuse(
               "R4",
-              operation("CopyMessages"),
+              operation(method),
               HResult.named("MAPI_E_USER_CANCEL"),
-              "MESSAGE_DIALOG asks for a dialog",
+              "MESSAGE_DIALOG or FOLDER_DIALOG asks for a dialog",
               "leave the flag out");
     }
   }
@@ -265,5 +297,94 @@ final class FolderObject extends PropsObject implements NativeFolder {
         .message(object)
         .filter(message -> message.folder() == folder)
         .filter(message -> (message.flags() & MsgFlag.SUBMIT.mask()) == 0);
+  }
+
+  @Override
+  public HResult copyFolder(
+      EntryId id, NativeFolder destination, Optional<String> name, int flags) {
+    return call(
+        "CopyFolder",
+        String.format("flags=0x%08X", flags),
+        () -> {
+          checkFlags("CopyFolder", flags, FOLDER_MOVE | DIALOG | 0x4 | COPY_SUBFOLDERS);
+          FolderObject other = ofThisServer("CopyFolder", destination);
+          boolean move = (flags & FOLDER_MOVE) != 0;
+          FolderNode child =
+              move ? removable("CopyFolder", id) : world.mailbox().folder(interfaceName(), id);
+          boolean deep = move || (flags & COPY_SUBFOLDERS) != 0;
+          if (deep && Mailbox.isWithin(other.folder, child)) {
+            throw failure(
+                "CopyFolder",
+                HResult.named("MAPI_E_FOLDER_CYCLE"),
+                "the destination is the folder itself or in it");
+          }
+          String called = name.orElseGet(() -> child.properties().text(Pr.DISPLAY_NAME));
+          Mailbox to = other.world.mailbox();
+          Optional<FolderNode> namesake = to.child(other.folder, called);
+          if (namesake.isPresent() && !(move && namesake.get() == child)) {
+            throw failure(
+                "CopyFolder",
+                HResult.named("MAPI_E_COLLISION"),
+                "a folder in the destination has the name '" + called + "'");
+          }
+          if (move && to == world.mailbox()) {
+            to.move(child, other.folder, called);
+          } else {
+            to.copy(child, other.folder, called, deep);
+            if (move) {
+              world.mailbox().delete(child);
+            }
+          }
+          return HResult.S_OK;
+        });
+  }
+
+  /** A folder in this one that a client may take away. */
+  private FolderNode removable(String method, EntryId id) {
+    requireWritable(method);
+    FolderNode child = world.mailbox().folder(operation(method), id);
+    if (child.parent() != folder) {
+      throw failure(method, HResult.NOT_FOUND, "the folder is not in this one");
+    }
+    if (world.mailbox().isStandard(child)) {
+      throw failure(method, NO_ACCESS, "every store has this folder");
+    }
+    return child;
+  }
+
+  @Override
+  public HResult deleteFolder(EntryId id, int flags) {
+    return call(
+        "DeleteFolder",
+        String.format("flags=0x%08X", flags),
+        () -> {
+          checkFlags("DeleteFolder", flags, DEL_MESSAGES | DIALOG | DEL_FOLDERS | 0x8 | 0x10);
+          FolderNode child = removable("DeleteFolder", id);
+          if (!child.messages().isEmpty() && (flags & DEL_MESSAGES) == 0) {
+            throw failure(
+                "DeleteFolder", HResult.named("MAPI_E_HAS_MESSAGES"), "messages are in the folder");
+          }
+          if (!child.folders().isEmpty() && (flags & DEL_FOLDERS) == 0) {
+            throw failure(
+                "DeleteFolder", HResult.named("MAPI_E_HAS_FOLDERS"), "folders are in the folder");
+          }
+          world.mailbox().delete(child);
+          return HResult.S_OK;
+        });
+  }
+
+  @Override
+  public HResult emptyFolder() {
+    return call(
+        "EmptyFolder",
+        "flags=0x00000000",
+        () -> {
+          requireWritable("EmptyFolder");
+          if (folder.folders().stream().anyMatch(world.mailbox()::isStandard)) {
+            throw failure("EmptyFolder", NO_ACCESS, "folders that every store has are in it");
+          }
+          world.mailbox().empty(folder);
+          return HResult.S_OK;
+        });
   }
 }

@@ -92,9 +92,13 @@ final class MessageObject extends PropsObject implements NativeMessage {
     return Optional.ofNullable(content.embedded().get(number));
   }
 
-  static MessageObject create(World world, FolderObject parent, FolderNode folder) {
+  static MessageObject create(
+      World world, FolderObject parent, FolderNode folder, boolean associated) {
     MessageObject message =
         new MessageObject(world, parent, parent.session(), folder, null, true, true);
+    if (associated) {
+      message.newFlags |= MsgFlag.ASSOCIATED.mask();
+    }
     message.change(
         properties -> properties.with(Pr.MESSAGE_CLASS, "IPM.Note").with(Pr.IMPORTANCE, 1));
     return message;
@@ -124,7 +128,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
     List<PropValue> stored = new ArrayList<>();
     for (PropValue value : values) {
       if (value.tag().equals(Tags.MESSAGE_FLAGS)) {
-        newFlags = (int) value.value() & SETTABLE_FLAGS;
+        newFlags = ((int) value.value() & SETTABLE_FLAGS) | (newFlags & MsgFlag.ASSOCIATED.mask());
       } else {
         stored.add(value);
       }

@@ -12,7 +12,6 @@ import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.OneOff;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
-import org.mapiosgi.binding.emulator.internal.model.Tags;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
 import org.mapiosgi.binding.emulator.internal.table.TableSource;
 
@@ -61,7 +60,7 @@ record MessageTables(LongSupplier revisions, Supplier<List<TableRow>> lister)
                           Pr.ROWID.with(row),
                           Pr.INSTANCE_KEY.with(key(row)),
                           Pr.OBJECT_TYPE.with(MAPI_MAILUSER)))
-                  .withDefault(Tags.DISPLAY_TYPE, 0)));
+                  .withDefault(Pr.DISPLAY_TYPE, 0)));
     }
     return rows;
   }

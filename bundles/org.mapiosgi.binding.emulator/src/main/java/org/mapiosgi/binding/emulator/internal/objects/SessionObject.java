@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.binding.emulator.internal.model.Directory;
 import org.mapiosgi.binding.emulator.internal.model.OneOff;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
@@ -19,6 +20,7 @@ import org.mapiosgi.binding.emulator.internal.profile.ProfileStore;
 import org.mapiosgi.binding.emulator.internal.profile.StoredProfile;
 import org.mapiosgi.binding.emulator.internal.rules.Refusal;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
+import org.mapiosgi.spi.NativeAddressBook;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeSession;
@@ -28,7 +30,6 @@ import org.mapiosgi.spi.NativeTable;
 /** IMAPISession. */
 public final class SessionObject extends LiveObject implements NativeSession {
   private static final int MAPI_BEST_ACCESS = 0x10;
-  private static final int MAPI_MAILUSER = 6;
 
   /** A process keeps about this many stores open and no more (R14). */
   private static final int MOST_STORES = 255;
@@ -91,10 +92,14 @@ public final class SessionObject extends LiveObject implements NativeSession {
         "GetMsgStoresTable",
         "",
         () -> {
-          List<TableRow> rows =
-              ProfileStore.hasMailbox(profile)
-                  ? List.of(new TableRow("store", StoreProperties.of(world)))
-                  : List.of();
+          List<TableRow> rows = new ArrayList<>();
+          if (ProfileStore.hasMailbox(profile)) {
+            rows.add(new TableRow("store", StoreProperties.of(world)));
+            world
+                .server()
+                .publicFolders()
+                .ifPresent(other -> rows.add(new TableRow("public", StoreProperties.of(other))));
+          }
           return new TableObject(
               world,
               this,
@@ -135,12 +140,7 @@ public final class SessionObject extends LiveObject implements NativeSession {
         String.format("flags=0x%08X", openFlags),
         () -> {
           world.logonRules().openStore(openFlags, (flags & NativeMapi.MAPI_NT_SERVICE) != 0);
-          if (!store.equals(world.mailbox().ids().store())) {
-            throw failure(
-                "OpenMsgStore",
-                HResult.named("MAPI_E_UNKNOWN_ENTRYID"),
-                "the profile has no store with that entry id");
-          }
+          World opening = worldOf(store);
           if (!world.profiles().isResolved(profile)) {
             throw failure(
                 "OpenMsgStore",
@@ -158,10 +158,31 @@ public final class SessionObject extends LiveObject implements NativeSession {
                     "release stores that are not in use, or spread them over processes");
           }
           StoreObject opened =
-              new StoreObject(world, this, (openFlags & (MDB_WRITE | MAPI_BEST_ACCESS)) != 0);
+              new StoreObject(opening, this, (openFlags & (MDB_WRITE | MAPI_BEST_ACCESS)) != 0);
           stores.add(opened);
           return opened;
         });
+  }
+
+  private World worldOf(EntryId store) {
+    if (store.equals(world.mailbox().ids().store())) {
+      return world;
+    }
+    Optional<World> other = world.server().other(store);
+    if (other.isEmpty() && world.server().isForeign(store)) {
+      throw failure("OpenMsgStore", NO_ACCESS, "the mailbox is another user's");
+    }
+    return other.orElseThrow(
+        () ->
+            failure(
+                "OpenMsgStore",
+                HResult.named("MAPI_E_UNKNOWN_ENTRYID"),
+                "the profile has no store with that entry id"));
+  }
+
+  @Override
+  public NativeAddressBook openAddressBook() {
+    return call("OpenAddressBook", "flags=0x00000001", () -> new AddressBookObject(world, this));
   }
 
   void forget(StoreObject store) {
@@ -179,8 +200,9 @@ public final class SessionObject extends LiveObject implements NativeSession {
         "OpenEntry",
         "type=mailuser",
         () -> {
-          if (entry.equals(world.transport().identity())) {
-            return new MailUserObject(world, this, world.transport().user());
+          Optional<Directory.Entry> listed = world.server().directory().find(entry);
+          if (listed.isPresent()) {
+            return new MailUserObject(world, this, listed.get().properties());
           }
           OneOff known =
               OneOff.parse(entry)
@@ -190,22 +212,8 @@ public final class SessionObject extends LiveObject implements NativeSession {
                               "OpenEntry",
                               HResult.named("MAPI_E_UNKNOWN_ENTRYID"),
                               "the address book has no such entry"));
-          return new MailUserObject(world, this, oneOff(known));
+          return new MailUserObject(world, this, AddressBookObject.oneOff(known));
         });
-  }
-
-  private static PropertyMap oneOff(OneOff known) {
-    PropertyMap properties =
-        PropertyMap.of(
-            Pr.ENTRYID.with(known.entryId()),
-            Pr.OBJECT_TYPE.with(MAPI_MAILUSER),
-            Tags.DISPLAY_TYPE.with(0),
-            Pr.DISPLAY_NAME.with(known.displayName()),
-            Pr.ADDRTYPE.with(known.addressType()),
-            Pr.EMAIL_ADDRESS.with(known.address()));
-    return known.addressType().equalsIgnoreCase("SMTP")
-        ? properties.with(Pr.SMTP_ADDRESS, known.address())
-        : properties;
   }
 
   @Override

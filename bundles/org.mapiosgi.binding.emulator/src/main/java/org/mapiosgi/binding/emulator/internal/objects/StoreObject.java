@@ -15,6 +15,7 @@ import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeFolder;
+import org.mapiosgi.spi.NativeManageStore;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeStore;
 
@@ -84,6 +85,17 @@ final class StoreObject extends PropsObject implements NativeStore {
   }
 
   @Override
+  public NativeFolder openRoot(int flags) {
+    return call(
+        "OpenEntry",
+        String.format("flags=0x%08X type=root", flags),
+        () -> {
+          boolean write = openForWriting(flags);
+          return new FolderObject(world, this, session, world.mailbox().root(), write);
+        });
+  }
+
+  @Override
   public NativeMessage openMessage(EntryId id, int flags) {
     return call(
         "OpenEntry",
@@ -117,6 +129,22 @@ final class StoreObject extends PropsObject implements NativeStore {
       throw failure("OpenEntry", NO_ACCESS, "the store was opened read only");
     }
     return writable && (flags & (MAPI_MODIFY | MAPI_BEST_ACCESS)) != 0;
+  }
+
+  @Override
+  public NativeManageStore queryManageStore() {
+    return call(
+        "QueryInterface",
+        "",
+        () -> {
+          if (!world.settings().coupled()) {
+            throw failure(
+                "QueryInterface",
+                HResult.named("MAPI_E_INTERFACE_NOT_SUPPORTED"),
+                "it is no store of Exchange");
+          }
+          return new ManageStoreObject(world, this);
+        });
   }
 
   @Override

@@ -32,6 +32,12 @@ final class StoreProperties {
   /** The MAPIUID of the Exchange store of a mailbox's owner (EdkMdb.h), byte by byte. */
   private static final Binary EXCHANGE_PRIMARY = Binary.ofHex("5494A1C0297F101BA58708002B2A2517");
 
+  /** Of another mailbox (EdkMdb.h). */
+  private static final Binary EXCHANGE_DELEGATE = Binary.ofHex("9EB4770074E411CE8C5E00AA004254E2");
+
+  /** Of the store of public folders (EdkMdb.h). */
+  private static final Binary EXCHANGE_PUBLIC = Binary.ofHex("78B2FA70AFF711CD9BC800AA002FC45A");
+
   /** A MAPIUID that stands for a store which only a spooler could send from. */
   private static final Binary UNCOUPLED = Binary.ofHex("6D6170692D6F7367692D6E6F73656E64");
 
@@ -46,6 +52,7 @@ final class StoreProperties {
   static PropertyMap of(World world) {
     Mailbox mailbox = world.mailbox();
     EntryId store = mailbox.ids().store();
+    Server.Kind kind = world.server().kindOf(world);
     return PropertyMap.of(
         Pr.ENTRYID.with(store),
         Pr.STORE_ENTRYID.with(store),
@@ -54,17 +61,26 @@ final class StoreProperties {
         Tags.STORE_RECORD_KEY.with(store.bytes()),
         Pr.INSTANCE_KEY.with(store.bytes()),
         Pr.OBJECT_TYPE.with(EntryIds.Kind.STORE.objectType()),
-        Pr.DISPLAY_NAME.with("Mailbox - " + world.settings().displayName()),
+        Pr.DISPLAY_NAME.with(
+            (kind == Server.Kind.PUBLIC ? "" : "Mailbox - ") + world.settings().displayName()),
         Tags.PROVIDER_DISPLAY.with("mapi-osgi emulator"),
-        Pr.DEFAULT_STORE.with(true),
-        Pr.RESOURCE_FLAGS.with(DEFAULT_AND_PRIMARY),
+        Pr.DEFAULT_STORE.with(kind == Server.Kind.OWN),
+        Pr.RESOURCE_FLAGS.with(kind == Server.Kind.OWN ? DEFAULT_AND_PRIMARY : 0),
         Tags.STORE_SUPPORT_MASK.with(SUPPORT),
-        Pr.MDB_PROVIDER.with(world.settings().coupled() ? EXCHANGE_PRIMARY : UNCOUPLED),
+        Pr.MDB_PROVIDER.with(provider(kind, world.settings().coupled())),
         Tags.VALID_FOLDER_MASK.with(VALID_FOLDERS),
         Pr.IPM_SUBTREE_ENTRYID.with(folder(mailbox, mailbox.subtree())),
         Pr.IPM_OUTBOX_ENTRYID.with(folder(mailbox, mailbox.outbox())),
         Pr.IPM_SENTMAIL_ENTRYID.with(folder(mailbox, mailbox.sentItems())),
         Pr.IPM_WASTEBASKET_ENTRYID.with(folder(mailbox, mailbox.deletedItems())));
+  }
+
+  private static Binary provider(Server.Kind kind, boolean coupled) {
+    return switch (kind) {
+      case OWN -> coupled ? EXCHANGE_PRIMARY : UNCOUPLED;
+      case SHARED -> EXCHANGE_DELEGATE;
+      case PUBLIC -> EXCHANGE_PUBLIC;
+    };
   }
 
   private static EntryId folder(Mailbox mailbox, FolderNode folder) {

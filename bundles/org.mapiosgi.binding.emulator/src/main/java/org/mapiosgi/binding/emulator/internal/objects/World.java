@@ -12,7 +12,10 @@ import org.mapiosgi.binding.emulator.internal.rules.ProfileRules;
 import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 import org.mapiosgi.binding.emulator.internal.rules.Violations;
 
-/** Holds the parts that all objects of one emulator share. */
+/**
+ * Holds the parts that all objects of one store share. All parts but the last four are shared with
+ * the other stores.
+ */
 public record World(
     EmulatorSettings settings,
     CallGate gate,
@@ -24,4 +27,5 @@ public record World(
     ProfileStore profiles,
     Mailbox mailbox,
     Transport transport,
-    Notifier notifier) {}
+    Notifier notifier,
+    Server server) {}

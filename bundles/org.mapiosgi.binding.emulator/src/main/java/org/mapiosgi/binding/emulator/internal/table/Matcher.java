@@ -116,6 +116,9 @@ final class Matcher {
           value ->
               Values.contains(value, content.value().value(), content.match(), content.fuzzy()));
     } else if (restriction instanceof Restriction.Compare property) {
+      if (property.value().tag().id() == Pr.ANR.id()) {
+        return property.value().value() instanceof String name && row.resolves(name);
+      }
       return anyElement(
           row,
           property.value(),

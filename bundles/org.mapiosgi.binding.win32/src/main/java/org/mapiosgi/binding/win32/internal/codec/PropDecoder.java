@@ -18,7 +18,7 @@ public final class PropDecoder {
   public record Problem(int index, int tag, HResult scode) {}
 
   // A property id has 16 bits: no object has more properties than that.
-  static final int MAX_PROPS = 0x1_0000;
+  public static final int MAX_PROPS = 0x1_0000;
 
   private static final HResult TYPE_NO_SUPPORT = HResult.named("MAPI_E_TYPE_NO_SUPPORT");
 

@@ -8,6 +8,8 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.Field;
+import org.mapiosgi.binding.win32.internal.codec.MemoryView;
+import org.mapiosgi.binding.win32.internal.codec.PropDecoder;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
 
 /**
@@ -52,6 +54,16 @@ final class AdrList implements AutoCloseable {
 
   Pointer pointer() {
     return new Pointer(list);
+  }
+
+  /** What an entry has by now, for the callee may have replaced it. */
+  List<PropValue> values(int index, MemoryView memory) {
+    int count = pointer().getInt(entry(index) + Field.ADRENTRY_COUNT.in(abi));
+    Pointer props = pointer().getPointer(entry(index) + Field.ADRENTRY_PROPS.in(abi));
+    if (count < 0 || count > PropDecoder.MAX_PROPS) {
+      throw memory.corrupt("an address entry of " + Integer.toUnsignedString(count) + " values");
+    }
+    return new PropDecoder(memory).props(Pointer.nativeValue(props), count);
   }
 
   /** FreePadrlist, of whatever the entries point to by now. */

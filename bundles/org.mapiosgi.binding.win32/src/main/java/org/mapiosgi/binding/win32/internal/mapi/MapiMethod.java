@@ -16,6 +16,7 @@ import org.mapiosgi.api.rule.FlagRule;
  * pointer-sized even where documentation and some headers say ULONG (R17).
  */
 public enum MapiMethod {
+  UNKNOWN_QUERY_INTERFACE("IUnknown", "QueryInterface", 0, "p p"),
   UNKNOWN_RELEASE("IUnknown", "Release", 2, ""),
 
   PROP_GET_LAST_ERROR("IMAPIProp", "GetLastError", 3, "u4 u4 p"),
@@ -30,10 +31,23 @@ public enum MapiMethod {
   SESSION_GET_LAST_ERROR("IMAPISession", "GetLastError", 3, "u4 u4 p"),
   SESSION_GET_MSG_STORES_TABLE("IMAPISession", "GetMsgStoresTable", 4, "u4 p"),
   SESSION_OPEN_MSG_STORE("IMAPISession", "OpenMsgStore", 5, "uptr u4 p p flags p"),
+  SESSION_OPEN_ADDRESS_BOOK("IMAPISession", "OpenAddressBook", 6, "uptr p flags p"),
   SESSION_GET_STATUS_TABLE("IMAPISession", "GetStatusTable", 8, "u4 p"),
   SESSION_OPEN_ENTRY("IMAPISession", "OpenEntry", 9, "u4 p p flags p p"),
   SESSION_QUERY_IDENTITY("IMAPISession", "QueryIdentity", 16, "p p"),
   SESSION_LOGOFF("IMAPISession", "Logoff", 17, "uptr flags u4"),
+
+  ADDRESS_BOOK_OPEN_ENTRY("IAddrBook", "OpenEntry", 14, "u4 p p flags p p"),
+  ADDRESS_BOOK_CREATE_ONE_OFF("IAddrBook", "CreateOneOff", 18, "p p p u4 p p"),
+  ADDRESS_BOOK_RESOLVE_NAME("IAddrBook", "ResolveName", 20, "uptr flags p p"),
+  ADDRESS_BOOK_GET_SEARCH_PATH("IAddrBook", "GetSearchPath", 29, "u4 p"),
+
+  CONTAINER_GET_CONTENTS_TABLE("IABContainer", "GetContentsTable", 14, "u4 p"),
+  CONTAINER_GET_HIERARCHY_TABLE("IABContainer", "GetHierarchyTable", 15, "u4 p"),
+
+  MANAGE_STORE_CREATE_STORE_ENTRY_ID("IExchangeManageStore", "CreateStoreEntryID", 3, "p p u4 p p"),
+  MANAGE_STORE_CREATE_STORE_ENTRY_ID_2(
+      "IExchangeManageStoreEx", "CreateStoreEntryID2", 8, "u4 p u4 p p"),
 
   STORE_ADVISE("IMsgStore", "Advise", 14, "u4 p flags p p"),
   STORE_UNADVISE("IMsgStore", "Unadvise", 15, "uptr"),
@@ -46,6 +60,9 @@ public enum MapiMethod {
   FOLDER_COPY_MESSAGES("IMAPIFolder", "CopyMessages", 20, "p p p uptr p flags"),
   FOLDER_DELETE_MESSAGES("IMAPIFolder", "DeleteMessages", 21, "p uptr p flags"),
   FOLDER_CREATE_FOLDER("IMAPIFolder", "CreateFolder", 22, "u4 p p p flags p"),
+  FOLDER_COPY_FOLDER("IMAPIFolder", "CopyFolder", 23, "u4 p p p p uptr p flags"),
+  FOLDER_DELETE_FOLDER("IMAPIFolder", "DeleteFolder", 24, "u4 p uptr p flags"),
+  FOLDER_EMPTY_FOLDER("IMAPIFolder", "EmptyFolder", 29, "uptr p flags"),
 
   MESSAGE_GET_ATTACHMENT_TABLE("IMessage", "GetAttachmentTable", 14, "u4 p"),
   MESSAGE_OPEN_ATTACH("IMessage", "OpenAttach", 15, "u4 p u4 p"),

@@ -17,14 +17,28 @@ record OpenedEntry(MapiMethod method, int type, Pointer object) {
 
   /** OpenEntry with the object's default interface. */
   static OpenedEntry open(ComObject opener, MapiMethod method, EntryId id, int flags) {
-    byte[] bytes = id.toByteArray();
+    return open(opener, method, id.toByteArray(), flags);
+  }
+
+  /** OpenEntry without an entry id, with the object's default interface. */
+  static OpenedEntry openDefault(ComObject opener, MapiMethod method, int flags) {
+    return open(opener, method, new byte[0], flags);
+  }
+
+  private static OpenedEntry open(ComObject opener, MapiMethod method, byte[] bytes, int flags) {
     BlockBuilder builder = opener.mapi.block();
     int entryId = builder.append(bytes);
     int type = builder.reserve(4);
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
       opener.call(
-          method, bytes.length, block.at(entryId), null, flags, block.at(type), block.at(result));
+          method,
+          bytes.length,
+          bytes.length == 0 ? null : block.at(entryId),
+          null,
+          flags,
+          block.at(type),
+          block.at(result));
       return new OpenedEntry(method, block.u4(type), opener.object(method, block.pointer(result)));
     }
   }

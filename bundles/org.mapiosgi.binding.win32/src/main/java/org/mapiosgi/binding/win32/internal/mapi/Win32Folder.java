@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
@@ -21,30 +22,30 @@ final class Win32Folder extends Win32Props implements NativeFolder {
   }
 
   @Override
-  public NativeTable getContentsTable() {
-    return table(MapiMethod.FOLDER_GET_CONTENTS_TABLE);
+  public NativeTable getContentsTable(int flags) {
+    return table(MapiMethod.FOLDER_GET_CONTENTS_TABLE, flags);
   }
 
   @Override
   public NativeTable getHierarchyTable() {
-    return table(MapiMethod.FOLDER_GET_HIERARCHY_TABLE);
+    return table(MapiMethod.FOLDER_GET_HIERARCHY_TABLE, 0);
   }
 
-  private NativeTable table(MapiMethod method) {
+  private NativeTable table(MapiMethod method, int flags) {
     BlockBuilder builder = mapi.block();
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
-      call(method, MAPI_UNICODE, block.at(result));
+      call(method, flags | MAPI_UNICODE, block.at(result));
       return new Win32Table(mapi, object(method, block.pointer(result)));
     }
   }
 
   @Override
-  public NativeMessage createMessage() {
+  public NativeMessage createMessage(int flags) {
     BlockBuilder builder = mapi.block();
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
-      call(MapiMethod.FOLDER_CREATE_MESSAGE, null, 0, block.at(result));
+      call(MapiMethod.FOLDER_CREATE_MESSAGE, null, flags, block.at(result));
       return new Win32Message(
           mapi, object(MapiMethod.FOLDER_CREATE_MESSAGE, block.pointer(result)));
     }
@@ -70,12 +71,7 @@ final class Win32Folder extends Win32Props implements NativeFolder {
 
   @Override
   public HResult copyMessages(List<EntryId> messages, NativeFolder destination, int flags) {
-    if (!(destination instanceof Win32Folder target)) {
-      throw failed(
-          MapiMethod.FOLDER_COPY_MESSAGES,
-          "MAPI_E_INVALID_PARAMETER",
-          "the destination belongs to another binding");
-    }
+    Win32Folder target = ofThisBinding(MapiMethod.FOLDER_COPY_MESSAGES, destination);
     BlockBuilder builder = mapi.block();
     int list = mapi.encoder(builder).entryList(messages);
     try (NativeBlock block = new NativeBlock(builder)) {
@@ -97,5 +93,51 @@ final class Win32Folder extends Win32Props implements NativeFolder {
     try (NativeBlock block = new NativeBlock(builder)) {
       return call(MapiMethod.FOLDER_DELETE_MESSAGES, block.at(list), NO_WINDOW, null, 0);
     }
+  }
+
+  private Win32Folder ofThisBinding(MapiMethod method, NativeFolder destination) {
+    if (destination instanceof Win32Folder target) {
+      return target;
+    }
+    throw failed(method, "MAPI_E_INVALID_PARAMETER", "the destination belongs to another binding");
+  }
+
+  @Override
+  public HResult copyFolder(
+      EntryId folder, NativeFolder destination, Optional<String> name, int flags) {
+    MapiMethod method = MapiMethod.FOLDER_COPY_FOLDER;
+    Win32Folder target = ofThisBinding(method, destination);
+    byte[] id = folder.toByteArray();
+    BlockBuilder builder = mapi.block();
+    int entry = builder.append(id);
+    int text = builder.appendUtf16(name.orElse(""));
+    try (NativeBlock block = new NativeBlock(builder)) {
+      return call(
+          method,
+          id.length,
+          block.at(entry),
+          null,
+          target.self(),
+          name.isPresent() ? block.at(text) : null,
+          NO_WINDOW,
+          null,
+          flags | MAPI_UNICODE);
+    }
+  }
+
+  @Override
+  public HResult deleteFolder(EntryId folder, int flags) {
+    byte[] id = folder.toByteArray();
+    BlockBuilder builder = mapi.block();
+    int entry = builder.append(id);
+    try (NativeBlock block = new NativeBlock(builder)) {
+      return call(
+          MapiMethod.FOLDER_DELETE_FOLDER, id.length, block.at(entry), NO_WINDOW, null, flags);
+    }
+  }
+
+  @Override
+  public HResult emptyFolder() {
+    return call(MapiMethod.FOLDER_EMPTY_FOLDER, NO_WINDOW, null, 0);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
+import org.mapiosgi.spi.NativeAddressBook;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
@@ -16,6 +17,7 @@ final class Win32Session extends ComObject implements NativeSession {
   // Object types of MAPIDefS.h.
   private static final int MAPI_MAILUSER = 6;
   private static final int MAPI_DISTLIST = 8;
+  private static final int AB_NO_DIALOG = 0x1;
   private static final @Nullable Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32Session(MapiProcess mapi, Pointer self) {
@@ -68,6 +70,17 @@ final class Win32Session extends ComObject implements NativeSession {
     try (NativeBlock block = new NativeBlock(builder)) {
       call(method, block.at(count), block.at(result));
       return EntryIds.take(mapi, view(method), block.u4(count), block.pointer(result));
+    }
+  }
+
+  @Override
+  public NativeAddressBook openAddressBook() {
+    BlockBuilder builder = mapi.block();
+    int result = builder.reservePointer();
+    MapiMethod method = MapiMethod.SESSION_OPEN_ADDRESS_BOOK;
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(method, NO_WINDOW, null, AB_NO_DIALOG, block.at(result));
+      return new Win32AddressBook(mapi, object(method, block.pointer(result)));
     }
   }
 

@@ -9,6 +9,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeFolder;
+import org.mapiosgi.spi.NativeManageStore;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeStore;
 
@@ -48,11 +49,24 @@ final class Win32Store extends Win32Props implements NativeStore {
   }
 
   @Override
+  public NativeFolder openRoot(int flags) {
+    return new Win32Folder(
+        mapi,
+        OpenedEntry.openDefault(this, MapiMethod.STORE_OPEN_ENTRY, flags)
+            .expect(this, MAPI_FOLDER, "folder"));
+  }
+
+  @Override
   public NativeMessage openMessage(EntryId message, int flags) {
     return new Win32Message(
         mapi,
         OpenedEntry.open(this, MapiMethod.STORE_OPEN_ENTRY, message, flags)
             .expect(this, MAPI_MESSAGE, "message"));
+  }
+
+  @Override
+  public NativeManageStore queryManageStore() {
+    return Win32ManageStore.of(this);
   }
 
   @Override

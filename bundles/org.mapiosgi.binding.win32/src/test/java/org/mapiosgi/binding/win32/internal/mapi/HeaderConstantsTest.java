@@ -55,7 +55,13 @@ class HeaderConstantsTest {
     put("MDB_WRITE", NativeSession.MDB_WRITE);
     put("MDB_NO_MAIL", NativeSession.MDB_NO_MAIL);
     put("MAPI_BEST_ACCESS", NativeStore.MAPI_BEST_ACCESS);
+    put("MDB_TEMPORARY", NativeSession.MDB_TEMPORARY);
     put("MESSAGE_MOVE", NativeFolder.MESSAGE_MOVE);
+    put("MAPI_ASSOCIATED", NativeFolder.MAPI_ASSOCIATED);
+    put("FOLDER_MOVE", NativeFolder.FOLDER_MOVE);
+    put("COPY_SUBFOLDERS", NativeFolder.COPY_SUBFOLDERS);
+    put("DEL_MESSAGES", NativeFolder.DEL_MESSAGES);
+    put("DEL_FOLDERS", NativeFolder.DEL_FOLDERS);
     put("SUPPRESS_RECEIPT", NativeMessage.SUPPRESS_RECEIPT);
     put("CLEAR_READ_FLAG", NativeMessage.CLEAR_READ_FLAG);
     put("KEEP_OPEN_READWRITE", NativeProps.KEEP_OPEN_READWRITE);

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The address book, its containers and entries within a scope. */
+package org.mapiosgi.model.internal.addressbook;
