@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class MadeHtml implements RtfOutput {
   private final StringBuilder out = new StringBuilder("<html><body>\r\n");
   private boolean inParagraph;
+  private boolean isEmpty;
   private @Nullable String link;
   private boolean bold;
   private boolean italic;
@@ -20,6 +21,7 @@ final class MadeHtml implements RtfOutput {
   public void text(String text, RtfState state) {
     if (state.isShown()) {
       begin(state);
+      isEmpty &= text.isEmpty();
       escape(text);
     }
   }
@@ -30,6 +32,7 @@ final class MadeHtml implements RtfOutput {
       return;
     }
     begin(state);
+    isEmpty &= symbol == RtfSymbol.PARAGRAPH;
     switch (symbol) {
       case LINE -> out.append("<br>\r\n");
       case TAB -> out.append("&emsp;");
@@ -44,14 +47,12 @@ final class MadeHtml implements RtfOutput {
       out.append("<br>\r\n");
       return;
     }
-    if (out.charAt(out.length() - 1) == '>') {
-      out.append("&nbsp;");
-    }
     end();
   }
 
   private void end() {
     if (inParagraph) {
+      out.append(isEmpty ? "&nbsp;" : "");
       format(false, false, false);
       link(null);
       out.append("</p>\r\n");
@@ -63,6 +64,7 @@ final class MadeHtml implements RtfOutput {
     if (!inParagraph) {
       out.append("<p>");
       inParagraph = true;
+      isEmpty = true;
     }
     if (!Objects.equals(link, state.link)) {
       format(false, false, false);

@@ -12,7 +12,6 @@ import org.mapiosgi.mime.internal.text.MailCharset;
 /** The code pages of a document and of its fonts. */
 final class RtfCharsets {
   private static final int WESTERN = 1252;
-  private static final int JOHAB = 1361;
 
   /** The code pages of \fcharset (RTF 1.9.1, "Font Table"). All others mean the document's own. */
   private static final Map<Integer, Integer> OF_FONTS =
@@ -25,7 +24,7 @@ final class RtfCharsets {
           Map.entry(81, 950),
           Map.entry(128, 932),
           Map.entry(129, 949),
-          Map.entry(130, JOHAB),
+          Map.entry(130, 1361),
           Map.entry(134, 936),
           Map.entry(136, 950),
           Map.entry(161, 1253),
@@ -92,10 +91,7 @@ final class RtfCharsets {
   }
 
   private MailCharset find(int number) {
-    Optional<MailCharset> found =
-        number == JOHAB
-            ? names.named("x-johab").map(johab -> new MailCharset(johab.charset(), JOHAB))
-            : names.named("cp" + number);
+    Optional<MailCharset> found = names.named("cp" + number);
     if (found.isEmpty() && number != 0) {
       losses.add("code page " + number + " is unknown");
     }

@@ -99,8 +99,12 @@ final class RtfLexer {
 
   /** Digits that are none make a symbol that means nothing. */
   private Kind hex() {
-    int high = at < rtf.size() ? Character.digit(rtf.at(at), 16) : -1;
-    int low = at + 1 < rtf.size() ? Character.digit(rtf.at(at + 1), 16) : -1;
+    if (rtf.size() - at < 2) {
+      at = rtf.size();
+      return Kind.END;
+    }
+    int high = Character.digit(rtf.at(at), 16);
+    int low = Character.digit(rtf.at(at + 1), 16);
     if (high < 0 || low < 0) {
       value = '\'';
       return Kind.SYMBOL;
