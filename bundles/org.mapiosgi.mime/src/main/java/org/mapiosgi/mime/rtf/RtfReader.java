@@ -23,7 +23,7 @@ public final class RtfReader {
    * Reads an RTF document.
    *
    * @param rtf not compressed; see {@link CompressedRtf#decompress(byte[])}
-   * @throws RtfException if the bytes do not begin with {@code {\rtf}
+   * @throws RtfException if the bytes do not begin as RTF does, with a brace and \rtf
    */
   public RtfReading read(byte[] rtf) throws RtfException {
     Bytes bytes = Bytes.of(rtf);

@@ -25,8 +25,7 @@ class CompressedRtfTest {
               + "68656c090020627705b06c647d0a800f"
               + "a0");
 
-  private static final String SIMPLE_TEXT =
-      "{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n";
+  private static final String SIMPLE_TEXT = "{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n";
 
   /** [MS-OXRTFCP] 4.1.2: a reference that reads the bytes that it writes. */
   private static final byte[] CROSSING =

@@ -96,7 +96,8 @@ class EncapsulationTest {
 
   @Test
   void theOriginIsAmongTheFirstTenTokensOrNone() throws RtfException {
-    assertThat(read("{\\rtf1\\a\\b\\c\\d\\e\\g\\h\\fromhtml1 x}").origin()).isEqualTo(RtfOrigin.HTML);
+    assertThat(read("{\\rtf1\\a\\b\\c\\d\\e\\g\\h\\fromhtml1 x}").origin())
+        .isEqualTo(RtfOrigin.HTML);
     assertThat(read("{\\rtf1\\a\\b\\c\\d\\e\\g\\h\\k\\fromhtml1 x}").origin())
         .isEqualTo(RtfOrigin.RTF);
     assertThat(read("{\\rtf1 x\\fromhtml1 y}").origin()).isEqualTo(RtfOrigin.RTF);

@@ -72,7 +72,8 @@ class RtfBoundsTest {
 
   @Test
   void theResultIsNotMuchGreaterThanTheRtf() throws RtfException {
-    for (String repeated : new String[] {"<", "\\~", "\\b x\\b0 x", "\\par ", "\\b\\i\\ul x\\plain x"}) {
+    for (String repeated :
+        new String[] {"<", "\\~", "\\b x\\b0 x", "\\par ", "\\b\\i\\ul x\\plain x"}) {
       String rtf = "{\\rtf1 " + repeated.repeat(10_000) + "}";
       assertThat(read(rtf).html()).hasSizeLessThan(rtf.length() * 5);
     }

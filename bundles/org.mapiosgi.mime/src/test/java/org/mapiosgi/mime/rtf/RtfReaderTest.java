@@ -31,8 +31,7 @@ class RtfReaderTest {
     RtfReading read = read("{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n");
     assertThat(read.origin()).isEqualTo(RtfOrigin.RTF);
     assertThat(read.text()).isEqualTo("hello world");
-    assertThat(read.html())
-        .isEqualTo("<html><body>\r\n<p>hello world</p>\r\n</body></html>\r\n");
+    assertThat(read.html()).isEqualTo("<html><body>\r\n<p>hello world</p>\r\n</body></html>\r\n");
     assertThat(read.losses()).isEmpty();
   }
 
@@ -198,7 +197,8 @@ class RtfReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"javascript:alert(1)", "file://server/x", "data:text/html,x", "\\\\l \"x"})
+  @ValueSource(
+      strings = {"javascript:alert(1)", "file://server/x", "data:text/html,x", "\\\\l \"x"})
   void linksThatAMailMayNotHaveAreText(String target) throws RtfException {
     String html =
         read("{\\rtf1{\\field{\\*\\fldinst HYPERLINK \"" + target + "\"}{\\fldrslt x}}}").html();

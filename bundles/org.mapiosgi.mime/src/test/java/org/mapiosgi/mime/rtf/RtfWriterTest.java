@@ -53,9 +53,22 @@ class RtfWriterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "a\nb\rc\r\nd", "<p", "<p title=\"x", "<!-- x", "a < b && c;", "&#x20ac;&bogus;&",
-        "<style>", "</", "<", "<head>text</head>text", "<b>\0\1\t\u007f</b>\u0080", "5<i>6</i>",
-        "{\\*\\htmltag84 <b>}", "\\par"
+        "",
+        "x",
+        "a\nb\rc\r\nd",
+        "<p",
+        "<p title=\"x",
+        "<!-- x",
+        "a < b && c;",
+        "&#x20ac;&bogus;&",
+        "<style>",
+        "</",
+        "<",
+        "<head>text</head>text",
+        "<b>\0\1\t\u007f</b>\u0080",
+        "5<i>6</i>",
+        "{\\*\\htmltag84 <b>}",
+        "\\par"
       })
   void anyTextComesBack(String html) throws RtfException {
     assertThat(reading(RtfWriter.ofHtml(html)).html()).isEqualTo(html);

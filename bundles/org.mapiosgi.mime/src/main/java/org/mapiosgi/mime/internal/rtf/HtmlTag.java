@@ -78,8 +78,7 @@ final class HtmlTag {
   /** The number that \htmltag gets. */
   static int parameter(String name) {
     boolean close = name.startsWith("/");
-    return PARAMETERS.getOrDefault(close ? name.substring(1) : name, UNKNOWN)
-        + (close ? CLOSE : 0);
+    return PARAMETERS.getOrDefault(close ? name.substring(1) : name, UNKNOWN) + (close ? CLOSE : 0);
   }
 
   /** The RTF that shows nearly what the tag shows; empty if there is none. */

@@ -15,9 +15,7 @@ class LzfuEncoderTest {
   }
 
   private static byte[] text(String repeated, int size) {
-    return repeated
-        .repeat(size / repeated.length())
-        .getBytes(StandardCharsets.US_ASCII);
+    return repeated.repeat(size / repeated.length()).getBytes(StandardCharsets.US_ASCII);
   }
 
   private static byte[] noise(int letters, int size) {
