@@ -105,7 +105,7 @@ public final class PropertyBytes {
     return java.util.Arrays.copyOf(bytes, bytes.length + 3 & ~3);
   }
 
-  static byte[] joined(byte[]... parts) {
+  public static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       joined.writeBytes(part);

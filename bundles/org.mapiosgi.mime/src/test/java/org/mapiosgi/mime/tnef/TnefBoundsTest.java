@@ -68,8 +68,11 @@ class TnefBoundsTest {
     int whole = 0;
     for (int size = 7; size < WHOLE.length; size++) {
       List<String> losses = READER.read(Arrays.copyOf(WHOLE, size)).losses();
-      assertThat(losses).as("of %d bytes", size).allMatch(loss -> loss.contains("cut off"));
-      whole += losses.isEmpty() ? 1 : 0;
+      if (losses.isEmpty()) {
+        whole++;
+      } else {
+        assertThat(losses).as("of %d bytes", size).anyMatch(loss -> loss.contains("cut off"));
+      }
     }
     assertThat(whole).as("cuts between its 9 attributes").isEqualTo(8);
     byte[] cut = Arrays.copyOf(WHOLE, WHOLE.length - 30);
@@ -163,7 +166,7 @@ class TnefBoundsTest {
                 .bytes());
     assertThat(read.losses())
         .containsExactly(
-            "its code page cp9999 is unknown",
+            "its code page 9999 is unknown",
             "the value of attDateSent cannot be read",
             "the value of attPriority cannot be read",
             "the value of attFrom cannot be read",

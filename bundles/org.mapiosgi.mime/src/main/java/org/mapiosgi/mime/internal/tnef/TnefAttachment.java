@@ -59,7 +59,9 @@ final class TnefAttachment {
 
   /** The attachment. A message within it is read by the function, if it can be. */
   AttachmentData build(Function<Bytes, Optional<MessageData>> messages) {
-    List<PropValue> values = new ArrayList<>(legacy);
+    List<PropValue> values = new ArrayList<>();
+    values.add(Pr.ATTACH_METHOD.with(AttachMethod.BY_VALUE.code()));
+    values.addAll(legacy);
     values.addAll(listed);
     values.replaceAll(TnefAttachment::named);
     Bytes bytes = content != null ? content : data != null ? data : Bytes.of(new byte[0]);

@@ -86,14 +86,18 @@ public final class TnefParser {
     Optional<MailCharset> charset = Optional.empty();
     for (TnefAttribute attribute : attributes) {
       if (attribute.is(TnefAttribute.Name.OEM_CODEPAGE)) {
-        String name = "cp" + LegacyValues.int32(attribute.data()).orElse(0);
-        charset = names.named(name);
-        if (charset.isEmpty()) {
-          losses.add("its code page " + name + " is unknown");
-        }
+        charset = LegacyValues.int32(attribute.data()).flatMap(this::codePage);
       }
     }
     return charset.or(() -> names.named(DEFAULT_CHARSET)).orElse(MailCharset.UTF_8);
+  }
+
+  private Optional<MailCharset> codePage(int number) {
+    Optional<MailCharset> charset = names.named("cp" + number);
+    if (charset.isEmpty() && number != 0) {
+      losses.add("its code page " + number + " is unknown");
+    }
+    return charset;
   }
 
   private List<PropValue> properties(TnefAttribute attribute, TnefText text) {
