@@ -23,11 +23,11 @@ import org.mapiosgi.mime.internal.text.TextDecoder;
  *
  * <p>If a part is TNEF ({@code application/ms-tnef} or {@code winmail.dat}), the reader merges its
  * properties and attachments into the message, and the part itself is gone. If the mail and the
- * TNEF hold the same property, the value of the TNEF counts, except for senders, submit and delivery
- * time, message id and transport headers, for which the header of the mail counts. Recipients come
- * from the header, and from the TNEF if the header has none. If the part cannot be read, or its
- * correlation key is that of another mail, it is an attachment. The content of attachments of TNEF
- * is in the heap.
+ * TNEF hold the same property, the value of the TNEF counts, except for senders, submit and
+ * delivery time, message id and transport headers, for which the header of the mail counts.
+ * Recipients come from the header, and from the TNEF if the header has none. If the part cannot be
+ * read, or its correlation key is that of another mail, it is an attachment. The content of
+ * attachments of TNEF is in the heap.
  *
  * <p>Immutable and thread-safe. Keep one reader: it holds the table of charsets.
  */

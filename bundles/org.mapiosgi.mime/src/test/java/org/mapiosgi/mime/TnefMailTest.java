@@ -107,9 +107,7 @@ class TnefMailTest {
     assertThat(get(message, Pr.MESSAGE_CLASS)).isEqualTo("IPM.Schedule.Meeting.Request");
     assertThat(get(message, Pr.SUBJECT)).isEqualTo("of the TNEF");
     assertThat(
-            message
-                .properties()
-                .get(NamedProperty.of(PropertySet.COMMON, 0x8501, ValueType.LONG)))
+            message.properties().get(NamedProperty.of(PropertySet.COMMON, 0x8501, ValueType.LONG)))
         .contains(15);
     assertThat(get(message, Pr.BODY)).isEqualTo("of the text part");
     assertThat(get(message, Pr.SENDER_EMAIL_ADDRESS)).isEqualTo("jane@example.com");
@@ -126,8 +124,7 @@ class TnefMailTest {
     byte[] tnef = file().messageProperties(new PropertyBytes().blobs(RTF_COMPRESSED, rtf)).bytes();
     MessageData message = reading(mail("application/ms-tnef", tnef)).message();
     assertThat(get(message, Pr.BODY)).isEqualTo("of the text part");
-    assertThat(get(message, Pr.HTML))
-        .isEqualTo(Binary.of(html.getBytes(StandardCharsets.UTF_8)));
+    assertThat(get(message, Pr.HTML)).isEqualTo(Binary.of(html.getBytes(StandardCharsets.UTF_8)));
     assertThat(get(message, Pr.INTERNET_CPID)).isEqualTo(65001);
     assertThat(get(message, NATIVE_BODY_INFO)).isEqualTo(2);
     assertThat(get(message, PropTag.binary(0x1009))).isEqualTo(Binary.of(rtf));
@@ -215,8 +212,7 @@ class TnefMailTest {
   @Test
   void aMailWithinAMailHasItsOwnTnef() {
     String inner = mail("application/ms-tnef", file().bytes());
-    String outer =
-        "From: a@example.com\nSubject: outer\nContent-Type: message/rfc822\n\n" + inner;
+    String outer = "From: a@example.com\nSubject: outer\nContent-Type: message/rfc822\n\n" + inner;
     MessageData message = reading(outer).message();
     assertThat(get(message, Pr.SUBJECT)).isEqualTo("outer");
     assertThat(get(message.attachments().get(0).embedded().orElseThrow(), Pr.SUBJECT))

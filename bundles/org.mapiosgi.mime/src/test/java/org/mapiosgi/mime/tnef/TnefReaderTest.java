@@ -137,13 +137,8 @@ class TnefReaderTest {
     byte[] address = ascii("SMTP:jane@example.com\0");
     byte[] from =
         PropertyBytes.joined(
-            int16s(4, 0, name.length + 1, address.length),
-            name,
-            new byte[1],
-            address,
-            new byte[8]);
-    byte[] owner =
-        PropertyBytes.joined(int16s(name.length), name, int16s(address.length), address);
+            int16s(4, 0, name.length + 1, address.length), name, new byte[1], address, new byte[8]);
+    byte[] owner = PropertyBytes.joined(int16s(name.length), name, int16s(address.length), address);
     PropertyBag note =
         read(new TnefFile().message(TnefFile.OWNER, owner).message(TnefFile.FROM, from))
             .properties();
@@ -240,7 +235,8 @@ class TnefReaderTest {
     PropertyBag read =
         properties(
             bytes
-                .named(0x80010003, bytes.named(PropertySet.COMMON, 0x8501), new byte[] {15, 0, 0, 0})
+                .named(
+                    0x80010003, bytes.named(PropertySet.COMMON, 0x8501), new byte[] {15, 0, 0, 0})
                 .named(
                     0x9000101F,
                     bytes.named(PropertySet.PUBLIC_STRINGS, "Keywords"),
@@ -252,8 +248,7 @@ class TnefReaderTest {
     assertThat(
             get(
                 read,
-                NamedProperty.of(
-                    PropertySet.PUBLIC_STRINGS, "Keywords", ValueType.MV_UNICODE)))
+                NamedProperty.of(PropertySet.PUBLIC_STRINGS, "Keywords", ValueType.MV_UNICODE)))
         .containsExactly("x");
     assertThat(get(read, Pr.IMPORTANCE)).isEqualTo(2);
   }

@@ -34,11 +34,7 @@ public final class MessageMapper {
    * @param mostRecipients the greatest number of recipients of a message
    */
   public MessageMapper(
-      TextDecoder decoder,
-      EncodedWords words,
-      TnefOpener tnef,
-      int mostRecipients,
-      Losses losses) {
+      TextDecoder decoder, EncodedWords words, TnefOpener tnef, int mostRecipients, Losses losses) {
     this.tnef = tnef;
     this.losses = losses;
     DateParser dates = new DateParser();

@@ -22,8 +22,7 @@ import org.mapiosgi.mime.tnef.TnefReading;
 
 /** Replaces the TNEF part of a mail by its properties and attachments ([MS-OXCMAIL] 2.2.3). */
 public final class TnefOpener {
-  private static final Set<String> TYPES =
-      Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+  private static final Set<String> TYPES = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
   private static final String USUAL_NAME = "winmail.dat";
   private static final PropTag<Binary> TNEF_CORRELATION_KEY = PropTag.binary(0x007F);
 
