@@ -25,31 +25,41 @@ public final class TnefReader {
   private static final int DEPTH = 50;
   private static final int RECIPIENTS = 65_536;
 
+  private final CharsetNames charsets;
+  private final TextDecoder decoder;
   private final int depth;
   private final int recipients;
-  private final CharsetNames charsets = new CharsetNames();
-  private final TextDecoder decoder = new TextDecoder(charsets);
 
   /** Makes a reader that reads 50 levels of embedded messages, and 65,536 recipients of each. */
   public TnefReader() {
-    this(DEPTH, RECIPIENTS);
+    this(new CharsetNames(), DEPTH, RECIPIENTS);
   }
 
-  /**
-   * Makes a reader with other limits.
-   *
-   * @param depth the number of levels of embedded messages. A message that is deeper is an
-   *     attachment with its bytes.
-   * @param recipients the number of recipients of a message. The reader leaves out further ones and
-   *     reports a loss.
-   */
-  public TnefReader(int depth, int recipients) {
+  private TnefReader(CharsetNames charsets, int depth, int recipients) {
     if (depth < 1 || recipients < 1) {
       throw new IllegalArgumentException(
           "a limit is at least 1: depth " + depth + ", recipients " + recipients);
     }
+    this.charsets = charsets;
+    this.decoder = new TextDecoder(charsets);
     this.depth = depth;
     this.recipients = recipients;
+  }
+
+  /**
+   * Returns a reader with another number of levels of embedded messages. A message that is deeper
+   * is an attachment with its bytes.
+   */
+  public TnefReader withDepth(int levels) {
+    return new TnefReader(charsets, levels, recipients);
+  }
+
+  /**
+   * Returns a reader with another number of recipients of a message. The reader leaves out further
+   * ones and reports a loss.
+   */
+  public TnefReader withRecipients(int count) {
+    return new TnefReader(charsets, depth, count);
   }
 
   /**

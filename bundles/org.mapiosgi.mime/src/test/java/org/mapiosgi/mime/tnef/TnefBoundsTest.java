@@ -197,8 +197,8 @@ class TnefBoundsTest {
     assertThat(levels).isEqualTo(50);
     assertThat(attachment.properties().get(Pr.ATTACH_METHOD)).contains(1);
     assertThat(attachment.content().orElseThrow().toByteArray()).isEqualTo(nested(949));
-    assertThat(new TnefReader(3, 1).read(nested(3)).losses()).isEmpty();
-    assertThat(new TnefReader(2, 1).read(nested(3)).losses()).hasSize(1);
+    assertThat(READER.withDepth(3).read(nested(3)).losses()).isEmpty();
+    assertThat(READER.withDepth(2).read(nested(3)).losses()).hasSize(1);
   }
 
   @Test
@@ -223,7 +223,7 @@ class TnefBoundsTest {
             new PropertyBytes().list(),
             new PropertyBytes().list());
     TnefReading read =
-        new TnefReader(1, 2).read(new TnefFile().message(TnefFile.RECIP_TABLE, rows).bytes());
+        READER.withRecipients(2).read(new TnefFile().message(TnefFile.RECIP_TABLE, rows).bytes());
     assertThat(read.message().recipients()).hasSize(2);
     assertThat(read.losses())
         .containsExactly("it has more than 2 recipients; those behind are lost");

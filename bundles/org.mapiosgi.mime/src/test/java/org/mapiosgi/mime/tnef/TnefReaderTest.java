@@ -387,7 +387,8 @@ class TnefReaderTest {
 
   @Test
   void limitsAreAtLeastOne() {
-    assertThatThrownBy(() -> new TnefReader(0, 1)).hasMessageContaining("depth 0");
-    assertThatThrownBy(() -> new TnefReader(1, 0)).hasMessageContaining("recipients 0");
+    assertThatThrownBy(() -> new TnefReader().withDepth(0)).hasMessageContaining("depth 0");
+    assertThatThrownBy(() -> new TnefReader().withRecipients(0))
+        .hasMessageContaining("recipients 0");
   }
 }

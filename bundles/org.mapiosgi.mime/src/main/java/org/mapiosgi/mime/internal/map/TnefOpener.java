@@ -61,7 +61,7 @@ public final class TnefOpener {
 
   /** An opener for any number of mails. */
   public TnefOpener(int depth, int recipients) {
-    reader = new TnefReader(depth, recipients);
+    reader = new TnefReader().withDepth(depth).withRecipients(recipients);
   }
 
   /** The message with its first TNEF part opened; the same message if there is none. */
