@@ -35,8 +35,8 @@ public final class RtfReading {
    * Returns the document as HTML.
    *
    * <p>If the origin is {@link RtfOrigin#HTML}, this is the HTML that the document encapsulates. It
-   * may contain scripts and links of any kind, as the sender wrote it. A charset that it declares
-   * in itself is without meaning.
+   * may contain scripts and links of any kind, as the sender wrote it. Ignore a charset that it
+   * declares.
    *
    * <p>If not, this is simple HTML made from the document: paragraphs, lines, bold, italic,
    * underline, and links to http, https, ftp, mailto and tel.

@@ -67,6 +67,7 @@ class EncapsulationTest {
         "\\htmlrtf a{\\htmlrtf0 b}c\\htmlrtf0 d               | bd",
         "\\htmlrtf a{\\*\\htmltag84 <b>}b\\htmlrtf0 c         | <b>c",
         "{\\*\\mhtmltag84 <b>}{\\*\\other x}{\\pntext\\f2\\'b7\\tab}c | c",
+        "{\\*\\other{\\*\\htmltag84 <b>}x}c                   | c",
         "{\\*\\htmltag84 <a\\tab b=\"\\'e9\\u8364?\">}        | <a\tb=\"é€\">",
         "{\\*\\htmltag0 2 < 3}                                | 2 < 3",
         "\\lquote a\\rquote\\~\\bullet\\emdash\\_\\-          | &lsquo;a&rsquo;&nbsp;&bull;&mdash;&#8209;&shy;",

@@ -20,8 +20,8 @@ public final class Growth {
   }
 
   /**
-   * Asserts that double the size takes at most 2.5 times the memory that is allocated, all that is
-   * given back included. Memory that is allocated is counted, so a busy machine changes nothing.
+   * Asserts that double the size allocates at most 2.5 times the memory. The memory is counted in
+   * bytes, so that a busy machine changes nothing.
    */
   public static <I> void assertLinear(int size, Function<Integer, I> inputs, Work<I> work)
       throws Exception {

@@ -137,7 +137,7 @@ class TnefBoundsTest {
                 .bytes());
     assertThat(read.losses())
         .containsExactly(
-            "what follows a property of the unknown type 0x0FFF in attMsgProps is not read");
+            "the properties of attMsgProps are not read from the unknown type 0x0FFF on");
     assertThat(read.message().properties().values()).hasSize(1);
     assertThat(read.message().attachments()).hasSize(1);
   }
@@ -150,7 +150,7 @@ class TnefBoundsTest {
     TnefReading read = READER.read(junk);
     assertThat(read.message().properties().get(Pr.SUBJECT)).contains("x");
     assertThat(read.losses())
-        .containsExactly("what follows a level of 9, which is none, is not read");
+        .containsExactly("it is not read from a level 9 on, which TNEF does not have");
   }
 
   @Test

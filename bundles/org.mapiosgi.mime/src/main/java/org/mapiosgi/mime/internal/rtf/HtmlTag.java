@@ -4,7 +4,7 @@ package org.mapiosgi.mime.internal.rtf;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds the end of a tag of HTML, and the RTF that shows nearly what it shows. */
+/** Finds the end of an HTML tag, and RTF that looks nearly the same. */
 final class HtmlTag {
   private static final int CLOSE = 8;
   private static final int UNKNOWN = 0xF0;
@@ -81,7 +81,7 @@ final class HtmlTag {
     return PARAMETERS.getOrDefault(close ? name.substring(1) : name, UNKNOWN) + (close ? CLOSE : 0);
   }
 
-  /** The RTF that shows nearly what the tag shows; empty if there is none. */
+  /** RTF that looks nearly the same as the tag; empty if there is none. */
   static String shown(String name) {
     return name.startsWith("/")
         ? END.getOrDefault(name.substring(1), "")

@@ -41,7 +41,7 @@ final class MadeHtml implements RtfOutput {
     }
   }
 
-  /** A link goes on in the next line: its target is written once. */
+  /** A link goes on in the next line, so that its target is written once. */
   private void paragraph() {
     if (link != null) {
       out.append("<br>\r\n");

@@ -77,8 +77,9 @@ public final class RtfEncapsulator {
   }
 
   private int raw(String name, int at) {
+    String close = "</" + name;
     int end = at;
-    while (end < in.length() && !in.regionMatches(true, end, "</" + name, 0, name.length() + 2)) {
+    while (end < in.length() && !in.regionMatches(true, end, close, 0, close.length())) {
       end++;
     }
     encapsulate(TEXT_IN_BODY, at, end);
@@ -104,7 +105,7 @@ public final class RtfEncapsulator {
     return end + 1;
   }
 
-  /** White space with line ends, and all text of the head, is not shown as it is. */
+  /** RTF does not show line ends and the text of the head, so HTML alone gets them. */
   private int blanks(int at) {
     int end = at;
     boolean lineEnds = false;

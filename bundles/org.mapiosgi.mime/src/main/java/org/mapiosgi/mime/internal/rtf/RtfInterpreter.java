@@ -138,7 +138,7 @@ final class RtfInterpreter {
     }
   }
 
-  /** What is in a group that is skipped is skipped too. */
+  /** A group within a skipped group is skipped too. */
   private void enter(Destination destination) {
     if (!isSkipped()) {
       scopes.change().destination = destination;

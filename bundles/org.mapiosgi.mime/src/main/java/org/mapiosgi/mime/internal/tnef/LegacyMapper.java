@@ -38,7 +38,7 @@ final class LegacyMapper {
     this.losses = losses;
   }
 
-  /** Takes an attribute. All that are no legacy attributes of a message mean nothing here. */
+  /** Takes an attribute. Attributes that are property lists mean nothing here. */
   void take(TnefAttribute attribute, TnefAttribute.Name name) {
     Bytes data = attribute.data();
     boolean taken =

@@ -77,7 +77,7 @@ final class LegacyValues {
     }
   }
 
-  /** Year, month, day, hour, minute, second, 16 bits each, in a zone that is not told. */
+  /** Year, month, day, hour, minute, second, 16 bits each, in an unknown time zone. */
   static Optional<Instant> date(Bytes data) {
     TnefInput input = new TnefInput(data);
     try {

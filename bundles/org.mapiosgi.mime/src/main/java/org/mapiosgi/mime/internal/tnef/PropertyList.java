@@ -84,9 +84,9 @@ final class PropertyList {
       losses.add(
           String.format(
               Locale.ROOT,
-              "what follows a property of the unknown type 0x%04X in %s is not read",
-              code,
-              where));
+              "the properties of %s are not read from the unknown type 0x%04X on",
+              where,
+              code));
       return false;
     }
     PropType type = PropType.of(code);

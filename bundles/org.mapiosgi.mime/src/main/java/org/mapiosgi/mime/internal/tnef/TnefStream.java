@@ -37,7 +37,9 @@ final class TnefStream {
         if (level != LEVEL_MESSAGE && level != LEVEL_ATTACHMENT) {
           losses.add(
               String.format(
-                  Locale.ROOT, "what follows a level of %d, which is none, is not read", level));
+                  Locale.ROOT,
+                  "it is not read from a level %d on, which TNEF does not have",
+                  level));
           return attributes;
         }
         attributes.add(attribute(level == LEVEL_ATTACHMENT, input));
