@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.mapiosgi.mime.internal.header.HeaderParser;
 import org.mapiosgi.mime.internal.map.MessageMapper;
+import org.mapiosgi.mime.internal.map.TnefOpener;
 import org.mapiosgi.mime.internal.part.Losses;
 import org.mapiosgi.mime.internal.part.Part;
 import org.mapiosgi.mime.internal.part.PartParser;
@@ -20,6 +21,14 @@ import org.mapiosgi.mime.internal.text.TextDecoder;
  * cannot be read becomes an attachment with its bytes. Time and memory grow with the size of the
  * mail and not faster, even if the mail breaks every rule.
  *
+ * <p>If a part is TNEF ({@code application/ms-tnef} or {@code winmail.dat}), the reader merges its
+ * properties and attachments into the message, and the part itself is gone. If the mail and the
+ * TNEF hold the same property, the value of the TNEF counts, except for senders, submit and
+ * delivery time, message id and transport headers, for which the header of the mail counts.
+ * Recipients come from the header, and from the TNEF if the header has none. If the part cannot be
+ * read, or its correlation key is that of another mail, it is an attachment. The content of
+ * attachments of TNEF is in the heap.
+ *
  * <p>Immutable and thread-safe. Keep one reader: it holds the table of charsets.
  */
 public final class MimeReader {
@@ -30,6 +39,7 @@ public final class MimeReader {
   private final CharsetNames charsets = new CharsetNames();
   private final TextDecoder decoder = new TextDecoder(charsets);
   private final EncodedWords words = new EncodedWords(charsets, decoder);
+  private final TnefOpener tnef;
 
   /** Makes a reader with the default limits. */
   public MimeReader() {
@@ -39,6 +49,7 @@ public final class MimeReader {
   /** Makes a reader with other limits. */
   public MimeReader(MimeLimits limits) {
     this.limits = Objects.requireNonNull(limits, "limits");
+    this.tnef = new TnefOpener(limits.depth(), limits.recipients());
   }
 
   /**
@@ -71,7 +82,8 @@ public final class MimeReader {
       throw new NoMailException("it has no mail header");
     }
     return new MimeReading(
-        new MessageMapper(decoder, words, limits.recipients(), losses).map(message), losses.list());
+        new MessageMapper(decoder, words, tnef, limits.recipients(), losses).map(message),
+        losses.list());
   }
 
   /** Turns carriage returns into line feeds if the mail has no line feed. */

@@ -16,6 +16,7 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.Severity;
 import org.mapiosgi.binding.emulator.EmulatorCall;
@@ -64,6 +65,7 @@ public class Emulator implements MapiEmulator {
   private final World world;
   private final EmulatedMapi mapi;
   private final MimeReader reader = new MimeReader();
+  private final MailContent contents;
   private final Set<Finding> logged = new HashSet<>();
   private EmlFolder.@Nullable Contents loaded;
 
@@ -76,6 +78,8 @@ public class Emulator implements MapiEmulator {
     Notifier notifier = new Notifier(queues, threads, violations, gate);
     EntryIds ids = new EntryIds(settings.profile());
     Mailbox mailbox = new Mailbox(ids, clock, notifier::publish);
+    contents =
+        new MailContent(name -> mailbox.<PropTag<?>>locked(() -> mailbox.names().tag(name, true)));
     Transport transport = new Transport(mailbox, settings);
     Server server = new Server(new Directory(settings, ids, transport.user()));
     world =
@@ -183,7 +187,7 @@ public class Emulator implements MapiEmulator {
   private Optional<EmlFolder> folder() {
     return settings.mailbox().isBlank()
         ? Optional.empty()
-        : Optional.of(new EmlFolder(Path.of(settings.mailbox()), reader));
+        : Optional.of(new EmlFolder(Path.of(settings.mailbox()), reader, contents));
   }
 
   private EmlFolder.Contents read() {
@@ -260,7 +264,7 @@ public class Emulator implements MapiEmulator {
   @Override
   public final EntryId deliver(byte[] mime) {
     try {
-      return deliver(MailContent.of(reader.read(mime).message()));
+      return deliver(contents.of(reader.read(mime).message()));
     } catch (NoMailException e) {
       throw new IllegalArgumentException("no message: " + e.getMessage(), e);
     }

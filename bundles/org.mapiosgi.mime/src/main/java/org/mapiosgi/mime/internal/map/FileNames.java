@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.mapiosgi.mime.internal.header.ParameterText;
 import org.mapiosgi.mime.internal.part.Part;
+import org.mapiosgi.mime.internal.text.SafeName;
 
 /** Finds the name of an attachment, or makes one. */
 final class FileNames {
-  private static final int LONGEST = 255;
   private static final int STEM = 8;
 
   private static final Map<String, String> EXTENSIONS =
@@ -62,21 +62,12 @@ final class FileNames {
 
   /** Removes a path before the name and characters that mislead, and shortens the name. */
   static String clean(String text) {
-    int path = Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
-    String name = text.substring(path + 1).replaceAll("[\\p{Cntrl}\\u202A-\\u202E]", "").strip();
-    if (name.length() <= LONGEST) {
-      return name;
-    }
-    String extension = extension(name);
-    int end = LONGEST - extension.length();
-    return name.substring(0, end - (Character.isHighSurrogate(name.charAt(end - 1)) ? 1 : 0))
-        + extension;
+    return SafeName.of(text);
   }
 
   /** The extension with its dot; empty if there is none. */
   static String extension(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 && name.length() - dot <= 20 ? name.substring(dot) : "";
+    return SafeName.extension(name);
   }
 
   /** The 8.3 form of a name, which PR_ATTACH_FILENAME has. */

@@ -25,13 +25,18 @@ public final class MessageMapper {
   private final BodyMapper bodies;
   private final AttachmentMapper attachments;
   private final MessageClassMapper classes = new MessageClassMapper();
+  private final TnefOpener tnef;
+  private final Losses losses;
 
   /**
    * A mapper for one mail.
    *
    * @param mostRecipients the greatest number of recipients of a message
    */
-  public MessageMapper(TextDecoder decoder, EncodedWords words, int mostRecipients, Losses losses) {
+  public MessageMapper(
+      TextDecoder decoder, EncodedWords words, TnefOpener tnef, int mostRecipients, Losses losses) {
+    this.tnef = tnef;
+    this.losses = losses;
     DateParser dates = new DateParser();
     headers = new HeaderMapper(words, dates);
     addresses = new AddressMapper(new AddressParser(words), mostRecipients, losses);
@@ -53,7 +58,9 @@ public final class MessageMapper {
         messageClass.equals(MessageClassMapper.MULTIPART_SIGNED)
             ? List.of(attachments.signed(message))
             : attached(found.attachments(), inBodies.files(), inBodies.shown());
-    return new MessageData(properties.build(), addresses.recipients(message.header()), attached);
+    MessageData mapped =
+        new MessageData(properties.build(), addresses.recipients(message.header()), attached);
+    return tnef.open(mapped, message.header(), losses);
   }
 
   private List<AttachmentData> attached(

@@ -71,11 +71,12 @@ public final class CharsetNames {
         949,
         "euc-kr euckr ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 korean"
             + " cseuckr csksc56011987 iso-ir-149 uhc cp949 ms949 ks_c_5601 windows-949");
+    add("x-Johab", 1361, "johab x-johab ms1361 cp1361 ks_c_5601-1992");
     add("ISO-2022-KR", 50225, "iso-2022-kr csiso2022kr");
     add("KOI8-R", 20866, "koi8-r koi koi8 koi8_r cskoi8r koi8r");
     add("KOI8-U", 21866, "koi8-u koi8-ru koi8u koi8_u");
-    add("x-MacRoman", 10000, "macintosh mac x-mac-roman csmacintosh macroman x-mac");
-    add("x-MacCyrillic", 10007, "x-mac-cyrillic x-mac-ukrainian");
+    add("x-MacRoman", 10000, "macintosh mac x-mac-roman csmacintosh macroman x-mac cp10000");
+    add("x-MacCyrillic", 10007, "x-mac-cyrillic x-mac-ukrainian cp10007");
     add("x-windows-874", 874, "tis-620 tis620 windows-874 dos-874 iso-8859-11 cp874");
     add("UTF-16", 1200, "utf-16 utf16 unicodefffe-1 iso-10646-ucs-2 ucs-2 csunicode");
     add("UTF-16LE", 1200, "utf-16le utf16le unicodefeff");

@@ -44,6 +44,7 @@ public final class EmlFolder {
   private final Path directory;
   private final long longestTotal;
   private final MimeReader reader;
+  private final MailContent contents;
 
   /**
    * A message of the folder.
@@ -81,13 +82,14 @@ public final class EmlFolder {
   }
 
   /** A folder of which at most a quarter of the heap is read. */
-  public EmlFolder(Path directory, MimeReader reader) {
-    this(directory, reader, Runtime.getRuntime().maxMemory() / 4);
+  public EmlFolder(Path directory, MimeReader reader, MailContent contents) {
+    this(directory, reader, contents, Runtime.getRuntime().maxMemory() / 4);
   }
 
-  EmlFolder(Path directory, MimeReader reader, long longestTotal) {
+  EmlFolder(Path directory, MimeReader reader, MailContent contents, long longestTotal) {
     this.directory = directory;
     this.reader = reader;
+    this.contents = contents;
     this.longestTotal = longestTotal;
   }
 
@@ -140,7 +142,7 @@ public final class EmlFolder {
           return false;
         }
         MimeReading read = reader.read(Files.readAllBytes(file));
-        MessageContent content = dated(file, MailContent.of(read.message()));
+        MessageContent content = dated(file, contents.of(read.message()));
         items.add(new Item(EntryIds.named("eml:" + file.getFileName()), content));
         if (!read.losses().isEmpty()) {
           damaged++;

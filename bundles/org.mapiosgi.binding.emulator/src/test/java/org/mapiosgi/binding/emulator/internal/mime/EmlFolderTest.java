@@ -21,7 +21,9 @@ class EmlFolderTest {
     }
 
     EmlFolder.Contents contents =
-        new EmlFolder(directory, new MimeReader(), 2L * MAIL.length()).read();
+        new EmlFolder(
+                directory, new MimeReader(), new MailContent(name -> null), 2L * MAIL.length())
+            .read();
 
     assertThat(contents.items()).hasSize(2);
     assertThat(contents.leftOut()).isEqualTo(2);
