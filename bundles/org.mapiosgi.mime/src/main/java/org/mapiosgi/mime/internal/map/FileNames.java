@@ -7,7 +7,7 @@ import org.mapiosgi.mime.internal.header.ParameterText;
 import org.mapiosgi.mime.internal.part.Part;
 
 /** Finds the name of an attachment, or makes one. */
-final class FileNames {
+public final class FileNames {
   private static final int LONGEST = 255;
   private static final int STEM = 8;
 
@@ -55,13 +55,13 @@ final class FileNames {
   }
 
   /** A name as Exchange makes it. */
-  static String made(int number, String mimeType) {
+  public static String made(int number, String mimeType) {
     return String.format(
         Locale.ROOT, "ATT%05d%s", number, EXTENSIONS.getOrDefault(mimeType, ".dat"));
   }
 
   /** Removes a path before the name and characters that mislead, and shortens the name. */
-  static String clean(String text) {
+  public static String clean(String text) {
     int path = Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
     String name = text.substring(path + 1).replaceAll("[\\p{Cntrl}\\u202A-\\u202E]", "").strip();
     if (name.length() <= LONGEST) {
