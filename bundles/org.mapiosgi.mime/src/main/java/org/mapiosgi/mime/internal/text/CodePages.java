@@ -10,7 +10,7 @@ public final class CodePages {
       Map.ofEntries(
           Map.entry(874, "windows-874"),
           Map.entry(932, "shift_jis"),
-          Map.entry(936, "gb2312"),
+          Map.entry(936, "gbk"),
           Map.entry(949, "ks_c_5601-1987"),
           Map.entry(950, "big5"),
           Map.entry(1200, "utf-16le"),
@@ -29,7 +29,7 @@ public final class CodePages {
           Map.entry(50222, "iso-2022-jp"),
           Map.entry(50225, "iso-2022-kr"),
           Map.entry(51932, "euc-jp"),
-          Map.entry(51936, "gb2312"),
+          Map.entry(51936, "gbk"),
           Map.entry(51949, "ks_c_5601-1987"),
           Map.entry(54936, "gb18030"),
           Map.entry(65000, "utf-7"),

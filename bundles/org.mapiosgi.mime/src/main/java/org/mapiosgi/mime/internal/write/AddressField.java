@@ -42,8 +42,8 @@ final class AddressField {
   /** The form of an address that can stand in a header; empty if it has none. */
   private static String address(String text) {
     StringBuilder cleaned = new StringBuilder(text.length());
-    text.chars().filter(c -> c > ' ' && c != 0x7F).forEach(c -> cleaned.append((char) c));
-    String address = cleaned.toString();
+    text.chars().filter(c -> c >= ' ' && c != 0x7F).forEach(c -> cleaned.append((char) c));
+    String address = cleaned.toString().strip();
     int at = address.lastIndexOf('@');
     String local = local(at < 0 ? address : address.substring(0, at));
     String domain = at < 0 ? "" : domain(address.substring(at + 1));
@@ -59,7 +59,7 @@ final class AddressField {
 
   private static String domain(String text) {
     boolean literal = text.startsWith("[") && text.endsWith("]");
-    String domain = text.replaceAll("[<>()\\[\\]\\\\,;:\"]", "");
+    String domain = text.replaceAll("[<>()\\[\\]\\\\,;:\" ]", "");
     if (literal) {
       return "[" + text.substring(1, text.length() - 1).replaceAll("[^0-9A-Za-z.:-]", "") + "]";
     }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mapiosgi.mime.message.MessageData;
+
+/** Parsers that know nothing of this bundle see in each mail what the message says. */
+class AgreementTest {
+  private static final Map<String, MessageData> MESSAGES = MadeMessages.all();
+
+  static Stream<String> kinds() {
+    return MESSAGES.keySet().stream();
+  }
+
+  @Test
+  void thereAreManyKinds() {
+    assertThat(MESSAGES).hasSizeGreaterThanOrEqualTo(80);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void jakartaMailAgrees(String kind) throws Exception {
+    MessageData message = MESSAGES.get(kind);
+    assertThat(JakartaView.of(Made.write(message)).lines())
+        .isEqualTo(ExpectedView.of(message).lines());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void mime4jAgrees(String kind) throws Exception {
+    MessageData message = MESSAGES.get(kind);
+    assertThat(Mime4jView.of(Made.write(message)).lines())
+        .isEqualTo(ExpectedView.of(message).lines());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void everyLineIsShortAndOfAscii(String kind) {
+    String mail = Made.text(MESSAGES.get(kind));
+    assertThat(mail).endsWith("\r\n").matches("(?s)[ -~\\t\\x1B\r\n]*");
+    assertThat(mail.replace("\r\n", "")).doesNotContain("\r", "\n");
+    assertThat(mail.lines()).allMatch(line -> line.length() <= 998);
+    String header = mail.substring(0, mail.indexOf("\r\n\r\n"));
+    assertThat(header.lines()).allMatch(line -> line.length() <= 76 || line.indexOf(' ', 1) < 0);
+  }
+}
