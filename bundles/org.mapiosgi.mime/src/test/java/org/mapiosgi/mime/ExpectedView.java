@@ -71,8 +71,7 @@ final class ExpectedView {
         .get(Pr.BODY)
         .or(() -> properties.get(Tags.DERIVED))
         .ifPresent(
-            text ->
-                view.text("text/plain", lines(text.replace("\0", "")) + (alone ? "\r\n" : "")));
+            text -> view.text("text/plain", lines(text.replace("\0", "")) + (alone ? "\r\n" : "")));
     int codePage = properties.get(Tags.INTERNET_CPID).orElse(0);
     properties
         .get(Pr.HTML)
@@ -89,8 +88,7 @@ final class ExpectedView {
       view.message(of(attachment.embedded().get()));
     } else {
       view.file(
-          attachment.properties().get(Pr.ATTACH_LONG_FILENAME).orElse(""),
-          Mails.bytes(attachment));
+          attachment.properties().get(Pr.ATTACH_LONG_FILENAME).orElse(""), Mails.bytes(attachment));
     }
   }
 }

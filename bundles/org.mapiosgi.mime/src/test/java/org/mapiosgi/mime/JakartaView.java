@@ -2,6 +2,7 @@
 package org.mapiosgi.mime;
 
 import jakarta.mail.Address;
+import jakarta.mail.Header;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -13,6 +14,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -25,6 +28,11 @@ final class JakartaView {
 
   static MailView of(byte[] mail) throws MessagingException, IOException {
     return of(new MimeMessage(SESSION, new ByteArrayInputStream(mail)));
+  }
+
+  static List<String> fieldNames(byte[] mail) throws MessagingException {
+    MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(mail));
+    return Collections.list(message.getAllHeaders()).stream().map(Header::getName).toList();
   }
 
   private static MailView of(MimeMessage message) throws MessagingException, IOException {

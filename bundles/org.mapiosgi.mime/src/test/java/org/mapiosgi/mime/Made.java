@@ -78,7 +78,8 @@ final class Made {
   }
 
   Made file(String name, String type, byte[] bytes) {
-    return attach(content(bytes), Pr.ATTACH_LONG_FILENAME.with(name), Pr.ATTACH_MIME_TAG.with(type));
+    return attach(
+        content(bytes), Pr.ATTACH_LONG_FILENAME.with(name), Pr.ATTACH_MIME_TAG.with(type));
   }
 
   Made file(String name, String type, String text) {
@@ -143,8 +144,7 @@ final class Made {
     private static final MimeWriter WITH_BCC = new MimeWriter(BCC);
 
     static MimeWriter of(MimeOptions options) {
-      boolean usual =
-          options.bcc() && options.transportHeaders() && options.domain().isEmpty();
+      boolean usual = options.bcc() && options.transportHeaders() && options.domain().isEmpty();
       return usual ? WITH_BCC : new MimeWriter(options);
     }
   }

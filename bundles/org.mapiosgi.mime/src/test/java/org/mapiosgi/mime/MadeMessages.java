@@ -60,7 +60,7 @@ final class MadeMessages {
     text("lines like boundaries", "--=_0\r\n--=_\r\n--\r\n--b--\r\n");
     text("escapes", "a=3D=\r\n=?utf-8?q?b?= = =20\r\nä");
     text("emoji", EMOJI.repeat(500));
-    text("a lone surrogate would be lost, a mark is not", "\uFEFFa\uFFFD");
+    text("a mark at the beginning", "\uFEFFa\uFFFD");
   }
 
   private void charset(int codePage, String text) {
@@ -102,7 +102,9 @@ final class MadeMessages {
     subject("a subject like an encoded word", "=?utf-8?q?a?= and =?x?= b");
     subject("a subject with blanks", " two  blanks   and  more ");
     subject("a subject of marks", "_?=\"<>@,;:\\()[]._ ä");
-    add("no subject", Made.bare().from("a", "a@example.com").put(Pr.CLIENT_SUBMIT_TIME, Instant.EPOCH).body("x"));
+    add(
+        "no subject",
+        Made.bare().from("a", "a@example.com").put(Pr.CLIENT_SUBMIT_TIME, Instant.EPOCH).body("x"));
   }
 
   private void mailboxes() {
@@ -135,9 +137,7 @@ final class MadeMessages {
             .recipient(1, "Fay", "EX", "/o=Example/ou=First Group/cn=Recipients/cn=fay_x")
             .recipient(2, "Fax", "FAX", "+49 (30) 123")
             .recipient(2, "X4", "X400", "c=de;a= ;p=example;s=gus"));
-    add(
-        "a strange local part",
-        Made.message("strange").body("x").to("Odd", "a b..c@example.com"));
+    add("a strange local part", Made.message("strange").body("x").to("Odd", "a b..c@example.com"));
     add(
         "a represented sender",
         Made.message("for the boss")
@@ -159,7 +159,9 @@ final class MadeMessages {
     add("text and HTML", Made.message("html").body("Grüße").html(html));
     add(
         "a body of HTML only",
-        Made.message("html").html("<p>Gr&uuml;&szlig;e <b>dort</b>").put(Tags.DERIVED, "Grüße dort"));
+        Made.message("html")
+            .html("<p>Gr&uuml;&szlig;e <b>dort</b>")
+            .put(Tags.DERIVED, "Grüße dort"));
     add("HTML with loose line ends", Made.message("html").body("x").html("<p>a\n<p>b\r<p>c\r\n"));
     add(
         "HTML of one long line",
@@ -226,7 +228,10 @@ final class MadeMessages {
             .file("blank.txt", "text/plain", "a \r\n \r\n"));
     add(
         "files without bytes",
-        Made.message("empty").body("x").file("a.bin", "image/png", "").file("b.txt", "text/plain", ""));
+        Made.message("empty")
+            .body("x")
+            .file("a.bin", "image/png", "")
+            .file("b.txt", "text/plain", ""));
     add("one file alone", Made.message("alone").file("a.bin", "image/png", new byte[1_000]));
     add("one text file alone", Made.message("alone").file("a.txt", "text/plain", "a\r\nb"));
     add(

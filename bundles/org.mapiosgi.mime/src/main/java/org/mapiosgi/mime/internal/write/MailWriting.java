@@ -63,7 +63,7 @@ final class MailWriting {
       leaf.body().write(out);
     } else if (entity instanceof Entity.Nested nested) {
       header(nested.fields());
-      message(nested.message(), false);
+      steps.push(() -> message(nested.message(), false));
     } else if (entity instanceof Entity.Multipart multipart) {
       multipart(multipart);
     }
