@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.mime.message.Content;
 import org.mapiosgi.mime.message.MessageData;
@@ -101,6 +103,27 @@ class WrittenPartsTest {
   void theEncodingSuitsTheText(String body, String encoding) {
     String mail = text(Made.message("s").body(body).done());
     assertThat(mail).contains("Content-Transfer-Encoding: " + encoding + "\r\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"02, signed-data", "03, enveloped-data"})
+  void anObjectOfSmimeSaysItsType(String number, String type) {
+    byte[] object = HexFormat.of().parseHex("30820102" + "06092a864886f70d0107" + number + "a082");
+    Made made =
+        Made.bare()
+            .put(Pr.MESSAGE_CLASS, "IPM.Note.SMIME")
+            .file("smime.p7m", "application/pkcs7-mime", object);
+    assertThat(text(made.done()))
+        .contains("Content-Type: application/pkcs7-mime; smime-type=" + type + ";");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".\r\nFrom here\r\n.a ä", "x x x x x x x x x x .................... From"})
+  void noLineOfQuotedPrintableIsOneThatMailServersChange(String text) {
+    String mail = text(Made.message("s").body((text + "\u0001").repeat(20)).done());
+    assertThat(mail).contains("quoted-printable");
+    String body = mail.substring(mail.indexOf("\r\n\r\n"));
+    assertThat(body.lines()).noneMatch(line -> line.startsWith(".") || line.startsWith("From"));
   }
 
   @Test

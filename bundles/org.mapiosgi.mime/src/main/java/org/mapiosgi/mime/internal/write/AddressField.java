@@ -12,6 +12,9 @@ final class AddressField {
   /** A longer address fits into no line; the longest that can be delivered has 254 characters. */
   private static final int LONGEST = 900;
 
+  /** Controls, and the characters that end a line or a paragraph of Unicode. */
+  private static final String BREAKS = "[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]";
+
   private AddressField() {}
 
   /** The field of a name with these mailboxes. */
@@ -41,9 +44,7 @@ final class AddressField {
 
   /** The form of an address that can stand in a header; empty if it has none. */
   private static String address(String text) {
-    StringBuilder cleaned = new StringBuilder(text.length());
-    text.chars().filter(c -> c >= ' ' && c != 0x7F).forEach(c -> cleaned.append((char) c));
-    String address = cleaned.toString().strip();
+    String address = text.replaceAll(BREAKS, "").strip();
     int at = address.lastIndexOf('@');
     String local = local(at < 0 ? address : address.substring(0, at));
     String domain = at < 0 ? "" : domain(address.substring(at + 1));

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,12 @@ import org.mapiosgi.mime.message.Content;
 final class AttachmentParts {
   /** As much of a calendar object is looked at. */
   private static final int LOOKED_AT = 1 << 16;
+
+  private static final int IDENTIFIER_WITHIN = 32;
+
+  /** The object identifiers of pkcs7-signedData and pkcs7-envelopedData (RFC 5652). */
+  private static final Map<String, String> SMIME_TYPES =
+      Map.of("2a864886f70d010702", "signed-data", "2a864886f70d010703", "enveloped-data");
 
   private static final Pattern METHOD = Pattern.compile("(?im)^method:\\s{0,20}([a-z-]{1,40})");
 
@@ -98,7 +106,21 @@ final class AttachmentParts {
     if (type.equals("text/calendar")) {
       method(content).ifPresent(method -> parameters.add("method=" + method));
     }
+    if (type.endsWith("pkcs7-mime")) {
+      smimeType(content).ifPresent(kind -> parameters.add("smime-type=" + kind));
+    }
     return parameters;
+  }
+
+  /** What is in an S/MIME object, by the identifier near its beginning (RFC 8551, 3.2.2). */
+  private static Optional<String> smimeType(Content content) throws IOException {
+    try (InputStream in = content.open()) {
+      String start = HexFormat.of().formatHex(in.readNBytes(IDENTIFIER_WITHIN));
+      return SMIME_TYPES.entrySet().stream()
+          .filter(type -> start.contains(type.getKey()))
+          .map(Map.Entry::getValue)
+          .findFirst();
+    }
   }
 
   /** The method of a calendar object (RFC 6047, 2.4). */

@@ -57,9 +57,13 @@ final class KeptFields {
     return Optional.of(name + ":" + body);
   }
 
-  /** The field in a form that mail can have. */
+  /** The field in a form that mail can have. Several blanks mean no more than one. */
   static String mended(HeaderField field) {
     return unchanged(field)
-        .orElseGet(() -> new FieldText(name(field)).text(field.body()).toString());
+        .orElseGet(
+            () ->
+                new FieldText(name(field))
+                    .text(field.body().replaceAll("[\\x00-\\x20\\x7F]+", " "))
+                    .toString());
   }
 }
