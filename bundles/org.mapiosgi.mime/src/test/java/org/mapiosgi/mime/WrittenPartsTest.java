@@ -118,7 +118,8 @@ class WrittenPartsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".\r\nFrom here\r\n.a ä", "x x x x x x x x x x .................... From"})
+  @ValueSource(
+      strings = {".\r\nFrom here\r\n.a ä", "x x x x x x x x x x .................... From"})
   void noLineOfQuotedPrintableIsOneThatMailServersChange(String text) {
     String mail = text(Made.message("s").body((text + "\u0001").repeat(20)).done());
     assertThat(mail).contains("quoted-printable");
