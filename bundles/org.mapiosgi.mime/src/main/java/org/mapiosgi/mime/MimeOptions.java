@@ -36,8 +36,8 @@ public final class MimeOptions {
 
   /**
    * Returns these options with or without the fields that the message came with
-   * (PR_TRANSPORT_MESSAGE_HEADERS). Without them, the header says what the properties say, and
-   * nothing of the way that the message took before.
+   * (PR_TRANSPORT_MESSAGE_HEADERS). Without them, the header is made of the other properties alone,
+   * and tells nothing of the servers that the message has passed.
    */
   public MimeOptions withTransportHeaders(boolean keep) {
     return new MimeOptions(domain, bcc, keep);

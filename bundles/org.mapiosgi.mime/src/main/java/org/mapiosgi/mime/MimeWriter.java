@@ -16,12 +16,12 @@ import org.mapiosgi.mime.message.MessageData;
  * can begin another field or another part: controls in it become blanks.
  *
  * <p>A message that {@link MimeReader} has read keeps the fields that no property owns. It also
- * keeps each other field whose text still says what the properties say. Parts are always written
+ * keeps each other field whose text still agrees with the properties. Parts are always written
  * anew.
  *
- * <p>Attachments are streamed: memory does not grow with their size. Text attachments are read
- * twice, all others once. Time and output grow with the message and not faster. Messages may be
- * nested to any depth.
+ * <p>Attachments are streamed: memory does not grow with their size. The content of some is opened
+ * more than once, to choose its encoding. Time and output grow with the message and not faster.
+ * Messages may be nested to any depth.
  *
  * <p>Immutable and thread-safe. Keep one writer: it holds the table of charsets.
  */

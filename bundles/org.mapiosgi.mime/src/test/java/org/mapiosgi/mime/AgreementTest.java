@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mapiosgi.mime.message.MessageData;
 
-/** Parsers that know nothing of this bundle see in each mail what the message says. */
+/** Parsers that know nothing of this bundle see the message in the mail. */
 class AgreementTest {
   private static final Map<String, MessageData> MESSAGES = MadeMessages.all();
 

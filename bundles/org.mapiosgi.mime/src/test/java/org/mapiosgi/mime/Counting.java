@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import org.mapiosgi.mime.message.MessageData;
 
-/** Counts what the writing of a message costs, in figures that do not depend on the machine. */
+/** Counts the cost of writing a message, in figures that do not depend on the machine. */
 final class Counting extends OutputStream {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final MimeWriter WRITER = new MimeWriter(MimeOptions.defaults().withBcc(true));

@@ -11,7 +11,7 @@ import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 import org.mapiosgi.mime.message.PropertyBag;
 
-/** What a parser must see in the mail of a message, by the properties alone. */
+/** Tells by the properties alone how a parser must see the mail of a message. */
 final class ExpectedView {
   private static final Map<String, String> ENCAPSULATED =
       Map.of(

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What Jakarta Mail sees in a mail. */
+/** Looks at a mail with Jakarta Mail. */
 final class JakartaView {
   private static final Session SESSION = Session.getInstance(new Properties());
 

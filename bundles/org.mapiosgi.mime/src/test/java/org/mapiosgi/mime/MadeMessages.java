@@ -11,7 +11,7 @@ import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.mime.message.MessageData;
 
-/** Messages that are hard to write, by what is hard about them. The same in every run. */
+/** Messages that are hard to write, each by the name of its difficulty. The same in every run. */
 final class MadeMessages {
   private static final String EMOJI = "\uD83D\uDE80";
   private static final String JAPANESE = "日本語の件名はとても長いです";

@@ -19,7 +19,7 @@ import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 
-/** What Apache James mime4j sees in a mail. It refuses one that breaks the rules. */
+/** Looks at a mail with Apache James mime4j, which refuses one that breaks the rules. */
 final class Mime4jView {
   private static final MimeConfig STRICT =
       MimeConfig.custom()

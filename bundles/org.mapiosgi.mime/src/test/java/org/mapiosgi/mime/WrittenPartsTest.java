@@ -222,7 +222,7 @@ class WrittenPartsTest {
   }
 
   @Test
-  void whatIsNotSignedIsNoSignedMail() {
+  void partsThatAreNotSignedAreAFile() {
     for (String content : new String[] {"", "no header", "Content-Type: text/html\r\n\r\nevil"}) {
       MessageData message =
           Made.message("s")

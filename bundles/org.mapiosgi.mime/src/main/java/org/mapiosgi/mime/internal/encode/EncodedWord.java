@@ -9,7 +9,7 @@ final class EncodedWord {
   /** RFC 2047, 2. */
   static final int LONGEST = 75;
 
-  /** A word of this length has room for one character, whatever it is. */
+  /** A word of this length has room for one character of any kind. */
   static final int SHORTEST = 30;
 
   /** The parts of a word around the encoded text. */
@@ -66,7 +66,7 @@ final class EncodedWord {
       }
     };
 
-    /** What a character adds to the text before it is counted in encoded characters. */
+    /** The size of a character, in the units that {@link #length} counts. */
     abstract int units(int codePoint);
 
     /** The number of encoded characters. */
@@ -95,7 +95,7 @@ final class EncodedWord {
   }
 
   /** The form in which a text is shorter; Q if both are equally long. */
-  static Form shorter(String text, boolean phrase) {
+  static Form shorter(String text) {
     long q = 0;
     long bytes = 0;
     for (int at = 0; at < text.length(); ) {

@@ -58,7 +58,7 @@ public final class FieldText {
     }
     for (int index = 0; index < words.length; index++) {
       if (index == first) {
-        encoded(join(words, first, last + 1), false);
+        encoded(join(words, first, last + 1));
         index = last;
       } else {
         word(words[index]);
@@ -76,7 +76,7 @@ public final class FieldText {
     String safe = safe(name);
     boolean plain = Tokens.isPrintable(safe) && !safe.contains("=?") && safe.length() < WIDTH - 3;
     if (!plain) {
-      return encoded(safe, true);
+      return encoded(safe);
     }
     return Tokens.isAtoms(safe) && !safe.startsWith(" ") && !safe.endsWith(" ")
         ? words(safe)
@@ -90,8 +90,8 @@ public final class FieldText {
     return this;
   }
 
-  private FieldText encoded(String text, boolean phrase) {
-    EncodedWord.Form form = EncodedWord.shorter(text, phrase);
+  private FieldText encoded(String text) {
+    EncodedWord.Form form = EncodedWord.shorter(text);
     int at = 0;
     int room = WIDTH - column - 1;
     do {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Encodes text with CRLF as quoted-printable (RFC 2045, 6.7). A carriage return or a line feed
- * alone is a byte like any other. Also escapes what mail servers and mailbox files change: "From "
- * and a dot at the beginning of a line.
+ * alone is a byte like any other. Also escapes text that mail servers and mailbox files change:
+ * "From " and a dot at the beginning of a line.
  */
 final class QuotedPrintableOutput extends OutputStream {
   /** The characters of a line before the soft line break that may follow. */

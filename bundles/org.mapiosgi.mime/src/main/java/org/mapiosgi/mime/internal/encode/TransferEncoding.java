@@ -11,14 +11,14 @@ public enum TransferEncoding {
   /** The bytes as they are. */
   SEVEN_BIT("7bit") {
     @Override
-    void transfer(InputStream in, OutputStream out) throws IOException {
+    public void write(InputStream in, OutputStream out) throws IOException {
       in.transferTo(out);
     }
   },
   /** Text that is readable with its escapes. */
   QUOTED_PRINTABLE("quoted-printable") {
     @Override
-    void transfer(InputStream in, OutputStream out) throws IOException {
+    public void write(InputStream in, OutputStream out) throws IOException {
       QuotedPrintableOutput encoder = new QuotedPrintableOutput(out);
       in.transferTo(encoder);
       encoder.finish();
@@ -27,7 +27,7 @@ public enum TransferEncoding {
   /** Any bytes. */
   BASE64("base64") {
     @Override
-    void transfer(InputStream in, OutputStream out) throws IOException {
+    public void write(InputStream in, OutputStream out) throws IOException {
       try (OutputStream encoder = Base64.getMimeEncoder().wrap(new Kept(out))) {
         in.transferTo(encoder);
       }
@@ -45,12 +45,8 @@ public enum TransferEncoding {
     return label;
   }
 
-  abstract void transfer(InputStream in, OutputStream out) throws IOException;
-
   /** Writes bytes in this encoding, in memory that does not depend on their number. */
-  public void write(InputStream in, OutputStream out) throws IOException {
-    transfer(in, out);
-  }
+  public abstract void write(InputStream in, OutputStream out) throws IOException;
 
   /** A stream that stays open. */
   private static final class Kept extends OutputStream {

@@ -112,7 +112,7 @@ final class AttachmentParts {
     return parameters;
   }
 
-  /** What is in an S/MIME object, by the identifier near its beginning (RFC 8551, 3.2.2). */
+  /** The kind of an S/MIME object, by the identifier near its beginning (RFC 8551, 3.2.2). */
   private static Optional<String> smimeType(Content content) throws IOException {
     try (InputStream in = content.open()) {
       String start = HexFormat.of().formatHex(in.readNBytes(IDENTIFIER_WITHIN));

@@ -35,10 +35,11 @@ final class FieldGroups {
   private static final int LONGEST_WORD = 900;
 
   private static final int INDEX_LINE = 60;
+  private static final int LONGEST_NAME = 60;
 
   private FieldGroups() {}
 
-  /** A message with what its fields are made of. */
+  /** A message and its mailboxes: the fields are made of them. */
   record Source(MessageData message, Mailboxes mailboxes) {
     PropertyBag properties() {
       return message.properties();
@@ -234,6 +235,6 @@ final class FieldGroups {
         && text.indexOf(' ') < 0
         && text.indexOf(':') < 0
         && !text.isEmpty()
-        && text.length() <= INDEX_LINE;
+        && text.length() <= LONGEST_NAME;
   }
 }

@@ -26,7 +26,7 @@ import org.mapiosgi.mime.message.MessageData;
  *
  * <p>The header that the message came with (PR_TRANSPORT_MESSAGE_HEADERS) gives the order, and the
  * fields that no property owns. A field that properties own is kept as it came if its old text
- * still says what the properties say; otherwise it is written anew in its place.
+ * still agrees with the properties; otherwise it is written anew in its place.
  */
 final class MessageFields {
   /** Of the fields that describe the content, only these do not depend on how it is written. */
