@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Converts internet mail into MAPI messages that belong to no store and no binding.
+ * Converts internet mail into MAPI messages that belong to no store and no binding, and back.
  *
- * <p>{@link org.mapiosgi.mime.MimeReader} follows [MS-OXCMAIL]. Its result, {@link
- * org.mapiosgi.mime.message.MessageData}, is plain data: properties, recipients, attachments and
- * embedded messages. Other formats of mail will produce and take the same data. The code of each
- * format has packages below {@code internal}; the code that they share is in {@code internal.text}.
+ * <p>{@link org.mapiosgi.mime.MimeReader} and {@link org.mapiosgi.mime.MimeWriter} follow
+ * [MS-OXCMAIL]. They make and take {@link org.mapiosgi.mime.message.MessageData}, which is plain
+ * data: properties, recipients, attachments and embedded messages. Other formats of mail will
+ * produce and take the same data. The code of each format has packages below {@code internal}; the
+ * code that they share is in {@code internal.text}.
  */
 @Export
 @Version("1.0.0")

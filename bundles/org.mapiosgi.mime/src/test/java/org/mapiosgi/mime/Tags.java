@@ -25,5 +25,11 @@ final class Tags {
   static final PropTag<Integer> ATTACH_FLAGS = PropTag.integer(0x3714);
   static final PropTag<Boolean> ATTACHMENT_HIDDEN = PropTag.bool(0x7FFE);
 
+  static final PropTag<String> SENT_REPRESENTING_ADDRTYPE = PropTag.unicode(0x0064);
+  static final PropTag<String> SENT_REPRESENTING_EMAIL_ADDRESS = PropTag.unicode(0x0065);
+
+  /** The text that a test expects of a message's HTML. No mail has it. */
+  static final PropTag<String> DERIVED = PropTag.unicode(0x6600);
+
   private Tags() {}
 }

@@ -46,7 +46,16 @@ public final class BodyText {
 
   /** An HTML part, as HTML. */
   public Body html(Part part, byte[] bytes) {
-    String label = label(part);
+    return html(bytes, label(part));
+  }
+
+  /**
+   * HTML that belongs to no part.
+   *
+   * @param declared the name of its charset; null if the HTML has to say it
+   */
+  public Body html(byte[] bytes, String declared) {
+    String label = declared;
     if (label == null) {
       int length = Math.min(bytes.length, META_WITHIN);
       Matcher meta = META.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
@@ -71,7 +80,7 @@ public final class BodyText {
   }
 
   /** Every line end becomes CRLF; NUL, which ends a MAPI string, is left out. */
-  private static String lines(String text) {
+  public static String lines(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (int index = 0; index < text.length(); index++) {
       char c = text.charAt(index);

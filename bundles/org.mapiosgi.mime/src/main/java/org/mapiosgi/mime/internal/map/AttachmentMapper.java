@@ -21,7 +21,7 @@ import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 
 /** Maps parts that are attachments ([MS-OXCMAIL] 2.2.3.4). */
-final class AttachmentMapper {
+public final class AttachmentMapper {
   private static final int ATTACH_BY_VALUE = 1;
   private static final int ATTACH_EMBEDDED_MSG = 5;
   private static final int ATT_MHTML_REF = 4;
@@ -38,7 +38,7 @@ final class AttachmentMapper {
   }
 
   /** The content ids that an HTML body shows. */
-  static Set<String> references(String html) {
+  public static Set<String> references(String html) {
     Set<String> ids = new HashSet<>();
     Matcher matcher = CID.matcher(html);
     while (matcher.find()) {

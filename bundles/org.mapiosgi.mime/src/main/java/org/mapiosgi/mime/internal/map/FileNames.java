@@ -8,7 +8,7 @@ import org.mapiosgi.mime.internal.part.Part;
 import org.mapiosgi.mime.internal.text.SafeName;
 
 /** Finds the name of an attachment, or makes one. */
-final class FileNames {
+public final class FileNames {
   private static final int STEM = 8;
 
   private static final Map<String, String> EXTENSIONS =
@@ -55,13 +55,13 @@ final class FileNames {
   }
 
   /** A name as Exchange makes it. */
-  static String made(int number, String mimeType) {
+  public static String made(int number, String mimeType) {
     return String.format(
         Locale.ROOT, "ATT%05d%s", number, EXTENSIONS.getOrDefault(mimeType, ".dat"));
   }
 
   /** Removes a path before the name and characters that mislead, and shortens the name. */
-  static String clean(String text) {
+  public static String clean(String text) {
     return SafeName.of(text);
   }
 

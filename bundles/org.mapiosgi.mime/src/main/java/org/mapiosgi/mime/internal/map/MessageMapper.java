@@ -9,6 +9,7 @@ import org.mapiosgi.mime.internal.body.BodyFinder;
 import org.mapiosgi.mime.internal.body.BodyText;
 import org.mapiosgi.mime.internal.header.AddressParser;
 import org.mapiosgi.mime.internal.header.DateParser;
+import org.mapiosgi.mime.internal.header.Header;
 import org.mapiosgi.mime.internal.header.ParameterText;
 import org.mapiosgi.mime.internal.part.Losses;
 import org.mapiosgi.mime.internal.part.Part;
@@ -61,6 +62,14 @@ public final class MessageMapper {
     MessageData mapped =
         new MessageData(properties.build(), addresses.recipients(message.header()), attached);
     return tnef.open(mapped, message.header(), losses);
+  }
+
+  /** Maps a header alone, as of a message without bodies and attachments. */
+  public MessageData map(Header header) {
+    BagBuilder properties = new BagBuilder();
+    headers.put(header, properties);
+    addresses.put(header, properties);
+    return new MessageData(properties.build(), addresses.recipients(header), List.of());
   }
 
   private List<AttachmentData> attached(

@@ -3,20 +3,25 @@ package org.mapiosgi.mime.internal.map;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.mime.internal.header.MailAddress;
 
-/** Makes the ids of mailboxes that are in no address book ([MS-OXCDATA] 2.2.5.1). */
-final class OneOffEntryId {
+/** Makes and reads the ids of mailboxes that are in no address book ([MS-OXCDATA] 2.2.5.1). */
+public final class OneOffEntryId {
   /** Flags, MAPI_ONE_OFF_UID, version 0, MAPI_ONE_OFF_UNICODE and MAPI_ONE_OFF_NO_RICH_INFO. */
   private static final byte[] HEAD =
       HexFormat.of().parseHex("00000000812B1FA4BEA310199D6E00DD010F540200000180");
+
+  private static final int UID_END = 20;
 
   private OneOffEntryId() {}
 
@@ -49,5 +54,41 @@ final class OneOffEntryId {
 
   private static int padded(int length) {
     return length + 3 & ~3;
+  }
+
+  /** Reads the mailbox of an id; empty if the id is of another kind or not of type SMTP. */
+  public static Optional<MailAddress> read(EntryId id) {
+    byte[] bytes = id.toByteArray();
+    if (bytes.length < HEAD.length || !Arrays.equals(bytes, 4, UID_END, HEAD, 4, UID_END)) {
+      return Optional.empty();
+    }
+    boolean unicode = (bytes[HEAD.length - 1] & 0x80) != 0;
+    // PT_STRING8 is in the code page of its writer, which the id does not name.
+    Charset charset = unicode ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
+    String[] texts =
+        new String(bytes, HEAD.length, bytes.length - HEAD.length, charset).split("\0", -1);
+    return texts.length > 2 && texts[1].equalsIgnoreCase("SMTP")
+        ? Optional.of(new MailAddress(texts[0], texts[2]))
+        : Optional.empty();
+  }
+
+  /** Reads a FLATENTRYLIST up to its end, or to the first length that reaches beyond the end. */
+  public static List<MailAddress> readList(Binary flatList) {
+    ByteBuffer list = ByteBuffer.wrap(flatList.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+    List<MailAddress> mailboxes = new ArrayList<>();
+    int at = 8;
+    while (at + 4 <= list.limit()) {
+      int length = list.getInt(at);
+      if (length < 0 || length > list.limit() - at - 4) {
+        break;
+      }
+      byte[] id = new byte[length];
+      list.get(at + 4, id);
+      if (length > 0) {
+        read(EntryId.of(id)).ifPresent(mailboxes::add);
+      }
+      at += 4 + padded(length);
+    }
+    return mailboxes;
   }
 }
