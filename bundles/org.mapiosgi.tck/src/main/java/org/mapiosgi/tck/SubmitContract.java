@@ -100,7 +100,8 @@ public abstract class SubmitContract extends StagedContract {
           assertThat(rows)
               .extracting(row -> Desk.read(row, Pr.ATTACH_LONG_FILENAME))
               .containsExactly("note.txt");
-          NativeProps read = desk.keep(delivered.openAttach(Desk.read(rows.get(0), Pr.ATTACH_NUM)));
+          NativeProps read =
+              desk.keep(delivered.openAttach(Desk.read(rows.get(0), Pr.ATTACH_NUM), 0));
           assertThat(PropertyContract.bytes(desk, read, Pr.ATTACH_DATA_BIN, 10))
               .containsExactly(1, 2, 3);
         });

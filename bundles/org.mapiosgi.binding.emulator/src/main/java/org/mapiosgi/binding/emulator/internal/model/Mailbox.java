@@ -15,7 +15,6 @@ import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
-import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.EmulatorClock;
 import org.mapiosgi.spi.NativeEvent;
@@ -217,9 +216,8 @@ public final class Mailbox {
     tell(MapiEvent.Kind.MODIFIED, message);
   }
 
-  /** Marks a message read or unread, which is no change of its content. */
-  public void markRead(MessageNode message, boolean read) {
-    int flags = read ? message.flags | MsgFlag.READ.mask() : message.flags & ~MsgFlag.READ.mask();
+  /** Changes the flags of a message, which is no change of its content. */
+  public void setFlags(MessageNode message, int flags) {
     if (flags != message.flags) {
       message.flags = flags;
       touch(message.folder);
