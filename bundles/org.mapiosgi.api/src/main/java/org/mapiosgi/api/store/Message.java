@@ -3,6 +3,7 @@ package org.mapiosgi.api.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,13 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>If {@link #submit()}, {@link #moveTo}, {@link #delete()} or {@link #discard()} succeeds, this
  * object ends; then only {@link #close()} may follow. A refused call leaves the message as it was.
+ *
+ * <p>A message can be embedded in another: {@link #attachMessage} makes one, {@link
+ * Attachment#openMessage()} opens one. An embedded message is saved before the message around it,
+ * and is permanent once that is saved. It has no entry id and is in no folder. So {@link
+ * #entryId()}, {@link #parent()}, {@link #markRead}, {@link #submit()}, {@link #moveTo}, {@link
+ * #copyTo} and {@link #delete()} throw {@code MAPI_E_NO_SUPPORT}; {@link Attachment#remove()}
+ * removes it.
  */
 @ProviderType
 public interface Message extends MutableProp {
@@ -33,12 +41,7 @@ public interface Message extends MutableProp {
    */
   EntryId entryId();
 
-  /**
-   * The folder that the message is in.
-   *
-   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NO_SUPPORT} if the message is
-   *     embedded in another
-   */
+  /** The folder that the message is in. */
   Folder parent();
 
   /** PR_SUBJECT; empty if there is none. */
@@ -123,6 +126,39 @@ public interface Message extends MutableProp {
    */
   Message attach(String fileName, String mimeType, InputStream content) throws IOException;
 
+  /**
+   * Adds an attachment by value whose content the caller writes.
+   *
+   * @param fileName not empty
+   * @param mimeType may be empty
+   * @return a stream that is valid during the unit of work; {@link OutputStream#close()} adds the
+   *     attachment. If the stream is never closed, or a write fails, nothing is added
+   */
+  OutputStream attach(String fileName, String mimeType);
+
+  /**
+   * Adds a hidden attachment that the HTML body shows, for instance an image. The body refers to it
+   * as {@code cid:} with the content id: {@code <img src="cid:logo@example.com">}.
+   *
+   * @param fileName not empty
+   * @param mimeType may be empty
+   * @param contentId PR_ATTACH_CONTENT_ID; without blanks and without brackets
+   * @param content read to its end, in pieces, and closed
+   * @throws IOException if the content cannot be read
+   * @throws IllegalArgumentException if the content id is none
+   */
+  Message attachInline(String fileName, String mimeType, String contentId, InputStream content)
+      throws IOException;
+
+  /**
+   * Makes a message in this one, as an attachment (ATTACH_EMBEDDED_MSG). Fill the new message and
+   * {@link #save()} it, then save or submit this one. Closing this message closes the new one, too.
+   *
+   * @param name PR_DISPLAY_NAME of the attachment; clients show it. May be empty
+   * @return the new message; {@link #discard()} drops it
+   */
+  Message attachMessage(String name);
+
   @Override
   <T> Message set(Property<T> property, T value);
 
@@ -134,6 +170,8 @@ public interface Message extends MutableProp {
    * #entryId()} names it.
    *
    * @return this message
+   * @throws IllegalStateException if an embedded message has changes that were neither saved nor
+   *     discarded
    */
   Message save();
 
@@ -151,6 +189,7 @@ public interface Message extends MutableProp {
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NO_SUPPORT} with rule R19 if the
    *     store is not tightly coupled to a transport, so that the message would stay in the Outbox
    *     for ever; {@code MAPI_E_NO_RECIPIENTS} if there are none
+   * @throws IllegalStateException as {@link #save()}
    */
   EntryId submit();
 

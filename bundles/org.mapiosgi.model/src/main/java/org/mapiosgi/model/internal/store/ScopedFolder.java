@@ -103,7 +103,7 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
     NativeFolder parent = object();
     NativeMessage message =
         scope().open(parent, Counted.MESSAGE, "IMAPIFolder::CreateMessage", parent::createMessage);
-    return ScopedMessage.create(scope(), this, message);
+    return ScopedMessage.create(scope(), FolderPlace.ofNew(this), message);
   }
 
   @Override

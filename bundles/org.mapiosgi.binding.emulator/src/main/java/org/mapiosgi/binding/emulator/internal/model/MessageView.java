@@ -36,8 +36,8 @@ public final class MessageView extends ComputedSource {
           Pr.DISPLAY_TO,
           Pr.DISPLAY_CC,
           Tags.DISPLAY_BCC,
-          Tags.SUBJECT_PREFIX,
-          Tags.NORMALIZED_SUBJECT,
+          Pr.SUBJECT_PREFIX,
+          Pr.NORMALIZED_SUBJECT,
           Pr.CREATION_TIME,
           Pr.LAST_MODIFICATION_TIME);
 
@@ -121,11 +121,11 @@ public final class MessageView extends ComputedSource {
       return Pr.DISPLAY_CC.with(names(2));
     } else if (id == Tags.DISPLAY_BCC.id()) {
       return Tags.DISPLAY_BCC.with(names(3));
-    } else if (id == Tags.SUBJECT_PREFIX.id()) {
-      return hasSubject() ? Tags.SUBJECT_PREFIX.with(prefix()) : null;
-    } else if (id == Tags.NORMALIZED_SUBJECT.id()) {
+    } else if (id == Pr.SUBJECT_PREFIX.id()) {
+      return hasSubject() ? Pr.SUBJECT_PREFIX.with(prefix()) : null;
+    } else if (id == Pr.NORMALIZED_SUBJECT.id()) {
       return hasSubject()
-          ? Tags.NORMALIZED_SUBJECT.with(subject().substring(prefix().length()))
+          ? Pr.NORMALIZED_SUBJECT.with(subject().substring(prefix().length()))
           : null;
     }
     return null;

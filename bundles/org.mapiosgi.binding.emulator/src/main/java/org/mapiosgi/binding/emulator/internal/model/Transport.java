@@ -48,11 +48,11 @@ public final class Transport {
                 .with(Pr.SENDER_NAME, settings.displayName())
                 .with(Pr.SENDER_ADDRTYPE, "SMTP")
                 .with(Pr.SENDER_EMAIL_ADDRESS, settings.address())
-                .with(Tags.SENDER_ENTRYID, identity())
+                .with(Pr.SENDER_ENTRYID, identity())
                 .withDefault(Pr.SENT_REPRESENTING_NAME, settings.displayName())
-                .withDefault(Tags.SENT_REPRESENTING_ADDRTYPE, "SMTP")
-                .withDefault(Tags.SENT_REPRESENTING_EMAIL_ADDRESS, settings.address())
-                .withDefault(Tags.SENT_REPRESENTING_ENTRYID, identity())
+                .withDefault(Pr.SENT_REPRESENTING_ADDRTYPE, "SMTP")
+                .withDefault(Pr.SENT_REPRESENTING_EMAIL_ADDRESS, settings.address())
+                .withDefault(Pr.SENT_REPRESENTING_ENTRYID, identity())
                 .withDefault(Pr.INTERNET_MESSAGE_ID, "<" + UUID.randomUUID() + "@emulator.invalid>")
                 .with(Pr.CLIENT_SUBMIT_TIME, mailbox.now()));
   }
@@ -119,8 +119,8 @@ public final class Transport {
                             id == Pr.SENTMAIL_ENTRYID.id()
                                 || id == Pr.DELETE_AFTER_SUBMIT.id()
                                 || id == Pr.SEARCH_KEY.id())
-                    .with(Tags.RECEIVED_BY_NAME, settings.displayName())
-                    .with(Tags.RECEIVED_BY_EMAIL_ADDRESS, settings.address())
+                    .with(Pr.RECEIVED_BY_NAME, settings.displayName())
+                    .with(Pr.RECEIVED_BY_EMAIL_ADDRESS, settings.address())
                     .with(Pr.MESSAGE_DELIVERY_TIME, mailbox.now()));
   }
 
