@@ -296,6 +296,9 @@ bool Mailbox::isOwnAddress(const Bag& recipient) const {
 void Mailbox::deliver(const MessageData& sent) {
   MessageData copy = sent;
   copy.props.put(PR_MESSAGE_FLAGS, MSGFLAG_UNMODIFIED);
+  if (copy.props.number(PR_READ_RECEIPT_REQUESTED) != 0) {
+    copy.props.put(PR_MESSAGE_FLAGS, copy.props.number(PR_MESSAGE_FLAGS) | 0x100 /* MSGFLAG_RN_PENDING */);
+  }
   copy.props.put(PR_MESSAGE_DELIVERY_TIME, now());
   copy.props.put(PR_RECEIVED_BY_NAME_W, identity_.name);
   copy.props.erase(PR_SENTMAIL_ENTRYID);

@@ -17,6 +17,9 @@ const std::vector<ULONG> RECIPIENT_COLUMNS = {
     PR_ROWID, PR_RECIPIENT_TYPE, PR_DISPLAY_NAME_W, PR_ADDRTYPE_W, PR_EMAIL_ADDRESS_W, PR_ENTRYID,
     PR_SMTP_ADDRESS_W, PR_OBJECT_TYPE, PR_DISPLAY_TYPE};
 
+// Not in these headers.
+const ULONG DEFERRED_SEND_TIME = PROP_TAG(PT_SYSTIME, 0x3FEF);
+
 using Content = std::shared_ptr<const MessageData>;
 using Keep = std::function<void(const Content&)>;
 
@@ -297,15 +300,24 @@ class Message : public PropObject<abi::IMessage> {
     if (work_->recipients.empty()) throw Failure{MAPI_E_NO_RECIPIENTS, L"The message has no recipients."};
     const Identity& from = session()->mailbox->identity();
     Bag& p = work_->props;
-    for (ULONG tag : {PR_SENDER_NAME_W, PR_SENT_REPRESENTING_NAME_W}) p.put(tag, from.name);
-    for (ULONG tag : {PR_SENDER_ADDRTYPE_W, PR_SENT_REPRESENTING_ADDRTYPE_W}) p.put(tag, std::wstring(L"EX"));
-    for (ULONG tag : {PR_SENDER_EMAIL_ADDRESS_W, PR_SENT_REPRESENTING_EMAIL_ADDRESS_W}) p.put(tag, from.address);
+    p.put(PR_SENDER_NAME_W, from.name);
+    p.put(PR_SENDER_ADDRTYPE_W, std::wstring(L"EX"));
+    p.put(PR_SENDER_EMAIL_ADDRESS_W, from.address);
     p.put(PR_SENDER_ENTRYID, from.id);
+    // A client that sends for somebody else has set these.
+    if (p.find(PR_SENT_REPRESENTING_ENTRYID) == nullptr && p.find(PR_SENT_REPRESENTING_NAME_W) == nullptr) {
+      p.put(PR_SENT_REPRESENTING_NAME_W, from.name);
+      p.put(PR_SENT_REPRESENTING_ADDRTYPE_W, std::wstring(L"EX"));
+      p.put(PR_SENT_REPRESENTING_EMAIL_ADDRESS_W, from.address);
+      p.put(PR_SENT_REPRESENTING_ENTRYID, from.id);
+    }
     p.put(PR_CLIENT_SUBMIT_TIME, now());
     p.put(PR_MESSAGE_FLAGS, p.number(PR_MESSAGE_FLAGS) | MSGFLAG_SUBMIT | MSGFLAG_FROMME);
     save(KEEP_OPEN_READWRITE);
-    // An uncoupled store has nobody who sends: the message stays, submitted for ever (R19).
-    if (session()->mailbox->coupled()) session()->mailbox->transport(*node_);
+    // An uncoupled store has nobody who sends: the message stays, submitted for ever (R19). So does one that is
+    // put off: the provider has no clock that would send it.
+    bool later = work_->props.number(DEFERRED_SEND_TIME) > now();
+    if (session()->mailbox->coupled() && !later) session()->mailbox->transport(*node_);
     *validity = Validity{"R20", "after SubmitMessage"};
   }
 

@@ -62,11 +62,65 @@ public interface Message extends MutableProp {
   /** Sets the HTML body: PR_HTML in UTF-8, and PR_INTERNET_CPID. */
   Message html(String html);
 
+  /**
+   * The body in the format that the other formats were made from: PR_NATIVE_BODY_INFO says it; if
+   * the store does not, then PR_RTF_IN_SYNC and the formats that there are decide ([MS-OXBBODY]).
+   *
+   * <p>If that format is RTF, the body is what the store made from it: HTML if there is any,
+   * otherwise plain text.
+   */
+  Body bestBody();
+
+  /**
+   * Puts plain text before the body, in the format that the body has. Use it to write above the
+   * quoted text of a reply.
+   */
+  Message prependText(String text);
+
+  /**
+   * Puts HTML before the body. If the body is plain text, it becomes HTML.
+   *
+   * @param fragment HTML that can stand in a body: {@code <p>Thank you.</p>}
+   */
+  Message prependHtml(String fragment);
+
   /** PR_IMPORTANCE. */
   Importance importance();
 
   /** Sets PR_IMPORTANCE. */
   Message importance(Importance importance);
+
+  /** PR_SENSITIVITY. */
+  Sensitivity sensitivity();
+
+  /** Sets PR_SENSITIVITY. */
+  Message sensitivity(Sensitivity sensitivity);
+
+  /**
+   * Asks for a receipt when a recipient reads the message (PR_READ_RECEIPT_REQUESTED). A session of
+   * a service does not receive read receipts itself (R45); another client of the mailbox does.
+   */
+  Message requestReadReceipt();
+
+  /**
+   * Asks for a report when the message is delivered (PR_ORIGINATOR_DELIVERY_REPORT_REQUESTED). The
+   * report arrives as a message.
+   */
+  Message requestDeliveryReceipt();
+
+  /**
+   * Sends the message in the name of another user (PR_SENT_REPRESENTING_*). The recipients see
+   * both. The server refuses it if the user of the session does not have the right.
+   *
+   * @param user the type of the recipient does not matter
+   */
+  Message onBehalfOf(Recipient user);
+
+  /**
+   * Sends the message at a later time (PR_DEFERRED_SEND_TIME). From {@link #submit()} until then
+   * the message is in the Outbox.
+   */
+  Message deferUntil(Instant time);
 
   /** PR_SENDER_NAME; empty if there is none. */
   String senderName();
@@ -88,6 +142,12 @@ public interface Message extends MutableProp {
 
   /** Marks the message read or unread at once (IMessage::SetReadFlag). Sends no read receipt. */
   void markRead(boolean read);
+
+  /**
+   * Marks the message read at once (IMessage::SetReadFlag). If its sender asked for a read receipt
+   * and none was sent yet, the store sends one.
+   */
+  void markReadWithReceipt();
 
   /** The recipients, including unsaved changes. The list cannot be changed. */
   List<Recipient> recipients();
@@ -158,6 +218,40 @@ public interface Message extends MutableProp {
    * @return the new message; {@link #discard()} drops it
    */
   Message attachMessage(String name);
+
+  /**
+   * Makes a reply to this message, as Outlook does: a new message in the Outbox of this message's
+   * store, with
+   *
+   * <ul>
+   *   <li>the recipients that the sender asked for (PR_REPLY_RECIPIENT_ENTRIES), otherwise the
+   *       sender; none if the message has no sender;
+   *   <li>the subject with the prefix {@code RE: }, once;
+   *   <li>the conversation (PR_CONVERSATION_INDEX, PR_CONVERSATION_TOPIC) and the internet message
+   *       ids (PR_IN_REPLY_TO_ID, PR_INTERNET_REFERENCES) of this message;
+   *   <li>this message's body, quoted in the format of {@link #bestBody()}, below lines that say
+   *       from whom, when, to whom and about what it was. An image that the HTML body shows comes
+   *       with it;
+   *   <li>this message's sensitivity.
+   * </ul>
+   *
+   * <p>Write above the quoted body with {@link #prependText} or {@link #prependHtml}, then {@link
+   * #submit()} the reply or {@link #discard()} it. To keep it as a draft, save it and move it to
+   * another folder.
+   */
+  Message reply();
+
+  /**
+   * Makes a reply to the sender and to the recipients in the To and Cc lines, each once and without
+   * the user of the session. Otherwise as {@link #reply()}.
+   */
+  Message replyAll();
+
+  /**
+   * Makes a message that forwards this one: without recipients, with the prefix {@code FW: }, with
+   * all attachments and this message's importance. Otherwise as {@link #reply()}.
+   */
+  Message forward();
 
   @Override
   <T> Message set(Property<T> property, T value);

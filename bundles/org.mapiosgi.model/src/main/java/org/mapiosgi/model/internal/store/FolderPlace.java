@@ -9,10 +9,15 @@ import org.mapiosgi.api.property.EntryId;
 final class FolderPlace implements MessagePlace {
   private final ScopedStore store;
   private final Supplier<String> description;
+  private final Optional<ScopedFolder> own;
   private Optional<ScopedFolder> createdIn;
 
   private FolderPlace(
-      ScopedStore store, Supplier<String> description, Optional<ScopedFolder> createdIn) {
+      ScopedStore store,
+      Supplier<String> description,
+      Optional<ScopedFolder> own,
+      Optional<ScopedFolder> createdIn) {
+    this.own = own;
     this.store = store;
     this.description = description;
     this.createdIn = createdIn;
@@ -20,13 +25,22 @@ final class FolderPlace implements MessagePlace {
 
   /** The place of a new message. */
   static FolderPlace ofNew(ScopedFolder folder) {
+    return ofNew(folder, Optional.empty());
+  }
+
+  /** The place of a new message in a folder that was opened for it, and ends with it. */
+  static FolderPlace ofNewIn(ScopedFolder own) {
+    return ofNew(own, Optional.of(own));
+  }
+
+  private static FolderPlace ofNew(ScopedFolder folder, Optional<ScopedFolder> own) {
     return new FolderPlace(
-        folder.store(), () -> "a new message in " + folder.describe(), Optional.of(folder));
+        folder.store(), () -> "a new message in " + folder.describe(), own, Optional.of(folder));
   }
 
   /** The place of a message that was opened by its entry id. */
   static FolderPlace ofOpened(ScopedStore store, EntryId id) {
-    return new FolderPlace(store, () -> "message " + id, Optional.empty());
+    return new FolderPlace(store, () -> "message " + id, Optional.empty(), Optional.empty());
   }
 
   @Override
@@ -72,5 +86,7 @@ final class FolderPlace implements MessagePlace {
   }
 
   @Override
-  public void ended() {}
+  public void ended() {
+    own.ifPresent(ScopedFolder::close);
+  }
 }

@@ -13,6 +13,7 @@ import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Recipient;
+import org.mapiosgi.model.internal.reply.Answer;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeObject;
@@ -131,9 +132,18 @@ final class ScopedMessage extends MessageProperties {
 
   @Override
   public void markRead(boolean read) {
+    setReadFlag(read ? NativeMessage.SUPPRESS_RECEIPT : NativeMessage.CLEAR_READ_FLAG);
+  }
+
+  @Override
+  public void markReadWithReceipt() {
+    setReadFlag(0);
+  }
+
+  private void setReadFlag(int flags) {
     NativeMessage of = object();
     place.store("IMessage::SetReadFlag");
-    of.setReadFlag(read ? NativeMessage.SUPPRESS_RECEIPT : NativeMessage.CLEAR_READ_FLAG);
+    of.setReadFlag(flags);
   }
 
   @Override
@@ -203,6 +213,26 @@ final class ScopedMessage extends MessageProperties {
     NativeMessage from = object();
     changing();
     from.deleteAttach(number);
+  }
+
+  @Override
+  public Message reply() {
+    return answer(Answer.Kind.REPLY);
+  }
+
+  @Override
+  public Message replyAll() {
+    return answer(Answer.Kind.REPLY_ALL);
+  }
+
+  @Override
+  public Message forward() {
+    return answer(Answer.Kind.FORWARD);
+  }
+
+  private Message answer(Answer.Kind kind) {
+    object();
+    return Answers.make(scope(), kind, this);
   }
 
   @Override

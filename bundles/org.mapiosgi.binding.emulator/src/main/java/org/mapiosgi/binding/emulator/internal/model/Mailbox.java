@@ -3,10 +3,13 @@ package org.mapiosgi.binding.emulator.internal.model;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -34,6 +37,7 @@ public final class Mailbox {
   // something else.
   private final long run = new SecureRandom().nextLong();
   private final NamedIds names = new NamedIds();
+  private final TreeMap<Instant, List<Runnable>> deferred = new TreeMap<>();
   private long nextId;
 
   private final FolderNode root;
@@ -56,13 +60,28 @@ public final class Mailbox {
     deletedItems = addFolder(EntryIds.named("folder:deleted"), subtree, "Deleted Items");
   }
 
-  /** Runs something with the mailbox to itself. */
+  /** Runs something with the mailbox to itself, after what was put off and is due now. */
   public <T> T locked(Supplier<T> body) {
     lock.lock();
     try {
+      if (!deferred.isEmpty() && lock.getHoldCount() == 1) {
+        runDue();
+      }
       return body.get();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Puts something off: the first use of the mailbox after that time runs it. */
+  void defer(Instant time, Runnable action) {
+    deferred.computeIfAbsent(time, unused -> new ArrayList<>()).add(action);
+  }
+
+  private void runDue() {
+    Instant now = now();
+    while (!deferred.isEmpty() && !deferred.firstKey().isAfter(now)) {
+      deferred.pollFirstEntry().getValue().forEach(Runnable::run);
     }
   }
 

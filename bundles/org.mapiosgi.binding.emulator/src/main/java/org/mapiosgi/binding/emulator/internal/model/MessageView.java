@@ -3,6 +3,7 @@ package org.mapiosgi.binding.emulator.internal.model;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -42,10 +43,11 @@ public final class MessageView extends ComputedSource {
           Pr.LAST_MODIFICATION_TIME);
 
   /** Ids that nobody can set or delete: MAPI_E_COMPUTED. */
-  public static final Set<Integer> READ_ONLY = Set.copyOf(COMPUTABLE);
+  public static final Set<Integer> READ_ONLY = allBut(Pr.SUBJECT_PREFIX.id());
 
   /** Those of them that cannot be set even in a message that was never saved. */
-  public static final Set<Integer> READ_ONLY_WHILE_NEW = allBut(Tags.MESSAGE_FLAGS.id());
+  public static final Set<Integer> READ_ONLY_WHILE_NEW = 
+      allBut(Pr.SUBJECT_PREFIX.id(), Tags.MESSAGE_FLAGS.id());
 
   private final EntryIds ids;
   private final MessageContent content;
@@ -84,9 +86,9 @@ public final class MessageView extends ComputedSource {
     return ids;
   }
 
-  private static Set<Integer> allBut(int settable) {
+  private static Set<Integer> allBut(Integer... settable) {
     Set<Integer> ids = new TreeSet<>(COMPUTABLE);
-    ids.remove(settable);
+    ids.removeAll(List.of(settable));
     return Set.copyOf(ids);
   }
 
@@ -165,7 +167,12 @@ public final class MessageView extends ComputedSource {
     return content.properties().text(Pr.SUBJECT);
   }
 
+  /** A prefix that a client has set holds as long as the subject begins with it. */
   private String prefix() {
+    String set = content.properties().text(Pr.SUBJECT_PREFIX);
+    if (!set.isEmpty() && subject().startsWith(set)) {
+      return set;
+    }
     Matcher matcher = PREFIX.matcher(subject());
     return matcher.find() ? matcher.group() : "";
   }

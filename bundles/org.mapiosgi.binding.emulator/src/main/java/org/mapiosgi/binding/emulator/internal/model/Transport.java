@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,12 +60,27 @@ public final class Transport {
 
   /**
    * Takes a message that was submitted. A store that is not coupled leaves it for a spooler, which
-   * a service does not have.
+   * a service does not have. A message whose time has not come stays in the Outbox until then.
    */
   public void submit(MessageNode message) {
     if (!settings.coupled()) {
       return;
     }
+    PropValue later = message.content().properties().find(Pr.DEFERRED_SEND_TIME.id());
+    if (later != null && later.value() instanceof Instant time && time.isAfter(mailbox.now())) {
+      mailbox.defer(time, () -> sendIfThere(message));
+    } else {
+      send(message);
+    }
+  }
+
+  private void sendIfThere(MessageNode message) {
+    if (mailbox.message(message.id()).filter(message::equals).isPresent()) {
+      send(message);
+    }
+  }
+
+  private void send(MessageNode message) {
     MessageContent content = message.content();
     boolean toSelf = content.recipients().stream().anyMatch(this::isSelf);
     int sent =
@@ -78,7 +94,10 @@ public final class Transport {
       sentFolder(content).ifPresent(folder -> mailbox.move(message, folder));
     }
     if (toSelf) {
-      arrive(arrived(content), MsgFlag.FROMME.mask());
+      boolean receipt = content.properties().isTrue(Pr.READ_RECEIPT_REQUESTED);
+      arrive(
+          arrived(content),
+          MsgFlag.FROMME.mask() | (receipt ? MsgFlag.RN_PENDING.mask() : 0));
     }
   }
 
