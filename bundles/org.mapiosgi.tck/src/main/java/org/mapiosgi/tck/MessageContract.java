@@ -285,4 +285,27 @@ public abstract class MessageContract extends StagedContract {
               .satisfies(row -> assertThat(Desk.read(row, Pr.ATTACH_NUM)).isNotEqualTo(first));
         });
   }
+
+  @Test
+  void theSubjectConsistsOfAPrefixAndTheRest() {
+    atDesk(
+        desk -> {
+          NativeMessage found =
+              desk.message(desk.create(desk.workshop(), Pr.SUBJECT.with("RE: Figures: May")));
+          assertThat(Desk.get(found, Pr.SUBJECT_PREFIX)).isEqualTo("RE: ");
+          assertThat(Desk.get(found, Pr.NORMALIZED_SUBJECT)).isEqualTo("Figures: May");
+          NativeMessage set =
+              desk.message(
+                  desk.create(
+                      desk.workshop(),
+                      Pr.SUBJECT_PREFIX.with("Answer: "),
+                      Pr.SUBJECT.with("Answer: Figures")));
+          assertThat(Desk.get(set, Pr.SUBJECT_PREFIX)).isEqualTo("Answer: ");
+          assertThat(Desk.get(set, Pr.NORMALIZED_SUBJECT)).isEqualTo("Figures");
+          NativeMessage none =
+              desk.message(desk.create(desk.workshop(), Pr.SUBJECT.with("Figures: May")));
+          assertThat(Desk.get(none, Pr.SUBJECT_PREFIX)).isEmpty();
+          assertThat(Desk.get(none, Pr.NORMALIZED_SUBJECT)).isEqualTo("Figures: May");
+        });
+  }
 }

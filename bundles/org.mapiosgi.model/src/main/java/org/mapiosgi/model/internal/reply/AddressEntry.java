@@ -36,8 +36,7 @@ final class AddressEntry {
    * @param names the names of the entries, in order, for those that do not say their own
    */
   static List<Recipient> list(Binary flatEntryList, List<String> names) {
-    ByteBuffer bytes =
-        ByteBuffer.wrap(flatEntryList.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.wrap(flatEntryList.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
     List<Recipient> all = new ArrayList<>();
     if (bytes.remaining() < 8) {
       return all;
@@ -80,8 +79,7 @@ final class AddressEntry {
 
   private static boolean isOf(byte[] id, Binary provider) {
     byte[] uid = provider.toByteArray();
-    return id.length >= 4 + uid.length
-        && Arrays.equals(id, 4, 4 + uid.length, uid, 0, uid.length);
+    return id.length >= 4 + uid.length && Arrays.equals(id, 4, 4 + uid.length, uid, 0, uid.length);
   }
 
   private static Optional<Recipient> oneOff(byte[] id, String name) {

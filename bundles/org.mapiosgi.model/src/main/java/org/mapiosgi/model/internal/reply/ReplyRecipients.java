@@ -66,8 +66,7 @@ final class ReplyRecipients {
     if (text.isEmpty()) {
       return entry.map(known -> AddressEntry.recipient(known, shown));
     }
-    Recipient user =
-        Recipient.of(Recipient.Type.TO, shown, original.get(type, "SMTP"), text);
+    Recipient user = Recipient.of(Recipient.Type.TO, shown, original.get(type, "SMTP"), text);
     return Optional.of(entry.map(user::withEntryId).orElse(user));
   }
 
@@ -86,7 +85,10 @@ final class ReplyRecipients {
     }
     Set<String> addresses = new HashSet<>();
     addresses.add(lower(self.address()));
-    original.find(Pr.RECEIVED_BY_EMAIL_ADDRESS).map(ReplyRecipients::lower).ifPresent(addresses::add);
+    original
+        .find(Pr.RECEIVED_BY_EMAIL_ADDRESS)
+        .map(ReplyRecipients::lower)
+        .ifPresent(addresses::add);
     Set<EntryId> entries = new HashSet<>();
     self.entryId().ifPresent(entries::add);
     original.find(Pr.RECEIVED_BY_ENTRYID).ifPresent(entries::add);

@@ -126,8 +126,7 @@ abstract class MessageProperties extends ScopedMutableProps<NativeMessage> imple
         .set(Pr.SENT_REPRESENTING_ADDRTYPE, user.addressType())
         .set(Pr.SENT_REPRESENTING_EMAIL_ADDRESS, user.address())
         .set(Pr.SENT_REPRESENTING_ENTRYID, id)
-        .set(
-            Pr.SENT_REPRESENTING_SEARCH_KEY, Binary.of(key.getBytes(StandardCharsets.ISO_8859_1)));
+        .set(Pr.SENT_REPRESENTING_SEARCH_KEY, Binary.of(key.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   @Override

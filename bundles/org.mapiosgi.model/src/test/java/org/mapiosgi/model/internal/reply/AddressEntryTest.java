@@ -53,8 +53,7 @@ class AddressEntryTest {
     Recipient zoe = AddressEntry.recipient(unicode, "other");
     assertThat(zoe)
         .isEqualTo(
-            Recipient.of(Recipient.Type.TO, "Zoë", "SMTP", "zoe@example.com")
-                .withEntryId(unicode));
+            Recipient.of(Recipient.Type.TO, "Zoë", "SMTP", "zoe@example.com").withEntryId(unicode));
     EntryId ansi = EntryId.ofHex(ONE_OFF + "0110" + narrow("", "SMTP", "a@example.com"));
     assertThat(AddressEntry.recipient(ansi, "Ada").displayName()).isEqualTo("Ada");
     assertThat(AddressEntry.recipient(ansi, "Ada").address()).isEqualTo("a@example.com");
@@ -87,8 +86,7 @@ class AddressEntryTest {
     assertThat(two).extracting(Recipient::displayName).containsExactly("Ada", "Ben");
     assertThat(AddressEntry.list(list(Integer.MAX_VALUE, one), List.of())).hasSize(1);
     byte[] cut = list(1, one).toByteArray();
-    assertThat(AddressEntry.list(Binary.of(java.util.Arrays.copyOf(cut, 40)), List.of()))
-        .isEmpty();
+    assertThat(AddressEntry.list(Binary.of(java.util.Arrays.copyOf(cut, 40)), List.of())).isEmpty();
     assertThat(AddressEntry.list(Binary.EMPTY, List.of())).isEmpty();
     assertThat(AddressEntry.list(Binary.ofHex("0100000000000000FFFFFFFF"), List.of())).isEmpty();
   }

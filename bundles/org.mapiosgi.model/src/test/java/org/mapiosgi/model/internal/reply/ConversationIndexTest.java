@@ -24,8 +24,7 @@ class ConversationIndexTest {
 
   private static String answer(Duration later, int random) {
     Binary index = ConversationIndex.start(BEGUN, ID);
-    Binary longer =
-        ConversationIndex.answer(index, BEGUN.plus(later), random, UUID.randomUUID());
+    Binary longer = ConversationIndex.answer(index, BEGUN.plus(later), random, UUID.randomUUID());
     assertThat(Arrays.copyOf(longer.toByteArray(), 22)).isEqualTo(index.toByteArray());
     return longer.toHex().substring(44);
   }

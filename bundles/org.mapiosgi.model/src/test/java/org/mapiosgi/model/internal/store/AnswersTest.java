@@ -41,7 +41,9 @@ class AnswersTest {
     session.close();
   }
 
-  /** A message in the Inbox as if it had arrived: from Ada, to the own user and Ben, copy to Cleo. */
+  /**
+   * A message in the Inbox as if it had arrived: from Ada, to the own user and Ben, copy to Cleo.
+   */
   private Message received() {
     return mapi.inbox()
         .createMessage()
@@ -156,7 +158,8 @@ class AnswersTest {
     reply.discard();
     Message all = original.replyAll();
     assertThat(addresses(all))
-        .containsExactly("list@example.com", "ben@example.com", "cleo@example.com", "ADA@example.com");
+        .containsExactly(
+            "list@example.com", "ben@example.com", "cleo@example.com", "ADA@example.com");
     all.discard();
     Message damaged = original.set(Pr.REPLY_RECIPIENT_ENTRIES, Binary.of((byte) 1)).save().reply();
     assertThat(addresses(damaged)).containsExactly("ada@example.com");
@@ -178,9 +181,7 @@ class AnswersTest {
         .contains("<b>From:</b> Ada &lt;ada@example.com&gt;<br>")
         .endsWith("</p>\r\nsee <img src=\"cid:logo@example.com\"></body></html>");
     reply.save();
-    assertThat(reply.attachments())
-        .extracting(Attachment::fileName)
-        .containsExactly("logo.png");
+    assertThat(reply.attachments()).extracting(Attachment::fileName).containsExactly("logo.png");
     reply.delete();
   }
 

@@ -164,8 +164,7 @@ class EmbeddedMessageTest {
       }
       assertThat(mapi.unsaved()).containsExactly("message " + id);
       again.save();
-      assertThat(mapi.message(id).attachments().get(0).openMessage().subject())
-          .isEqualTo("after");
+      assertThat(mapi.message(id).attachments().get(0).openMessage().subject()).isEqualTo("after");
     }
   }
 

@@ -239,7 +239,9 @@ class ScopedAttachmentTest {
   @Test
   void anInlineImageIsHiddenAndHasAContentId() throws IOException {
     Message message =
-        mapi.inbox().createMessage().attachInline("l.png", "image/png", "l@example.com", content("x"));
+        mapi.inbox()
+            .createMessage()
+            .attachInline("l.png", "image/png", "l@example.com", content("x"));
     Attachment image = message.save().attachments().get(0);
     assertThat(image.isHidden()).isTrue();
     assertThat(image.contentId()).contains("l@example.com");

@@ -46,7 +46,7 @@ public final class MessageView extends ComputedSource {
   public static final Set<Integer> READ_ONLY = allBut(Pr.SUBJECT_PREFIX.id());
 
   /** Those of them that cannot be set even in a message that was never saved. */
-  public static final Set<Integer> READ_ONLY_WHILE_NEW = 
+  public static final Set<Integer> READ_ONLY_WHILE_NEW =
       allBut(Pr.SUBJECT_PREFIX.id(), Tags.MESSAGE_FLAGS.id());
 
   private final EntryIds ids;

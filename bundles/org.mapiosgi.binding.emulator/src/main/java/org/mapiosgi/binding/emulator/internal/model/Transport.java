@@ -95,9 +95,7 @@ public final class Transport {
     }
     if (toSelf) {
       boolean receipt = content.properties().isTrue(Pr.READ_RECEIPT_REQUESTED);
-      arrive(
-          arrived(content),
-          MsgFlag.FROMME.mask() | (receipt ? MsgFlag.RN_PENDING.mask() : 0));
+      arrive(arrived(content), MsgFlag.FROMME.mask() | (receipt ? MsgFlag.RN_PENDING.mask() : 0));
     }
   }
 
