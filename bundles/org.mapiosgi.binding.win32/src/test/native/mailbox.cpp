@@ -2,6 +2,7 @@
 #include "mailbox.h"
 
 #include <algorithm>
+#include <cwctype>
 
 namespace ref {
 
@@ -33,6 +34,22 @@ std::wstring namesOf(const MessageData& data, LONG type) {
     names += recipient.text(PR_DISPLAY_NAME_W);
   }
   return names;
+}
+
+/** The prefix of a subject as it is found: up to three letters, a colon and a blank ([MS-OXCMSG] 2.2.1.9). */
+size_t prefixLength(const std::wstring& subject) {
+  size_t at = 0;
+  while (at < subject.size() && at < 3 && iswalpha(subject[at])) at++;
+  return at > 0 && subject.compare(at, 2, L": ") == 0 ? at + 2 : 0;
+}
+
+/** PR_SUBJECT_PREFIX and PR_NORMALIZED_SUBJECT; a prefix that a client set stays while the subject begins with it. */
+void putSubject(Bag& p) {
+  std::wstring subject = p.text(PR_SUBJECT_W), prefix = p.text(PR_SUBJECT_PREFIX_W);
+  bool given = p.find(PR_SUBJECT_PREFIX_W) != nullptr && subject.compare(0, prefix.size(), prefix) == 0;
+  size_t length = given ? prefix.size() : prefixLength(subject);
+  p.put(PR_SUBJECT_PREFIX_W, subject.substr(0, length));
+  p.put(PR_NORMALIZED_SUBJECT_W, subject.substr(length));
 }
 
 }  // namespace
@@ -265,35 +282,40 @@ void Mailbox::tell(ULONG type, const MessageNode& node, const Bytes& parent, con
                  props.text(PR_MESSAGE_CLASS_W), static_cast<ULONG>(props.number(PR_MESSAGE_FLAGS))});
 }
 
-std::shared_ptr<const MessageData> Mailbox::finish(MessageNode& node, MessageData data, bool isNew) {
+void describe(MessageData& data) {
   Bag& p = data.props;
   ULONG flags = static_cast<ULONG>(p.number(PR_MESSAGE_FLAGS)) & ~(MSGFLAG_HASATTACH | MSGFLAG_ASSOCIATED);
   if (node.associated) flags |= MSGFLAG_ASSOCIATED;
   if (!data.attachments.empty()) flags |= MSGFLAG_HASATTACH;
   p.put(PR_MESSAGE_FLAGS, flags);
   p.put(PR_HASATTACH, !data.attachments.empty());
+  p.put(PR_OBJECT_TYPE, MAPI_MESSAGE);
+  p.put(PR_DISPLAY_TO_W, namesOf(data, MAPI_TO));
+  p.put(PR_DISPLAY_CC_W, namesOf(data, MAPI_CC));
+  p.put(PR_DISPLAY_BCC_W, namesOf(data, MAPI_BCC));
+  putSubject(p);
+  if (p.find(PR_MESSAGE_CLASS_W) == nullptr) p.put(PR_MESSAGE_CLASS_W, std::wstring(L"IPM.Note"));
+  if (p.find(PR_IMPORTANCE) == nullptr) p.put(PR_IMPORTANCE, IMPORTANCE_NORMAL);
+  size_t size = 0;
+  for (const Value& value : p.values()) size += value.size();
+  for (const Bag& attachment : data.attachments) size += attachment.number(PR_ATTACH_SIZE);
+  p.put(PR_MESSAGE_SIZE, static_cast<LONGLONG>(size));
+}
+
+std::shared_ptr<const MessageData> Mailbox::finish(MessageNode& node, MessageData data, bool isNew) {
+  Bag& p = data.props;
   p.put(PR_ENTRYID, node.id);
   p.put(PR_RECORD_KEY, node.id);
   p.put(PR_INSTANCE_KEY, node.id);
   p.put(PR_PARENT_ENTRYID, node.folder->id);
   p.put(PR_STORE_ENTRYID, storeId_);
   p.put(PR_STORE_RECORD_KEY, storeId_);
-  p.put(PR_OBJECT_TYPE, MAPI_MESSAGE);
   p.put(PR_ACCESS, MAPI_ACCESS_READ | MAPI_ACCESS_MODIFY | MAPI_ACCESS_DELETE);
-  p.put(PR_DISPLAY_TO_W, namesOf(data, MAPI_TO));
-  p.put(PR_DISPLAY_CC_W, namesOf(data, MAPI_CC));
-  p.put(PR_DISPLAY_BCC_W, namesOf(data, MAPI_BCC));
-  p.put(PR_NORMALIZED_SUBJECT_W, p.text(PR_SUBJECT_W));
-  if (p.find(PR_MESSAGE_CLASS_W) == nullptr) p.put(PR_MESSAGE_CLASS_W, std::wstring(L"IPM.Note"));
   if (p.find(PR_SEARCH_KEY) == nullptr) p.put(PR_SEARCH_KEY, node.id);
-  if (p.find(PR_IMPORTANCE) == nullptr) p.put(PR_IMPORTANCE, IMPORTANCE_NORMAL);
   LONGLONG time = isNew ? p.number(PR_MESSAGE_DELIVERY_TIME, now()) : now();
   if (p.find(PR_CREATION_TIME) == nullptr) p.put(PR_CREATION_TIME, time);
   p.put(PR_LAST_MODIFICATION_TIME, time);
-  size_t size = 0;
-  for (const Value& value : p.values()) size += value.size();
-  for (const Bag& attachment : data.attachments) size += attachment.number(PR_ATTACH_SIZE);
-  p.put(PR_MESSAGE_SIZE, static_cast<LONGLONG>(size));
+  describe(data);
   return std::make_shared<const MessageData>(std::move(data));
 }
 
@@ -356,6 +378,9 @@ bool Mailbox::isOwnAddress(const Bag& recipient) const {
 void Mailbox::deliver(const MessageData& sent) {
   MessageData copy = sent;
   copy.props.put(PR_MESSAGE_FLAGS, MSGFLAG_UNMODIFIED);
+  if (copy.props.number(PR_READ_RECEIPT_REQUESTED) != 0) {
+    copy.props.put(PR_MESSAGE_FLAGS, copy.props.number(PR_MESSAGE_FLAGS) | 0x100 /* MSGFLAG_RN_PENDING */);
+  }
   copy.props.put(PR_MESSAGE_DELIVERY_TIME, now());
   copy.props.put(PR_RECEIVED_BY_NAME_W, identity_.name);
   copy.props.erase(PR_SENTMAIL_ENTRYID);

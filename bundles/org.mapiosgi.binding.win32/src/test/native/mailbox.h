@@ -13,6 +13,7 @@ struct MessageData {
   Bag props;
   std::vector<Bag> recipients;
   std::vector<Bag> attachments;
+  std::map<ULONG, std::shared_ptr<const MessageData>> embedded;  // by the number of the attachment
   ULONG nextRow = 0;
   ULONG nextAttachment = 0;
 };
@@ -130,6 +131,9 @@ class Mailbox {
   std::map<Bytes, std::shared_ptr<MessageNode>> messages_;
   std::map<std::wstring, ULONG> names_;  // of properties
 };
+
+/** Fills in the properties that follow from the rest of a message, wherever the message is. */
+void describe(MessageData& data);
 
 /** Message n (1..count) of a new Inbox; depends on nothing but its arguments. See seed.cpp. */
 MessageData seedMessage(ULONG n, ULONG count, const Identity& owner);

@@ -17,6 +17,12 @@ const std::vector<ULONG> RECIPIENT_COLUMNS = {
     PR_ROWID, PR_RECIPIENT_TYPE, PR_DISPLAY_NAME_W, PR_ADDRTYPE_W, PR_EMAIL_ADDRESS_W, PR_ENTRYID,
     PR_SMTP_ADDRESS_W, PR_OBJECT_TYPE, PR_DISPLAY_TYPE};
 
+// Not in these headers.
+const ULONG DEFERRED_SEND_TIME = PROP_TAG(PT_SYSTIME, 0x3FEF);
+
+using Content = std::shared_ptr<const MessageData>;
+using Keep = std::function<void(const Content&)>;
+
 /** A working copy of a message: nothing of it is seen elsewhere before SaveChanges. */
 class Message : public PropObject<abi::IMessage> {
  public:
@@ -25,6 +31,13 @@ class Message : public PropObject<abi::IMessage> {
       : PropObject("IMessage", session), node_(std::move(node)), folder_(std::move(folder)), writable_(writable) {
     load();
     if (newFlags != 0) work_->props.put(PR_MESSAGE_FLAGS, newFlags | MSGFLAG_UNSENT | MSGFLAG_READ);
+  }
+
+  /** A message in an attachment; content is null for a new one. */
+  Message(const SessionPtr& session, const Content& content, bool writable, Keep keep)
+      : PropObject("IMessage", session), keep_(std::move(keep)), writable_(writable) {
+    load();
+    if (content != nullptr) *work_ = *content;
   }
 
   HRESULT STDMETHODCALLTYPE GetAttachmentTable(ULONG flags, LPMAPITABLE* out) override {
@@ -69,6 +82,7 @@ class Message : public PropObject<abi::IMessage> {
       });
       require(at != all.end(), MAPI_E_NOT_FOUND);
       all.erase(at);
+      work_->embedded.erase(number);
       return S_OK;
     });
   }
@@ -95,6 +109,7 @@ class Message : public PropObject<abi::IMessage> {
     return Call(*this, "SubmitMessage").hex("flags", flags).num("recipients", static_cast<LONGLONG>(recipients()))
         .run([&]() -> HRESULT {
           requireFlags(flags, 0x00000001 /* FORCE_SUBMIT */);
+          require(keep_ == nullptr, MAPI_E_NO_SUPPORT);
           submit();
           return S_OK;
         });
@@ -104,11 +119,12 @@ class Message : public PropObject<abi::IMessage> {
     return Call(*this, "SetReadFlag").hex("flags", flags).run([&]() -> HRESULT {
       requireFlags(flags, SUPPRESS_RECEIPT | CLEAR_READ_FLAG | MAPI_DEFERRED_ERRORS | GENERATE_RECEIPT_ONLY |
                               CLEAR_RN_PENDING | CLEAR_NRN_PENDING);
+      require(keep_ == nullptr, MAPI_E_NO_SUPPORT);
       require(node_ != nullptr && node_->folder != nullptr, MAPI_E_OBJECT_DELETED);
       bool current = version_ == node_->version;
       MessageData data = *node_->saved;
       ULONG old = static_cast<ULONG>(data.props.number(PR_MESSAGE_FLAGS));
-      ULONG changed = flags & CLEAR_READ_FLAG ? old & ~MSGFLAG_READ : old | MSGFLAG_READ;
+      ULONG changed = readFlags(flags, old);
       data.props.put(PR_MESSAGE_FLAGS, changed);
       work_->props.put(PR_MESSAGE_FLAGS, changed);
       if (changed != old) session()->mailbox->replace(*node_, std::move(data));
@@ -147,7 +163,10 @@ class Message : public PropObject<abi::IMessage> {
   void save(ULONG flags) override {
     require(writable_, MAPI_E_NO_ACCESS);
     Mailbox& mailbox = *session()->mailbox;
-    if (node_ == nullptr) {
+    if (keep_ != nullptr) {
+      describe(*work_);
+      keep_(std::make_shared<const MessageData>(*work_));
+    } else if (node_ == nullptr) {
       require(!folder_->deleted, MAPI_E_OBJECT_DELETED);
       node_ = mailbox.add(folder_.get(), *work_);
     } else {
@@ -155,9 +174,11 @@ class Message : public PropObject<abi::IMessage> {
       require(version_ == node_->version || (flags & FORCE_SAVE), MAPI_E_OBJECT_CHANGED);
       mailbox.replace(*node_, *work_);
     }
-    load();
+    if (keep_ == nullptr) load();
     if (flags & KEEP_OPEN_READONLY) writable_ = false;
     if ((flags & (KEEP_OPEN_READONLY | KEEP_OPEN_READWRITE)) == 0) {
+      // An embedded message shares its validity with the message around it, which goes on.
+      if (keep_ != nullptr) validity = std::make_shared<Validity>();
       *validity = Validity{"R13", "after SaveChanges without KEEP_OPEN"};
     }
   }
@@ -166,9 +187,34 @@ class Message : public PropObject<abi::IMessage> {
     node_.reset();
     folder_.reset();
     work_.reset();
+    keep_ = nullptr;
+  }
+
+  void takeObjects(ULONG tag, PropBase& from) override {
+    Message* other = dynamic_cast<Message*>(&from);
+    require(other != nullptr, MAPI_E_INTERFACE_NOT_SUPPORTED);
+    if (tag == PR_MESSAGE_RECIPIENTS) {
+      work_->recipients = other->work_->recipients;
+      work_->nextRow = other->work_->nextRow;
+    } else if (tag == PR_MESSAGE_ATTACHMENTS) {
+      work_->attachments = other->work_->attachments;
+      work_->embedded = other->work_->embedded;
+      work_->nextAttachment = std::max(work_->nextAttachment, other->work_->nextAttachment);
+    } else {
+      throw Failure{MAPI_E_NO_SUPPORT};
+    }
   }
 
  private:
+  /** PR_MESSAGE_FLAGS after SetReadFlag: a message that becomes read owes no receipt any more. */
+  static ULONG readFlags(ULONG flags, ULONG old) {
+    const ULONG rn = 0x100 /* MSGFLAG_RN_PENDING */, nrn = 0x200 /* MSGFLAG_NRN_PENDING */;
+    if (flags & CLEAR_READ_FLAG) return old & ~MSGFLAG_READ;
+    if (flags & GENERATE_RECEIPT_ONLY) return old & ~rn;
+    ULONG cleared = (flags & CLEAR_RN_PENDING ? rn : 0) | (flags & CLEAR_NRN_PENDING ? nrn : 0);
+    return cleared != 0 ? old & ~cleared : (old | MSGFLAG_READ) & ~(rn | nrn);
+  }
+
   size_t recipients() const { return work_ == nullptr ? 0 : work_->recipients.size(); }
 
   /** Takes over what is saved; open attachments and streams keep seeing the same working copy. */
@@ -255,21 +301,31 @@ class Message : public PropObject<abi::IMessage> {
     if (work_->recipients.empty()) throw Failure{MAPI_E_NO_RECIPIENTS, L"The message has no recipients."};
     const Identity& from = session()->mailbox->identity();
     Bag& p = work_->props;
-    for (ULONG tag : {PR_SENDER_NAME_W, PR_SENT_REPRESENTING_NAME_W}) p.put(tag, from.name);
-    for (ULONG tag : {PR_SENDER_ADDRTYPE_W, PR_SENT_REPRESENTING_ADDRTYPE_W}) p.put(tag, std::wstring(L"EX"));
-    for (ULONG tag : {PR_SENDER_EMAIL_ADDRESS_W, PR_SENT_REPRESENTING_EMAIL_ADDRESS_W}) p.put(tag, from.address);
+    p.put(PR_SENDER_NAME_W, from.name);
+    p.put(PR_SENDER_ADDRTYPE_W, std::wstring(L"EX"));
+    p.put(PR_SENDER_EMAIL_ADDRESS_W, from.address);
     p.put(PR_SENDER_ENTRYID, from.id);
+    // A client that sends for somebody else has set these.
+    if (p.find(PR_SENT_REPRESENTING_ENTRYID) == nullptr && p.find(PR_SENT_REPRESENTING_NAME_W) == nullptr) {
+      p.put(PR_SENT_REPRESENTING_NAME_W, from.name);
+      p.put(PR_SENT_REPRESENTING_ADDRTYPE_W, std::wstring(L"EX"));
+      p.put(PR_SENT_REPRESENTING_EMAIL_ADDRESS_W, from.address);
+      p.put(PR_SENT_REPRESENTING_ENTRYID, from.id);
+    }
     p.put(PR_CLIENT_SUBMIT_TIME, now());
     p.put(PR_MESSAGE_FLAGS, p.number(PR_MESSAGE_FLAGS) | MSGFLAG_SUBMIT | MSGFLAG_FROMME);
     save(KEEP_OPEN_READWRITE);
-    // An uncoupled store has nobody who sends: the message stays, submitted for ever (R19).
-    if (session()->mailbox->coupled()) session()->mailbox->transport(*node_);
+    // An uncoupled store has nobody who sends: the message stays, submitted for ever (R19). So does one that is
+    // put off: the provider has no clock that would send it.
+    bool later = work_->props.number(DEFERRED_SEND_TIME) > now();
+    if (session()->mailbox->coupled() && !later) session()->mailbox->transport(*node_);
     *validity = Validity{"R20", "after SubmitMessage"};
   }
 
   std::shared_ptr<MessageNode> node_;
   std::shared_ptr<FolderNode> folder_;
   std::shared_ptr<MessageData> work_;
+  Keep keep_;  // empty unless embedded
   ULONG version_ = 0;
   bool writable_;
 };
@@ -280,6 +336,13 @@ LPMESSAGE exported(Message* message) { return reinterpret_cast<LPMESSAGE>(static
 
 LPMESSAGE openMessage(const SessionPtr& session, const std::shared_ptr<MessageNode>& node, bool writable) {
   return exported(new Message(session, node, nullptr, writable));
+}
+
+LPMESSAGE openEmbedded(const SessionPtr& session, const std::shared_ptr<Validity>& validity, const Content& content,
+                       bool writable, Keep keep) {
+  Message* message = new Message(session, content, writable, std::move(keep));
+  message->validity = validity;
+  return exported(message);
 }
 
 LPMESSAGE newMessage(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool associated) {

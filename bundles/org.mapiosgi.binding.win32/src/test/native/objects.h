@@ -14,6 +14,10 @@ inline bool writeAccess(ULONG flags) { return (flags & (MAPI_MODIFY | MAPI_BEST_
 
 LPMESSAGE openMessage(const SessionPtr& session, const std::shared_ptr<MessageNode>& node, bool writable);
 LPMESSAGE newMessage(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool associated);
+/** A message in an attachment: the given one, or a new one where it is null. keep takes what is saved. */
+LPMESSAGE openEmbedded(const SessionPtr& session, const std::shared_ptr<Validity>& validity,
+                       const std::shared_ptr<const MessageData>& content, bool writable,
+                       std::function<void(const std::shared_ptr<const MessageData>&)> keep);
 LPMAPIFOLDER openFolder(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool writable);
 LPMDB openStore(const SessionPtr& session);
 LPMAILUSER openMailUser(const SessionPtr& session, const Bag& props);

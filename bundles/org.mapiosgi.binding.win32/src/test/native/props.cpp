@@ -158,6 +158,35 @@ HRESULT PropBase::deleteProps(LPSPropTagArray tags, LPSPropProblemArray* problem
   return report(failed, problems);
 }
 
+void PropBase::takeObjects(ULONG, PropBase&) { throw Failure{MAPI_E_INTERFACE_NOT_SUPPORTED}; }
+
+HRESULT PropBase::copyProps(LPSPropTagArray tags, LPVOID dest, ULONG flags, LPSPropProblemArray* problems) {
+  requireFlags(flags, MAPI_DECLINE_OK);
+  require(tags != nullptr && tags->cValues > 0 && dest != nullptr, MAPI_E_INVALID_PARAMETER);
+  if (problems != nullptr) *problems = nullptr;
+  PropBase* to = dynamic_cast<PropBase*>(at(dest));
+  require(to != nullptr && to->validity->rule == nullptr, MAPI_E_INVALID_PARAMETER);
+  Bag* bag = to->edit();
+  require(to != this && bag != nullptr, MAPI_E_NO_ACCESS);
+  std::vector<SPropProblem> failed;
+  Bag source = read();
+  for (ULONG i = 0; i < tags->cValues; i++) {
+    ULONG tag = tags->aulPropTag[i];
+    const Value* value = source.find(tag);
+    if (PROP_TYPE(tag) == PT_OBJECT) {
+      to->takeObjects(tag, *this);
+    } else if (computed(tag)) {
+      failed.push_back(SPropProblem{i, tag, MAPI_E_COMPUTED});
+    } else if (value == nullptr || !answers(*value, tag)) {
+      failed.push_back(SPropProblem{i, tag, MAPI_E_NOT_FOUND});
+    } else {
+      bag->put(*value);
+    }
+  }
+  to->edited();
+  return report(failed, problems);
+}
+
 HRESULT PropBase::report(const std::vector<SPropProblem>& problems, LPSPropProblemArray* out) {
   if (problems.empty() || out == nullptr) return S_OK;
   SPropProblemArray* array = root<SPropProblemArray>(CbNewSPropProblemArray(problems.size()));

@@ -25,12 +25,15 @@ class PropBase : public ObjectBase {
   virtual LPUNKNOWN openObject(ULONG tag, const IID& iid, ULONG flags);
   /** A stream's Commit; also keeps the object's data alive. */
   virtual std::function<void(const Value&)> writer();
+  /** CopyProps of what a PT_OBJECT property names, from another object to this one. */
+  virtual void takeObjects(ULONG tag, PropBase& from);
 
   HRESULT getProps(LPSPropTagArray tags, ULONG flags, ULONG* count, LPSPropValue* out);
   HRESULT getPropList(ULONG flags, LPSPropTagArray* out);
   HRESULT openProperty(ULONG tag, LPCIID iid, ULONG options, ULONG flags, LPUNKNOWN* out);
   HRESULT setProps(ULONG count, LPSPropValue values, LPSPropProblemArray* problems);
   HRESULT deleteProps(LPSPropTagArray tags, LPSPropProblemArray* problems);
+  HRESULT copyProps(LPSPropTagArray tags, LPVOID dest, ULONG flags, LPSPropProblemArray* problems);
   HRESULT getIDsFromNames(ULONG count, LPMAPINAMEID* names, ULONG flags, LPSPropTagArray* out);
 
  private:
@@ -74,9 +77,13 @@ class PropObject : public Object<I, PropBase> {
                                    LPSPropProblemArray*) override {
     return unsupported("CopyTo");
   }
-  HRESULT STDMETHODCALLTYPE CopyProps(LPSPropTagArray, ULONG_PTR, LPMAPIPROGRESS, LPCIID, LPVOID, ULONG,
-                                      LPSPropProblemArray*) override {
-    return unsupported("CopyProps");
+  HRESULT STDMETHODCALLTYPE CopyProps(LPSPropTagArray tags, ULONG_PTR ui, LPMAPIPROGRESS, LPCIID iid, LPVOID dest,
+                                      ULONG flags, LPSPropProblemArray* problems) override {
+    return Call(*this, "CopyProps").num("tags", tags == nullptr ? -1 : static_cast<LONGLONG>(tags->cValues))
+        .num("ui", ui != 0).hex("flags", flags).run([&]() -> HRESULT {
+          requireInterface(iid, {&IID_IMAPIProp, &IID_IMessage, &IID_IAttachment, &IID_IMAPIFolder});
+          return this->copyProps(tags, dest, flags, problems);
+        });
   }
   HRESULT STDMETHODCALLTYPE GetNamesFromIDs(LPSPropTagArray*, LPGUID, ULONG, ULONG*, LPMAPINAMEID**) override {
     return unsupported("GetNamesFromIDs");

@@ -10,6 +10,7 @@
  * org.mapiosgi.model                  UnitScope: the MapiScope of one unit of work
  *   |- internal.store                 stores, folders, messages, attachments
  *   |- internal.addressbook           names, entries, containers, distribution lists
+ *   |- internal.reply                 the content of replies and forwards
  *   |- internal.object                the properties of an open object
  *   |- internal.table                 queries of tables
  *   |- internal.scope                 open objects, their owners, their release

@@ -38,8 +38,12 @@ public interface NativeMessage extends NativeProps {
    */
   void modifyRecipients(int flags, List<List<PropValue>> rows);
 
-  /** OpenAttach, read only. */
-  NativeProps openAttach(int number);
+  /**
+   * OpenAttach.
+   *
+   * @param flags 0 to read only, MAPI_MODIFY, or MAPI_BEST_ACCESS
+   */
+  NativeProps openAttach(int number, int flags);
 
   /** CreateAttach. Its SaveChanges, then the message's, make it permanent. */
   NativeProps createAttach();

@@ -16,6 +16,9 @@ public interface NativeProps extends NativeObject {
   /** OpenProperty and OpenEntry: MAPI_MODIFY. */
   int MAPI_MODIFY = 0x1;
 
+  /** OpenEntry and OpenAttach: MAPI_BEST_ACCESS. */
+  int MAPI_BEST_ACCESS = 0x10;
+
   /** OpenProperty: MAPI_CREATE. */
   int MAPI_CREATE = 0x2;
 
@@ -55,6 +58,18 @@ public interface NativeProps extends NativeObject {
   default NativeStream openStream(PropTag<?> tag, int flags) {
     return openProperty(tag.tag(), NativeInterface.STREAM, flags);
   }
+
+  /**
+   * CopyProps, which replaces what the destination has. Properties that are not there are passed
+   * over.
+   *
+   * @param tags the properties to copy; PR_MESSAGE_ATTACHMENTS and PR_MESSAGE_RECIPIENTS, as
+   *     PT_OBJECT, copy all attachments and all recipients
+   * @param destination an object of the same binding, open for writing
+   * @throws org.mapiosgi.api.error.MapiException also if only a single property could not be copied
+   *     (SPropProblem)
+   */
+  void copyProps(List<PropTag<?>> tags, NativeProps destination);
 
   /**
    * GetIDsFromNames.

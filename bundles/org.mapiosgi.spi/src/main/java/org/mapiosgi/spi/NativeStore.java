@@ -8,9 +8,6 @@ import org.osgi.annotation.versioning.ProviderType;
 /** IMsgStore. */
 @ProviderType
 public interface NativeStore extends NativeProps {
-  /** OpenEntry: MAPI_BEST_ACCESS. */
-  int MAPI_BEST_ACCESS = 0x10;
-
   /** GetReceiveFolder("IPM.Note"). */
   EntryId getReceiveFolder(String messageClass);
 

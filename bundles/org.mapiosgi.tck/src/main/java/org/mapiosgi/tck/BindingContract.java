@@ -205,6 +205,18 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link EmbeddedMessageContract}. */
+  @Nested
+  public class EmbeddedMessages extends EmbeddedMessageContract {
+    /** For the engine. */
+    public EmbeddedMessages() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link SubmitContract}. */
   @Nested
   public class Submitting extends SubmitContract {

@@ -182,7 +182,7 @@ public abstract class LogonContract extends StagedContract {
                   () -> desk.session().queryIdentity(),
                   () -> desk.store().getReceiveFolder("IPM.Note"),
                   () -> failed(() -> desk.store().openMessage(EntryId.of(new byte[] {0, 1, 2}), 0)),
-                  () -> failed(() -> message.openAttach(99)));
+                  () -> failed(() -> message.openAttach(99, 0)));
           for (int i = 0; i < calls.size(); i++) {
             calls.get(i).run();
             assertThat(mapi.liveBuffers(Thread.currentThread())).as("call %d", i).isZero();

@@ -99,7 +99,7 @@ public abstract class MessageContract extends StagedContract {
             boolean isLarge = Desk.read(row, Pr.ATTACH_LONG_FILENAME).startsWith("large");
             byte[] expected = pattern(isLarge ? LARGE : 300);
             assertThat(Desk.read(row, Pr.ATTACH_SIZE)).isGreaterThanOrEqualTo(expected.length);
-            NativeProps attachment = desk.keep(again.openAttach(Desk.read(row, Pr.ATTACH_NUM)));
+            NativeProps attachment = desk.keep(again.openAttach(Desk.read(row, Pr.ATTACH_NUM), 0));
             assertThat(attachment.interfaceName()).isEqualTo("IAttach");
             assertThat(PropertyContract.bytes(desk, attachment, Pr.ATTACH_DATA_BIN, 4_096))
                 .isEqualTo(expected);
@@ -151,7 +151,7 @@ public abstract class MessageContract extends StagedContract {
         desk -> {
           NativeMessage message =
               desk.message(desk.create(desk.workshop(), Pr.SUBJECT.with("no attachment")));
-          refused(() -> desk.keep(message.openAttach(7)), "MAPI_E_NOT_FOUND");
+          refused(() -> desk.keep(message.openAttach(7, 0)), "MAPI_E_NOT_FOUND");
         });
   }
 
@@ -283,6 +283,29 @@ public abstract class MessageContract extends StagedContract {
           assertThat(Desk.all(table))
               .singleElement()
               .satisfies(row -> assertThat(Desk.read(row, Pr.ATTACH_NUM)).isNotEqualTo(first));
+        });
+  }
+
+  @Test
+  void theSubjectConsistsOfAPrefixAndTheRest() {
+    atDesk(
+        desk -> {
+          NativeMessage found =
+              desk.message(desk.create(desk.workshop(), Pr.SUBJECT.with("RE: Figures: May")));
+          assertThat(Desk.get(found, Pr.SUBJECT_PREFIX)).isEqualTo("RE: ");
+          assertThat(Desk.get(found, Pr.NORMALIZED_SUBJECT)).isEqualTo("Figures: May");
+          NativeMessage set =
+              desk.message(
+                  desk.create(
+                      desk.workshop(),
+                      Pr.SUBJECT_PREFIX.with("Answer: "),
+                      Pr.SUBJECT.with("Answer: Figures")));
+          assertThat(Desk.get(set, Pr.SUBJECT_PREFIX)).isEqualTo("Answer: ");
+          assertThat(Desk.get(set, Pr.NORMALIZED_SUBJECT)).isEqualTo("Figures");
+          NativeMessage none =
+              desk.message(desk.create(desk.workshop(), Pr.SUBJECT.with("Figures: May")));
+          assertThat(Desk.get(none, Pr.SUBJECT_PREFIX)).isEmpty();
+          assertThat(Desk.get(none, Pr.NORMALIZED_SUBJECT)).isEqualTo("Figures: May");
         });
   }
 }

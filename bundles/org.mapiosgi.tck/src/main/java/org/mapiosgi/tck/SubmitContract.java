@@ -4,6 +4,7 @@ package org.mapiosgi.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mapiosgi.tck.Failures.refused;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.property.Binary;
@@ -100,9 +101,86 @@ public abstract class SubmitContract extends StagedContract {
           assertThat(rows)
               .extracting(row -> Desk.read(row, Pr.ATTACH_LONG_FILENAME))
               .containsExactly("note.txt");
-          NativeProps read = desk.keep(delivered.openAttach(Desk.read(rows.get(0), Pr.ATTACH_NUM)));
+          NativeProps read =
+              desk.keep(delivered.openAttach(Desk.read(rows.get(0), Pr.ATTACH_NUM), 0));
           assertThat(PropertyContract.bytes(desk, read, Pr.ATTACH_DATA_BIN, 10))
               .containsExactly(1, 2, 3);
         });
+  }
+
+  private EntryId submitted(Desk desk, String subject, PropValue... values) {
+    NativeMessage draft = desk.keep(desk.outbox().createMessage());
+    draft.setProps(
+        List.of(
+            Pr.SUBJECT.with(subject),
+            Pr.SENTMAIL_ENTRYID.with(Desk.get(desk.store(), Pr.IPM_SENTMAIL_ENTRYID))));
+    draft.setProps(List.of(values));
+    draft.modifyRecipients(NativeMessage.MODRECIP_ADD, self());
+    draft.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
+    EntryId id = Desk.get(draft, Pr.ENTRYID);
+    draft.submitMessage();
+    draft.release();
+    return id;
+  }
+
+  @Test
+  void aMessageSaysInWhoseNameItWasSent() {
+    String subject = unique("on behalf");
+    atDesk(
+        desk -> {
+          EntryId unused =
+              submitted(
+                  desk,
+                  subject,
+                  Pr.SENT_REPRESENTING_NAME.with("Ada"),
+                  Pr.SENT_REPRESENTING_ADDRTYPE.with("SMTP"),
+                  Pr.SENT_REPRESENTING_EMAIL_ADDRESS.with("ada@example.com"),
+                  Pr.SENT_REPRESENTING_ENTRYID.with(OneOff.entryId("Ada", "ada@example.com")));
+          NativeMessage delivered = desk.message(desk.awaitMessage(desk.inbox(), subject));
+          assertThat(Desk.get(delivered, Pr.SENT_REPRESENTING_NAME)).isEqualTo("Ada");
+          assertThat(Desk.get(delivered, Pr.SENT_REPRESENTING_EMAIL_ADDRESS))
+              .isEqualTo("ada@example.com");
+          assertThat(Desk.get(delivered, Pr.SENDER_NAME)).isNotEqualTo("Ada");
+        });
+  }
+
+  @Test
+  void aReceiptIsOwedUntilTheMessageIsRead() {
+    String subject = unique("receipt");
+    atDesk(
+        desk -> {
+          EntryId unused = submitted(desk, subject, Pr.READ_RECEIPT_REQUESTED.with(true));
+          NativeMessage delivered = desk.message(desk.awaitMessage(desk.inbox(), subject));
+          assertThat(Desk.get(delivered, Pr.MESSAGE_FLAGS)).contains(MsgFlag.RN_PENDING);
+          delivered.setReadFlag(NativeMessage.SUPPRESS_RECEIPT);
+          assertThat(Desk.get(delivered, Pr.MESSAGE_FLAGS))
+              .contains(MsgFlag.READ)
+              .doesNotContain(MsgFlag.RN_PENDING);
+        });
+  }
+
+  @Test
+  void aDeferredMessageIsInTheOutboxUntilItsTime() {
+    String subject = unique("deferred");
+    atDesk(
+        desk -> {
+          Instant tomorrow =
+              Desk.get(desk.message(sample(desk)), Pr.CREATION_TIME).plusSeconds(86_400);
+          EntryId unused = submitted(desk, subject, Pr.DEFERRED_SEND_TIME.with(tomorrow));
+          NativeMessage waiting = desk.message(desk.awaitMessage(desk.outbox(), subject));
+          assertThat(Desk.get(waiting, Pr.MESSAGE_FLAGS)).contains(MsgFlag.SUBMIT);
+          assertThat(desk.column(desk.sentItems(), Restriction.is(Pr.SUBJECT, subject), Pr.ENTRYID))
+              .isEmpty();
+          String past = unique("not deferred");
+          EntryId sent =
+              submitted(
+                  desk, past, Pr.DEFERRED_SEND_TIME.with(Instant.parse("2026-01-01T00:00:00Z")));
+          assertThat(sent).isNotNull();
+          assertThat(desk.awaitMessage(desk.inbox(), past)).isNotNull();
+        });
+  }
+
+  private static EntryId sample(Desk desk) {
+    return desk.create(desk.workshop(), Pr.SUBJECT.with("a sample of the store's time"));
   }
 }

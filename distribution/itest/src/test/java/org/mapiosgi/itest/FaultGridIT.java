@@ -31,7 +31,7 @@ class FaultGridIT {
   private static final Duration LIMIT = Duration.ofMinutes(6);
   private static final String BUNDLE = "org.mapiosgi.lifecycle";
   private static final Set<String> SCENARIOS =
-      Set.of("start", "read 50", "send 5", "notified", "attachment", "stop");
+      Set.of("start", "read 50", "send 5", "notified", "attachment", "answer", "stop");
   private static final int EMULATOR_RUNS = 3_900;
   private static final int WINDOWS_RUNS = 600;
   private static final int CODES = 8;

@@ -184,6 +184,30 @@ public final class Pr {
   /** PR_SENDER_EMAIL_ADDRESS_W. */
   public static final PropTag<String> SENDER_EMAIL_ADDRESS = PropTag.unicode(0x0C1F);
 
+  /** PR_SENDER_ENTRYID. */
+  public static final PropTag<EntryId> SENDER_ENTRYID = PropTag.entryId(0x0C19);
+
+  /** PR_SENT_REPRESENTING_ENTRYID. */
+  public static final PropTag<EntryId> SENT_REPRESENTING_ENTRYID = PropTag.entryId(0x0041);
+
+  /** PR_SENT_REPRESENTING_SEARCH_KEY. */
+  public static final PropTag<Binary> SENT_REPRESENTING_SEARCH_KEY = PropTag.binary(0x003B);
+
+  /** PR_SENT_REPRESENTING_ADDRTYPE_W. */
+  public static final PropTag<String> SENT_REPRESENTING_ADDRTYPE = PropTag.unicode(0x0064);
+
+  /** PR_SENT_REPRESENTING_EMAIL_ADDRESS_W. */
+  public static final PropTag<String> SENT_REPRESENTING_EMAIL_ADDRESS = PropTag.unicode(0x0065);
+
+  /** PR_RECEIVED_BY_ENTRYID. */
+  public static final PropTag<EntryId> RECEIVED_BY_ENTRYID = PropTag.entryId(0x003F);
+
+  /** PR_RECEIVED_BY_NAME_W. */
+  public static final PropTag<String> RECEIVED_BY_NAME = PropTag.unicode(0x0040);
+
+  /** PR_RECEIVED_BY_EMAIL_ADDRESS_W. */
+  public static final PropTag<String> RECEIVED_BY_EMAIL_ADDRESS = PropTag.unicode(0x0076);
+
   /** PR_SENT_REPRESENTING_NAME_W. */
   public static final PropTag<String> SENT_REPRESENTING_NAME = PropTag.unicode(0x0042);
 
@@ -207,6 +231,48 @@ public final class Pr {
 
   /** PR_CONVERSATION_INDEX: its first 22 bytes are the same in all messages of a conversation. */
   public static final PropTag<Binary> CONVERSATION_INDEX = PropTag.binary(0x0071);
+
+  /** PR_CONVERSATION_TOPIC_W: the normalized subject of the first message of a conversation. */
+  public static final PropTag<String> CONVERSATION_TOPIC = PropTag.unicode(0x0070);
+
+  /** PR_SUBJECT_PREFIX_W: "RE: " and the like. */
+  public static final PropTag<String> SUBJECT_PREFIX = PropTag.unicode(0x003D);
+
+  /** PR_NORMALIZED_SUBJECT_W: {@link #SUBJECT} without {@link #SUBJECT_PREFIX}. */
+  public static final PropTag<String> NORMALIZED_SUBJECT = PropTag.unicode(0x0E1D);
+
+  /** PR_IN_REPLY_TO_ID_W: the internet message id of the message that this one answers. */
+  public static final PropTag<String> IN_REPLY_TO_ID = PropTag.unicode(0x1042);
+
+  /** PR_INTERNET_REFERENCES_W: the internet message ids of the conversation so far. */
+  public static final PropTag<String> INTERNET_REFERENCES = PropTag.unicode(0x1039);
+
+  /** PR_REPLY_RECIPIENT_ENTRIES: a FLATENTRYLIST of the recipients of a reply. */
+  public static final PropTag<Binary> REPLY_RECIPIENT_ENTRIES = PropTag.binary(0x004F);
+
+  /** PR_REPLY_RECIPIENT_NAMES_W: their names, with semicolons between them. */
+  public static final PropTag<String> REPLY_RECIPIENT_NAMES = PropTag.unicode(0x0050);
+
+  /** PR_SENSITIVITY: 0 none, 1 personal, 2 private, 3 confidential. */
+  public static final PropTag<Integer> SENSITIVITY = PropTag.integer(0x0036);
+
+  /** PR_READ_RECEIPT_REQUESTED. */
+  public static final PropTag<Boolean> READ_RECEIPT_REQUESTED = PropTag.bool(0x0029);
+
+  /** PR_ORIGINATOR_DELIVERY_REPORT_REQUESTED. */
+  public static final PropTag<Boolean> ORIGINATOR_DELIVERY_REPORT_REQUESTED = PropTag.bool(0x0023);
+
+  /** PR_DEFERRED_SEND_TIME: the message is not sent before. */
+  public static final PropTag<Instant> DEFERRED_SEND_TIME = PropTag.time(0x3FEF);
+
+  /** PR_NATIVE_BODY_INFO: 1 plain text, 2 RTF, 3 HTML, 4 clear-signed. */
+  public static final PropTag<Integer> NATIVE_BODY_INFO = PropTag.integer(0x1016);
+
+  /** PR_RTF_COMPRESSED. */
+  public static final PropTag<Binary> RTF_COMPRESSED = PropTag.binary(0x1009);
+
+  /** PR_RTF_IN_SYNC: whether {@link #RTF_COMPRESSED} has the text of {@link #BODY}. */
+  public static final PropTag<Boolean> RTF_IN_SYNC = PropTag.bool(0x0E1F);
 
   /** PR_TRANSPORT_MESSAGE_HEADERS_W. */
   public static final PropTag<String> TRANSPORT_MESSAGE_HEADERS = PropTag.unicode(0x007D);
@@ -251,6 +317,15 @@ public final class Pr {
 
   /** PR_ATTACH_MIME_TAG_W. */
   public static final PropTag<String> ATTACH_MIME_TAG = PropTag.unicode(0x370E);
+
+  /** PR_ATTACH_CONTENT_ID_W: the name that the HTML body refers to, after {@code cid:}. */
+  public static final PropTag<String> ATTACH_CONTENT_ID = PropTag.unicode(0x3712);
+
+  /** PR_ATTACH_FLAGS: ATT_INVISIBLE_IN_HTML 1, ATT_INVISIBLE_IN_RTF 2, ATT_MHTML_REF 4. */
+  public static final PropTag<Integer> ATTACH_FLAGS = PropTag.integer(0x3714);
+
+  /** PR_ATTACHMENT_HIDDEN: no client lists the attachment. */
+  public static final PropTag<Boolean> ATTACHMENT_HIDDEN = PropTag.bool(0x7FFE);
 
   /** PR_RENDERING_POSITION: -1 for an attachment that is not rendered in the body. */
   public static final PropTag<Integer> RENDERING_POSITION = PropTag.integer(0x370B);

@@ -3,6 +3,7 @@ package org.mapiosgi.api.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,13 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>If {@link #submit()}, {@link #moveTo}, {@link #delete()} or {@link #discard()} succeeds, this
  * object ends; then only {@link #close()} may follow. A refused call leaves the message as it was.
+ *
+ * <p>A message can be embedded in another: {@link #attachMessage} makes one, {@link
+ * Attachment#openMessage()} opens one. An embedded message is saved before the message around it,
+ * and is permanent once that is saved. It has no entry id and is in no folder. So {@link
+ * #entryId()}, {@link #parent()}, {@link #markRead}, {@link #submit()}, {@link #moveTo}, {@link
+ * #copyTo} and {@link #delete()} throw {@code MAPI_E_NO_SUPPORT}; {@link Attachment#remove()}
+ * removes it.
  */
 @ProviderType
 public interface Message extends MutableProp {
@@ -33,12 +41,7 @@ public interface Message extends MutableProp {
    */
   EntryId entryId();
 
-  /**
-   * The folder that the message is in.
-   *
-   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NO_SUPPORT} if the message is
-   *     embedded in another
-   */
+  /** The folder that the message is in. */
   Folder parent();
 
   /** PR_SUBJECT; empty if there is none. */
@@ -59,11 +62,65 @@ public interface Message extends MutableProp {
   /** Sets the HTML body: PR_HTML in UTF-8, and PR_INTERNET_CPID. */
   Message html(String html);
 
+  /**
+   * The body in the format that the other formats were made from: PR_NATIVE_BODY_INFO says it; if
+   * the store does not, then PR_RTF_IN_SYNC and the formats that there are decide ([MS-OXBBODY]).
+   *
+   * <p>If that format is RTF, the body is what the store made from it: HTML if there is any,
+   * otherwise plain text.
+   */
+  Body bestBody();
+
+  /**
+   * Puts plain text before the body, in the format that the body has. Use it to write above the
+   * quoted text of a reply.
+   */
+  Message prependText(String text);
+
+  /**
+   * Puts HTML before the body. If the body is plain text, it becomes HTML.
+   *
+   * @param fragment HTML that can stand in a body: {@code <p>Thank you.</p>}
+   */
+  Message prependHtml(String fragment);
+
   /** PR_IMPORTANCE. */
   Importance importance();
 
   /** Sets PR_IMPORTANCE. */
   Message importance(Importance importance);
+
+  /** PR_SENSITIVITY. */
+  Sensitivity sensitivity();
+
+  /** Sets PR_SENSITIVITY. */
+  Message sensitivity(Sensitivity sensitivity);
+
+  /**
+   * Asks for a receipt when a recipient reads the message (PR_READ_RECEIPT_REQUESTED). A session of
+   * a service does not receive read receipts itself (R45); another client of the mailbox does.
+   */
+  Message requestReadReceipt();
+
+  /**
+   * Asks for a report when the message is delivered (PR_ORIGINATOR_DELIVERY_REPORT_REQUESTED). The
+   * report arrives as a message.
+   */
+  Message requestDeliveryReceipt();
+
+  /**
+   * Sends the message in the name of another user (PR_SENT_REPRESENTING_*). The recipients see
+   * both. The server refuses it if the user of the session does not have the right.
+   *
+   * @param user the type of the recipient does not matter
+   */
+  Message onBehalfOf(Recipient user);
+
+  /**
+   * Sends the message at a later time (PR_DEFERRED_SEND_TIME). From {@link #submit()} until then
+   * the message is in the Outbox.
+   */
+  Message deferUntil(Instant time);
 
   /** PR_SENDER_NAME; empty if there is none. */
   String senderName();
@@ -85,6 +142,12 @@ public interface Message extends MutableProp {
 
   /** Marks the message read or unread at once (IMessage::SetReadFlag). Sends no read receipt. */
   void markRead(boolean read);
+
+  /**
+   * Marks the message read at once (IMessage::SetReadFlag). If its sender asked for a read receipt
+   * and none was sent yet, the store sends one.
+   */
+  void markReadWithReceipt();
 
   /** The recipients, including unsaved changes. The list cannot be changed. */
   List<Recipient> recipients();
@@ -123,6 +186,73 @@ public interface Message extends MutableProp {
    */
   Message attach(String fileName, String mimeType, InputStream content) throws IOException;
 
+  /**
+   * Adds an attachment by value whose content the caller writes.
+   *
+   * @param fileName not empty
+   * @param mimeType may be empty
+   * @return a stream that is valid during the unit of work; {@link OutputStream#close()} adds the
+   *     attachment. If the stream is never closed, or a write fails, nothing is added
+   */
+  OutputStream attach(String fileName, String mimeType);
+
+  /**
+   * Adds a hidden attachment that the HTML body shows, for instance an image. The body refers to it
+   * as {@code cid:} with the content id: {@code <img src="cid:logo@example.com">}.
+   *
+   * @param fileName not empty
+   * @param mimeType may be empty
+   * @param contentId PR_ATTACH_CONTENT_ID; without blanks and without brackets
+   * @param content read to its end, in pieces, and closed
+   * @throws IOException if the content cannot be read
+   * @throws IllegalArgumentException if the content id is none
+   */
+  Message attachInline(String fileName, String mimeType, String contentId, InputStream content)
+      throws IOException;
+
+  /**
+   * Makes a message in this one, as an attachment (ATTACH_EMBEDDED_MSG). Fill the new message and
+   * {@link #save()} it, then save or submit this one. Closing this message closes the new one, too.
+   *
+   * @param name PR_DISPLAY_NAME of the attachment; clients show it. May be empty
+   * @return the new message; {@link #discard()} drops it
+   */
+  Message attachMessage(String name);
+
+  /**
+   * Makes a reply to this message, as Outlook does: a new message in the Outbox of this message's
+   * store, with
+   *
+   * <ul>
+   *   <li>the recipients that the sender asked for (PR_REPLY_RECIPIENT_ENTRIES), otherwise the
+   *       sender; none if the message has no sender;
+   *   <li>the subject with the prefix {@code RE: }, once;
+   *   <li>the conversation (PR_CONVERSATION_INDEX, PR_CONVERSATION_TOPIC) and the internet message
+   *       ids (PR_IN_REPLY_TO_ID, PR_INTERNET_REFERENCES) of this message;
+   *   <li>this message's body, quoted in the format of {@link #bestBody()}, below lines that say
+   *       from whom, when, to whom and about what it was. An image that the HTML body shows comes
+   *       with it;
+   *   <li>this message's sensitivity.
+   * </ul>
+   *
+   * <p>Write above the quoted body with {@link #prependText} or {@link #prependHtml}, then {@link
+   * #submit()} the reply or {@link #discard()} it. To keep it as a draft, save it and move it to
+   * another folder.
+   */
+  Message reply();
+
+  /**
+   * Makes a reply to the sender and to the recipients in the To and Cc lines, each once and without
+   * the user of the session. Otherwise as {@link #reply()}.
+   */
+  Message replyAll();
+
+  /**
+   * Makes a message that forwards this one: without recipients, with the prefix {@code FW: }, with
+   * all attachments and this message's importance. Otherwise as {@link #reply()}.
+   */
+  Message forward();
+
   @Override
   <T> Message set(Property<T> property, T value);
 
@@ -134,6 +264,8 @@ public interface Message extends MutableProp {
    * #entryId()} names it.
    *
    * @return this message
+   * @throws IllegalStateException if an embedded message has changes that were neither saved nor
+   *     discarded
    */
   Message save();
 
@@ -151,6 +283,7 @@ public interface Message extends MutableProp {
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NO_SUPPORT} with rule R19 if the
    *     store is not tightly coupled to a transport, so that the message would stay in the Outbox
    *     for ever; {@code MAPI_E_NO_RECIPIENTS} if there are none
+   * @throws IllegalStateException as {@link #save()}
    */
   EntryId submit();
 

@@ -264,12 +264,12 @@ class MessagesTest {
       NativeMessage read = on.message(get(message, Pr.ENTRYID));
       assertThat(get(read, Pr.MESSAGE_FLAGS)).contains(MsgFlag.HASATTACH);
       assertThat(on.keep(read.getAttachmentTable()).getRowCount()).isEqualTo(1);
-      NativeProps opened = on.keep(read.openAttach(0));
+      NativeProps opened = on.keep(read.openAttach(0, 0));
       assertThat(get(opened, Pr.ATTACH_DATA_BIN).size()).isEqualTo(100);
       assertThat(get(opened, Pr.ATTACH_SIZE)).isGreaterThanOrEqualTo(100);
       assertThatThrownBy(() -> opened.setProps(List.of(Pr.COMMENT.with("x"))))
           .hasMessageContaining("MAPI_E_NO_ACCESS");
-      assertThatThrownBy(() -> read.openAttach(1)).hasMessageContaining("MAPI_E_NOT_FOUND");
+      assertThatThrownBy(() -> read.openAttach(1, 0)).hasMessageContaining("MAPI_E_NOT_FOUND");
     }
   }
 

@@ -105,7 +105,7 @@ class CookbookTest {
   @Test
   void theManualPrintsEachRecipeAsItIsCompiled() throws IOException {
     Map<Integer, List<String>> printed = code(PAGE, PRINTED);
-    assertThat(printed).hasSize(11);
+    assertThat(printed).hasSize(12);
     assertThat(printed).isEqualTo(code(SOURCE, COMPILED));
   }
 
@@ -141,12 +141,29 @@ class CookbookTest {
   }
 
   @Test
+  void mailIsAnsweredInHtml() {
+    EntryId id = delivered("question");
+    try (UnitScope mapi = session.scope()) {
+      assertThat(Recipes.reply(mapi, id)).isNotNull();
+      assertThat(mapi.unsaved()).isEmpty();
+      Message sent = sent(mapi);
+      assertThat(sent.subject()).isEqualTo("RE: question");
+      assertThat(sent.recipients()).extracting(Recipient::address).containsExactly("a@example.com");
+      assertThat(sent.html().orElseThrow())
+          .startsWith("<html><body><p>Thank you.</p>")
+          .contains("Subject: question<br>")
+          .contains("text");
+    }
+  }
+
+  @Test
   void mailIsSentWithCopiesAndHighImportance() throws IOException {
     Path figures = Files.writeString(directory.resolve("figures.csv"), "1;2");
     try (UnitScope mapi = session.scope()) {
       assertThat(Recipes.send(mapi, figures)).isNotNull();
       Message sent = sent(mapi);
       assertThat(sent.importance()).isEqualTo(Importance.HIGH);
+      assertThat(sent.get(Pr.READ_RECEIPT_REQUESTED)).isTrue();
       assertThat(sent.recipients())
           .extracting(Recipient::type)
           .containsExactly(Recipient.Type.TO, Recipient.Type.CC, Recipient.Type.BCC);

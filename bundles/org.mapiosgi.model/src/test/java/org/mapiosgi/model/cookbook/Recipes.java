@@ -64,6 +64,12 @@ final class Recipes {
     // [/]
   }
 
+  static EntryId reply(MapiScope mapi, EntryId id) {
+    // [2]
+    return mapi.message(id).reply().prependHtml("<p>Thank you.</p>").submit();
+    // [/]
+  }
+
   static EntryId send(MapiScope mapi, Path figures) throws IOException {
     // [4]
     return mapi.defaultStore()
@@ -75,6 +81,7 @@ final class Recipes {
         .cc("Audit", "audit@example.com")
         .bcc("Archive", "archive@example.com")
         .importance(Importance.HIGH)
+        .requestReadReceipt()
         .attach("may.csv", "text/csv", Files.newInputStream(figures))
         .submit();
     // [/]

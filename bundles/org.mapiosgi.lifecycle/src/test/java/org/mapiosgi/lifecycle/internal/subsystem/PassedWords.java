@@ -28,6 +28,7 @@ final class PassedWords {
           Map.entry("logoff/0", Word.LOGOFF),
           Map.entry("openFolder/1", Word.OPEN_ENTRY),
           Map.entry("openMessage/1", Word.OPEN_ENTRY),
+          Map.entry("openAttach/1", Word.OPEN_ENTRY),
           Map.entry("advise/1", Word.ADVISE),
           Map.entry("openStream/1", Word.OPEN_PROPERTY),
           Map.entry("openProperty/2", Word.OPEN_PROPERTY),

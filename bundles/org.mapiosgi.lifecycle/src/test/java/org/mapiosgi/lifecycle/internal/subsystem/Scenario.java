@@ -12,6 +12,7 @@ import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
 import org.osgi.util.promise.Promise;
@@ -55,6 +56,17 @@ enum Scenario {
       return List.of(session.submit(Scenario::writeAndReadAttachment));
     }
   },
+  ANSWER {
+    @Override
+    int messages() {
+      return 1;
+    }
+
+    @Override
+    List<Promise<?>> work(Bench bench, MapiSession session) {
+      return List.of(session.submit(Scenario::answer));
+    }
+  },
   STOP;
 
   private static final int ATTACHED = 150_000;
@@ -91,6 +103,13 @@ enum Scenario {
         .body("text")
         .to("Jo", "jo@example.com")
         .submit();
+  }
+
+  private static EntryId answer(MapiScope mapi) {
+    Row first = mapi.inbox().messages().first(Query.columns(Pr.ENTRYID)).orElseThrow();
+    Message reply = mapi.message(first.get(Pr.ENTRYID)).reply();
+    reply.attachMessage("inner").subject("inner").save();
+    return reply.prependText("text").submit();
   }
 
   private static Integer writeAndReadAttachment(MapiScope mapi) throws Exception {

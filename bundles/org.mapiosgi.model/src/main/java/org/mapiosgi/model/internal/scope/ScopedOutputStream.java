@@ -3,21 +3,50 @@ package org.mapiosgi.model.internal.scope;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Objects;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeStream;
 
 /** Writes an IStream as an OutputStream, within its scope. Only close() commits. */
 public final class ScopedOutputStream extends OutputStream {
   private final Scope scope;
   private final NativeStream stream;
+  private final Runnable committed;
+  private final List<NativeObject> behind;
   private boolean closed;
   private boolean failed;
 
   /** Makes a stream of a native one that the scope owns. */
   public ScopedOutputStream(Scope scope, NativeStream stream) {
+    this(scope, stream, () -> {}, List.of());
+  }
+
+  /**
+   * Makes a stream of a native one that the scope owns.
+   *
+   * @param committed runs after the commit and the release of the stream
+   * @param behind the objects that the end of the stream releases too, in this order: the
+   *     attachment that it is opened from
+   */
+  public ScopedOutputStream(
+      Scope scope, NativeStream stream, Runnable committed, List<NativeObject> behind) {
     this.scope = scope;
     this.stream = stream;
+    this.committed = committed;
+    this.behind = List.copyOf(behind);
+  }
+
+  /** Ends the stream without a commit. */
+  public void abandon() {
+    closed = true;
+    release();
+  }
+
+  private void release() {
+    scope.release(stream);
+    behind.forEach(scope::release);
   }
 
   @Override
@@ -55,11 +84,13 @@ public final class ScopedOutputStream extends OutputStream {
     try {
       if (!failed) {
         stream.commit();
+        scope.release(stream);
+        committed.run();
       }
     } catch (MapiException e) {
       throw new IOException(e);
     } finally {
-      scope.release(stream);
+      release();
     }
   }
 }

@@ -11,8 +11,10 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.model.internal.scope.Scope;
+import org.mapiosgi.model.internal.scope.ScopedOutputStream;
 import org.mapiosgi.model.raw.TableReader;
 import org.mapiosgi.model.session.Counted;
+import org.mapiosgi.spi.NativeInterface;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStream;
@@ -20,18 +22,25 @@ import org.mapiosgi.spi.NativeTable;
 
 /** Lists and makes the attachments of a message. */
 final class Attachments {
-  private static final int NOT_RENDERED = -1;
   private static final int CHUNK = 64 * 1024;
+  private static final int CREATE = NativeProps.MAPI_CREATE | NativeProps.MAPI_MODIFY;
   private static final PropTag<?>[] COLUMNS = {
     Pr.ATTACH_NUM,
     Pr.ATTACH_LONG_FILENAME,
     Pr.ATTACH_FILENAME,
     Pr.ATTACH_MIME_TAG,
     Pr.ATTACH_SIZE,
-    Pr.ATTACH_METHOD
+    Pr.ATTACH_METHOD,
+    Pr.ATTACH_CONTENT_ID,
+    Pr.ATTACHMENT_HIDDEN
   };
 
   private Attachments() {}
+
+  /** Returns the properties of an attachment that need no opened attachment. */
+  static PropTag<?>[] columns() {
+    return COLUMNS.clone();
+  }
 
   static List<Attachment> list(Scope scope, ScopedMessage owner, NativeMessage message) {
     List<Attachment> attachments = new ArrayList<>();
@@ -46,43 +55,79 @@ final class Attachments {
   }
 
   /** Adds an attachment by value. If the content cannot be read, the message gets no attachment. */
-  static void add(
-      Scope scope, NativeMessage message, String fileName, String mimeType, InputStream content)
+  static void add(Scope scope, NativeMessage message, NewFile file, InputStream content)
       throws IOException {
-    NativeProps attachment =
-        scope.open(message, Counted.ATTACHMENT, "IMessage::CreateAttach", message::createAttach);
+    ScopedOutputStream out = open(scope, message, file);
     try {
-      List<PropValue> values = new ArrayList<>();
-      values.add(Pr.ATTACH_METHOD.with(AttachMethod.BY_VALUE.code()));
-      values.add(Pr.ATTACH_LONG_FILENAME.with(fileName));
-      values.add(Pr.DISPLAY_NAME.with(fileName));
-      values.add(Pr.RENDERING_POSITION.with(NOT_RENDERED));
-      if (!mimeType.isBlank()) {
-        values.add(Pr.ATTACH_MIME_TAG.with(mimeType));
+      byte[] chunk = new byte[CHUNK];
+      for (int n = content.read(chunk); n >= 0; n = content.read(chunk)) {
+        out.write(chunk, 0, n);
       }
-      attachment.setProps(values);
-      copy(scope, content, attachment);
-      attachment.saveChanges(0);
-    } finally {
+    } catch (IOException | RuntimeException | Error e) {
+      out.abandon();
+      throw e;
+    }
+    out.close();
+  }
+
+  /** Makes an attachment by value whose content is written to a stream. Its close() adds it. */
+  static ScopedOutputStream open(Scope scope, NativeMessage message, NewFile file) {
+    NativeProps attachment = create(scope, message, file.values());
+    try {
+      NativeStream stream =
+          scope.open(
+              attachment,
+              Counted.STREAM,
+              "IAttach::OpenProperty",
+              () -> attachment.openStream(Pr.ATTACH_DATA_BIN, CREATE));
+      return new ScopedOutputStream(
+          scope, stream, () -> attachment.saveChanges(0), List.of(attachment));
+    } catch (RuntimeException | Error e) {
       scope.release(attachment);
+      throw e;
     }
   }
 
-  private static void copy(Scope scope, InputStream content, NativeProps attachment)
-      throws IOException {
-    NativeStream stream =
-        scope.open(
-            attachment,
-            Counted.STREAM,
-            "IAttach::OpenProperty",
-            () ->
-                attachment.openStream(
-                    Pr.ATTACH_DATA_BIN, NativeProps.MAPI_CREATE | NativeProps.MAPI_MODIFY));
-    byte[] chunk = new byte[CHUNK];
-    for (int n = content.read(chunk); n >= 0; n = content.read(chunk)) {
-      stream.write(chunk, 0, n);
+  /** Makes an attachment that is a message. Saving the message adds it. */
+  static ScopedMessage embed(
+      Scope scope, ScopedMessage owner, NativeMessage message, String displayName) {
+    NativeProps attachment =
+        create(
+            scope,
+            message,
+            List.of(
+                Pr.ATTACH_METHOD.with(AttachMethod.EMBEDDED_MSG.code()),
+                Pr.DISPLAY_NAME.with(displayName),
+                Pr.RENDERING_POSITION.with(NewFile.NOT_RENDERED)));
+    try {
+      return ScopedMessage.create(
+          scope,
+          new AttachmentPlace(owner, attachment, AttachmentPlace.Access.CREATE),
+          open(scope, attachment, CREATE));
+    } catch (RuntimeException | Error e) {
+      scope.release(attachment);
+      throw e;
     }
-    stream.commit();
-    scope.release(stream);
+  }
+
+  /** Opens the message that an attachment is. */
+  static NativeMessage open(Scope scope, NativeProps attachment, int flags) {
+    return scope.open(
+        attachment,
+        Counted.MESSAGE,
+        "IAttach::OpenProperty",
+        () -> attachment.openProperty(Pr.ATTACH_DATA_OBJ.tag(), NativeInterface.MESSAGE, flags));
+  }
+
+  private static NativeProps create(Scope scope, NativeMessage message, List<PropValue> values) {
+    NativeProps attachment =
+        scope.open(message, Counted.ATTACHMENT, "IMessage::CreateAttach", message::createAttach);
+    try {
+      attachment.setProps(values);
+      return attachment;
+    } catch (RuntimeException | Error e) {
+      scope.release(attachment);
+      throw e;
+    }
   }
 }

@@ -5,33 +5,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Row;
-import org.mapiosgi.model.internal.object.ScopedProps;
+import org.mapiosgi.model.internal.object.ScopedMutableProps;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.scope.ScopedInputStream;
 import org.mapiosgi.model.session.Counted;
-import org.mapiosgi.spi.NativeInterface;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStream;
 
 /** An attachment within a scope: a row of the attachment table, opened when it has to be. */
-final class ScopedAttachment extends ScopedProps<NativeProps> implements Attachment {
+final class ScopedAttachment extends ScopedMutableProps<NativeProps> implements Attachment {
   private final ScopedMessage message;
-  private final Row row;
+  private final int number;
+  private Row row;
   private @Nullable NativeProps opened;
   private String ended = "";
 
   ScopedAttachment(Scope scope, ScopedMessage message, Row row) {
     super(scope);
     this.message = message;
+    this.number = row.get(Pr.ATTACH_NUM);
     this.row = row;
   }
 
@@ -46,7 +50,7 @@ final class ScopedAttachment extends ScopedProps<NativeProps> implements Attachm
                   owner,
                   Counted.ATTACHMENT,
                   "IMessage::OpenAttach",
-                  () -> owner.openAttach(number()));
+                  () -> owner.openAttach(number, NativeProps.MAPI_BEST_ACCESS));
     }
     return opened;
   }
@@ -60,7 +64,7 @@ final class ScopedAttachment extends ScopedProps<NativeProps> implements Attachm
 
   @Override
   public int number() {
-    return row.get(Pr.ATTACH_NUM);
+    return number;
   }
 
   @Override
@@ -85,6 +89,52 @@ final class ScopedAttachment extends ScopedProps<NativeProps> implements Attachm
   }
 
   @Override
+  public Optional<String> contentId() {
+    return row.find(Pr.ATTACH_CONTENT_ID);
+  }
+
+  @Override
+  public boolean isHidden() {
+    return row.get(Pr.ATTACHMENT_HIDDEN, false);
+  }
+
+  @Override
+  protected void changing() {
+    message.changing();
+    message.parts().changed(this);
+  }
+
+  @Override
+  public <T> Attachment set(Property<T> property, T value) {
+    setValue(property, value);
+    row = getAll(Attachments.columns());
+    return this;
+  }
+
+  @Override
+  public Attachment deleteProperties(Property<?>... properties) {
+    deleteValues(properties);
+    row = getAll(Attachments.columns());
+    return this;
+  }
+
+  @Override
+  public Attachment rename(String newName) {
+    List<PropValue> names = NewFile.named(newName);
+    NativeProps attachment = object();
+    changing();
+    attachment.setProps(names);
+    // The 8.3 name is that of the old name.
+    return deleteProperties(Pr.ATTACH_FILENAME);
+  }
+
+  /** Hands the changes to the message, whose SaveChanges makes them permanent. */
+  void save() {
+    object().saveChanges(NativeProps.KEEP_OPEN_READWRITE);
+    message.parts().settled(this);
+  }
+
+  @Override
   public InputStream openStream() {
     check();
     if (method() == AttachMethod.EMBEDDED_MSG) {
@@ -105,20 +155,24 @@ final class ScopedAttachment extends ScopedProps<NativeProps> implements Attachm
 
   @Override
   public Message openMessage() {
+    return open(AttachmentPlace.Access.READ, 0);
+  }
+
+  @Override
+  public Message editMessage() {
+    return open(AttachmentPlace.Access.EDIT, NativeProps.MAPI_MODIFY);
+  }
+
+  private Message open(AttachmentPlace.Access access, int flags) {
     check();
     if (method() != AttachMethod.EMBEDDED_MSG) {
       throw absent("the attachment is no message: read it with openStream()");
     }
     NativeProps attachment = object();
-    NativeMessage embedded =
-        scope()
-            .open(
-                attachment,
-                Counted.MESSAGE,
-                "IAttach::OpenProperty",
-                () ->
-                    attachment.openProperty(Pr.ATTACH_DATA_OBJ.tag(), NativeInterface.MESSAGE, 0));
-    return ScopedMessage.embedded(scope(), embedded);
+    return ScopedMessage.open(
+        scope(),
+        new AttachmentPlace(message, attachment, access),
+        Attachments.open(scope(), attachment, flags));
   }
 
   private static MapiException absent(String detail) {
@@ -135,15 +189,20 @@ final class ScopedAttachment extends ScopedProps<NativeProps> implements Attachm
   @Override
   public void remove() {
     check();
-    message.deleteAttachment(number());
+    message.deleteAttachment(number);
+    message.parts().settled(this);
     end("removed");
   }
 
   @Override
   public void close() {
-    if (ended.isEmpty()) {
-      end("closed");
+    if (!ended.isEmpty()) {
+      return;
     }
+    if (message.parts().isChanged(this) && opened != null && scope().holds(opened)) {
+      save();
+    }
+    end("closed");
   }
 
   private void end(String how) {

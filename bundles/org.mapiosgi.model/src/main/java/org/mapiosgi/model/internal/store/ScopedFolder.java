@@ -159,7 +159,7 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
                 Counted.MESSAGE,
                 "IMAPIFolder::CreateMessage",
                 () -> parent.createMessage(flags));
-    return ScopedMessage.create(scope(), this, message);
+    return ScopedMessage.create(scope(), FolderPlace.ofNew(this), message);
   }
 
   @Override

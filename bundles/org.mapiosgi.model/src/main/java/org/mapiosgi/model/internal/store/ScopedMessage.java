@@ -3,82 +3,56 @@ package org.mapiosgi.model.internal.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
+import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.mapiosgi.api.error.HResult;
-import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
-import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
-import org.mapiosgi.api.store.Importance;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Recipient;
-import org.mapiosgi.model.internal.object.ScopedMutableProps;
+import org.mapiosgi.model.internal.reply.Answer;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeProps;
 
 /** A message within a scope: a new one, one of a store, or one that is embedded in another. */
-final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements Message {
+final class ScopedMessage extends MessageProperties {
   private final NativeMessage message;
-  private final Optional<ScopedStore> store;
-  private final Supplier<String> description;
+  private final MessagePlace place;
   private final Recipients recipients;
-  private Optional<ScopedFolder> createdIn;
+  private final MessageParts parts = new MessageParts();
   private boolean changed;
   private String ended = "";
 
   private ScopedMessage(
-      Scope scope,
-      NativeMessage message,
-      Optional<ScopedStore> store,
-      Optional<ScopedFolder> createdIn,
-      Supplier<String> description) {
+      Scope scope, NativeMessage message, MessagePlace place, Recipients recipients) {
     super(scope);
     this.message = message;
-    this.store = store;
-    this.createdIn = createdIn;
-    this.description = description;
-    this.recipients = createdIn.isPresent() ? Recipients.none(scope) : Recipients.unread(scope);
+    this.place = place;
+    this.recipients = recipients;
   }
 
-  /** Makes a message of one that was just created in a folder. It counts as changed. */
-  static ScopedMessage create(Scope scope, ScopedFolder folder, NativeMessage message) {
-    ScopedMessage created =
-        new ScopedMessage(
-            scope,
-            message,
-            Optional.of(folder.store()),
-            Optional.of(folder),
-            () -> "a new message in " + folder.describe());
+  /** Makes a message of one that was just created. It counts as changed. */
+  static ScopedMessage create(Scope scope, MessagePlace place, NativeMessage message) {
+    ScopedMessage created = new ScopedMessage(scope, message, place, Recipients.none(scope));
     try {
       message.setProps(List.of(Pr.MESSAGE_CLASS.with("IPM.Note")));
     } catch (RuntimeException | Error e) {
       scope.release(message);
+      place.ended();
       throw e;
     }
     created.changing();
     return created;
   }
 
-  /** Makes a message of one that was opened by its entry id. */
-  static ScopedMessage open(Scope scope, ScopedStore store, EntryId id, NativeMessage message) {
-    return new ScopedMessage(
-        scope, message, Optional.of(store), Optional.empty(), () -> "message " + id);
-  }
-
-  /** Makes a message of one that is an attachment. */
-  static ScopedMessage embedded(Scope scope, NativeMessage message) {
-    return new ScopedMessage(
-        scope, message, Optional.empty(), Optional.empty(), () -> "an embedded message");
+  /** Makes a message of one that exists already. */
+  static ScopedMessage open(Scope scope, MessagePlace place, NativeMessage message) {
+    return new ScopedMessage(scope, message, place, Recipients.unread(scope));
   }
 
   @Override
@@ -94,31 +68,56 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
 
   @Override
   protected void changing() {
+    place.requireChangeable();
     if (!changed) {
       changed = true;
-      scope().changed(this, description);
+      scope().changed(this, place::describe);
+      place.changed(this);
     }
   }
 
   private void settled() {
     changed = false;
     scope().settled(this);
+    place.settled(this);
   }
 
   private void end(String how) {
+    drop();
     ended = how;
-    settled();
     scope().release(message);
+    place.ended();
   }
 
-  private boolean isNew() {
-    return createdIn.isPresent();
+  /** Forgets the unsaved changes of this message and of what is in it. */
+  void drop() {
+    settled();
+    parts.drop();
+  }
+
+  /** The message in words, for an error text. */
+  String describe() {
+    return place.describe();
+  }
+
+  MessageParts parts() {
+    return parts;
+  }
+
+  ScopedStore storeAround() {
+    return place.storeAround();
+  }
+
+  /** Releases an object that was opened from this message. */
+  void release(NativeObject part) {
+    scope().release(part);
   }
 
   @Override
   public EntryId entryId() {
     object();
-    if (isNew()) {
+    place.store("IMAPIProp::GetProps " + Pr.ENTRYID);
+    if (place.isNew()) {
       throw new IllegalStateException("a new message has no entry id before it is saved");
     }
     return get(Pr.ENTRYID);
@@ -127,85 +126,24 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
   @Override
   public Folder parent() {
     object();
-    ScopedStore of = storeOf("IMsgStore::OpenEntry");
-    return of.folder(isNew() ? createdIn.get().entryId() : get(Pr.PARENT_ENTRYID));
-  }
-
-  private ScopedStore storeOf(String operation) {
-    return store.orElseThrow(
-        () ->
-            MapiException.of(
-                operation, HResult.NO_SUPPORT, "the message is embedded in another message"));
-  }
-
-  @Override
-  public String subject() {
-    return get(Pr.SUBJECT, "");
-  }
-
-  @Override
-  public Message subject(String subject) {
-    return set(Pr.SUBJECT, subject);
-  }
-
-  @Override
-  public String body() {
-    return get(Pr.BODY, "");
-  }
-
-  @Override
-  public Message body(String text) {
-    return set(Pr.BODY, text);
-  }
-
-  @Override
-  public Optional<String> html() {
-    return find(Pr.HTML).map(bytes -> HtmlBody.decode(bytes, find(Pr.INTERNET_CPID)));
-  }
-
-  @Override
-  public Message html(String html) {
-    return set(Pr.INTERNET_CPID, HtmlBody.UTF_8).set(Pr.HTML, HtmlBody.encode(html));
-  }
-
-  @Override
-  public Importance importance() {
-    return Importance.of(get(Pr.IMPORTANCE, Importance.NORMAL.code()));
-  }
-
-  @Override
-  public Message importance(Importance importance) {
-    return set(Pr.IMPORTANCE, importance.code());
-  }
-
-  @Override
-  public String senderName() {
-    return get(Pr.SENDER_NAME, "");
-  }
-
-  @Override
-  public String senderAddress() {
-    return get(Pr.SENDER_EMAIL_ADDRESS, "");
-  }
-
-  @Override
-  public Optional<Instant> deliveryTime() {
-    return find(Pr.MESSAGE_DELIVERY_TIME);
-  }
-
-  @Override
-  public Set<MsgFlag> flags() {
-    return get(Pr.MESSAGE_FLAGS, Set.of());
-  }
-
-  @Override
-  public boolean isRead() {
-    return flags().contains(MsgFlag.READ);
+    ScopedStore of = place.store("IMsgStore::OpenEntry");
+    return of.folder(place.isNew() ? place.createdIn() : get(Pr.PARENT_ENTRYID));
   }
 
   @Override
   public void markRead(boolean read) {
-    object().setReadFlag(read ? NativeMessage.SUPPRESS_RECEIPT : NativeMessage.CLEAR_READ_FLAG);
+    setReadFlag(read ? NativeMessage.SUPPRESS_RECEIPT : NativeMessage.CLEAR_READ_FLAG);
+  }
+
+  @Override
+  public void markReadWithReceipt() {
+    setReadFlag(0);
+  }
+
+  private void setReadFlag(int flags) {
+    NativeMessage of = object();
+    place.store("IMessage::SetReadFlag");
+    of.setReadFlag(flags);
   }
 
   @Override
@@ -237,15 +175,37 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
 
   @Override
   public Message attach(String fileName, String mimeType, InputStream content) throws IOException {
+    return attach(NewFile.of(fileName, mimeType), content);
+  }
+
+  @Override
+  public Message attachInline(
+      String fileName, String mimeType, String contentId, InputStream content) throws IOException {
+    return attach(NewFile.of(fileName, mimeType).inline(contentId), content);
+  }
+
+  private Message attach(NewFile file, InputStream content) throws IOException {
     try (content) {
       NativeMessage to = object();
-      if (fileName.isBlank()) {
-        throw new IllegalArgumentException("an attachment's file name is not empty");
-      }
       changing();
-      Attachments.add(scope(), to, fileName, mimeType, content);
+      Attachments.add(scope(), to, file, content);
       return this;
     }
+  }
+
+  @Override
+  public OutputStream attach(String fileName, String mimeType) {
+    NativeMessage to = object();
+    NewFile file = NewFile.of(fileName, mimeType);
+    changing();
+    return Attachments.open(scope(), to, file);
+  }
+
+  @Override
+  public Message attachMessage(String name) {
+    NativeMessage to = object();
+    changing();
+    return Attachments.embed(scope(), this, to, name);
   }
 
   /** Removes an attachment, which is permanent when the message is saved. */
@@ -256,20 +216,29 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
   }
 
   @Override
-  public <T> Message set(Property<T> property, T value) {
-    setValue(property, value);
-    return this;
+  public Message reply() {
+    return answer(Answer.Kind.REPLY);
   }
 
   @Override
-  public Message deleteProperties(Property<?>... properties) {
-    deleteValues(properties);
-    return this;
+  public Message replyAll() {
+    return answer(Answer.Kind.REPLY_ALL);
+  }
+
+  @Override
+  public Message forward() {
+    return answer(Answer.Kind.FORWARD);
+  }
+
+  private Message answer(Answer.Kind kind) {
+    object();
+    return Answers.make(scope(), kind, this);
   }
 
   @Override
   public Message save() {
     NativeMessage of = object();
+    parts.save();
     recipients.apply(of);
     of.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
     saved();
@@ -277,7 +246,7 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
   }
 
   private void saved() {
-    createdIn = Optional.empty();
+    place.saved();
     settled();
   }
 
@@ -290,10 +259,11 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
   @Override
   public EntryId submit() {
     NativeMessage of = object();
-    boolean first = isNew();
-    Submission submission = new Submission(scope(), storeOf("IMessage::SubmitMessage"), of);
+    boolean first = place.isNew();
+    Submission submission = new Submission(scope(), place.store("IMessage::SubmitMessage"), of);
     submission.check(!recipients.isEmpty(of));
     changing();
+    parts.save();
     submission.save(recipients);
     saved();
     try {
@@ -319,7 +289,7 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
 
   @Override
   public void delete() {
-    if (isNew()) {
+    if (place.isNew()) {
       object();
       throw new IllegalStateException("a new message is not in its folder yet; discard() it");
     }
@@ -340,9 +310,10 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
    */
   private void inParent(String saving, FolderCall call) {
     object();
+    place.store("IMAPIFolder::CopyMessages");
     if (!saving.isEmpty() && changed) {
       throw new IllegalStateException(
-          description.get() + " has changes that are not saved; save() it before it is " + saving);
+          describe() + " has changes that are not saved; save() it before it is " + saving);
     }
     EntryId id = entryId();
     try (Folder parent = parent()) {
@@ -354,5 +325,6 @@ final class ScopedMessage extends ScopedMutableProps<NativeMessage> implements M
   @Override
   public void close() {
     scope().release(message);
+    place.ended();
   }
 }

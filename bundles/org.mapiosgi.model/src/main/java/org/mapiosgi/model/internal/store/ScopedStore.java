@@ -208,7 +208,7 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
                 Counted.MESSAGE,
                 "IMsgStore::OpenEntry",
                 () -> from.openMessage(message, NativeStore.MAPI_BEST_ACCESS));
-    return ScopedMessage.open(scope(), this, message, opened);
+    return ScopedMessage.open(scope(), FolderPlace.ofOpened(this, message), opened);
   }
 
   @Override

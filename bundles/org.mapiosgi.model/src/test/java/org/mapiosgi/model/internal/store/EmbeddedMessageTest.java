@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.api.store.Attachment;
+import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
+import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.support.EmulatedSession;
@@ -66,8 +70,128 @@ class EmbeddedMessageTest {
         assertThat(inner.senderAddress()).isEqualTo("cleo@example.com");
         assertThat(inner.recipients()).hasSize(1);
         assertThatThrownBy(inner::parent).hasMessageContaining("MAPI_E_NO_SUPPORT");
-        assertThatThrownBy(() -> inner.subject("changed")).hasMessageContaining("MAPI_E_NO_ACCESS");
+        assertThatThrownBy(() -> inner.subject("changed"))
+            .hasMessageContaining("MAPI_E_NO_ACCESS")
+            .hasMessageContaining("editMessage()");
+        assertThat(mapi.unsaved()).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void messagesAreNestedAndOpenedThreeDeep() {
+    try (EmulatedSession session = EmulatedSession.open()) {
+      EntryId id;
+      try (UnitScope mapi = session.scope()) {
+        Message outer = mapi.inbox().createMessage().subject("outer");
+        Message one = outer.attachMessage("one").subject("one");
+        Message two = one.attachMessage("two").subject("two");
+        Message three = two.attachMessage("three").subject("three").to("Ada", "ada@example.com");
+        assertThat(mapi.unsaved())
+            .hasSize(4)
+            .anySatisfy(
+                text ->
+                    assertThat(text)
+                        .startsWith("a new message that is embedded in a new message that is"));
+        three.save();
+        two.save();
+        one.save();
+        id = outer.save().entryId();
+        assertThat(mapi.unsaved()).isEmpty();
+      }
+      try (UnitScope mapi = session.scope()) {
+        Message read = mapi.message(id);
+        for (String subject : List.of("one", "two", "three")) {
+          read = read.attachments().get(0).openMessage();
+          assertThat(read.subject()).isEqualTo(subject);
+        }
+        assertThat(read.recipients()).extracting(Recipient::displayName).containsExactly("Ada");
+      }
+      assertThat(session.objects().byInterface()).isEmpty();
+    }
+  }
+
+  @Test
+  void aMessageIsNotSavedOrSentWithoutWhatIsInIt() {
+    try (EmulatedSession session = EmulatedSession.open();
+        UnitScope mapi = session.scope()) {
+      Message outer = mapi.inbox().createMessage().to("Ada", "ada@example.com");
+      Message inner = outer.attachMessage("inner");
+      assertThatThrownBy(outer::save)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("embedded in a new message in folder 'Inbox'")
+          .hasMessageContaining("save() or discard() it");
+      assertThatThrownBy(outer::submit).isInstanceOf(IllegalStateException.class);
+      inner.discard();
+      assertThat(outer.submit()).isNotNull();
+      assertThat(mapi.unsaved()).isEmpty();
+      Message sent =
+          mapi.message(
+              mapi.defaultStore()
+                  .sentItems()
+                  .messages()
+                  .first(Query.columns(Pr.ENTRYID))
+                  .orElseThrow()
+                  .get(Pr.ENTRYID));
+      assertThat(sent.attachments()).isEmpty();
+    }
+  }
+
+  @Test
+  void discardingAMessageDiscardsWhatIsInIt() {
+    try (EmulatedSession session = EmulatedSession.open();
+        UnitScope mapi = session.scope()) {
+      Message outer = mapi.inbox().createMessage();
+      Message inner = outer.attachMessage("inner");
+      inner.attachMessage("innermost");
+      outer.discard();
+      assertThat(mapi.unsaved()).isEmpty();
+      assertThatThrownBy(inner::subject).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void anEmbeddedMessageIsChanged() {
+    try (EmulatedSession session = EmulatedSession.open();
+        UnitScope mapi = session.scope()) {
+      Message outer = mapi.inbox().createMessage();
+      outer.attachMessage("inner").subject("before").save();
+      EntryId id = outer.save().entryId();
+      outer.close();
+      Message again = mapi.message(id);
+      try (Message inner = again.attachments().get(0).editMessage()) {
+        inner.subject("after").save();
+      }
+      assertThat(mapi.unsaved()).containsExactly("message " + id);
+      again.save();
+      assertThat(mapi.message(id).attachments().get(0).openMessage().subject()).isEqualTo("after");
+    }
+  }
+
+  @Test
+  void anEmbeddedMessageIsInNoFolder() {
+    try (EmulatedSession session = EmulatedSession.open();
+        UnitScope mapi = session.scope()) {
+      Message outer = mapi.inbox().createMessage();
+      Message inner = outer.attachMessage("inner").to("Ada", "ada@example.com").save();
+      Folder inbox = mapi.inbox();
+      for (Runnable call :
+          List.<Runnable>of(
+              inner::entryId,
+              inner::parent,
+              inner::submit,
+              inner::delete,
+              () -> inner.moveTo(inbox),
+              () -> inner.copyTo(inbox),
+              () -> inner.markRead(true),
+              inner::markReadWithReceipt)) {
+        assertThatThrownBy(call::run)
+            .hasMessageContaining("MAPI_E_NO_SUPPORT")
+            .hasMessageContaining("embedded in another message");
+      }
+      outer.save();
+      outer.attachments().get(0).remove();
+      assertThat(outer.save().attachments()).isEmpty();
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.support.EmulatedSession;
 import org.mapiosgi.spi.NativeMessage;
@@ -159,5 +162,94 @@ class ScopedAttachmentTest {
         .hasMessageContaining("MAPI_E_NOT_FOUND")
         .hasMessageContaining("openMessage");
     assertThat(openAttachments()).isZero();
+  }
+
+  @Test
+  void anAttachmentIsRenamedAndItsPropertiesChanged() throws IOException {
+    EntryId id = withAttachments();
+    Message message = mapi.message(id);
+    Attachment one = message.attachments().get(0);
+    one.set(Pr.ATTACH_FILENAME, "ONE~1.TXT").rename("uno.txt").set(Pr.ATTACH_CONTENT_ID, "a@b");
+    assertThat(one.fileName()).isEqualTo("uno.txt");
+    assertThat(one.contentId()).contains("a@b");
+    assertThat(one.find(Pr.ATTACH_FILENAME)).isEmpty();
+    assertThat(mapi.unsaved()).containsExactly("message " + id);
+    message.save();
+    assertThat(mapi.unsaved()).isEmpty();
+    Attachment again = mapi.message(id).attachments().get(0);
+    assertThat(again.fileName()).isEqualTo("uno.txt");
+    assertThat(again.contentId()).contains("a@b");
+    assertThat(again.openStream()).hasContent("first");
+    assertThatThrownBy(() -> one.rename(" ")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theContentOfAnAttachmentIsReplaced() throws IOException {
+    EntryId id = withAttachments();
+    Message message = mapi.message(id);
+    try (Attachment one = message.attachments().get(0);
+        OutputStream out = one.openOutputStream(Pr.ATTACH_DATA_BIN)) {
+      out.write("other".getBytes(StandardCharsets.US_ASCII));
+    }
+    assertThat(openAttachments()).isZero();
+    assertThat(mapi.message(id).attachments().get(0).openStream()).hasContent("first");
+    message.save();
+    assertThat(mapi.message(id).attachments().get(0).openStream()).hasContent("other");
+  }
+
+  @Test
+  void aRemovedAttachmentIsNotSaved() throws IOException {
+    Message message = mapi.message(withAttachments());
+    Attachment one = message.attachments().get(0);
+    one.rename("x.txt").remove();
+    message.save();
+    assertThat(message.attachments()).extracting(Attachment::fileName).containsExactly("two.txt");
+  }
+
+  @Test
+  void contentIsWrittenToAStreamWhoseCloseAddsTheAttachment() throws IOException {
+    Message message = mapi.inbox().createMessage();
+    try (OutputStream out = message.attach("a.bin", "application/octet-stream")) {
+      out.write(1);
+      out.write(new byte[] {2, 3});
+    }
+    assertThat(openAttachments()).isZero();
+    message.attach("never closed.bin", "").write(1);
+    EntryId id = message.save().entryId();
+    assertThat(mapi.message(id).attachments()).hasSize(1);
+    Attachment added = mapi.message(id).attachments().get(0);
+    assertThat(added.openStream()).hasBinaryContent(new byte[] {1, 2, 3});
+    assertThat(added.mimeType()).isEqualTo("application/octet-stream");
+    assertThatThrownBy(() -> message.attach("", "")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anAttachmentWhoseContentIsNotTakenIsNotAdded() throws IOException {
+    Message message = mapi.inbox().createMessage();
+    try (Fault fault =
+            session.emulator().on("IStream::Write").fail(HResult.named("MAPI_E_DISK_ERROR"));
+        OutputStream out = message.attach("a.bin", "")) {
+      assertThatThrownBy(() -> out.write(1)).isInstanceOf(IOException.class);
+      assertThat(fault.hits()).isEqualTo(1);
+    }
+    assertThat(openAttachments()).isZero();
+    assertThat(message.save().attachments()).isEmpty();
+  }
+
+  @Test
+  void anInlineImageIsHiddenAndHasAContentId() throws IOException {
+    Message message =
+        mapi.inbox()
+            .createMessage()
+            .attachInline("l.png", "image/png", "l@example.com", content("x"));
+    Attachment image = message.save().attachments().get(0);
+    assertThat(image.isHidden()).isTrue();
+    assertThat(image.contentId()).contains("l@example.com");
+    assertThat(image.get(Pr.ATTACH_FLAGS)).isEqualTo(4);
+    for (String none : List.of("", "<l@example.com>", "a b")) {
+      assertThatThrownBy(() -> message.attachInline("l.png", "", none, content("x")))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(mapi.message(withAttachments()).attachments().get(0).isHidden()).isFalse();
   }
 }

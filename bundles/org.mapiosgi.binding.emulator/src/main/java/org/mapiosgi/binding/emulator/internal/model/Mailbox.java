@@ -3,11 +3,13 @@ package org.mapiosgi.binding.emulator.internal.model;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,7 +19,6 @@ import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
-import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.EmulatorClock;
 import org.mapiosgi.spi.NativeEvent;
@@ -37,6 +38,7 @@ public final class Mailbox {
   // something else.
   private final long run = new SecureRandom().nextLong();
   private final NamedIds names;
+  private final TreeMap<Instant, List<Runnable>> deferred = new TreeMap<>();
   private long nextId;
 
   private final StandardFolders standard;
@@ -65,13 +67,28 @@ public final class Mailbox {
     standard = StandardFolders.make(this::addFolder, ids);
   }
 
-  /** Runs something with the mailbox to itself. */
+  /** Runs something with the mailbox to itself, after what was put off and is due now. */
   public <T> T locked(Supplier<T> body) {
     lock.lock();
     try {
+      if (!deferred.isEmpty() && lock.getHoldCount() == 1) {
+        runDue();
+      }
       return body.get();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Puts something off: the first use of the mailbox after that time runs it. */
+  void defer(Instant time, Runnable action) {
+    deferred.computeIfAbsent(time, unused -> new ArrayList<>()).add(action);
+  }
+
+  private void runDue() {
+    Instant now = now();
+    while (!deferred.isEmpty() && !deferred.firstKey().isAfter(now)) {
+      deferred.pollFirstEntry().getValue().forEach(Runnable::run);
     }
   }
 
@@ -290,9 +307,8 @@ public final class Mailbox {
     tell(MapiEvent.Kind.MODIFIED, message);
   }
 
-  /** Marks a message read or unread, which is no change of its content. */
-  public void markRead(MessageNode message, boolean read) {
-    int flags = read ? message.flags | MsgFlag.READ.mask() : message.flags & ~MsgFlag.READ.mask();
+  /** Changes the flags of a message, which is no change of its content. */
+  public void setFlags(MessageNode message, int flags) {
     if (flags != message.flags) {
       message.flags = flags;
       touch(message.folder);

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,11 @@ public record MessageContent(
     recipients = List.copyOf(recipients);
     attachments = Collections.unmodifiableSortedMap(new TreeMap<>(attachments));
     embedded = Collections.unmodifiableSortedMap(new TreeMap<>(embedded));
+  }
+
+  /** The message that an attachment is; empty if it is none. */
+  public Optional<MessageContent> embeddedIn(int number) {
+    return Optional.ofNullable(embedded.get(number));
   }
 
   /** The same with other properties. */
@@ -68,11 +74,29 @@ public record MessageContent(
     return new MessageContent(properties, recipients, left, messages, nextAttachment);
   }
 
-  /** The same with an attachment added or replaced. */
-  public MessageContent withAttachment(int number, PropertyMap attachment) {
+  /**
+   * The same with an attachment added or replaced.
+   *
+   * @param message the message that the attachment is; empty if it is none
+   */
+  public MessageContent withAttachment(
+      int number, PropertyMap attachment, Optional<MessageContent> message) {
     SortedMap<Integer, PropertyMap> all = new TreeMap<>(attachments);
     all.put(number, attachment);
+    SortedMap<Integer, MessageContent> messages = new TreeMap<>(embedded);
+    messages.remove(number);
+    message.ifPresent(content -> messages.put(number, content));
     return new MessageContent(
-        properties, recipients, all, embedded, Math.max(nextAttachment, number + 1));
+        properties, recipients, all, messages, Math.max(nextAttachment, number + 1));
+  }
+
+  /** The same with the attachments of another message instead. */
+  public MessageContent withAttachmentsOf(MessageContent other) {
+    return new MessageContent(
+        properties,
+        recipients,
+        other.attachments,
+        other.embedded,
+        Math.max(nextAttachment, other.nextAttachment));
   }
 }

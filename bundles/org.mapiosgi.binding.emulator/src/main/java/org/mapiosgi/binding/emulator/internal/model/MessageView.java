@@ -3,6 +3,7 @@ package org.mapiosgi.binding.emulator.internal.model;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,16 +38,17 @@ public final class MessageView extends ComputedSource {
           Pr.DISPLAY_TO,
           Pr.DISPLAY_CC,
           Tags.DISPLAY_BCC,
-          Tags.SUBJECT_PREFIX,
-          Tags.NORMALIZED_SUBJECT,
+          Pr.SUBJECT_PREFIX,
+          Pr.NORMALIZED_SUBJECT,
           Pr.CREATION_TIME,
           Pr.LAST_MODIFICATION_TIME);
 
   /** Ids that nobody can set or delete: MAPI_E_COMPUTED. */
-  public static final Set<Integer> READ_ONLY = Set.copyOf(COMPUTABLE);
+  public static final Set<Integer> READ_ONLY = allBut(Pr.SUBJECT_PREFIX.id());
 
   /** Those of them that cannot be set even in a message that was never saved. */
-  public static final Set<Integer> READ_ONLY_WHILE_NEW = allBut(Tags.MESSAGE_FLAGS.id());
+  public static final Set<Integer> READ_ONLY_WHILE_NEW =
+      allBut(Pr.SUBJECT_PREFIX.id(), Tags.MESSAGE_FLAGS.id());
 
   private final EntryIds ids;
   private final MessageContent content;
@@ -85,9 +87,9 @@ public final class MessageView extends ComputedSource {
     return ids;
   }
 
-  private static Set<Integer> allBut(int settable) {
+  private static Set<Integer> allBut(Integer... settable) {
     Set<Integer> ids = new TreeSet<>(COMPUTABLE);
-    ids.remove(settable);
+    ids.removeAll(List.of(settable));
     return Set.copyOf(ids);
   }
 
@@ -122,11 +124,11 @@ public final class MessageView extends ComputedSource {
       return Pr.DISPLAY_CC.with(names(2));
     } else if (id == Tags.DISPLAY_BCC.id()) {
       return Tags.DISPLAY_BCC.with(names(3));
-    } else if (id == Tags.SUBJECT_PREFIX.id()) {
-      return hasSubject() ? Tags.SUBJECT_PREFIX.with(prefix()) : null;
-    } else if (id == Tags.NORMALIZED_SUBJECT.id()) {
+    } else if (id == Pr.SUBJECT_PREFIX.id()) {
+      return hasSubject() ? Pr.SUBJECT_PREFIX.with(prefix()) : null;
+    } else if (id == Pr.NORMALIZED_SUBJECT.id()) {
       return hasSubject()
-          ? Tags.NORMALIZED_SUBJECT.with(subject().substring(prefix().length()))
+          ? Pr.NORMALIZED_SUBJECT.with(subject().substring(prefix().length()))
           : null;
     }
     return null;
@@ -166,7 +168,12 @@ public final class MessageView extends ComputedSource {
     return content.properties().text(Pr.SUBJECT);
   }
 
+  /** A prefix that a client has set holds as long as the subject begins with it. */
   private String prefix() {
+    String set = content.properties().text(Pr.SUBJECT_PREFIX);
+    if (!set.isEmpty() && subject().startsWith(set)) {
+      return set;
+    }
     Matcher matcher = PREFIX.matcher(subject());
     return matcher.find() ? matcher.group() : "";
   }

@@ -24,29 +24,8 @@ public final class Tags {
   /** PR_DISPLAY_BCC_W. */
   public static final PropTag<String> DISPLAY_BCC = PropTag.unicode(0x0E02);
 
-  /** PR_NORMALIZED_SUBJECT_W: without RE: and its kind. */
-  public static final PropTag<String> NORMALIZED_SUBJECT = PropTag.unicode(0x0E1D);
-
-  /** PR_SUBJECT_PREFIX_W. */
-  public static final PropTag<String> SUBJECT_PREFIX = PropTag.unicode(0x003D);
-
-  /** PR_SENDER_ENTRYID. */
-  public static final PropTag<EntryId> SENDER_ENTRYID = PropTag.entryId(0x0C19);
-
-  /** PR_SENT_REPRESENTING_ENTRYID. */
-  public static final PropTag<EntryId> SENT_REPRESENTING_ENTRYID = PropTag.entryId(0x0041);
-
-  /** PR_SENT_REPRESENTING_ADDRTYPE_W. */
-  public static final PropTag<String> SENT_REPRESENTING_ADDRTYPE = PropTag.unicode(0x0064);
-
-  /** PR_SENT_REPRESENTING_EMAIL_ADDRESS_W. */
-  public static final PropTag<String> SENT_REPRESENTING_EMAIL_ADDRESS = PropTag.unicode(0x0065);
-
-  /** PR_RECEIVED_BY_NAME_W. */
-  public static final PropTag<String> RECEIVED_BY_NAME = PropTag.unicode(0x0040);
-
-  /** PR_RECEIVED_BY_EMAIL_ADDRESS_W. */
-  public static final PropTag<String> RECEIVED_BY_EMAIL_ADDRESS = PropTag.unicode(0x0076);
+  /** PR_DISPLAY_TYPE: DT_MAILUSER is 0. */
+  public static final PropTag<Integer> DISPLAY_TYPE = PropTag.integer(0x3900);
 
   /** PR_FOLDER_TYPE: FOLDER_ROOT 0, FOLDER_GENERIC 1. */
   public static final PropTag<Integer> FOLDER_TYPE = PropTag.integer(0x3601);
@@ -65,9 +44,6 @@ public final class Tags {
 
   /** PR_OWN_STORE_ENTRYID: the store a transport is coupled to. */
   public static final PropTag<EntryId> OWN_STORE_ENTRYID = PropTag.entryId(0x3E06);
-
-  /** PR_ATTACH_CONTENT_ID_W. */
-  public static final PropTag<String> ATTACH_CONTENT_ID = PropTag.unicode(0x3712);
 
   /** PR_ATTACH_EXTENSION_W. */
   public static final PropTag<String> ATTACH_EXTENSION = PropTag.unicode(0x3703);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,23 +59,38 @@ public final class Transport {
                 .with(Pr.SENDER_NAME, settings.displayName())
                 .with(Pr.SENDER_ADDRTYPE, "SMTP")
                 .with(Pr.SENDER_EMAIL_ADDRESS, settings.address())
-                .with(Tags.SENDER_ENTRYID, identity())
+                .with(Pr.SENDER_ENTRYID, identity())
                 .withDefault(Pr.SENT_REPRESENTING_NAME, settings.displayName())
-                .withDefault(Tags.SENT_REPRESENTING_ADDRTYPE, "SMTP")
-                .withDefault(Tags.SENT_REPRESENTING_EMAIL_ADDRESS, settings.address())
-                .withDefault(Tags.SENT_REPRESENTING_ENTRYID, identity())
+                .withDefault(Pr.SENT_REPRESENTING_ADDRTYPE, "SMTP")
+                .withDefault(Pr.SENT_REPRESENTING_EMAIL_ADDRESS, settings.address())
+                .withDefault(Pr.SENT_REPRESENTING_ENTRYID, identity())
                 .withDefault(Pr.INTERNET_MESSAGE_ID, "<" + UUID.randomUUID() + "@emulator.invalid>")
                 .with(Pr.CLIENT_SUBMIT_TIME, mailbox.now()));
   }
 
   /**
    * Takes a message that was submitted. A store that is not coupled leaves it for a spooler, which
-   * a service does not have.
+   * a service does not have. A message whose time has not come stays in the Outbox until then.
    */
   public void submit(MessageNode message) {
     if (!settings.coupled()) {
       return;
     }
+    PropValue later = message.content().properties().find(Pr.DEFERRED_SEND_TIME.id());
+    if (later != null && later.value() instanceof Instant time && time.isAfter(mailbox.now())) {
+      mailbox.defer(time, () -> sendIfThere(message));
+    } else {
+      send(message);
+    }
+  }
+
+  private void sendIfThere(MessageNode message) {
+    if (mailbox.message(message.id()).filter(message::equals).isPresent()) {
+      send(message);
+    }
+  }
+
+  private void send(MessageNode message) {
     MessageContent content = message.content();
     SentMessage sent = new SentContent(mailbox, content);
     observers.forEach(observer -> observer.accept(sent));
@@ -90,7 +106,8 @@ public final class Transport {
       sentFolder(content).ifPresent(folder -> mailbox.move(message, folder));
     }
     if (toSelf) {
-      arrive(arrived(content), MsgFlag.FROMME.mask());
+      boolean receipt = content.properties().isTrue(Pr.READ_RECEIPT_REQUESTED);
+      arrive(arrived(content), MsgFlag.FROMME.mask() | (receipt ? MsgFlag.RN_PENDING.mask() : 0));
     }
   }
 
@@ -131,8 +148,8 @@ public final class Transport {
                             id == Pr.SENTMAIL_ENTRYID.id()
                                 || id == Pr.DELETE_AFTER_SUBMIT.id()
                                 || id == Pr.SEARCH_KEY.id())
-                    .with(Tags.RECEIVED_BY_NAME, settings.displayName())
-                    .with(Tags.RECEIVED_BY_EMAIL_ADDRESS, settings.address())
+                    .with(Pr.RECEIVED_BY_NAME, settings.displayName())
+                    .with(Pr.RECEIVED_BY_EMAIL_ADDRESS, settings.address())
                     .with(Pr.MESSAGE_DELIVERY_TIME, mailbox.now()));
   }
 

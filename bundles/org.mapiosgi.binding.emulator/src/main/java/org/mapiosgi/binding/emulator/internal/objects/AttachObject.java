@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,39 +26,43 @@ final class AttachObject extends PropsObject {
   private final MessageObject message;
   private final int number;
   private PropertyMap properties;
+  private Optional<MessageContent> embedded;
   private boolean writable;
   private boolean ended;
 
-  private AttachObject(
-      World world, MessageObject message, int number, PropertyMap properties, boolean writable) {
+  AttachObject(
+      World world,
+      MessageObject message,
+      int number,
+      PropertyMap properties,
+      Optional<MessageContent> embedded,
+      boolean writable) {
     super(world, message, "IAttach");
     this.message = message;
     this.number = number;
     this.properties = properties;
+    this.embedded = embedded;
     this.writable = writable;
-  }
-
-  static AttachObject open(World world, MessageObject message, int number, PropertyMap properties) {
-    return new AttachObject(world, message, number, properties, false);
   }
 
   static AttachObject create(World world, MessageObject message, int number) {
     PropertyMap properties = PropertyMap.of(Pr.RENDERING_POSITION.with(-1));
-    return new AttachObject(world, message, number, properties, true);
+    return new AttachObject(world, message, number, properties, Optional.empty(), true);
   }
 
   /** An attachment's properties as a client, or a row of the attachment table, sees them. */
-  static PropertySource view(int number, PropertyMap properties) {
+  static PropertySource view(
+      int number, PropertyMap properties, Optional<MessageContent> embedded) {
     return properties.with(
         List.of(
             Pr.ATTACH_NUM.with(number),
-            Pr.ATTACH_SIZE.with(Sizes.of(properties)),
+            Pr.ATTACH_SIZE.with(Sizes.of(properties) + embedded.map(Sizes::of).orElse(0)),
             Pr.OBJECT_TYPE.with(MAPI_ATTACH)));
   }
 
   @Override
   PropertySource view() {
-    return view(number, properties);
+    return view(number, properties, embedded);
   }
 
   @Override
@@ -65,15 +70,23 @@ final class AttachObject extends PropsObject {
     if (tag.id() != Pr.ATTACH_DATA_OBJ.id() || wanted != NativeInterface.MESSAGE) {
       return super.openObject(tag, wanted, flags);
     }
-    MessageContent embedded =
-        message
-            .embeddedIn(number)
-            .orElseThrow(
-                () -> failure("OpenProperty", HResult.NOT_FOUND, "the attachment is no message"));
-    if ((flags & MAPI_MODIFY) != 0) {
-      throw failure("OpenProperty", NO_ACCESS, "the emulator's embedded messages are read only");
+    boolean modify = (flags & MAPI_MODIFY) != 0;
+    if (modify) {
+      requireWritable("OpenProperty");
     }
-    return MessageObject.embedded(world, this, message.session(), embedded);
+    if ((flags & MAPI_CREATE) != 0) {
+      return MessageObject.createEmbedded(world, this, message.session());
+    }
+    MessageContent content =
+        embedded.orElseThrow(
+            () -> failure("OpenProperty", HResult.NOT_FOUND, "the attachment is no message"));
+    return MessageObject.openEmbedded(world, this, message.session(), content, modify);
+  }
+
+  /** Takes an embedded message that was saved; this object's SaveChanges hands it on. */
+  void putEmbedded(MessageContent content) {
+    requireWritable("SaveChanges");
+    embedded = Optional.of(content);
   }
 
   @Override
@@ -93,7 +106,7 @@ final class AttachObject extends PropsObject {
 
   @Override
   void save(int flags) {
-    message.putAttachment(number, properties);
+    message.putAttachment(number, properties, embedded);
     writable = (flags & KEEP_OPEN_READWRITE) != 0;
     ended = flags == 0;
   }

@@ -75,7 +75,7 @@ abstract class LiveObject implements NativeObject, Tracked {
     return MapiException.of(operation(method), code, text);
   }
 
-  private void refuseTheDead(String operation) {
+  final void refuseTheDead(String operation) {
     Refusal refusal =
         released
             ? new Refusal(INVALID_OBJECT, "R13", "it was used after its Release")

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
-import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
@@ -33,12 +33,9 @@ final class MessageObject extends PropsObject implements NativeMessage {
           | MsgFlag.UNSENT.mask()
           | MsgFlag.ASSOCIATED.mask()
           | MsgFlag.UNMODIFIED.mask();
-  private static final int GENERATE_RECEIPT_ONLY = 0x10;
-  private static final int KNOWN_READ_FLAGS =
-      SUPPRESS_RECEIPT | CLEAR_READ_FLAG | 0x8 | GENERATE_RECEIPT_ONLY | 0x20 | 0x40;
-
   private final SessionObject session;
   private final FolderNode folder;
+  private final Optional<AttachObject> holder;
   private final boolean storeWritable;
   private @Nullable MessageNode node;
   private MessageContent content;
@@ -55,12 +52,14 @@ final class MessageObject extends PropsObject implements NativeMessage {
       LiveObject parent,
       SessionObject session,
       FolderNode folder,
+      Optional<AttachObject> holder,
       @Nullable MessageNode node,
       boolean writable,
       boolean storeWritable) {
     super(world, parent, "IMessage");
     this.session = session;
     this.folder = folder;
+    this.holder = holder;
     this.node = node;
     this.content = node == null ? MessageContent.EMPTY : node.content();
     this.version = node == null ? 0 : node.version();
@@ -70,38 +69,68 @@ final class MessageObject extends PropsObject implements NativeMessage {
 
   static MessageObject open(World world, StoreObject store, MessageNode node, boolean writable) {
     return new MessageObject(
-        world, store, store.session(), node.folder(), node, writable, store.writable());
+        world,
+        store,
+        store.session(),
+        node.folder(),
+        Optional.empty(),
+        node,
+        writable,
+        store.writable());
   }
 
-  /** A message that is embedded in another: to be read. */
-  static MessageObject embedded(
-      World world, LiveObject parent, SessionObject session, MessageContent content) {
-    MessageObject message =
-        new MessageObject(world, parent, session, world.mailbox().inbox(), null, false, false);
+  /** A message that an attachment is. Its SaveChanges hands it to the attachment. */
+  static MessageObject openEmbedded(
+      World world,
+      AttachObject holder,
+      SessionObject session,
+      MessageContent content,
+      boolean writable) {
+    MessageObject message = embedded(world, holder, session, writable);
     message.content = content;
-    message.newFlags = MsgFlag.READ.mask();
+    PropValue flags = content.properties().find(Tags.MESSAGE_FLAGS.id());
+    message.newFlags = flags == null ? MsgFlag.READ.mask() : (int) flags.value();
     return message;
+  }
+
+  /** A new message in an attachment, in the place of the one that the attachment may be. */
+  static MessageObject createEmbedded(World world, AttachObject holder, SessionObject session) {
+    MessageObject message = embedded(world, holder, session, true);
+    message.startNew();
+    return message;
+  }
+
+  private static MessageObject embedded(
+      World world, AttachObject holder, SessionObject session, boolean writable) {
+    return new MessageObject(
+        world,
+        holder,
+        session,
+        world.mailbox().inbox(),
+        Optional.of(holder),
+        null,
+        writable,
+        writable);
   }
 
   SessionObject session() {
     return session;
   }
 
-  /** The message that an attachment is. */
-  Optional<MessageContent> embeddedIn(int number) {
-    return Optional.ofNullable(content.embedded().get(number));
-  }
-
   static MessageObject create(
       World world, FolderObject parent, FolderNode folder, boolean associated) {
     MessageObject message =
-        new MessageObject(world, parent, parent.session(), folder, null, true, true);
+        new MessageObject(
+            world, parent, parent.session(), folder, Optional.empty(), null, true, true);
     if (associated) {
       message.newFlags |= MsgFlag.ASSOCIATED.mask();
     }
-    message.change(
-        properties -> properties.with(Pr.MESSAGE_CLASS, "IPM.Note").with(Pr.IMPORTANCE, 1));
+    message.startNew();
     return message;
+  }
+
+  private void startNew() {
+    change(properties -> properties.with(Pr.MESSAGE_CLASS, "IPM.Note").with(Pr.IMPORTANCE, 1));
   }
 
   @Override
@@ -147,28 +176,49 @@ final class MessageObject extends PropsObject implements NativeMessage {
     revision++;
   }
 
-  void putAttachment(int number, PropertyMap attachment) {
-    replace(content.withAttachment(number, attachment));
+  void putAttachment(int number, PropertyMap attachment, Optional<MessageContent> embedded) {
+    replace(content.withAttachment(number, attachment, embedded));
+  }
+
+  @Override
+  void takeObjects(PropTag<?> tag, PropsObject from) {
+    if (!(from instanceof MessageObject other)) {
+      super.takeObjects(tag, from);
+    } else if (tag.id() == Pr.MESSAGE_ATTACHMENTS.id()) {
+      replace(content.withAttachmentsOf(other.content));
+    } else if (tag.id() == Pr.MESSAGE_RECIPIENTS.id()) {
+      replace(content.withRecipients(other.content.recipients()));
+    } else {
+      super.takeObjects(tag, from);
+    }
   }
 
   @Override
   void save(int flags) {
+    if (holder.isPresent()) {
+      holder.get().putEmbedded(content.properties(all -> all.with(Tags.MESSAGE_FLAGS, newFlags)));
+    } else {
+      store((flags & FORCE_SAVE) != 0);
+    }
+    dirty = false;
+    if ((flags & KEEP_OPEN_READWRITE) == 0) {
+      writable = false;
+      ended = (flags & KEEP_OPEN_READONLY) == 0;
+    }
+  }
+
+  private void store(boolean force) {
     MessageNode saved = node;
     if (saved == null) {
       saved = world.mailbox().add(world.mailbox().newId(), folder, content, newFlags);
       node = saved;
       world.mailbox().tellCreated(saved);
     } else if (dirty) {
-      requireUnchanged(saved, "SaveChanges", (flags & FORCE_SAVE) != 0);
+      requireUnchanged(saved, "SaveChanges", force);
       world.mailbox().change(saved, content, saved.flags());
     }
     content = saved.content();
     version = saved.version();
-    dirty = false;
-    if ((flags & KEEP_OPEN_READWRITE) == 0) {
-      writable = false;
-      ended = (flags & KEEP_OPEN_READONLY) == 0;
-    }
   }
 
   private void requireUnchanged(MessageNode node, String method, boolean force) {
@@ -238,16 +288,23 @@ final class MessageObject extends PropsObject implements NativeMessage {
   }
 
   @Override
-  public NativeProps openAttach(int number) {
+  public NativeProps openAttach(int number, int flags) {
     return call(
         "OpenAttach",
-        "number=" + number,
+        String.format("number=%d flags=0x%08X", number, flags),
         () -> {
+          if ((flags & ~(MAPI_MODIFY | MAPI_BEST_ACCESS)) != 0) {
+            throw failure("OpenAttach", HResult.UNKNOWN_FLAGS, String.format("0x%08X", flags));
+          }
+          if ((flags & MAPI_MODIFY) != 0) {
+            requireWritable("OpenAttach");
+          }
           PropertyMap attachment = content.attachments().get(number);
           if (attachment == null) {
             throw failure("OpenAttach", HResult.NOT_FOUND, "there is no attachment " + number);
           }
-          return AttachObject.open(world, this, number, attachment);
+          return new AttachObject(
+              world, this, number, attachment, content.embeddedIn(number), writable && flags != 0);
         });
   }
 
@@ -284,8 +341,12 @@ final class MessageObject extends PropsObject implements NativeMessage {
         "SubmitMessage",
         "",
         () -> {
+          if (holder.isPresent()) {
+            throw failure("SubmitMessage", HResult.NO_SUPPORT, "it is embedded in another message");
+          }
           requireWritable("SubmitMessage");
-          requireSubmittable();
+          Submission submission = new Submission(world, operation("SubmitMessage"));
+          submission.check(content);
           MessageContent stamped = world.transport().stamp(content);
           MessageNode sent = node;
           if (sent == null) {
@@ -299,42 +360,9 @@ final class MessageObject extends PropsObject implements NativeMessage {
               .mailbox()
               .change(sent, stamped, sent.flags() | MsgFlag.SUBMIT.mask() | MsgFlag.UNSENT.mask());
           submitted = true;
-          noteStranding();
+          submission.noteStranding(session);
           world.transport().submit(sent);
         });
-  }
-
-  private void requireSubmittable() {
-    if (content.recipients().isEmpty()) {
-      throw failure("SubmitMessage", HResult.named("MAPI_E_NO_RECIPIENTS"), "add one first");
-    }
-    for (PropertyMap recipient : content.recipients()) {
-      if (recipient.find(Pr.ENTRYID.id()) == null && recipient.text(Pr.EMAIL_ADDRESS).isEmpty()) {
-        throw failure(
-            "SubmitMessage",
-            HResult.named("MAPI_E_AMBIGUOUS_RECIP"),
-            "recipient '"
-                + recipient.text(Pr.DISPLAY_NAME)
-                + "' has neither an entry id nor an address");
-      }
-    }
-    PropValue sent = content.properties().find(Pr.SENTMAIL_ENTRYID.id());
-    if (sent != null) {
-      EntryId id = Pr.SENTMAIL_ENTRYID.valueType().fromWire(sent.value());
-      world.mailbox().folder(operation("SubmitMessage"), id);
-    }
-  }
-
-  private void noteStranding() {
-    if (!world.settings().coupled() && session.withoutSpooler()) {
-      world
-          .violations()
-          .add(
-              "R19",
-              operation("SubmitMessage"),
-              "the store is not coupled to a transport; the message stays in the Outbox",
-              "submit only where the store is tightly coupled");
-    }
   }
 
   @Override
@@ -343,25 +371,14 @@ final class MessageObject extends PropsObject implements NativeMessage {
         "SetReadFlag",
         String.format("flags=0x%08X", flags),
         () -> {
-          if ((flags & ~KNOWN_READ_FLAGS) != 0) {
-            throw failure("SetReadFlag", HResult.UNKNOWN_FLAGS, String.format("0x%08X", flags));
-          }
-          boolean clear = (flags & CLEAR_READ_FLAG) != 0;
-          if (clear && (flags & (SUPPRESS_RECEIPT | GENERATE_RECEIPT_ONLY)) != 0) {
-            throw failure(
-                "SetReadFlag",
-                HResult.INVALID_PARAMETER,
-                "CLEAR_READ_FLAG goes with no flag about receipts");
-          }
+          ReadFlags.check(operation("SetReadFlag"), flags);
           if (!storeWritable) {
             throw failure("SetReadFlag", NO_ACCESS, "the store was opened read only");
           }
           if (node == null) {
             throw failure("SetReadFlag", HResult.NO_SUPPORT, "it was never saved");
           }
-          if ((flags & GENERATE_RECEIPT_ONLY) == 0) {
-            world.mailbox().markRead(node, !clear);
-          }
+          world.mailbox().setFlags(node, ReadFlags.apply(flags, node.flags()));
         });
   }
 }

@@ -71,7 +71,10 @@ record MessageTables(LongSupplier revisions, Supplier<List<TableRow>> lister)
         .attachments()
         .forEach(
             (number, attachment) ->
-                rows.add(new TableRow(number, AttachObject.view(number, attachment))));
+                rows.add(
+                    new TableRow(
+                        number,
+                        AttachObject.view(number, attachment, content.embeddedIn(number)))));
     return rows;
   }
 

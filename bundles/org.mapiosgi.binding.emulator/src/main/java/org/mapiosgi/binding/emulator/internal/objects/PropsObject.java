@@ -172,6 +172,44 @@ abstract class PropsObject extends LiveObject implements NativeProps {
         });
   }
 
+  @Override
+  public final void copyProps(List<PropTag<?>> tags, NativeProps destination) {
+    run(
+        "CopyProps",
+        "tags=" + tags.stream().map(PropsObject::hex).collect(Collectors.joining(",")),
+        () -> {
+          if (!(destination instanceof PropsObject to) || !to.world.equals(world)) {
+            throw failure(
+                "CopyProps", HResult.INVALID_PARAMETER, "the destination is of another store");
+          }
+          to.refuseTheDead(operation("CopyProps"));
+          to.requireWritable("CopyProps");
+          List<PropValue> values = new ArrayList<>();
+          PropertySource view = view();
+          for (PropTag<?> tag : tags) {
+            PropValue found = view.find(tag.id());
+            if (tag.type() == PropType.OBJECT) {
+              to.takeObjects(tag, this);
+            } else if (found != null && Cells.asksFor(tag.type(), found.tag().type())) {
+              MapiException refused = to.refuse("CopyProps", tag);
+              if (refused != null) {
+                throw refused;
+              }
+              values.add(found);
+            }
+          }
+          to.set(values);
+        });
+  }
+
+  /** CopyProps of what a PT_OBJECT property names, from another object to this one. */
+  void takeObjects(PropTag<?> tag, PropsObject from) {
+    throw failure(
+        "CopyProps",
+        HResult.named("MAPI_E_INTERFACE_NOT_SUPPORTED"),
+        tag + " of " + from.interfaceName() + " cannot be copied");
+  }
+
   /** OpenProperty with another interface than IStream, with known flags. */
   NativeObject openObject(PropTag<?> tag, NativeInterface<?> wanted, int flags) {
     throw failure(

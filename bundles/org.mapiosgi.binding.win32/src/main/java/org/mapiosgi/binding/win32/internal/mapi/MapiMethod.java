@@ -26,6 +26,7 @@ public enum MapiMethod {
   PROP_OPEN_PROPERTY("IMAPIProp", "OpenProperty", 7, "u4 p u4 flags p"),
   PROP_SET_PROPS("IMAPIProp", "SetProps", 8, "u4 p p"),
   PROP_DELETE_PROPS("IMAPIProp", "DeleteProps", 9, "p p"),
+  PROP_COPY_PROPS("IMAPIProp", "CopyProps", 11, "p uptr p p p flags p"),
   PROP_GET_IDS_FROM_NAMES("IMAPIProp", "GetIDsFromNames", 13, "u4 p flags p"),
 
   SESSION_GET_LAST_ERROR("IMAPISession", "GetLastError", 3, "u4 u4 p"),

@@ -3,6 +3,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
@@ -16,6 +17,11 @@ final class Win32Message extends Win32Props implements NativeMessage {
 
   Win32Message(MapiProcess mapi, Pointer self) {
     super(mapi, "IMessage", self);
+  }
+
+  @Override
+  UUID iid() {
+    return Iid.MESSAGE;
   }
 
   @Override
@@ -46,11 +52,11 @@ final class Win32Message extends Win32Props implements NativeMessage {
   }
 
   @Override
-  public NativeProps openAttach(int number) {
+  public NativeProps openAttach(int number, int flags) {
     BlockBuilder builder = mapi.block();
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
-      call(MapiMethod.MESSAGE_OPEN_ATTACH, number, null, 0, block.at(result));
+      call(MapiMethod.MESSAGE_OPEN_ATTACH, number, null, flags, block.at(result));
       return attach(MapiMethod.MESSAGE_OPEN_ATTACH, block.pointer(result));
     }
   }

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.NamedProperty;
@@ -24,6 +25,8 @@ class Win32Props extends ComObject implements NativeProps {
   private static final int STGM_READ = 0x0;
   private static final int STGM_READWRITE = 0x2;
   private static final int STGM_CREATE = 0x1000;
+
+  private static final Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32Props(MapiProcess mapi, String interfaceName, Pointer self) {
     super(mapi, interfaceName, self);
@@ -122,6 +125,40 @@ class Win32Props extends ComObject implements NativeProps {
           block.at(result));
       Pointer object = object(MapiMethod.PROP_OPEN_PROPERTY, block.pointer(result));
       return wanted.cast(opened.wrap(mapi, object));
+    }
+  }
+
+  /** The interface that a copy to this object goes through. */
+  UUID iid() {
+    return Iid.PROP;
+  }
+
+  @Override
+  public final void copyProps(List<PropTag<?>> tags, NativeProps destination) {
+    MapiMethod method = MapiMethod.PROP_COPY_PROPS;
+    if (!(destination instanceof Win32Props target)) {
+      throw failed(method, "MAPI_E_INVALID_PARAMETER", "the destination is of another binding");
+    }
+    target.requireLive(method);
+    BlockBuilder builder = mapi.block();
+    int tagArray = mapi.encoder(builder).tags(tags);
+    int iid = builder.append(Guid.encode(target.iid()));
+    int problems = builder.reservePointer();
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(
+          method,
+          block.at(tagArray),
+          NO_WINDOW,
+          null,
+          block.at(iid),
+          target.self(),
+          0,
+          block.at(problems));
+      for (Problem problem : problems(method, block.pointer(problems))) {
+        if (!problem.scode().equals(HResult.NOT_FOUND)) {
+          throw refused(method, problem);
+        }
+      }
     }
   }
 

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.mapiosgi.api.MapiScope;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.Restriction;
+import org.mapiosgi.api.store.Attachment;
+import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.Query;
+import org.mapiosgi.api.store.Recipient;
+import org.osgi.util.promise.Promise;
+
+/** Units of work on messages and their answers, the same on each platform. */
+final class MessageUnits {
+  private final Stage stage;
+
+  MessageUnits(Stage stage) {
+    this.stage = stage;
+  }
+
+  @FunctionalInterface
+  private interface Unit {
+    void run(MapiScope mapi) throws Exception;
+  }
+
+  /** Runs all units of work in a session, each by itself, and stops it cleanly. */
+  void run() throws Exception {
+    Bench bench = new Bench(stage, 2, Duration.ofSeconds(30), Duration.ofSeconds(10));
+    bench
+        .subsystem
+        .sessions()
+        .add(Bench.session("units", stage.profile(), Duration.ofSeconds(20), Duration.ZERO));
+    bench.subsystem.start();
+    MapiSession session = bench.up();
+    for (Unit unit :
+        List.<Unit>of(
+            MessageUnits::nest,
+            MessageUnits::changeAttachments,
+            MessageUnits::answer,
+            MessageUnits::forward,
+            MessageUnits::sendInAnothersName)) {
+      Promise<Object> done =
+          session.submit(
+              mapi -> {
+                unit.run(mapi);
+                return "done";
+              });
+      Bench.until("the unit of work is done", done::isDone);
+      assertThat(done.getFailure()).isNull();
+    }
+    assertThat(bench.stop()).isTrue();
+  }
+
+  private static void nest(MapiScope mapi) {
+    Message outer = mapi.inbox().createMessage().subject("outer");
+    Message one = outer.attachMessage("one").subject("one");
+    Message two = one.attachMessage("two").subject("two");
+    Message three = two.attachMessage("three").subject("three").to("Ada", "ada@example.com");
+    three.save();
+    two.save();
+    one.save();
+    EntryId id = outer.save().entryId();
+    outer.close();
+    Message again = mapi.message(id);
+    try (Message changed = again.attachments().get(0).editMessage()) {
+      changed.subject("changed").save();
+    }
+    again.save();
+    Message read = mapi.message(id);
+    for (String subject : List.of("changed", "two", "three")) {
+      read = read.attachments().get(0).openMessage();
+      assertThat(read.subject()).isEqualTo(subject);
+    }
+    assertThat(read.recipients()).extracting(Recipient::address).containsExactly("ada@example.com");
+  }
+
+  private static void changeAttachments(MapiScope mapi) throws IOException {
+    Message message = mapi.inbox().createMessage().subject("attachments");
+    try (OutputStream out = message.attach("a.txt", "text/plain")) {
+      out.write("first".getBytes(StandardCharsets.US_ASCII));
+    }
+    message.attach("b.txt", "", new ByteArrayInputStream(new byte[] {1}));
+    EntryId id = message.save().entryId();
+    try (Attachment first = message.attachments().get(0)) {
+      first.rename("renamed.txt");
+      try (OutputStream out = first.openOutputStream(Pr.ATTACH_DATA_BIN)) {
+        out.write("second".getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+    message.attachments().get(1).remove();
+    message.save();
+    List<Attachment> left = mapi.message(id).attachments();
+    assertThat(left).extracting(Attachment::fileName).containsExactly("renamed.txt");
+    assertThat(left.get(0).openStream()).hasContent("second");
+  }
+
+  /** A message that has arrived, with an image in its HTML body. */
+  private static Message received(MapiScope mapi) throws IOException {
+    return mapi.inbox()
+        .createMessage()
+        .subject("Re: Figures")
+        .html("<html><body>see <img src=\"cid:logo@example.com\"></body></html>")
+        .set(Pr.SENDER_NAME, "Ada")
+        .set(Pr.SENDER_ADDRTYPE, "SMTP")
+        .set(Pr.SENDER_EMAIL_ADDRESS, "ada@example.com")
+        .set(Pr.INTERNET_MESSAGE_ID, "<1@example.com>")
+        .to("Myself", mapi.identity().address())
+        .cc("Ben", "ben@example.com")
+        .attach("figures.csv", "text/csv", new ByteArrayInputStream(new byte[] {1}))
+        .attachInline(
+            "logo.png", "image/png", "logo@example.com", new ByteArrayInputStream(new byte[] {2}))
+        .save();
+  }
+
+  private static Message sent(MapiScope mapi, String subject) {
+    Folder folder = mapi.defaultStore().sentItems();
+    Query wanted = Query.columns(Pr.ENTRYID).where(Restriction.is(Pr.SUBJECT, subject));
+    return mapi.message(folder.messages().first(wanted).orElseThrow().get(Pr.ENTRYID));
+  }
+
+  private static void answer(MapiScope mapi) throws IOException {
+    Message original = received(mapi);
+    assertThat(original.replyAll().prependHtml("<p>Thank you.</p>").submit()).isNotNull();
+    Message sent = sent(mapi, "RE: Figures");
+    assertThat(sent.recipients())
+        .extracting(Recipient::address)
+        .containsExactlyInAnyOrder("ada@example.com", "ben@example.com");
+    assertThat(sent.get(Pr.SUBJECT_PREFIX)).isEqualTo("RE: ");
+    assertThat(sent.get(Pr.CONVERSATION_TOPIC)).isEqualTo("Figures");
+    assertThat(sent.get(Pr.CONVERSATION_INDEX).size()).isEqualTo(22);
+    assertThat(sent.get(Pr.IN_REPLY_TO_ID)).isEqualTo("<1@example.com>");
+    assertThat(sent.html().orElseThrow())
+        .startsWith("<html><body><p>Thank you.</p>")
+        .contains("<b>From:</b> Ada")
+        .contains("see <img");
+    assertThat(sent.attachments()).extracting(Attachment::fileName).containsExactly("logo.png");
+    Message again = sent.reply();
+    assertThat(again.get(Pr.CONVERSATION_INDEX).size()).isEqualTo(27);
+    assertThat(again.get(Pr.CONVERSATION_TOPIC)).isEqualTo("Figures");
+    again.discard();
+  }
+
+  private static void forward(MapiScope mapi) throws IOException {
+    Message original = received(mapi);
+    original.attachMessage("inner").subject("inner").save();
+    original.save();
+    assertThat(original.forward().to("Cleo", "cleo@example.com").submit()).isNotNull();
+    List<Attachment> attachments = sent(mapi, "FW: Figures").attachments();
+    assertThat(attachments)
+        .extracting(Attachment::fileName)
+        .contains("figures.csv", "logo.png")
+        .hasSize(3);
+    assertThat(attachments.get(0).openStream()).hasBinaryContent(new byte[] {1});
+    assertThat(attachments.get(2).openMessage().subject()).isEqualTo("inner");
+  }
+
+  private static void sendInAnothersName(MapiScope mapi) {
+    Recipient dan = Recipient.smtp(Recipient.Type.TO, "Dan", "dan@example.com");
+    Message message = mapi.defaultStore().outbox().createMessage().subject("in Dan's name");
+    message.addRecipient(dan).onBehalfOf(dan).requestReadReceipt().requestDeliveryReceipt();
+    assertThat(message.submit()).isNotNull();
+    Message sent = sent(mapi, "in Dan's name");
+    assertThat(sent.get(Pr.SENT_REPRESENTING_EMAIL_ADDRESS)).isEqualTo("dan@example.com");
+    assertThat(sent.senderName()).isNotEqualTo("Dan");
+    assertThat(sent.flags()).doesNotContain(MsgFlag.UNSENT, MsgFlag.SUBMIT);
+  }
+}

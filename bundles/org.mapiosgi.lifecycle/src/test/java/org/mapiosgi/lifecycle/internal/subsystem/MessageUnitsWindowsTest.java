@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The same as {@link MessageUnitsTest} through the Win32 binding to the reference provider. */
+@Tag("windows")
+@Timeout(300)
+class MessageUnitsWindowsTest {
+  @Test
+  void messagesAreNestedChangedAnsweredAndForwarded() throws Exception {
+    new MessageUnits(ProviderStage.with(ProviderControl.ofDefaultMailClient(), 1)).run();
+  }
+}
