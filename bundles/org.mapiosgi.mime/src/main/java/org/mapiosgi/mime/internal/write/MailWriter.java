@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.mapiosgi.mime.internal.header.HeaderParser;
 import org.mapiosgi.mime.internal.map.MessageMapper;
+import org.mapiosgi.mime.internal.map.TnefOpener;
 import org.mapiosgi.mime.internal.part.Losses;
 import org.mapiosgi.mime.internal.text.CharsetNames;
 import org.mapiosgi.mime.internal.text.EncodedWords;
@@ -50,7 +51,9 @@ public final class MailWriter {
   public void write(MessageData message, OutputStream out) throws IOException {
     byte[] token = new byte[TOKEN_BYTES];
     random.nextBytes(token);
-    MessageMapper mapper = new MessageMapper(decoder, words, mostRecipients, new Losses());
+    // Maps headers only, to compare them with the message: there is no TNEF part to open.
+    TnefOpener none = new TnefOpener(1, mostRecipients);
+    MessageMapper mapper = new MessageMapper(decoder, words, none, mostRecipients, new Losses());
     MessageFields fields =
         new MessageFields(new KeptFields(parser), mapper, domain, bcc, transport);
     new MailWriting(fields, structure, out, HexFormat.of().formatHex(token)).write(message);

@@ -180,7 +180,8 @@ public final class Mailbox {
     return folder;
   }
 
-  private FolderNode addFolder(UUID id, @Nullable FolderNode parent, String name, String containerClass) {
+  private FolderNode addFolder(
+      UUID id, @Nullable FolderNode parent, String name, String containerClass) {
     return addFolder(
         id,
         parent,
