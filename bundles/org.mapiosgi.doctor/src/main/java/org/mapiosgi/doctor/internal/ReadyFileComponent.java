@@ -49,7 +49,7 @@ public final class ReadyFileComponent {
   @ObjectClassDefinition(
       name = "MAPI ready file",
       description = "A file that exists while MAPI and every configured session are up.")
-  @interface Config {
+  public @interface Config {
     /** File. */
     @AttributeDefinition(
         name = "File",

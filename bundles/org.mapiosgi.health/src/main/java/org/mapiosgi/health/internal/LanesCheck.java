@@ -32,7 +32,7 @@ public final class LanesCheck implements HealthCheck {
   @ObjectClassDefinition(
       name = "MAPI health check: lanes",
       description = "Not OK if no lane is left and only a restart frees them.")
-  @interface Config {
+  public @interface Config {
     /** Name. */
     @AttributeDefinition(name = "Name", description = "Name of the check in results.")
     String hc_name() default "MAPI lanes";
@@ -59,9 +59,13 @@ public final class LanesCheck implements HealthCheck {
 
   private final MapiState mapi;
 
-  /** Called by SCR. */
+  /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
-  public LanesCheck(@Reference MapiState mapi) {
+  public LanesCheck(@Reference MapiState mapi, Config config) {
+    this(mapi);
+  }
+
+  LanesCheck(MapiState mapi) {
     this.mapi = mapi;
   }
 

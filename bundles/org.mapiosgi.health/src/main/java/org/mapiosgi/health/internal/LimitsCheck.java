@@ -31,7 +31,7 @@ public final class LimitsCheck implements HealthCheck {
   @ObjectClassDefinition(
       name = "MAPI health check: limits",
       description = "Not OK if a limit of MAPI is nearly reached, or something is lost.")
-  @interface Config {
+  public @interface Config {
     /** Name. */
     @AttributeDefinition(name = "Name", description = "Name of the check in results.")
     String hc_name() default "MAPI limits";
@@ -58,9 +58,13 @@ public final class LimitsCheck implements HealthCheck {
 
   private final MapiState mapi;
 
-  /** Called by SCR. */
+  /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
-  public LimitsCheck(@Reference MapiState mapi) {
+  public LimitsCheck(@Reference MapiState mapi, Config config) {
+    this(mapi);
+  }
+
+  LimitsCheck(MapiState mapi) {
     this.mapi = mapi;
   }
 

@@ -29,7 +29,7 @@ public final class QueuesCheck implements HealthCheck {
   @ObjectClassDefinition(
       name = "MAPI health check: queues",
       description = "Not OK if work waits up to a limit.")
-  @interface Config {
+  public @interface Config {
     /** Name. */
     @AttributeDefinition(name = "Name", description = "Name of the check in results.")
     String hc_name() default "MAPI queues";
@@ -56,9 +56,13 @@ public final class QueuesCheck implements HealthCheck {
 
   private final MapiState mapi;
 
-  /** Called by SCR. */
+  /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
-  public QueuesCheck(@Reference MapiState mapi) {
+  public QueuesCheck(@Reference MapiState mapi, Config config) {
+    this(mapi);
+  }
+
+  QueuesCheck(MapiState mapi) {
     this.mapi = mapi;
   }
 

@@ -33,7 +33,7 @@ public final class SessionsCheck implements HealthCheck {
   @ObjectClassDefinition(
       name = "MAPI health check: sessions",
       description = "Not OK while a configured session is not logged on.")
-  @interface Config {
+  public @interface Config {
     /** Name. */
     @AttributeDefinition(name = "Name", description = "Name of the check in results.")
     String hc_name() default "MAPI sessions";
@@ -60,9 +60,13 @@ public final class SessionsCheck implements HealthCheck {
 
   private final MapiState mapi;
 
-  /** Called by SCR. */
+  /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
-  public SessionsCheck(@Reference MapiState mapi) {
+  public SessionsCheck(@Reference MapiState mapi, Config config) {
+    this(mapi);
+  }
+
+  SessionsCheck(MapiState mapi) {
     this.mapi = mapi;
   }
 

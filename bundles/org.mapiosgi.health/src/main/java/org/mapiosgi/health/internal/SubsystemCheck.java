@@ -30,7 +30,7 @@ public final class SubsystemCheck implements HealthCheck {
   @ObjectClassDefinition(
       name = "MAPI health check: subsystem",
       description = "Not OK while MAPI is not initialised.")
-  @interface Config {
+  public @interface Config {
     /** Name. */
     @AttributeDefinition(name = "Name", description = "Name of the check in results.")
     String hc_name() default "MAPI subsystem";
@@ -57,9 +57,13 @@ public final class SubsystemCheck implements HealthCheck {
 
   private final MapiState mapi;
 
-  /** Called by SCR. */
+  /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
-  public SubsystemCheck(@Reference MapiState mapi) {
+  public SubsystemCheck(@Reference MapiState mapi, Config config) {
+    this(mapi);
+  }
+
+  SubsystemCheck(MapiState mapi) {
     this.mapi = mapi;
   }
 
