@@ -10,6 +10,7 @@ enum Command {
   RUN("starts the sessions that conf/ configures and runs until it is stopped"),
   DEMO("reads, sends and is notified on the emulator with sample mail, then stops"),
   DOCTOR("looks for everything a session needs, says what to do about each problem, then stops"),
+  READY("exit code 0 if the mapi-osgi that runs on --data has MAPI and every session up, else 1"),
   RULES("prints the rules of MAPI's service mode that findings name; with an id, as R19, that one"),
   VERSION("prints the version"),
   HELP("prints this text");

@@ -32,6 +32,9 @@ final class FrameworkSettings {
   /** Framework property: the configuration directory, for people and programs. */
   static final String CONF = "mapi.conf";
 
+  /** Framework property: the file that exists while MAPI and every session are up. */
+  static final String READY_FILE = "mapi.ready.file";
+
   private static final String CONF_LITERAL = "mapi.conf.literal";
 
   /** System property: where JNA unpacks its library. */
@@ -101,6 +104,10 @@ final class FrameworkSettings {
     properties.put(FORMAT, line.json() ? "json" : "text");
     line.service().ifPresent(name -> properties.put(SERVICE, name));
     line.timeout().ifPresent(t -> properties.put(TIMEOUT, Long.toString(t.toSeconds())));
+
+    if (line.command() == Command.RUN) {
+      properties.put(READY_FILE, Installation.readyFile(installation.data()).toString());
+    }
 
     properties.put(FAULTS, String.join("\n", faults(line, installation)));
 

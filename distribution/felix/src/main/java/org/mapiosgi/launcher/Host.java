@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.launcher;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -108,6 +110,7 @@ final class Host {
     int code = ExitCode.FAILED.code();
     try {
       lock = InstanceLock.take(installation.data());
+      forgetReadiness();
       noteStart(lock.previous());
       Exit exit = runLocked();
       if (!exit.lastLine().isEmpty()) {
@@ -124,6 +127,17 @@ final class Host {
       stopDeadline.complete(Duration.ZERO);
       over.countDown();
       end(new Exit(ExitCode.FAILED, ""));
+    }
+  }
+
+  /** A run that crashed has left its file; nobody may take it for this run's. */
+  private void forgetReadiness() throws LaunchException {
+    Path file = Installation.readyFile(installation.data());
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new LaunchException(
+          ExitCode.FAILED, "cannot delete " + file + " of the last run (" + e + ")", e);
     }
   }
 

@@ -49,13 +49,27 @@ record Installation(Path home, Path conf, Path mailbox, Path data, Path logFile)
       mustBeDirectory("mailbox directory", mailbox, "--mailbox");
     }
     // One directory a command: the doctor may look while the service runs.
-    Path data = line.data().orElse(home.resolve("data")).resolve(line.command().word());
+    Path data = dataOf(line.command(), home, line);
     Path log = line.data().orElse(home).resolve("log");
     String suffix = line.command() == Command.RUN ? "" : "-" + line.command().word();
     Installation made =
         new Installation(home, conf, mailbox, data, log.resolve("mapi-osgi" + suffix + ".log"));
     made.makeWritten();
     return made;
+  }
+
+  private static Path dataOf(Command command, Path home, CommandLine line) {
+    return line.data().orElse(home.resolve("data")).resolve(command.word());
+  }
+
+  /** The own directory of the run that the options name, whether it runs or not. */
+  static Path dataOfRun(Path home, CommandLine line) {
+    return dataOf(Command.RUN, home, line);
+  }
+
+  /** The file that exists while MAPI and every session of an instance are up. */
+  static Path readyFile(Path data) {
+    return data.resolve("ready");
   }
 
   private static void mustBeDirectory(String what, Path directory, String option)

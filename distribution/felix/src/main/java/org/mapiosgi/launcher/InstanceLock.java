@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps every other instance off a data directory. The operating system gives the lock back when
@@ -18,6 +19,9 @@ import java.nio.file.StandardOpenOption;
 final class InstanceLock implements AutoCloseable {
   // Far behind the text: Windows forbids others to read a locked range.
   private static final long LOCKED_BYTE = 1L << 30;
+
+  private static final int TRIES = 5;
+  private static final long BETWEEN_TRIES_NANOS = 20_000_000;
 
   private final FileChannel channel;
   private final String previous;
@@ -39,7 +43,7 @@ final class InstanceLock implements AutoCloseable {
       channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
+      if (lockPatiently(channel) == null) {
         String owner = Files.readString(file, StandardCharsets.US_ASCII).strip();
         channel.close();
         throw new LaunchException(
@@ -73,6 +77,36 @@ final class InstanceLock implements AutoCloseable {
     ByteBuffer text = ByteBuffer.allocate(64);
     int length = Math.max(0, channel.read(text, 0));
     return new String(text.array(), 0, length, StandardCharsets.US_ASCII).strip();
+  }
+
+  /**
+   * Says whether a process has the lock of a directory. Changes nothing there.
+   *
+   * @throws LaunchException if the file cannot be read
+   */
+  static boolean isTaken(Path directory) throws LaunchException {
+    Path file = directory.resolve("lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock free = channel.tryLock(LOCKED_BYTE, 1, true)) {
+      return free == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // this JVM has it
+    } catch (IOException e) {
+      throw new LaunchException(ExitCode.FAILED, "cannot read " + file + " (" + e + ")", e);
+    }
+  }
+
+  /** Tries more than once: somebody may be looking whether the lock is taken. */
+  private static FileLock lockPatiently(FileChannel channel) throws IOException {
+    FileLock taken = lock(channel);
+    for (int tries = 1; taken == null && tries < TRIES; tries++) {
+      LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+      taken = lock(channel);
+    }
+    return taken;
   }
 
   private static FileLock lock(FileChannel channel) throws IOException {

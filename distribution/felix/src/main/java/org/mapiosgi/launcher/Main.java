@@ -13,8 +13,8 @@ import org.mapiosgi.launcher.service.ServiceFailure;
 import org.mapiosgi.launcher.service.UsageException;
 
 /**
- * The program: {@code mapi-osgi run}, {@code demo}, {@code doctor}, {@code rules}, {@code service},
- * {@code version}, {@code help}.
+ * The program: {@code mapi-osgi run}, {@code demo}, {@code doctor}, {@code ready}, {@code rules},
+ * {@code service}, {@code version}, {@code help}.
  */
 public final class Main {
   private static final String SERVICE = "service";
@@ -57,6 +57,7 @@ public final class Main {
         case HELP -> new Exit(ExitCode.OK, CommandLine.HELP);
         case VERSION -> new Exit(ExitCode.OK, version());
         case RULES -> RulesCommand.run(line.rule());
+        case READY -> ReadyCommand.run(Installation.dataOfRun(Installation.locateHome(), line));
         case RUN, DEMO, DOCTOR -> launch(line, out);
       };
     } catch (LaunchException e) {

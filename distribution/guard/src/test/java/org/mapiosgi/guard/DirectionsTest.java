@@ -36,6 +36,8 @@ class DirectionsTest {
           Map.entry("service", Set.of()),
           Map.entry("doctor", Set.of("api")),
           Map.entry("shell", Set.of("api", "doctor")),
+          Map.entry("health", Set.of("api", "doctor")),
+          Map.entry("metrics", Set.of("api")),
           Map.entry("example", Set.of("api")),
           Map.entry("testing", Set.of("api", "spi", "pump", "lifecycle", "binding.emulator")),
           Map.entry("tck", Set.of("api", "spi")));

@@ -181,4 +181,24 @@ class CommandLineIT {
     Exec.Result third = run("version");
     assertThat(third.exitCode()).isZero();
   }
+
+  @Test
+  void theExitCodeOfReadySaysWhetherTheRunIsReady() throws Exception {
+    String conf = distribution.home().resolve("demo/conf").toString();
+    String data = data("ready").toString();
+    assertThat(run("ready", "--data", data).exitCode()).isEqualTo(1);
+    Path output = Build.target().resolve("ready-instance.txt");
+    Process instance = distribution.command("run", "--conf", conf, "--data", data).start(output);
+    try {
+      await("ready").atMost(START).until(() -> run("ready", "--data", data).exitCode() == 0);
+      instance.destroyForcibly();
+      assertThat(instance.waitFor(60, SECONDS)).as("it is gone").isTrue();
+      assertThat(Path.of(data, "run", "ready")).as("a crash leaves it").exists();
+      Exec.Result crashed = run("ready", "--data", data);
+      assertThat(crashed.exitCode()).as(crashed.output()).isEqualTo(1);
+      assertThat(crashed.lastLine()).startsWith("not ready: no mapi-osgi runs on ");
+    } finally {
+      Exec.endAll(instance);
+    }
+  }
 }

@@ -130,6 +130,37 @@ class KarafFeaturesIT {
 
   @Test
   @Order(2)
+  void readinessIsAPageThatFollowsTheSession() {
+    // Without -r Karaf restarts itself and MAPI, because others can use its new bundles, too.
+    karaf.command("feature:install -r mapi-osgi-health");
+    String page = "/system/health?tags=readiness";
+    Awaitility.await("ready over HTTP")
+        .atMost(STEP)
+        .untilAsserted(() -> assertThat(karaf.page(page).exitCode()).isEqualTo(200));
+    karaf.command("mapi:session down default");
+    // Results are kept for two seconds.
+    Awaitility.await("not ready over HTTP")
+        .atMost(STEP)
+        .untilAsserted(() -> assertThat(karaf.page(page).exitCode()).isEqualTo(503));
+    assertThat(karaf.page("/system/health?tags=mapi").text())
+        .contains("session default: DOWN")
+        .contains("take it up again");
+    assertThat(karaf.page("/system/health?tags=liveness").exitCode()).isEqualTo(200);
+    karaf.command("mapi:session up default");
+    Awaitility.await("ready again")
+        .atMost(STEP)
+        .untilAsserted(() -> assertThat(karaf.page(page).exitCode()).isEqualTo(200));
+  }
+
+  @Test
+  @Order(2)
+  void theBundleOfMetricsResolvesAndStarts() {
+    karaf.command("feature:install -r mapi-osgi-metrics");
+    assertThat(karaf.command("bundle:list -t 0 -s | grep org.mapiosgi.metrics")).contains("Active");
+  }
+
+  @Test
+  @Order(3)
   void mapiComesDownWithKarafAndLeavesNothing() throws IOException, InterruptedException {
     karaf.stop();
     String log = karaf.log();

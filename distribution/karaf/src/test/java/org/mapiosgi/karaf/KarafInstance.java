@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -27,11 +31,13 @@ final class KarafInstance implements AutoCloseable {
 
   private final Path home;
   private final int sshPort;
+  private final int httpPort;
   private Process karaf;
 
-  private KarafInstance(Path home, int sshPort) {
+  private KarafInstance(Path home, int sshPort, int httpPort) {
     this.home = home;
     this.sshPort = sshPort;
+    this.httpPort = httpPort;
   }
 
   /**
@@ -43,7 +49,7 @@ final class KarafInstance implements AutoCloseable {
     Path home = unpacked.resolveSibling("instance");
     delete(home);
     copy(unpacked, home);
-    KarafInstance made = new KarafInstance(home, freePort());
+    KarafInstance made = new KarafInstance(home, freePort(), freePort());
     made.append(
         "etc/org.ops4j.pax.url.mvn.cfg",
         "org.ops4j.pax.url.mvn.repositories=",
@@ -53,6 +59,10 @@ final class KarafInstance implements AutoCloseable {
             + "@id=system@snapshots,"
             + repository.toUri()
             + "@id=build@snapshots");
+    made.append(
+        "etc/org.ops4j.pax.web.cfg",
+        "org.osgi.service.http.port=" + made.httpPort,
+        "org.ops4j.pax.web.listening.addresses=127.0.0.1");
     made.append("etc/org.apache.karaf.shell.cfg", "sshHost=127.0.0.1", "sshPort=" + made.sshPort);
     made.append(
         "etc/users.properties",
@@ -102,7 +112,7 @@ final class KarafInstance implements AutoCloseable {
     return builder;
   }
 
-  /** What a command said. */
+  /** What a command or a page said. */
   record Answer(int exitCode, String text) {}
 
   /** Runs a shell command that is to succeed. */
@@ -110,6 +120,25 @@ final class KarafInstance implements AutoCloseable {
     Answer answer = attempt(line);
     assertThat(answer.exitCode()).as("%s%n%s", line, answer.text()).isZero();
     return answer.text();
+  }
+
+  /** The status code and the text of a page. */
+  Answer page(String path) {
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+                      .timeout(COMMAND)
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.body());
+    } catch (IOException e) {
+      return new Answer(-1, e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer(-1, e.toString());
+    }
   }
 
   private Answer attempt(String line) {

@@ -14,6 +14,17 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface LimitStatus {
+  /** Groups limits by the things that they count. New kinds can be added. */
+  enum Kind {
+    /** Objects of MAPI that are open. */
+    OPEN,
+    /** Units of work that wait. */
+    QUEUED
+  }
+
+  /** The kind of the things that are counted. */
+  Kind kind();
+
   /** The id of the rule that the limit comes from: {@code R14}. */
   Optional<String> rule();
 
@@ -22,6 +33,12 @@ public interface LimitStatus {
 
   /** The name of the session that the limit is for. Empty if the limit is for the process. */
   Optional<String> session();
+
+  /**
+   * The symbolic name of the bundle that the limit is for, in all sessions. Empty if the limit is
+   * for all bundles together.
+   */
+  Optional<String> bundle();
 
   /** The number in use. It contains {@link #lost()}. */
   int used();
@@ -48,7 +65,15 @@ public interface LimitStatus {
     return limit().isPresent() && used() * percent >= limit().getAsInt() * near;
   }
 
-  /** Begins the status of a limit of which nothing is used, without a highest number. */
+  /** Says whether the whole limit is in use, so that the next one is refused. */
+  default boolean reached() {
+    return limit().isPresent() && used() >= limit().getAsInt();
+  }
+
+  /**
+   * Begins the status of a limit of kind {@link Kind#OPEN} of which nothing is used, without a
+   * highest number.
+   */
   static Builder of(String counted) {
     return new Builder(counted);
   }
@@ -56,8 +81,10 @@ public interface LimitStatus {
   /** Collects the parts of a {@link LimitStatus}. Not thread-safe. An empty text leaves one out. */
   final class Builder {
     private final String counted;
+    private Kind kind = Kind.OPEN;
     private String rule = "";
     private String session = "";
+    private String bundle = "";
     private int used;
     private int highest;
     private OptionalInt limit = OptionalInt.empty();
@@ -66,6 +93,12 @@ public interface LimitStatus {
 
     private Builder(String counted) {
       this.counted = Objects.requireNonNull(counted, "counted");
+    }
+
+    /** Sets {@link LimitStatus#kind()}. */
+    public Builder kind(Kind of) {
+      kind = Objects.requireNonNull(of, "kind");
+      return this;
     }
 
     /** Sets {@link LimitStatus#rule()}. */
@@ -77,6 +110,12 @@ public interface LimitStatus {
     /** Sets {@link LimitStatus#session()}. */
     public Builder session(String name) {
       session = Objects.requireNonNull(name, "session");
+      return this;
+    }
+
+    /** Sets {@link LimitStatus#bundle()}. */
+    public Builder bundle(String symbolicName) {
+      bundle = Objects.requireNonNull(symbolicName, "bundle");
       return this;
     }
 
@@ -113,9 +152,11 @@ public interface LimitStatus {
     /** The status. */
     public LimitStatus build() {
       return new LimitStatusValue(
+          kind,
           Texts.optional(rule),
           counted,
           Texts.optional(session),
+          Texts.optional(bundle),
           used,
           highest,
           limit,

@@ -6,9 +6,11 @@ import java.util.OptionalInt;
 
 /** The parts of a {@link LimitStatus}. */
 record LimitStatusValue(
+    Kind kind,
     Optional<String> rule,
     String counted,
     Optional<String> session,
+    Optional<String> bundle,
     int used,
     int highest,
     OptionalInt limit,

@@ -39,6 +39,16 @@ public interface SubsystemStatus {
   /** The number of native buffers that are not freed. */
   int liveBuffers();
 
+  /**
+   * Says whether consumers can work: the state is READY, a session is configured, and every
+   * configured session is UP.
+   */
+  default boolean ready() {
+    return state() == SubsystemState.READY
+        && !sessions().isEmpty()
+        && sessions().stream().allMatch(session -> session.state() == SessionState.UP);
+  }
+
   /** The time of the next try to initialise MAPI. Empty if none is planned. */
   default Optional<Instant> retryAt() {
     return reason().flatMap(Reason::retryAt);

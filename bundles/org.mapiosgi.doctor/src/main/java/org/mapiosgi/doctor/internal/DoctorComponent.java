@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.doctor.internal;
 
+import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.LaneStatus;
+import org.mapiosgi.api.status.LimitStatus;
+import org.mapiosgi.api.status.SessionStatus;
+import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.doctor.Diagnosis;
 import org.mapiosgi.doctor.Doctor;
+import org.mapiosgi.doctor.Explainer;
+import org.mapiosgi.doctor.internal.look.AccountFindings;
 import org.mapiosgi.doctor.internal.look.Examination;
+import org.mapiosgi.doctor.internal.look.SubsystemFindings;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/** The {@link Doctor} as a service. */
-@Component(service = Doctor.class)
-public final class DoctorComponent implements Doctor {
+/** The {@link Doctor} and the {@link Explainer} as services. */
+@Component(service = {Doctor.class, Explainer.class})
+public final class DoctorComponent implements Doctor, Explainer {
   private final Examination examination;
 
   /** Called by SCR. */
@@ -24,5 +32,25 @@ public final class DoctorComponent implements Doctor {
   @Override
   public Diagnosis examine() {
     return examination.examine();
+  }
+
+  @Override
+  public Finding explain(SubsystemStatus status) {
+    return SubsystemFindings.of(status);
+  }
+
+  @Override
+  public Finding explain(SessionStatus status) {
+    return SubsystemFindings.of(status);
+  }
+
+  @Override
+  public Finding explain(LaneStatus status) {
+    return AccountFindings.of(status);
+  }
+
+  @Override
+  public Finding explain(LimitStatus status) {
+    return AccountFindings.of(status);
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Contains the components of the doctor: the service, the watch that writes new findings to the
- * log, and the launcher's command {@code doctor}.
+ * Contains the components of the doctor: the services, the watch that writes new findings to the
+ * log, the file that says whether MAPI is ready, and the launcher's command {@code doctor}.
  */
 @NullMarked
 package org.mapiosgi.doctor.internal;

@@ -56,7 +56,7 @@ final class AccountsText {
         new TextTable("limit", "rule", "session", "open", "highest", "most", "refused", "");
     for (LimitStatus limit : accounts.limits()) {
       limits.row(
-          limit.counted(),
+          limit.counted() + limit.bundle().map(name -> " of bundle " + name).orElse(""),
           limit.rule().orElse(""),
           limit.session().orElse(""),
           limit.used(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.api.status.LimitStatus;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.status.Severity;
@@ -23,7 +24,8 @@ public final class Examination {
   private final ComponentFindings components;
 
   /** Holds the answers of the subsystem together. */
-  private record Subsystem(SubsystemStatus status, List<Finding> findings) {}
+  private record Subsystem(
+      SubsystemStatus status, List<Finding> findings, List<LimitStatus> limits) {}
 
   /** Prepares examinations of a framework. */
   public Examination(BundleContext context, ServiceComponentRuntime runtime) {
@@ -39,6 +41,11 @@ public final class Examination {
     return findings;
   }
 
+  /** Says whether consumers can work now, see {@link SubsystemStatus#ready()}. */
+  public boolean ready() {
+    return present.subsystem(service -> service.status().ready()).orElse(false);
+  }
+
   /** Examines everything. */
   public Diagnosis examine() {
     List<Finding> findings =
@@ -48,7 +55,9 @@ public final class Examination {
     findings.addAll(configured);
     findings.addAll(present.findings());
     Optional<Subsystem> found =
-        present.subsystem(service -> new Subsystem(service.status(), service.findings()));
+        present.subsystem(
+            service ->
+                new Subsystem(service.status(), service.findings(), service.accounts().limits()));
     List<Finding> faults =
         configured.stream().filter(each -> each.severity() == Severity.ERROR).toList();
     if (found.isEmpty()) {
@@ -63,6 +72,10 @@ public final class Examination {
     for (SessionStatus session : status.sessions()) {
       findings.add(SubsystemFindings.of(session));
     }
+    found.get().limits().stream()
+        .map(AccountFindings::of)
+        .filter(each -> each.severity().atLeast(Severity.WARNING))
+        .forEach(findings::add);
     // A subsystem that failed can have failed before it got its sessions.
     if (status.state() != SubsystemState.FAILED) {
       if (status.sessions().isEmpty() && faults.stream().noneMatch(Examination::aboutSessions)) {

@@ -8,19 +8,20 @@ import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.status.SubsystemStatus;
 
 /** Turns the states of the subsystem and of the sessions into findings. */
-final class SubsystemFindings {
+public final class SubsystemFindings {
   private static final String SUBJECT = "MAPI subsystem";
 
   private SubsystemFindings() {}
 
   /** Returns the finding for a missing subsystem. */
-  static Finding missing() {
+  public static Finding missing() {
     return Finding.error(SUBJECT, "it is not there")
         .remedy("look in the log for a bundle that did not start")
         .build();
   }
 
-  static Finding of(SubsystemStatus status) {
+  /** States the subsystem. */
+  public static Finding of(SubsystemStatus status) {
     String text = status.state() + ", binding " + status.binding() + ", mode " + status.mode();
     return switch (status.state()) {
       case READY ->
@@ -28,7 +29,8 @@ final class SubsystemFindings {
               .reason()
               .map(why -> of(Finding.warning(SUBJECT, text + ": " + why.text()), why, ""))
               .orElseGet(() -> Finding.ok(SUBJECT, text).build());
-      case FAILED -> error(SUBJECT, text, status.reason(), "see above");
+      case FAILED ->
+          error(SUBJECT, text, status.reason(), "correct the first error that the doctor shows");
       default ->
           Finding.warning(SUBJECT, text + status.reason().map(why -> ": " + why.text()).orElse(""))
               .remedy("it is on its way; ask again in a moment")
@@ -36,7 +38,8 @@ final class SubsystemFindings {
     };
   }
 
-  static Finding of(SessionStatus session) {
+  /** States a session. */
+  public static Finding of(SessionStatus session) {
     String subject = "session " + session.name();
     String text = session.state() + ", profile '" + session.profile() + "'";
     Optional<Reason> why = session.reason();

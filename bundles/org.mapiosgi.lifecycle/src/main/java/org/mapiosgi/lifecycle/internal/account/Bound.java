@@ -7,8 +7,10 @@ import org.mapiosgi.api.status.LimitStatus;
 
 /** Counts waiting work and refuses more if there is no room. Thread-safe. */
 public final class Bound {
-  private final String counted;
+  private static final String COUNTED = "queued units of work";
+
   private final String session;
+  private final String bundle;
   private final int limit;
   private final AtomicInteger used = new AtomicInteger();
   private final AtomicInteger highest = new AtomicInteger();
@@ -17,13 +19,13 @@ public final class Bound {
   /**
    * Begins with nothing waiting.
    *
-   * @param counted the name of the counted thing
    * @param session the session that it belongs to; empty if it is for several sessions
+   * @param bundle the bundle whose work it counts; empty if it is for all bundles
    * @param limit 0: no limit
    */
-  Bound(String counted, String session, int limit) {
-    this.counted = counted;
+  Bound(String session, String bundle, int limit) {
     this.session = session;
+    this.bundle = bundle;
     this.limit = limit;
   }
 
@@ -50,12 +52,14 @@ public final class Bound {
   }
 
   LimitStatus status() {
-    return LimitStatus.of(counted)
-        .session(session)
-        .used(used.get())
-        .highest(highest.get())
-        .limit(limit)
-        .refused(refused.sum())
-        .build();
+    LimitStatus.Builder status =
+        LimitStatus.of(COUNTED)
+            .kind(LimitStatus.Kind.QUEUED)
+            .session(session)
+            .bundle(bundle)
+            .used(used.get())
+            .highest(highest.get())
+            .refused(refused.sum());
+    return (limit == 0 ? status : status.limit(limit)).build();
   }
 }

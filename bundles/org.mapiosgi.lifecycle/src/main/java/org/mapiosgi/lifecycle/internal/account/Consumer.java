@@ -22,7 +22,7 @@ public final class Consumer {
    */
   Consumer(String bundle, int mostQueued, int mostLanes) {
     this.bundle = bundle;
-    this.queued = new Bound("queued units of work of bundle " + bundle, "", mostQueued);
+    this.queued = new Bound("", bundle, mostQueued);
     this.mostLanes = mostLanes;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mapiosgi.api.status.LimitStatus;
 import org.mapiosgi.model.session.Counted;
@@ -31,7 +32,15 @@ public final class Quotas {
     }
   }
 
+  /** Receives each limit of a bundle when the bundle submits its first work. */
+  @FunctionalInterface
+  public interface NewLimits {
+    /** Any thread, at most once for each bundle. */
+    void made(Supplier<LimitStatus> status);
+  }
+
   private final LimitSettings settings;
+  private final NewLimits ofBundles;
   private final Map<Counted, Quota> process = new EnumMap<>(Counted.class);
   private final Map<String, OfSession> sessions = new ConcurrentSkipListMap<>();
   private final Map<String, Bound> queued = new ConcurrentSkipListMap<>();
@@ -39,7 +48,17 @@ public final class Quotas {
 
   /** Nothing is open. */
   public Quotas(LimitSettings settings) {
+    this(settings, status -> {});
+  }
+
+  /**
+   * Nothing is open.
+   *
+   * @param ofBundles receives the limits that are made later, for bundles
+   */
+  public Quotas(LimitSettings settings, NewLimits ofBundles) {
     this.settings = settings;
+    this.ofBundles = ofBundles;
     Arrays.stream(Counted.values())
         .filter(Counted::ofProcess)
         .forEach(kind -> process.put(kind, new Quota(kind, "", settings.of(kind))));
@@ -62,14 +81,41 @@ public final class Quotas {
 
   /** The units of work that wait in the session with a name. */
   public Bound queued(String session) {
-    return queued.computeIfAbsent(
-        session, name -> new Bound("queued units of work", name, settings.queued()));
+    return queued.computeIfAbsent(session, name -> new Bound(name, "", settings.queued()));
   }
 
   /** The bundle with a symbolic name, in all sessions. */
   public Consumer consumer(String bundle) {
-    return consumers.computeIfAbsent(
-        bundle, name -> new Consumer(name, settings.queuedOfBundle(), settings.lanesOfBundle()));
+    Consumer known = consumers.get(bundle);
+    if (known != null) {
+      return known;
+    }
+    Consumer made = new Consumer(bundle, settings.queuedOfBundle(), settings.lanesOfBundle());
+    Consumer before = consumers.putIfAbsent(bundle, made);
+    if (before != null) {
+      return before;
+    }
+    ofBundles.made(made.queued()::status);
+    return made;
+  }
+
+  /** The limits of the process, each as it is when it is asked for. */
+  public List<Supplier<LimitStatus>> ofProcess() {
+    return process.values().stream().map(Quotas::supplier).toList();
+  }
+
+  /** The limits of the session with a name alone, each as it is when it is asked for. */
+  public List<Supplier<LimitStatus>> ofSessionAlone(String name) {
+    return Stream.concat(
+            ofSession(name).all.entrySet().stream()
+                .filter(each -> !each.getKey().ofProcess())
+                .map(each -> supplier(each.getValue())),
+            Stream.<Supplier<LimitStatus>>of(queued(name)::status))
+        .toList();
+  }
+
+  private static Supplier<LimitStatus> supplier(Quota quota) {
+    return () -> status(quota);
   }
 
   /**

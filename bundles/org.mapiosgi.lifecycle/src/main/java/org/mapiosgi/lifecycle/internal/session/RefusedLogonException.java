@@ -7,7 +7,15 @@ import org.mapiosgi.api.error.MapiException;
 final class RefusedLogonException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final transient MapiException why;
+
   RefusedLogonException(MapiException why) {
     super(why.getMessage(), why);
+    this.why = why;
+  }
+
+  /** The failure, with rule and advice. */
+  MapiException why() {
+    return why;
   }
 }

@@ -99,12 +99,15 @@ enum SessionVerdict {
     if (failure instanceof MapiException e) {
       return Reason.of(e).build();
     }
-    return failure instanceof RefusedLogonException
-        ? Reason.of(
-                Reason.Kind.CONFIGURATION,
-                Objects.requireNonNullElse(failure.getMessage(), failure.toString()))
-            .build()
-        : Reason.of(Reason.Kind.UNEXPECTED, failure.toString()).build();
+    if (failure instanceof RefusedLogonException refused) {
+      MapiException why = refused.why();
+      return Reason.of(Reason.Kind.CONFIGURATION, why.fact())
+          .rule(why.rule().orElse(""))
+          .remedy(why.advice().orElse(""))
+          .result(why.result())
+          .build();
+    }
+    return Reason.of(Reason.Kind.UNEXPECTED, failure.toString()).build();
   }
 
   /** Judges a failed call of a unit of work. */

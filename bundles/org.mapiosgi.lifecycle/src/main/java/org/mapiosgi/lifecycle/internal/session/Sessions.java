@@ -46,6 +46,7 @@ public final class Sessions implements MapiOperations {
   private final EventDispatcher events;
   private final Actor actor;
   private final Function<String, Optional<Reason>> awaited;
+  private final Shown shown;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, SessionStatus> misconfigured = new ConcurrentHashMap<>();
 
@@ -65,31 +66,36 @@ public final class Sessions implements MapiOperations {
    * @param events receives the notifications
    * @param actor the subsystem's
    * @param awaited why a session with a profile has to wait for that
+   * @param showing shows each session while it is configured
    */
   public Sessions(
       Surroundings surroundings,
       EventDispatcher events,
       Actor actor,
-      Function<String, Optional<Reason>> awaited) {
+      Function<String, Optional<Reason>> awaited,
+      Showing showing) {
     this.surroundings = surroundings;
     this.events = events;
     this.actor = actor;
     this.awaited = awaited;
+    this.shown = new Shown(showing);
   }
 
   /** Adds a session with an invalid configuration. Any thread. */
   public void addRefused(String name, String profile, String problem) {
     LOG.error("session={} refused: {}", name, problem);
-    misconfigured.put(
-        name,
+    SessionStatus refused =
         SessionStatus.of(name, profile, SessionState.REFUSED, Instant.now())
             .reason(Reason.of(Reason.Kind.CONFIGURATION, problem).build())
-            .build());
+            .build();
+    misconfigured.put(name, refused);
+    shown.misconfigured(name, () -> refused);
   }
 
   /** Removes an invalid configuration. Any thread. */
   public void removeRefused(String name) {
     misconfigured.remove(name);
+    shown.endMisconfigured(name);
   }
 
   /** Adds a configured session. Any thread. */
@@ -112,6 +118,7 @@ public final class Sessions implements MapiOperations {
   private void begin(SessionSettings wanted) {
     Session session = new Session(wanted, surroundings, events);
     sessions.put(wanted.name(), session);
+    shown.session(wanted.name(), session::status);
     if (!isFree(wanted.name())) {
       session.hold(
           Reason.of(Reason.Kind.WAITING, "waits until its former configuration is logged off")
@@ -146,6 +153,7 @@ public final class Sessions implements MapiOperations {
             return;
           }
           sessions.remove(gone.name());
+          shown.endSession(gone.name());
           held.remove(session);
           depart(session, "its configuration was changed or removed");
           SessionSettings next = waiting.poll();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.mapiosgi.lifecycle.internal.actor.Actor;
 import org.mapiosgi.lifecycle.internal.actor.Alarm;
 import org.mapiosgi.lifecycle.internal.actor.Phase;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.bean.Beans;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileAdministration;
 import org.mapiosgi.lifecycle.internal.session.Sessions;
@@ -59,6 +61,7 @@ public final class Subsystem implements MapiSubsystem {
   private final Sessions sessions;
   private final Quotas quotas;
   private final Losses losses = new Losses();
+  private final Beans beans = new Beans(ManagementFactory.getPlatformMBeanServer());
   private final PrimaryDeaths deaths = new PrimaryDeaths();
   private final SubsystemFindings findings;
 
@@ -95,8 +98,10 @@ public final class Subsystem implements MapiSubsystem {
     this.retry = new Alarm(surroundings.timer(), actor);
     this.condition = new ReadyCondition(surroundings.registry(), actor);
     this.profiles = new ProfileAdministration(surroundings, actor, settings.backoff());
-    this.sessions = new Sessions(surroundings, events, actor, profiles::awaited);
-    this.quotas = new Quotas(settings.limits());
+    this.quotas = new Quotas(settings.limits(), beans::limit);
+    this.sessions =
+        new Sessions(
+            surroundings, events, actor, profiles::awaited, new ShownSessions(beans, quotas));
     this.findings = new SubsystemFindings(sessions, profiles, deaths, losses, events);
     publish();
   }
@@ -107,6 +112,8 @@ public final class Subsystem implements MapiSubsystem {
 
   /** Begins to bring MAPI up. Never blocks. */
   public void start() {
+    beans.subsystem(this::status);
+    quotas.ofProcess().forEach(beans::limit);
     if (!settings.dialogs().isZero()) {
       dialogs = Optional.of(watchDialogs());
     }
@@ -148,7 +155,8 @@ public final class Subsystem implements MapiSubsystem {
             settings.lanes(),
             settings.lanesMax(),
             thread -> actor.execute(() -> died(self[0], thread)),
-            losses);
+            losses,
+            beans);
     self[0] = opened;
     threads = opened;
     var up = opened.up(settings.mode());
@@ -385,6 +393,7 @@ public final class Subsystem implements MapiSubsystem {
       last = clean ? end : null;
       sessions.freeCallers();
     } finally {
+      beans.close();
       allDown.complete(clean);
     }
   }

@@ -23,6 +23,11 @@ public final class LaneReport {
         .toList();
   }
 
+  /** One of the threads. */
+  static LaneStatus of(MapiThreads threads, MapiThread thread) {
+    return of(thread, threads.isPrimary(thread), threads.retired().contains(thread));
+  }
+
   private static LaneStatus of(MapiThread thread, boolean primary, boolean retired) {
     PumpStatus pump = thread.status();
     Optional<Running> running = thread.running();

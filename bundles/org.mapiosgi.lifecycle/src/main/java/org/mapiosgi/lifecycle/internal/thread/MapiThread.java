@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -43,6 +44,7 @@ public final class MapiThread implements Executor {
   private final LongSupplier nativeThread;
   private final TokenWatch tokens;
   private final Losses losses;
+  private final Runnable unshow;
   private final Set<Due> dues = ConcurrentHashMap.newKeySet();
   private volatile OptionalLong nativeId = OptionalLong.empty();
   private volatile @Nullable Running running;
@@ -56,6 +58,7 @@ public final class MapiThread implements Executor {
    * @param nativeThread the system's id of the calling thread
    * @param tokens looks after each step
    * @param losses notes the objects that a step leaves open
+   * @param shown shows the thread to operators, and gives the end of that
    */
   MapiThread(
       MessagePump pump,
@@ -63,13 +66,15 @@ public final class MapiThread implements Executor {
       Predicate<Thread> oneOfUs,
       LongSupplier nativeThread,
       TokenWatch tokens,
-      Losses losses) {
+      Losses losses,
+      Function<MapiThread, Runnable> shown) {
     this.pump = pump;
     this.lease = lease;
     this.oneOfUs = oneOfUs;
     this.nativeThread = nativeThread;
     this.tokens = tokens;
     this.losses = losses;
+    this.unshow = shown.apply(this);
   }
 
   /** The pump's name. */
@@ -194,6 +199,7 @@ public final class MapiThread implements Executor {
               .recoverWith(
                   failed ->
                       end().flatMap(ended -> lease.isHeld() ? failed.map(no -> null) : end()));
+      down.onResolve(unshow);
       pump.shutdown();
     }
     return down;

@@ -21,6 +21,7 @@ import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.Losses;
+import org.mapiosgi.lifecycle.internal.bean.Beans;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
 import org.mapiosgi.spi.MessageQueue;
@@ -59,6 +60,7 @@ public final class MapiThreads {
   private final Set<MapiThread> opening = new LinkedHashSet<>();
   private final Consumer<MapiThread> died;
   private final Losses losses;
+  private final Beans beans;
   private final CountDownLatch lanesDown = new CountDownLatch(1);
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger number = new AtomicInteger();
@@ -74,6 +76,7 @@ public final class MapiThreads {
    * @param died told, on the thread, of one that ends by an error of its own; of the primary: the
    *     lanes are to be brought down then
    * @param losses notes the objects that such a thread leaves open
+   * @param beans shows each thread from its start until it has given MAPI back
    */
   public MapiThreads(
       MessagePumpFactory pumps,
@@ -81,7 +84,8 @@ public final class MapiThreads {
       int wanted,
       int most,
       Consumer<MapiThread> died,
-      Losses losses) {
+      Losses losses,
+      Beans beans) {
     this.pumps = pumps;
     this.binding = binding;
     this.wanted = wanted;
@@ -89,6 +93,7 @@ public final class MapiThreads {
     tokens = new TokenWatch(binding);
     this.died = died;
     this.losses = losses;
+    this.beans = beans;
     Lease lease = new Lease();
     primary = open("mapi-primary", lease, queue -> lastOfPrimary(lease, queue));
     try {
@@ -131,7 +136,8 @@ public final class MapiThreads {
         thread -> isOneOfUs(),
         binding.dialogs()::currentThread,
         tokens,
-        losses);
+        losses,
+        thread -> beans.lane(thread.name(), () -> LaneReport.of(this, thread)));
   }
 
   /** The lanes must be down before (R8); they may need its messages for that. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.status.Reason;
 
 class SessionVerdictTest {
   private static MapiException failed(String operation, String code) {
@@ -79,5 +80,17 @@ class SessionVerdictTest {
     assertThat(SessionVerdict.reason(other).text())
         .contains("IllegalStateException")
         .contains("no lane");
+  }
+
+  @Test
+  void theReasonOfARefusalKeepsRuleRemedyAndCodeApart() {
+    MapiException failure =
+        failed("MAPILogonEx", "MAPI_E_LOGON_FAILED").withHint("R28", "correct it");
+    Reason reason = SessionVerdict.reason(new RefusedLogonException(failure));
+    assertThat(reason.kind()).isEqualTo(Reason.Kind.CONFIGURATION);
+    assertThat(reason.text()).isEqualTo(failure.fact());
+    assertThat(reason.rule()).contains("R28");
+    assertThat(reason.remedy()).contains("correct it");
+    assertThat(reason.result()).contains(HResult.LOGON_FAILED);
   }
 }

@@ -37,9 +37,11 @@ class ConsumersTest {
     return rig.up();
   }
 
-  private static LimitStatus limit(Rig rig, String counted) {
+  /** The limit of the work that waits, in the session or of a bundle. */
+  private static LimitStatus waiting(Rig rig, String bundle) {
     return rig.subsystem.accounts().limits().stream()
-        .filter(limit -> limit.counted().equals(counted))
+        .filter(limit -> limit.kind() == LimitStatus.Kind.QUEUED)
+        .filter(limit -> limit.bundle().orElse("").equals(bundle))
         .findFirst()
         .orElseThrow();
   }
@@ -74,16 +76,25 @@ class ConsumersTest {
     assertThat(other.submit(mapi -> "one too many").getFailure())
         .hasMessageContaining("5 units of work of session 'one' wait")
         .hasMessageContaining("limit.queued)");
-    assertThat(limit(rig, "queued units of work").used()).isEqualTo(5);
-    assertThat(limit(rig, "queued units of work").refused()).isEqualTo(1);
-    assertThat(limit(rig, "queued units of work of bundle com.example.consumer").refused())
-        .isEqualTo(1);
+    assertThat(waiting(rig, "").used()).isEqualTo(5);
+    assertThat(waiting(rig, "").refused()).isEqualTo(1);
+    assertThat(waiting(rig, "com.example.consumer").refused()).isEqualTo(1);
+    assertThat(waiting(rig, "").reached()).isTrue();
     goOn.countDown();
     for (Promise<?> each : accepted) {
       assertThat(each.getFailure()).isNull();
     }
-    assertThat(limit(rig, "queued units of work").used()).isZero();
-    assertThat(limit(rig, "queued units of work of bundle com.example.other").used()).isZero();
+    assertThat(waiting(rig, "").used()).isZero();
+    assertThat(waiting(rig, "com.example.other").used()).isZero();
+  }
+
+  @Test
+  void aQueueWithoutALimitIsNeverNearIt() throws Exception {
+    Rig rig = rig(LONG, new LimitSettings(Map.of(), 0, 0, 0));
+    MapiSession session = start(rig);
+    assertThat(session.submit(mapi -> 1).getFailure()).isNull();
+    assertThat(waiting(rig, "").limit()).isEmpty();
+    assertThat(waiting(rig, "").near()).isFalse();
   }
 
   @Test
