@@ -54,7 +54,7 @@ public final class BodyText {
    *
    * @param declared the name of its charset; null if the HTML has to say it
    */
-  public Body html(byte[] bytes, String declared) {
+  public Body html(byte[] bytes, @Nullable String declared) {
     String label = declared;
     if (label == null) {
       int length = Math.min(bytes.length, META_WITHIN);
