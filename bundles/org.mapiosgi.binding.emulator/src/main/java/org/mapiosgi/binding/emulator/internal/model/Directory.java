@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 
 /** The address book of the emulator's server: one list of persons, mailboxes and lists. */
@@ -41,7 +42,8 @@ public final class Directory {
   public record Entry(PropertyMap properties, Optional<List<String>> members) {
     /** PR_ENTRYID. */
     public EntryId id() {
-      return Pr.ENTRYID.valueType().fromWire(properties.find(Pr.ENTRYID.id()).value());
+      PropValue id = Objects.requireNonNull(properties.find(Pr.ENTRYID.id()), "PR_ENTRYID");
+      return Pr.ENTRYID.valueType().fromWire(id.value());
     }
 
     /** Whether it is a distribution list. */

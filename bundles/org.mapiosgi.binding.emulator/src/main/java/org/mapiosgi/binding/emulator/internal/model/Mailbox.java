@@ -217,8 +217,8 @@ public final class Mailbox {
     List.copyOf(folder.associated.values()).forEach(this::delete);
     folder.deleted = true;
     folders.remove(folder.id);
-    folder.parent.folders.remove(folder.id);
-    folder.parent.revision++;
+    folder.parent().folders.remove(folder.id);
+    folder.parent().revision++;
     tell(MapiEvent.Kind.DELETED, folder);
   }
 
@@ -239,7 +239,7 @@ public final class Mailbox {
 
   /** Moves a folder of this mailbox, which keeps its id. */
   public void move(FolderNode folder, FolderNode destination, String name) {
-    FolderNode from = folder.parent;
+    FolderNode from = folder.parent();
     from.folders.remove(folder.id);
     from.revision++;
     folder.parent = destination;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
@@ -35,7 +36,7 @@ record StandardFolders(
 
   /** Makes a folder with an id, in another one unless it is the root. */
   interface Maker {
-    FolderNode make(UUID id, FolderNode parent, String name, String containerClass);
+    FolderNode make(UUID id, @Nullable FolderNode parent, String name, String containerClass);
   }
 
   static StandardFolders make(Maker maker, EntryIds entryIds) {

@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.Directory;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
@@ -13,7 +14,7 @@ import org.mapiosgi.binding.emulator.internal.model.PropertySource;
  */
 record AddressRow(Directory.Entry entry) implements PropertySource {
   @Override
-  public PropValue find(int id) {
+  public @Nullable PropValue find(int id) {
     return entry.properties().find(id);
   }
 

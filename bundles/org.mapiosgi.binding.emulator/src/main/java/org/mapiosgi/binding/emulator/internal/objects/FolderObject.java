@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
@@ -57,7 +58,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
   }
 
   @Override
-  Refusal refusal(String operation) {
+  @Nullable Refusal refusal(String operation) {
     return folder.isDeleted()
         ? new Refusal(HResult.named("MAPI_E_OBJECT_DELETED"), "", "the folder was deleted")
         : super.refusal(operation);

@@ -69,7 +69,7 @@ abstract class ComObject implements NativeObject {
   }
 
   /** Calls and returns whatever comes of it. */
-  final HResult tryCall(MapiMethod method, Object... arguments) {
+  final HResult tryCall(MapiMethod method, @Nullable Object... arguments) {
     mapi.leases().require(operation(method));
     requireLive(operation(method));
     return new HResult(invoke(method, arguments));
@@ -79,7 +79,7 @@ abstract class ComObject implements NativeObject {
     return MapiException.of(operation(method), result, lastErrorText(result));
   }
 
-  final MapiException failed(MapiMethod method, String code, String detail) {
+  final MapiException failed(MapiMethod method, String code, @Nullable String detail) {
     return MapiException.of(operation(method), HResult.named(code), detail);
   }
 
@@ -109,7 +109,7 @@ abstract class ComObject implements NativeObject {
     }
   }
 
-  private int invoke(MapiMethod method, Object... arguments) {
+  private int invoke(MapiMethod method, @Nullable Object... arguments) {
     if (arguments.length != method.arity()) {
       throw new IllegalArgumentException(method + " takes " + method.arity() + " arguments");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
+import org.jspecify.annotations.Nullable;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Win32AddressBook extends ComObject implements NativeAddressBook {
   private static final int MAPI_SEND_NO_RICH_INFO = 0x10000;
   private static final int MAPI_TO = 1;
   private static final int MOST_CONTAINERS = 10_000;
-  private static final Pointer NO_WINDOW = null; // ulUIParam 0
+  private static final @Nullable Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32AddressBook(MapiProcess mapi, Pointer self) {
     super(mapi, "IAddrBook", self);

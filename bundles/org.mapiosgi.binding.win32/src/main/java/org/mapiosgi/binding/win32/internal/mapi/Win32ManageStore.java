@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
+import org.jspecify.annotations.Nullable;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class Win32ManageStore extends ComObject implements NativeManageStore {
   }
 
   @Override
-  MapiMethod lastError() {
+  @Nullable MapiMethod lastError() {
     return null;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
+import org.jspecify.annotations.Nullable;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class Win32Props extends ComObject implements NativeProps {
   private static final int STGM_READWRITE = 0x2;
   private static final int STGM_CREATE = 0x1000;
 
-  private static final Pointer NO_WINDOW = null; // ulUIParam 0
+  private static final @Nullable Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32Props(MapiProcess mapi, String interfaceName, Pointer self) {
     super(mapi, interfaceName, self);
