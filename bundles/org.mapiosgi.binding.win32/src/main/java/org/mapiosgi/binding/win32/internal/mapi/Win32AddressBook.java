@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
-import org.jspecify.annotations.Nullable;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
