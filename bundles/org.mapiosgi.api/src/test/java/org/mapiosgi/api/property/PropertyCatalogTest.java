@@ -7,10 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PropertyCatalogTest {
   private static final int MACROS = 2390;
+
+  /** Tags that [MS-OXPROPS] has and the headers lack. */
+  private static final Set<String> NOT_IN_HEADERS =
+      Set.of(
+          "PR_ADDITIONAL_REN_ENTRYIDS",
+          "PR_ATTACHMENT_HIDDEN",
+          "PR_ATTACH_FLAGS",
+          "PR_IN_REPLY_TO_ID_W",
+          "PR_IPM_JOURNAL_ENTRYID",
+          "PR_IPM_NOTE_ENTRYID");
 
   @Test
   void theCatalogHasEveryMacroOfTheHeaders() {
@@ -36,7 +47,7 @@ class PropertyCatalogTest {
   }
 
   @Test
-  void everyTagOfPrIsOneOfTheHeaders() throws IllegalAccessException {
+  void everyTagOfPrIsOneOfTheHeadersOrOfTheSpecification() throws IllegalAccessException {
     Map<String, Integer> strangers = new HashMap<>();
     for (Field field : Pr.class.getFields()) {
       Object constant = field.get(null);
@@ -46,7 +57,7 @@ class PropertyCatalogTest {
         strangers.put(name, tag);
       }
     }
-    assertThat(strangers).isEmpty();
+    assertThat(strangers.keySet()).isEqualTo(NOT_IN_HEADERS);
   }
 
   @Test

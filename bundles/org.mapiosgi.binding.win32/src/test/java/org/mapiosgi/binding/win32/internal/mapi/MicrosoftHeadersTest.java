@@ -36,6 +36,15 @@ class MicrosoftHeadersTest {
           "const MAPI_E_PROFILE_DELETED",
           "const MAPI_E_RECONNECTED",
           "const MAPI_E_STORE_FULL",
+          // Tags of [MS-OXPROPS] that the headers lack.
+          "const PR_ADDITIONAL_REN_ENTRYIDS",
+          "const PR_ATTACHMENT_HIDDEN",
+          "const PR_ATTACH_FLAGS",
+          "const PR_IN_REPLY_TO_ID_W",
+          "const PR_IPM_JOURNAL_ENTRYID",
+          "const PR_IPM_NOTE_ENTRYID",
+          // In MFCMAPI's headers only: behind the five methods of IExchangeManageStore.
+          "slot IExchangeManageStoreEx.CreateStoreEntryID2",
           // See NativeServiceAdmin.
           "const MAPI_FORCE_ACCESS",
           // A structure that the list leaves out; LayoutTest compares it with other headers.
