@@ -28,6 +28,9 @@ final class PassedWords {
           Map.entry("logoff/0", Word.LOGOFF),
           Map.entry("openFolder/1", Word.OPEN_ENTRY),
           Map.entry("openMessage/1", Word.OPEN_ENTRY),
+          Map.entry("openRoot/0", Word.OPEN_ENTRY),
+          Map.entry("copyFolder/3", Word.COPY_FOLDER),
+          Map.entry("deleteFolder/1", Word.DELETE_FOLDER),
           Map.entry("openAttach/1", Word.OPEN_ENTRY),
           Map.entry("advise/1", Word.ADVISE),
           Map.entry("openStream/1", Word.OPEN_PROPERTY),
@@ -44,9 +47,16 @@ final class PassedWords {
           Map.entry("configureMsgService/1", Word.CONFIGURE_MSG_SERVICE),
           Map.entry("openProfileSection/1", Word.OPEN_PROFILE_SECTION));
 
-  /** Numbers that are none of flags. */
+  /** Numbers that are none of flags, and flags that no rule is about. */
   static final Set<String> NUMBERS =
       Set.of(
+          "createMessage/0",
+          "createStoreEntryId/3",
+          "findRow/2",
+          "getContentsTable/0",
+          "seekRow/1",
+          "sortTable/1",
+          "sortTable/2",
           "queryRows/0",
           "openAttach/0",
           "deleteAttach/0",

@@ -35,7 +35,10 @@ import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.actor.Backoff;
 import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.spi.NativeAddressBook;
+import org.mapiosgi.spi.NativeAddressContainer;
 import org.mapiosgi.spi.NativeFolder;
+import org.mapiosgi.spi.NativeManageStore;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProfiles;
@@ -127,6 +130,9 @@ class PassedWordsTest {
             NativeMessage.class,
             NativeTable.class,
             NativeStream.class,
+            NativeAddressBook.class,
+            NativeAddressContainer.class,
+            NativeManageStore.class,
             NativeProfiles.class,
             NativeServiceAdmin.class,
             NativeProviderAdmin.class)) {
@@ -168,6 +174,9 @@ class PassedWordsTest {
             EnumSet.complementOf(
                 EnumSet.of(
                     // Bindings pass these.
+                    Word.OPEN_ADDRESS_BOOK,
+                    Word.RESOLVE_NAME,
+                    Word.EMPTY_FOLDER,
                     Word.DELETE_MESSAGES,
                     Word.DELETE_ATTACH,
                     Word.GET_IDS_FROM_NAMES,
@@ -201,6 +210,9 @@ class PassedWordsTest {
         other.messages().list(Query.columns(Pr.ENTRYID)).stream()
             .map(row -> row.get(Pr.ENTRYID))
             .toList());
+    Folder copy = other.copyTo(mapi.defaultStore().root(), "copy");
+    Folder moved = copy.moveTo(other);
+    moved.delete();
     EntryId unused =
         mapi.defaultStore()
             .outbox()
