@@ -3,12 +3,12 @@ package org.mapiosgi.model.internal.reply;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mapiosgi.api.addressbook.OneOff;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.store.Recipient;
@@ -18,14 +18,11 @@ import org.mapiosgi.api.store.Recipient;
  * 2.2.5), and lists of them (FLATENTRYLIST, MAPIDefS.h).
  */
 final class AddressEntry {
-  private static final Binary ONE_OFF = Binary.ofHex("812B1FA4BEA310199D6E00DD010F5402");
   private static final Binary EXCHANGE = Binary.ofHex("DCA740C8C042101AB4B908002B2FE182");
-  private static final int UNICODE = 0x8000;
 
-  /** Flags, provider's UID, version; in a one-off, its own flags too. */
-  private static final int ONE_OFF_TEXT = 24;
-
+  /** Flags, provider's UID, version, type. */
   private static final int EXCHANGE_TEXT = 28;
+
   private static final int ALIGNMENT = 4;
 
   private AddressEntry() {}
@@ -65,68 +62,34 @@ final class AddressEntry {
    * @param name the name to show if the entry id says none
    */
   static Recipient recipient(EntryId id, String name) {
-    byte[] bytes = id.toByteArray();
-    Optional<Recipient> known = Optional.empty();
-    if (isOf(bytes, ONE_OFF) && bytes.length > ONE_OFF_TEXT) {
-      known = oneOff(bytes, name);
-    } else if (isOf(bytes, EXCHANGE) && bytes.length > EXCHANGE_TEXT) {
-      String address =
-          new Texts(bytes, EXCHANGE_TEXT, StandardCharsets.ISO_8859_1).next().orElse("");
-      known = Optional.of(Recipient.of(Recipient.Type.TO, name, "EX", address));
+    return OneOff.of(id)
+        .map(known -> recipient(known, name))
+        .or(() -> exchange(id.toByteArray(), name))
+        .orElseGet(() -> Recipient.of(Recipient.Type.TO, name, "", ""))
+        .withEntryId(id);
+  }
+
+  private static Recipient recipient(OneOff known, String name) {
+    return Recipient.of(
+        Recipient.Type.TO,
+        known.displayName().isEmpty() ? name : known.displayName(),
+        known.addressType(),
+        known.address());
+  }
+
+  private static Optional<Recipient> exchange(byte[] id, String name) {
+    if (!isOf(id, EXCHANGE) || id.length <= EXCHANGE_TEXT) {
+      return Optional.empty();
     }
-    return known.orElseGet(() -> Recipient.of(Recipient.Type.TO, name, "", "")).withEntryId(id);
+    String text =
+        new String(id, EXCHANGE_TEXT, id.length - EXCHANGE_TEXT, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf('\0');
+    String address = end < 0 ? "" : text.substring(0, end);
+    return Optional.of(Recipient.of(Recipient.Type.TO, name, "EX", address));
   }
 
   private static boolean isOf(byte[] id, Binary provider) {
     byte[] uid = provider.toByteArray();
     return id.length >= 4 + uid.length && Arrays.equals(id, 4, 4 + uid.length, uid, 0, uid.length);
-  }
-
-  private static Optional<Recipient> oneOff(byte[] id, String name) {
-    int flags = (id[22] & 0xFF) | ((id[23] & 0xFF) << 8);
-    Texts texts =
-        new Texts(
-            id,
-            ONE_OFF_TEXT,
-            (flags & UNICODE) != 0 ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
-    Optional<String> own = texts.next();
-    Optional<String> type = texts.next();
-    return texts
-        .next()
-        .map(
-            address ->
-                Recipient.of(
-                    Recipient.Type.TO,
-                    own.filter(text -> !text.isEmpty()).orElse(name),
-                    type.orElse(""),
-                    address));
-  }
-
-  /** Texts that end with a zero, one after the other. */
-  private static final class Texts {
-    private final byte[] bytes;
-    private final Charset charset;
-    private final int width;
-    private int at;
-
-    Texts(byte[] bytes, int at, Charset charset) {
-      this.bytes = bytes;
-      this.at = at;
-      this.charset = charset;
-      this.width = charset.equals(StandardCharsets.UTF_16LE) ? 2 : 1;
-    }
-
-    /** Reads the next text; empty if it has no end. */
-    Optional<String> next() {
-      for (int end = at; end + width <= bytes.length; end += width) {
-        if (bytes[end] == 0 && bytes[end + width - 1] == 0) {
-          String text = new String(bytes, at, end - at, charset);
-          at = end + width;
-          return Optional.of(text);
-        }
-      }
-      at = bytes.length;
-      return Optional.empty();
-    }
   }
 }
