@@ -17,7 +17,7 @@ import org.mapiosgi.api.store.Recipient;
  * Reads recipients from address book entry ids: one-off entries and those of Exchange ([MS-OXCDATA]
  * 2.2.5), and lists of them (FLATENTRYLIST, MAPIDefS.h).
  */
-final class AddressEntry {
+final class RecipientIds {
   private static final Binary EXCHANGE = Binary.ofHex("DCA740C8C042101AB4B908002B2FE182");
 
   /** Flags, provider's UID, version, type. */
@@ -25,7 +25,7 @@ final class AddressEntry {
 
   private static final int ALIGNMENT = 4;
 
-  private AddressEntry() {}
+  private RecipientIds() {}
 
   /**
    * Reads a FLATENTRYLIST; the rest of one that is damaged is ignored.
