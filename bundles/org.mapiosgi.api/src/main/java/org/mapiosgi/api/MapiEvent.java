@@ -65,7 +65,7 @@ public final class MapiEvent {
       this.mask = mask;
     }
 
-    /** The bit in an event mask. */
+    /** Returns the bit in an event mask. */
     public int mask() {
       return mask;
     }
@@ -101,7 +101,7 @@ public final class MapiEvent {
       this.code = code;
     }
 
-    /** MAPI's number. */
+    /** Returns MAPI's number. */
     public int code() {
       return code;
     }
@@ -132,52 +132,52 @@ public final class MapiEvent {
     return new Builder(session, kind);
   }
 
-  /** The session's name. */
+  /** Returns the session's name. */
   public String session() {
     return session;
   }
 
-  /** The kind of event. */
+  /** Returns the kind of event. */
   public Kind kind() {
     return kind;
   }
 
-  /** The type of the object, as in PR_OBJECT_TYPE: MAPI_FOLDER 3, MAPI_MESSAGE 5. */
+  /** Returns the type of the object, as in PR_OBJECT_TYPE: MAPI_FOLDER 3, MAPI_MESSAGE 5. */
   public OptionalInt objectType() {
     return objectType;
   }
 
-  /** The object of the event. */
+  /** Returns the object of the event. */
   public Optional<EntryId> entryId() {
     return entryId;
   }
 
-  /** The folder that the object is in. */
+  /** Returns the folder that the object is in. */
   public Optional<EntryId> parentId() {
     return parentId;
   }
 
-  /** The id that a moved or copied object had before the event. */
+  /** Returns the id that a moved or copied object had before the event. */
   public Optional<EntryId> oldEntryId() {
     return oldEntryId;
   }
 
-  /** The folder that contained a moved or copied object before the event. */
+  /** Returns the folder that contained a moved or copied object before the event. */
   public Optional<EntryId> oldParentId() {
     return oldParentId;
   }
 
-  /** The message class of new mail. */
+  /** Returns the message class of new mail. */
   public Optional<String> messageClass() {
     return messageClass;
   }
 
-  /** The flags of new mail; none for other events. */
+  /** Returns the flags of new mail; none for other events. */
   public Set<MsgFlag> messageFlags() {
     return messageFlags;
   }
 
-  /** The change of a table. */
+  /** Returns the change of a table. */
   public Optional<TableChange> tableChange() {
     return tableChange;
   }
@@ -202,7 +202,7 @@ public final class MapiEvent {
     return Objects.hash(session, kind, entryId, parentId);
   }
 
-  /** Session and kind, then the parts that the event has. */
+  /** Returns session and kind, then the parts that the event has. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("MapiEvent[").append(session).append(' ').append(kind);

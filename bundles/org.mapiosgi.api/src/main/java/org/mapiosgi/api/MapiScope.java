@@ -60,6 +60,8 @@ public interface MapiScope {
   /**
    * Opens the mailbox of another user with the rights of an administrator; otherwise as {@link
    * #openMailbox(String)}.
+   *
+   * @param access the rights to use; none to open it as the user of the session
    */
   MessageStore openMailbox(String mailbox, Set<MailboxAccess> access);
 

@@ -40,7 +40,7 @@ public interface MapiSession {
   /** The {@code osgi.condition.id} of the Condition that is registered while a session is up. */
   String READY = "mapi.session.ready";
 
-  /** The session's name. */
+  /** Returns the session's name. */
   String name();
 
   /**

@@ -39,8 +39,7 @@ final class ExpectedView {
         view,
         "from",
         properties.get(represented ? Pr.SENT_REPRESENTING_NAME : Pr.SENDER_NAME),
-        properties.get(
-            represented ? Tags.SENT_REPRESENTING_EMAIL_ADDRESS : Pr.SENDER_EMAIL_ADDRESS));
+        properties.get(represented ? Pr.SENT_REPRESENTING_EMAIL_ADDRESS : Pr.SENDER_EMAIL_ADDRESS));
     for (int type = 1; type <= 3; type++) {
       for (PropertyBag recipient : message.recipients()) {
         if (recipient.get(Pr.RECIPIENT_TYPE).orElseThrow() == type) {
@@ -72,7 +71,7 @@ final class ExpectedView {
         .or(() -> properties.get(Tags.DERIVED))
         .ifPresent(
             text -> view.text("text/plain", lines(text.replace("\0", "")) + (alone ? "\r\n" : "")));
-    int codePage = properties.get(Tags.INTERNET_CPID).orElse(0);
+    int codePage = properties.get(Pr.INTERNET_CPID).orElse(0);
     properties
         .get(Pr.HTML)
         .map(html -> new String(html.toByteArray(), CHARSETS.get(codePage)))

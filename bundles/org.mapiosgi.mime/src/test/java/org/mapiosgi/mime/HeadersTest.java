@@ -153,13 +153,13 @@ class HeadersTest {
   void importanceAndPriority(String field, int importance, int priority) {
     MessageData message = read("From: a@example.com\n" + field + "\n\nx");
     assertThat(get(message, Pr.IMPORTANCE)).isEqualTo(importance);
-    assertThat(get(message, Tags.PRIORITY)).isEqualTo(priority);
+    assertThat(get(message, Pr.PRIORITY)).isEqualTo(priority);
   }
 
   @ParameterizedTest
   @CsvSource({"Personal, 1", "private, 2", "Company-Confidential, 3", "other, 0"})
   void sensitivity(String word, int expected) {
-    assertThat(get(read("From: a@example.com\nSensitivity: " + word + "\n\nx"), Tags.SENSITIVITY))
+    assertThat(get(read("From: a@example.com\nSensitivity: " + word + "\n\nx"), Pr.SENSITIVITY))
         .isEqualTo(expected);
   }
 
@@ -169,9 +169,9 @@ class HeadersTest {
         read(
             "From: a@example.com\nReturn-Receipt-To: a@example.com\n"
                 + "Disposition-Notification-To: b@example.com\n\nx");
-    assertThat(get(message, Tags.DELIVERY_REPORT_REQUESTED)).isTrue();
-    assertThat(get(message, Tags.READ_RECEIPT_REQUESTED)).isTrue();
-    assertThat(read("From: a@example.com\n\nx").properties().get(Tags.READ_RECEIPT_REQUESTED))
+    assertThat(get(message, Pr.ORIGINATOR_DELIVERY_REPORT_REQUESTED)).isTrue();
+    assertThat(get(message, Pr.READ_RECEIPT_REQUESTED)).isTrue();
+    assertThat(read("From: a@example.com\n\nx").properties().get(Pr.READ_RECEIPT_REQUESTED))
         .isEmpty();
   }
 

@@ -69,12 +69,12 @@ final class Made {
   }
 
   Made body(String text, int codePage) {
-    return put(Pr.BODY, text).put(Tags.INTERNET_CPID, codePage);
+    return put(Pr.BODY, text).put(Pr.INTERNET_CPID, codePage);
   }
 
   Made html(String html) {
     return put(Pr.HTML, Binary.of(html.getBytes(StandardCharsets.UTF_8)))
-        .put(Tags.INTERNET_CPID, 65001);
+        .put(Pr.INTERNET_CPID, 65001);
   }
 
   Made file(String name, String type, byte[] bytes) {

@@ -142,15 +142,15 @@ final class MadeMessages {
         "a represented sender",
         Made.message("for the boss")
             .put(Pr.SENT_REPRESENTING_NAME, "Böss")
-            .put(Tags.SENT_REPRESENTING_ADDRTYPE, "SMTP")
-            .put(Tags.SENT_REPRESENTING_EMAIL_ADDRESS, "boss@example.com")
+            .put(Pr.SENT_REPRESENTING_ADDRTYPE, "SMTP")
+            .put(Pr.SENT_REPRESENTING_EMAIL_ADDRESS, "boss@example.com")
             .body("x"));
     add(
         "a long thread",
         Made.message("Re: thread")
-            .put(Tags.IN_REPLY_TO_ID, "<59@example.com>")
-            .put(Tags.INTERNET_REFERENCES, "<reference.of.some.length@example.com> ".repeat(60))
-            .put(Tags.CONVERSATION_INDEX, Binary.of(new byte[222]))
+            .put(Pr.IN_REPLY_TO_ID, "<59@example.com>")
+            .put(Pr.INTERNET_REFERENCES, "<reference.of.some.length@example.com> ".repeat(60))
+            .put(Pr.CONVERSATION_INDEX, Binary.of(new byte[222]))
             .body("x"));
   }
 
@@ -171,13 +171,13 @@ final class MadeMessages {
         Made.message("html")
             .body("Grüße")
             .put(Pr.HTML, Binary.of("<p>Grüße".getBytes(StandardCharsets.ISO_8859_1)))
-            .put(Tags.INTERNET_CPID, 28591));
+            .put(Pr.INTERNET_CPID, 28591));
     add(
         "HTML in UTF-16",
         Made.message("html")
             .body("Grüße")
             .put(Pr.HTML, Binary.of("<p>Grüße\n".getBytes(StandardCharsets.UTF_16LE)))
-            .put(Tags.INTERNET_CPID, 1200));
+            .put(Pr.INTERNET_CPID, 1200));
     add(
         "HTML with pictures and a file",
         Made.message("html")
@@ -187,13 +187,13 @@ final class MadeMessages {
                 Made.content(new byte[] {1, 2, 3}),
                 Pr.ATTACH_LONG_FILENAME.with("one.png"),
                 Pr.ATTACH_MIME_TAG.with("image/png"),
-                Tags.ATTACH_CONTENT_ID.with("one@example.com"))
+                Pr.ATTACH_CONTENT_ID.with("one@example.com"))
             .attach(
                 Made.content(new byte[] {4, 5}),
                 Pr.ATTACH_LONG_FILENAME.with("two.png"),
                 Pr.ATTACH_MIME_TAG.with("image/png"),
-                Tags.ATTACH_CONTENT_ID.with("two"),
-                Tags.ATTACH_FLAGS.with(4))
+                Pr.ATTACH_CONTENT_ID.with("two"),
+                Pr.ATTACH_FLAGS.with(4))
             .file("three.pdf", "application/pdf", new byte[5_000]));
   }
 

@@ -62,7 +62,7 @@ class PartsTest {
                 + "\nContent-Transfer-Encoding: base64\n\n"
                 + base64);
     assertThat(get(message, Pr.BODY)).isEqualTo(text);
-    assertThat(get(message, Tags.INTERNET_CPID)).isEqualTo(codePage);
+    assertThat(get(message, Pr.INTERNET_CPID)).isEqualTo(codePage);
   }
 
   @Test
@@ -158,13 +158,13 @@ class PartsTest {
                 """);
     assertThat(get(message, Pr.BODY)).isEqualTo("see");
     AttachmentData one = message.attachments().get(0);
-    assertThat(get(one.properties(), Tags.ATTACH_CONTENT_ID)).isEqualTo("one@example.com");
+    assertThat(get(one.properties(), Pr.ATTACH_CONTENT_ID)).isEqualTo("one@example.com");
     assertThat(get(one.properties(), Tags.ATTACH_CONTENT_LOCATION)).isEqualTo("one.png");
-    assertThat(get(one.properties(), Tags.ATTACH_FLAGS)).isEqualTo(4);
-    assertThat(get(one.properties(), Tags.ATTACHMENT_HIDDEN)).isTrue();
+    assertThat(get(one.properties(), Pr.ATTACH_FLAGS)).isEqualTo(4);
+    assertThat(get(one.properties(), Pr.ATTACHMENT_HIDDEN)).isTrue();
     assertThat(name(one)).isEqualTo("ATT00001.png");
     AttachmentData two = message.attachments().get(1);
-    assertThat(two.properties().get(Tags.ATTACHMENT_HIDDEN)).isEmpty();
+    assertThat(two.properties().get(Pr.ATTACHMENT_HIDDEN)).isEmpty();
   }
 
   @Test

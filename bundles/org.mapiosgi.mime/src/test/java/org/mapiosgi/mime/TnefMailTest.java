@@ -29,7 +29,6 @@ import org.mapiosgi.mime.tnef.TnefFile;
 /** Mails with a TNEF part ([MS-OXCMAIL] 2.2.3). */
 @Timeout(60)
 class TnefMailTest {
-  private static final PropTag<Integer> NATIVE_BODY_INFO = PropTag.integer(0x1016);
   private static final int RTF_COMPRESSED = 0x10090102;
 
   private static String mail(String type, byte[] tnef) {
@@ -126,7 +125,7 @@ class TnefMailTest {
     assertThat(get(message, Pr.BODY)).isEqualTo("of the text part");
     assertThat(get(message, Pr.HTML)).isEqualTo(Binary.of(html.getBytes(StandardCharsets.UTF_8)));
     assertThat(get(message, Pr.INTERNET_CPID)).isEqualTo(65001);
-    assertThat(get(message, NATIVE_BODY_INFO)).isEqualTo(2);
+    assertThat(get(message, Pr.NATIVE_BODY_INFO)).isEqualTo(2);
     assertThat(get(message, PropTag.binary(0x1009))).isEqualTo(Binary.of(rtf));
     String alone =
         "From: a@example.com\nMIME-Version: 1.0\nContent-Type: application/ms-tnef\n"
@@ -152,7 +151,7 @@ class TnefMailTest {
                 new PropertyBytes().blobs(0x10130102, new byte[] {'x'}).int32(0x3FDE0003, 1252))
             .bytes();
     MessageData message = reading(mail("application/ms-tnef", tnef)).message();
-    assertThat(get(message, NATIVE_BODY_INFO)).isEqualTo(3);
+    assertThat(get(message, Pr.NATIVE_BODY_INFO)).isEqualTo(3);
     assertThat(get(message, Pr.INTERNET_CPID)).isEqualTo(1252);
   }
 

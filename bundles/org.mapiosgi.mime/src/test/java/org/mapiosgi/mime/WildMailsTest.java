@@ -134,7 +134,7 @@ class WildMailsTest {
   void htmlAlone() {
     MessageData message = file("html-only.eml");
     assertThat(get(message, Pr.BODY)).isEqualTo("Grüße: üß € 5 – ©\r\n\r\none\ttwo");
-    assertThat(get(message, Tags.INTERNET_CPID)).isEqualTo(28591);
+    assertThat(get(message, Pr.INTERNET_CPID)).isEqualTo(28591);
     assertThat(new String(get(message, Pr.HTML).toByteArray(), StandardCharsets.ISO_8859_1))
         .contains("<p>Grüße: &uuml;");
   }
@@ -149,18 +149,18 @@ class WildMailsTest {
   @Test
   void threadingAndFlags() {
     MessageData message = file("threading-and-flags.eml");
-    assertThat(get(message, Tags.IN_REPLY_TO_ID)).isEqualTo("<2@example.com>");
-    assertThat(get(message, Tags.INTERNET_REFERENCES)).isEqualTo("<1@example.com> <2@example.com>");
-    assertThat(get(message, Tags.REPLY_RECIPIENT_NAMES)).isEqualTo("Help Desk; second@example.com");
-    assertThat(get(message, Tags.REPLY_RECIPIENT_ENTRIES).toHex()).startsWith("02000000");
-    assertThat(get(message, Tags.SUBJECT_PREFIX)).isEqualTo("Re: ");
-    assertThat(get(message, Tags.NORMALIZED_SUBJECT)).isEqualTo("sample");
-    assertThat(get(message, Tags.CONVERSATION_TOPIC)).isEqualTo("sample");
-    assertThat(get(message, Tags.CONVERSATION_INDEX).toHex())
+    assertThat(get(message, Pr.IN_REPLY_TO_ID)).isEqualTo("<2@example.com>");
+    assertThat(get(message, Pr.INTERNET_REFERENCES)).isEqualTo("<1@example.com> <2@example.com>");
+    assertThat(get(message, Pr.REPLY_RECIPIENT_NAMES)).isEqualTo("Help Desk; second@example.com");
+    assertThat(get(message, Pr.REPLY_RECIPIENT_ENTRIES).toHex()).startsWith("02000000");
+    assertThat(get(message, Pr.SUBJECT_PREFIX)).isEqualTo("Re: ");
+    assertThat(get(message, Pr.NORMALIZED_SUBJECT)).isEqualTo("sample");
+    assertThat(get(message, Pr.CONVERSATION_TOPIC)).isEqualTo("sample");
+    assertThat(get(message, Pr.CONVERSATION_INDEX).toHex())
         .isEqualTo("01DA8B99000000000000000000000000000000000000");
-    assertThat(get(message, Tags.SENSITIVITY)).isEqualTo(3);
+    assertThat(get(message, Pr.SENSITIVITY)).isEqualTo(3);
     assertThat(get(message, Pr.IMPORTANCE)).isZero();
-    assertThat(get(message, Tags.READ_RECEIPT_REQUESTED)).isTrue();
+    assertThat(get(message, Pr.READ_RECEIPT_REQUESTED)).isTrue();
   }
 
   @Test

@@ -108,10 +108,10 @@ class WritingGrowthTest {
           name + "address of Exchange",
           n -> Made.message("s").recipient(1, "a", "EX", sign.repeat(n)).done());
       kind(name + "id", n -> of(Pr.INTERNET_MESSAGE_ID.with(sign.repeat(n))));
-      kind(name + "references", n -> of(Tags.INTERNET_REFERENCES.with(sign.repeat(n))));
+      kind(name + "references", n -> of(Pr.INTERNET_REFERENCES.with(sign.repeat(n))));
       kind(name + "file name", n -> Made.message("s").file(sign.repeat(n), "a/b", "x").done());
       kind(name + "type", n -> Made.message("s").file("a", "a/" + sign.repeat(n), "x").done());
-      kind(name + "content id", n -> attached(Tags.ATTACH_CONTENT_ID.with(sign.repeat(n))));
+      kind(name + "content id", n -> attached(Pr.ATTACH_CONTENT_ID.with(sign.repeat(n))));
       kind(name + "location", n -> attached(Tags.ATTACH_CONTENT_LOCATION.with(sign.repeat(n))));
       kind(
           name + "transport headers",
@@ -140,9 +140,9 @@ class WritingGrowthTest {
     kind("folded lines", n -> of(Pr.TRANSPORT_MESSAGE_HEADERS.with("X: a" + "\r\n b".repeat(n))));
     kind("recipients", n -> recipients(n, "SMTP", "a@example.com"));
     kind("recipients of Exchange", n -> recipients(n, "EX", "/o=a/cn=b"));
-    kind("mailboxes to reply to", n -> of(Tags.REPLY_RECIPIENT_ENTRIES.with(list(n))));
-    kind("bytes that are no list", n -> of(Tags.REPLY_RECIPIENT_ENTRIES.with(zeros(n))));
-    kind("conversation index", n -> of(Tags.CONVERSATION_INDEX.with(zeros(n))));
+    kind("mailboxes to reply to", n -> of(Pr.REPLY_RECIPIENT_ENTRIES.with(list(n))));
+    kind("bytes that are no list", n -> of(Pr.REPLY_RECIPIENT_ENTRIES.with(zeros(n))));
+    kind("conversation index", n -> of(Pr.CONVERSATION_INDEX.with(zeros(n))));
     kind("properties", WritingGrowthTest::properties);
     kind("files", n -> files(n / 10, "<p>"));
     kind("pictures", n -> files(n / 10, "<img src=cid:a> ".repeat(n / 10)));
@@ -193,7 +193,7 @@ class WritingGrowthTest {
       made.attach(
           Made.content(new byte[1]),
           Pr.ATTACH_LONG_FILENAME.with("a"),
-          Tags.ATTACH_CONTENT_ID.with("a"));
+          Pr.ATTACH_CONTENT_ID.with("a"));
     }
     return made.done();
   }
@@ -229,7 +229,7 @@ class WritingGrowthTest {
 
   private static Binary list(int count) {
     MessageData read = Mails.read("From: a@example.com\nReply-To: b@example.com\n\nx");
-    byte[] one = Mails.get(read, Tags.REPLY_RECIPIENT_ENTRIES).toByteArray();
+    byte[] one = Mails.get(read, Pr.REPLY_RECIPIENT_ENTRIES).toByteArray();
     ByteBuffer list =
         ByteBuffer.allocate(8 + count * (one.length - 8)).order(ByteOrder.LITTLE_ENDIAN);
     list.putInt(count).putInt(count * (one.length - 8));

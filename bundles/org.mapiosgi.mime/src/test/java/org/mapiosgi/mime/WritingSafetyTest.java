@@ -36,12 +36,12 @@ class WritingSafetyTest {
           Pr.SENDER_EMAIL_ADDRESS,
           Pr.SENDER_ADDRTYPE,
           Pr.SENT_REPRESENTING_NAME,
-          Tags.SENT_REPRESENTING_EMAIL_ADDRESS,
+          Pr.SENT_REPRESENTING_EMAIL_ADDRESS,
           Pr.INTERNET_MESSAGE_ID,
-          Tags.IN_REPLY_TO_ID,
-          Tags.INTERNET_REFERENCES,
-          Tags.CONVERSATION_TOPIC,
-          Tags.NORMALIZED_SUBJECT,
+          Pr.IN_REPLY_TO_ID,
+          Pr.INTERNET_REFERENCES,
+          Pr.CONVERSATION_TOPIC,
+          Pr.NORMALIZED_SUBJECT,
           PropTag.unicode(0x1014),
           PropTag.unicode(0x1015),
           PropTag.unicode(0x1043),
@@ -57,7 +57,7 @@ class WritingSafetyTest {
           Pr.ATTACH_FILENAME,
           Pr.DISPLAY_NAME,
           Pr.ATTACH_MIME_TAG,
-          Tags.ATTACH_CONTENT_ID,
+          Pr.ATTACH_CONTENT_ID,
           Tags.ATTACH_CONTENT_LOCATION,
           PropTag.unicode(0x3711),
           PropTag.unicode(0x371B));
@@ -97,7 +97,7 @@ class WritingSafetyTest {
           tag -> messages.put(name + "recipient's " + tag, recipient(tag.with(evil(end)))));
       OF_ATTACHMENT.forEach(
           tag -> messages.put(name + "attachment's " + tag, attachment(tag.with(evil(end)))));
-      messages.put(name + "reply to", message(Tags.REPLY_RECIPIENT_ENTRIES.with(list(evil(end)))));
+      messages.put(name + "reply to", message(Pr.REPLY_RECIPIENT_ENTRIES.with(list(evil(end)))));
     }
     messages.put(
         "a body in the transport headers",
@@ -118,7 +118,7 @@ class WritingSafetyTest {
     MessageData plain = Made.message("s").body("x").done();
     List<PropValue> values = new ArrayList<>(plain.properties().values());
     values.add(value);
-    values.add(Tags.DELIVERY_REPORT_REQUESTED.with(true));
+    values.add(Pr.ORIGINATOR_DELIVERY_REPORT_REQUESTED.with(true));
     return new MessageData(PropertyBag.of(values), plain.recipients(), List.of());
   }
 
@@ -142,7 +142,7 @@ class WritingSafetyTest {
   /** A list of one mailbox with a name and an address. */
   private static Binary list(String text) {
     MessageData read = Mails.read("From: a@example.com\nReply-To: NAME <b@example.com>\n\nx");
-    byte[] id = Mails.get(read, Tags.REPLY_RECIPIENT_ENTRIES).toByteArray();
+    byte[] id = Mails.get(read, Pr.REPLY_RECIPIENT_ENTRIES).toByteArray();
     byte[] one = EntryId.of(Arrays.copyOfRange(id, 12, 36)).toByteArray();
     byte[] texts = (text + "\0SMTP\0" + text + "\0").getBytes(StandardCharsets.UTF_16LE);
     ByteBuffer list =

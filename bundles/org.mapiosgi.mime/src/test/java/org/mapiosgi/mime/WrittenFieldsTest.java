@@ -152,7 +152,7 @@ class WrittenFieldsTest {
         text(
             Made.message("s")
                 .put(Pr.SENT_REPRESENTING_NAME, "Boss")
-                .put(Tags.SENT_REPRESENTING_EMAIL_ADDRESS, "boss@example.com")
+                .put(Pr.SENT_REPRESENTING_EMAIL_ADDRESS, "boss@example.com")
                 .done());
     assertThat(field(mail, "From")).contains("Boss <boss@example.com>");
     assertThat(field(mail, "Sender")).contains("Anna Example <anna@example.com>");
@@ -165,9 +165,9 @@ class WrittenFieldsTest {
         text(
             Made.message("s")
                 .put(Pr.IMPORTANCE, 2)
-                .put(Tags.SENSITIVITY, 2)
-                .put(Tags.READ_RECEIPT_REQUESTED, true)
-                .put(Tags.DELIVERY_REPORT_REQUESTED, true)
+                .put(Pr.SENSITIVITY, 2)
+                .put(Pr.READ_RECEIPT_REQUESTED, true)
+                .put(Pr.ORIGINATOR_DELIVERY_REPORT_REQUESTED, true)
                 .done());
     assertThat(field(mail, "Importance")).contains("high");
     assertThat(field(mail, "X-Priority")).contains("1");
@@ -185,11 +185,11 @@ class WrittenFieldsTest {
                 Made.write(
                     Made.message("s")
                         .put(Pr.IMPORTANCE, importance)
-                        .put(Tags.PRIORITY, priority)
+                        .put(Pr.PRIORITY, priority)
                         .done()))
             .message();
     assertThat(get(message, Pr.IMPORTANCE)).isEqualTo(importance);
-    assertThat(get(message, Tags.PRIORITY)).isEqualTo(priority);
+    assertThat(get(message, Pr.PRIORITY)).isEqualTo(priority);
   }
 
   @Test

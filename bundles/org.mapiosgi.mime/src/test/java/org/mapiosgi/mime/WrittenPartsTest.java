@@ -45,7 +45,7 @@ class WrittenPartsTest {
         Made.content(new byte[3]),
         Pr.ATTACH_LONG_FILENAME.with("p.png"),
         Pr.ATTACH_MIME_TAG.with("image/png"),
-        Tags.ATTACH_CONTENT_ID.with(id));
+        Pr.ATTACH_CONTENT_ID.with(id));
   }
 
   @Test

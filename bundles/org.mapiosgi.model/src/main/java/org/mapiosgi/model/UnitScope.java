@@ -15,6 +15,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.store.Attachment;
+import org.mapiosgi.api.store.Bookmark;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.FolderWalk;
 import org.mapiosgi.api.store.Identity;
@@ -25,6 +26,7 @@ import org.mapiosgi.api.store.MessageStore;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Rows;
 import org.mapiosgi.api.store.Table;
+import org.mapiosgi.api.store.TableCursor;
 import org.mapiosgi.model.internal.addressbook.ScopedAddressBook;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.scope.ScopedInputStream;
@@ -59,6 +61,8 @@ public final class UnitScope implements MapiScope, AutoCloseable {
           AddressBook.class,
           Table.class,
           Rows.class,
+          TableCursor.class,
+          Bookmark.class,
           FolderWalk.class,
           MapiScope.class,
           ScopedInputStream.class,

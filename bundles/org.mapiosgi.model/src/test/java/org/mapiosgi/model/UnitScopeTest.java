@@ -20,6 +20,7 @@ import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.api.store.TableCursor;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.model.session.Counted;
@@ -60,6 +61,15 @@ class UnitScopeTest {
     }
     assertThat(released())
         .containsExactly("IStream::Release", "IMessage::Release", "IMAPIFolder::Release");
+  }
+
+  @Test
+  void aCursorAndItsBookmarksAreNoResults() {
+    try (UnitScope mapi = session.scope()) {
+      TableCursor cursor = mapi.inbox().messages().cursor(Query.all());
+      assertThat(UnitScope.scopedIn(cursor)).contains("TableCursor");
+      assertThat(UnitScope.scopedIn(List.of(cursor.mark()))).contains("Bookmark");
+    }
   }
 
   @Test

@@ -19,7 +19,7 @@ public interface MessageQueue extends AutoCloseable {
   /** The time for an {@link #await} that only a wake, a message or a handle ends. */
   long FOREVER = Long.MAX_VALUE;
 
-  /** Why {@link #await} returned. */
+  /** Names the reasons for which {@link #await} returns. */
   enum Wakeup {
     /** {@link #wake()} was called since the last time this was returned. */
     WOKEN,

@@ -9,9 +9,6 @@ import org.osgi.annotation.versioning.ProviderType;
 /** IAddrBook, without any of its dialogs. */
 @ProviderType
 public interface NativeAddressBook extends NativeObject {
-  /** ResolveName: MAPI_DIALOG; never passed. */
-  int MAPI_DIALOG = 0x8;
-
   /** OpenEntry without an entry id: the container of all containers. */
   NativeAddressContainer openRoot();
 
@@ -28,7 +25,7 @@ public interface NativeAddressBook extends NativeObject {
   EntryId createOneOff(String displayName, String addressType, String address);
 
   /**
-   * ResolveName of one name, MAPI_UNICODE, with no window handle.
+   * ResolveName of one name, MAPI_UNICODE, without MAPI_DIALOG and with no window handle (R4).
    *
    * @return the entry's properties, PR_ENTRYID among them
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_AMBIGUOUS_RECIP} if more than one

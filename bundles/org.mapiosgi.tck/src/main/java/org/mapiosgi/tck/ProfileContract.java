@@ -36,7 +36,6 @@ public abstract class ProfileContract extends StagedContract {
   private static final int UNKNOWN_FLAG = 0x00400000;
 
   private static final PropTag<Object> NAME = PropTag.of(0x3001001E); // PR_DISPLAY_NAME_A
-  private static final PropTag<Boolean> DEFAULT = PropTag.bool(0x3D04);
   private static final PropTag<Object> SERVICE_NAME = PropTag.of(0x3D09001E); // PR_SERVICE_NAME_A
   private static final PropTag<Binary> SERVICE_UID = PropTag.binary(0x3D0C);
   private static final PropTag<Binary> PROVIDER_UID = PropTag.binary(0x300C);
@@ -126,9 +125,11 @@ public abstract class ProfileContract extends StagedContract {
     withProfiles(
         profiles -> {
           List<ProfileInfo> listed =
-              rows(profiles.getProfileTable(), NAME, DEFAULT).stream()
+              rows(profiles.getProfileTable(), NAME, Pr.DEFAULT_PROFILE).stream()
                   .map(
-                      row -> ProfileInfo.of((String) Desk.read(row, NAME), Desk.read(row, DEFAULT)))
+                      row ->
+                          ProfileInfo.of(
+                              (String) Desk.read(row, NAME), Desk.read(row, Pr.DEFAULT_PROFILE)))
                   .toList();
           assertThat(listed)
               .isEqualTo(stage().mapi().profiles())

@@ -16,7 +16,7 @@ import org.mapiosgi.api.property.Binary;
  * TestMail.from("anna@example.com").subject("Invoice 4711").attach("a.pdf", "application/pdf", pdf)
  * }</pre>
  *
- * <p>What has no method here can be written as the text of an {@code .eml} file, see {@link
+ * <p>Write any other mail as the text of an {@code .eml} file, see {@link
  * TestMailbox#deliver(byte[])}.
  */
 public final class TestMail {

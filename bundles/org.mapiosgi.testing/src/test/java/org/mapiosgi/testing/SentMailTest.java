@@ -19,7 +19,7 @@ import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.binding.emulator.SentAttachment;
 import org.mapiosgi.binding.emulator.SentMessage;
 
-/** What a test sees of the mail that the code under test sends. */
+/** Tests the view that a test has of the mail that the code under test sends. */
 class SentMailTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final NamedProperty<String> CASE =

@@ -24,7 +24,8 @@ public interface AddressBook {
    * entry of its own, a one-off entry.
    *
    * @param name a name, a part of it, or an address; not blank
-   * @return the one entry, the candidates if there are several, or that there is none
+   * @return {@link Resolved} with the entry, {@link Ambiguous} with the candidates, or {@link
+   *     Unresolved}
    */
   Resolution resolve(String name);
 
@@ -36,23 +37,32 @@ public interface AddressBook {
   List<AddressEntry> search(String name, int most);
 
   /**
-   * Reads an entry.
+   * Reads the name and the addresses of an entry.
    *
    * @throws org.mapiosgi.api.error.MapiException if there is no such entry
    */
   AddressEntry entry(EntryId entry);
 
-  /** Opens an entry to read any of its properties. */
+  /**
+   * Opens an entry to read any of its properties.
+   *
+   * @throws org.mapiosgi.api.error.MapiException if there is no such entry
+   */
   MapiProp open(EntryId entry);
 
-  /** The containers at the top: the global address list, contacts, ... */
+  /** Returns the containers at the top: the global address list, contacts, ... */
   Table containers();
 
-  /** Opens a container, or a distribution list as one. */
+  /**
+   * Opens a container, or a distribution list as one.
+   *
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_INVALID_OBJECT} if the entry is
+   *     neither
+   */
   AddressContainer container(EntryId container);
 
   /**
-   * Lists all members of a distribution list, those of lists in it too.
+   * Lists all members of a distribution list, and those of the lists in it.
    *
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_TOO_BIG} if there are more than
    *     {@value Members#MOST} members or {@value Members#MOST_LISTS} lists, {@code

@@ -12,15 +12,15 @@ public interface AddressContainer extends MapiProp {
   /** PR_ENTRYID. */
   EntryId entryId();
 
-  /** PR_DISPLAY_NAME. */
+  /** Returns PR_DISPLAY_NAME. */
   String displayName();
 
   /**
-   * The entries in the container, or the direct members of a distribution list. A restriction with
-   * {@code Restriction.is(Pr.ANR, name)} searches as the provider resolves names.
+   * Returns the entries in the container, or the direct members of a distribution list. A
+   * restriction with {@code Restriction.is(Pr.ANR, name)} searches as the provider resolves names.
    */
   Table entries();
 
-  /** The containers in the container. */
+  /** Returns the containers in the container. */
   Table containers();
 }

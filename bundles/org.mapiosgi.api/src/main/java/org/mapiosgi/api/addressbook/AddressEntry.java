@@ -19,22 +19,25 @@ public interface AddressEntry {
     OTHER
   }
 
-  /** PR_ENTRYID. */
+  /** Returns PR_ENTRYID. */
   EntryId entryId();
 
-  /** The kind of entry. */
+  /** Returns the kind of entry. */
   Kind kind();
 
-  /** PR_DISPLAY_NAME; empty if there is none. */
+  /** Returns PR_DISPLAY_NAME; empty if there is none. */
   String displayName();
 
-  /** PR_ADDRTYPE: {@code EX}, {@code SMTP}; empty if there is none. */
+  /** Returns PR_ADDRTYPE: {@code EX}, {@code SMTP}; empty if there is none. */
   String addressType();
 
-  /** PR_EMAIL_ADDRESS, of the kind that {@link #addressType()} says; empty if there is none. */
+  /**
+   * Returns PR_EMAIL_ADDRESS, of the kind that {@link #addressType()} names; empty if there is
+   * none.
+   */
   String address();
 
-  /** The internet address; empty if the entry tells none. */
+  /** Returns the internet address; empty if the entry has none. */
   Optional<String> smtpAddress();
 
   /** Makes a recipient of the entry. */

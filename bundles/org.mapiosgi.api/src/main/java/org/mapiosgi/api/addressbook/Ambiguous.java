@@ -7,7 +7,7 @@ import java.util.List;
  * Tells that several entries match a name.
  *
  * @param name the name that was looked up
- * @param candidates entries that match, at most {@value #MOST}; empty if the provider tells none
+ * @param candidates entries that match, at most {@value #MOST}; empty if the provider gives none
  */
 public record Ambiguous(String name, List<AddressEntry> candidates) implements Resolution {
   /** The greatest number of candidates. */

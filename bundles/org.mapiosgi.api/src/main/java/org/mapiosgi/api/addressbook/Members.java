@@ -13,9 +13,9 @@ public interface Members {
   /** The greatest number of lists that are read. */
   int MOST_LISTS = 1_000;
 
-  /** Those who are no lists, each once, in the order in which they were met. */
+  /** Returns the members that are no lists, each once, in the order in which they were read. */
   List<AddressEntry> entries();
 
-  /** The lists that are in themselves, directly or by other lists; each once. */
+  /** Returns the lists that contain themselves, directly or through other lists; each once. */
   List<AddressEntry> cycles();
 }

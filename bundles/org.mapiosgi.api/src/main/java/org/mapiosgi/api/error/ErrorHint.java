@@ -19,7 +19,7 @@ record ErrorHint(String rules, String advice) implements Serializable {
     return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(0));
   }
 
-  /** {@code R28, R26: the advice}. */
+  /** Returns {@code R28, R26: the advice}. */
   @Override
   public String toString() {
     return rules.isEmpty() ? advice : rules + ": " + advice;

@@ -164,7 +164,7 @@ final class ErrorHints {
         .findFirst();
   }
 
-  /** Every hint. */
+  /** Returns every hint. */
   static List<ErrorHint> all() {
     return ENTRIES.stream().map(Entry::hint).toList();
   }

@@ -250,7 +250,7 @@ public record HResult(int code) {
     return known == null ? RETRY_LATER : known.retry();
   }
 
-  /** {@code MAPI_E_NOT_FOUND (0x8004010F)}. */
+  /** Returns {@code MAPI_E_NOT_FOUND (0x8004010F)}. */
   @Override
   public String toString() {
     return KNOWN.containsKey(code) ? name() + " (" + hex() + ")" : hex();

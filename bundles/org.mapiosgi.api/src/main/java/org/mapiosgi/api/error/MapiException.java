@@ -109,12 +109,12 @@ public final class MapiException extends RuntimeException {
     return copy;
   }
 
-  /** The call that failed, as MAPI spells it. */
+  /** Returns the call that failed, as MAPI spells it. */
   public String operation() {
     return operation;
   }
 
-  /** The result code. */
+  /** Returns the result code. */
   public HResult result() {
     return result != null ? result : new HResult(code);
   }
@@ -132,22 +132,25 @@ public final class MapiException extends RuntimeException {
     return Optional.ofNullable(detail);
   }
 
-  /** The operation, the result code and the detail: the message without the hint. */
+  /** Returns the operation, the result code and the detail: the message without the hint. */
   public String fact() {
     return describe(operation, result(), detail);
   }
 
-  /** The rule ids and the advice as the message shows them: {@code R28, R26: the profile ...}. */
+  /**
+   * Returns the rule ids and the advice as the message shows them: {@code R28, R26: the profile
+   * ...}.
+   */
   public Optional<String> hint() {
     return Optional.ofNullable(hint).map(ErrorHint::toString);
   }
 
-  /** The id of the rule that was most probably broken: {@code R28}. */
+  /** Returns the id of the rule that was most probably broken: {@code R28}. */
   public Optional<String> rule() {
     return Optional.ofNullable(hint).flatMap(ErrorHint::firstRule);
   }
 
-  /** The known causes of the failure, or what to do about it, without a rule id. */
+  /** Returns the known causes of the failure, or what to do about it, without a rule id. */
   public Optional<String> advice() {
     return Optional.ofNullable(hint).map(ErrorHint::advice);
   }

@@ -15,16 +15,16 @@ public interface MessageService {
   /** The name in MapiSvc.inf, for example {@code MSEMS} for Exchange. */
   String name();
 
-  /** The name for persons (PR_DISPLAY_NAME). An empty text if the row has none. */
+  /** Returns the name for persons (PR_DISPLAY_NAME). An empty text if the row has none. */
   String displayName();
 
-  /** The identifier of the service in its profile (PR_SERVICE_UID), 16 bytes. */
+  /** Returns the identifier of the service in its profile (PR_SERVICE_UID), 16 bytes. */
   Binary uid();
 
-  /** Whether the service holds the default message store (SERVICE_DEFAULT_STORE). */
+  /** Returns whether the service holds the default message store (SERVICE_DEFAULT_STORE). */
   boolean defaultStore();
 
-  /** The providers of the service, in MAPI's order. The list cannot be changed. */
+  /** Returns the providers of the service, in MAPI's order. The list cannot be changed. */
   List<ServiceProvider> providers();
 
   /** Begins the description of a service without a display name and without providers. */
@@ -63,7 +63,7 @@ public interface MessageService {
       return this;
     }
 
-    /** The description. */
+    /** Returns the description. */
     public MessageService build() {
       return new MessageServiceValue(name, displayName, uid, defaultStore, providers);
     }

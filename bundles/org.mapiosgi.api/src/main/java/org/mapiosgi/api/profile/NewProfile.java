@@ -35,7 +35,7 @@ public final class NewProfile {
   }
 
   /**
-   * A profile without services that does not become the default.
+   * Makes a profile without services that does not become the default.
    *
    * @param name 1 to {@value MapiProfiles#LONGEST_NAME} characters; {@link MapiProfiles} says which
    */
@@ -43,39 +43,43 @@ public final class NewProfile {
     return new NewProfile(Objects.requireNonNull(name, "name"), Optional.empty(), List.of(), false);
   }
 
-  /** This profile with an Exchange service for the mailbox. It replaces an earlier mailbox. */
+  /**
+   * Returns this profile with an Exchange service for the mailbox. It replaces an earlier mailbox.
+   */
   public NewProfile withExchange(ExchangeMailbox mailbox) {
     return new NewProfile(name, Optional.of(mailbox), services, makeDefault);
   }
 
-  /** This profile with one more service, after those that it has. */
+  /** Returns this profile with one more service, after those that it has. */
   public NewProfile with(NewService service) {
     Objects.requireNonNull(service, "service");
     return new NewProfile(
         name, exchange, Stream.concat(services.stream(), Stream.of(service)).toList(), makeDefault);
   }
 
-  /** This profile as the default profile, or not as the default profile. */
+  /** Returns this profile as the default profile, or not as the default profile. */
   public NewProfile asDefault(boolean isDefault) {
     return new NewProfile(name, exchange, services, isDefault);
   }
 
-  /** The name. */
+  /** Returns the name. */
   public String name() {
     return name;
   }
 
-  /** The mailbox of the Exchange service. Empty if the profile has no Exchange service. */
+  /** Returns the mailbox of the Exchange service. Empty if the profile has no Exchange service. */
   public Optional<ExchangeMailbox> exchange() {
     return exchange;
   }
 
-  /** The further services, in the order in which they are added. The list cannot be changed. */
+  /**
+   * Returns the further services, in the order in which they are added. The list cannot be changed.
+   */
   public List<NewService> services() {
     return services;
   }
 
-  /** Whether the profile becomes the default profile. */
+  /** Returns whether the profile becomes the default profile. */
   public boolean makeDefault() {
     return makeDefault;
   }
@@ -94,7 +98,7 @@ public final class NewProfile {
     return Objects.hash(name, exchange, services, makeDefault);
   }
 
-  /** The name, the mailbox and the services; no value of a property and no secret. */
+  /** Returns the name, the mailbox and the services; no value of a property and no secret. */
   @Override
   public String toString() {
     return "NewProfile["

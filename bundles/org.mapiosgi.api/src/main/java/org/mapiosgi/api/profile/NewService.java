@@ -32,7 +32,7 @@ public final class NewService {
   }
 
   /**
-   * A service without properties.
+   * Makes a service without properties.
    *
    * @param name the name in MapiSvc.inf, for example {@code MSEMS}
    * @throws IllegalArgumentException if the name is blank
@@ -45,7 +45,7 @@ public final class NewService {
   }
 
   /**
-   * This service with one more property, after those that it has.
+   * Returns this service with one more property, after those that it has.
    *
    * @param property a property that the header file of the service names
    * @throws IllegalArgumentException if the property makes the service ask a person (R4)
@@ -57,8 +57,8 @@ public final class NewService {
   }
 
   /**
-   * This service with one more property whose value nobody may see. It replaces an earlier secret
-   * with the same tag.
+   * Returns this service with one more property whose value nobody may see. It replaces an earlier
+   * secret with the same tag.
    *
    * @param tag a tag of type PT_STRING8 or PT_UNICODE
    * @throws IllegalArgumentException if the tag has another type
@@ -85,17 +85,17 @@ public final class NewService {
     }
   }
 
-  /** The name in MapiSvc.inf. */
+  /** Returns the name in MapiSvc.inf. */
   public String name() {
     return name;
   }
 
-  /** The properties that are not secret, in the order in which they were added. */
+  /** Returns the properties that are not secret, in the order in which they were added. */
   public List<PropValue> properties() {
     return properties;
   }
 
-  /** The secret properties by their tags, in the order in which they were added. */
+  /** Returns the secret properties by their tags, in the order in which they were added. */
   public Map<PropTag<?>, Secret> secrets() {
     return secrets;
   }
@@ -113,7 +113,7 @@ public final class NewService {
     return Objects.hash(name, properties, secrets);
   }
 
-  /** The name and the tags, without a value. */
+  /** Returns the name and the tags, without a value. */
   @Override
   public String toString() {
     return name

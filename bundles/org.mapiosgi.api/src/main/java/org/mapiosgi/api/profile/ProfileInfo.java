@@ -9,10 +9,10 @@ public interface ProfileInfo {
   /** The name; at most {@value MapiProfiles#LONGEST_NAME} characters. */
   String name();
 
-  /** Whether Outlook opens this profile without a question. */
+  /** Returns whether Outlook opens this profile without a question. */
   boolean defaultProfile();
 
-  /** The description of a profile. */
+  /** Returns the description of a profile. */
   static ProfileInfo of(String name, boolean defaultProfile) {
     return new ProfileInfoValue(name, defaultProfile);
   }

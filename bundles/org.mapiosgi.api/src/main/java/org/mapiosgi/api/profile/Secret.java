@@ -40,7 +40,7 @@ public final class Secret {
     return 1;
   }
 
-  /** {@code (secret)}. */
+  /** Returns {@code (secret)}. */
   @Override
   public String toString() {
     return "(secret)";

@@ -35,12 +35,12 @@ public interface ServiceProvider {
       this.code = code;
     }
 
-    /** The value of PR_RESOURCE_TYPE; 0 for {@link #OTHER}. */
+    /** Returns the value of PR_RESOURCE_TYPE; 0 for {@link #OTHER}. */
     public int code() {
       return code;
     }
 
-    /** The kind with the given PR_RESOURCE_TYPE; {@link #OTHER} if no kind has it. */
+    /** Returns the kind with the given PR_RESOURCE_TYPE; {@link #OTHER} if no kind has it. */
     public static Kind of(int code) {
       for (Kind kind : values()) {
         if (kind.code == code) {
@@ -51,16 +51,19 @@ public interface ServiceProvider {
     }
   }
 
-  /** The kind of the provider. */
+  /** Returns the kind of the provider. */
   Kind kind();
 
-  /** The name for persons (PR_DISPLAY_NAME). An empty text if the row has none. */
+  /** Returns the name for persons (PR_DISPLAY_NAME). An empty text if the row has none. */
   String displayName();
 
-  /** The name of the DLL without the {@code 32}, as MAPI keeps it. An empty text if none is set. */
+  /**
+   * Returns the name of the DLL without the {@code 32}, as MAPI keeps it. An empty text if none is
+   * set.
+   */
   String dll();
 
-  /** The identifier of the provider in its profile (PR_PROVIDER_UID), 16 bytes. */
+  /** Returns the identifier of the provider in its profile (PR_PROVIDER_UID), 16 bytes. */
   Binary uid();
 
   /** Begins the description of a provider without a display name and without a DLL. */
@@ -92,7 +95,7 @@ public interface ServiceProvider {
       return this;
     }
 
-    /** The description. */
+    /** Returns the description. */
     public ServiceProvider build() {
       return new ServiceProviderValue(kind, displayName, dll, uid);
     }

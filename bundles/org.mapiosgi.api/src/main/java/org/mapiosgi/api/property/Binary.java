@@ -17,13 +17,13 @@ public final class Binary {
     this.bytes = bytes;
   }
 
-  /** A copy of the given bytes. */
+  /** Makes a copy of the given bytes. */
   public static Binary of(byte... bytes) {
     return bytes.length == 0 ? EMPTY : new Binary(bytes.clone());
   }
 
   /**
-   * The bytes that a string of hexadecimal digits spells.
+   * Returns the bytes that a string of hexadecimal digits spells.
    *
    * @throws IllegalArgumentException if it spells none
    */
@@ -31,17 +31,17 @@ public final class Binary {
     return of(HEX.parseHex(hex));
   }
 
-  /** The number of bytes. */
+  /** Returns the number of bytes. */
   public int size() {
     return bytes.length;
   }
 
-  /** A copy of the bytes. */
+  /** Returns a copy of the bytes. */
   public byte[] toByteArray() {
     return bytes.clone();
   }
 
-  /** The bytes as upper-case hexadecimal digits, two a byte. */
+  /** Returns the bytes as upper-case hexadecimal digits, two a byte. */
   public String toHex() {
     return HEX.formatHex(bytes);
   }

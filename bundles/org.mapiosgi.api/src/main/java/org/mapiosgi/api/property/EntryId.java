@@ -35,7 +35,7 @@ public record EntryId(Binary bytes) {
     return new EntryId(Binary.ofHex(hex));
   }
 
-  /** A copy of the bytes. */
+  /** Returns a copy of the bytes. */
   public byte[] toByteArray() {
     return bytes.toByteArray();
   }

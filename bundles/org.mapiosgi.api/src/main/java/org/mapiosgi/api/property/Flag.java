@@ -8,7 +8,7 @@ public interface Flag {
   /** The bits. */
   int mask();
 
-  /** The bits of all of the flags together. */
+  /** Returns the bits of all of the flags together. */
   static int maskOf(Collection<? extends Flag> flags) {
     int mask = 0;
     for (Flag flag : flags) {

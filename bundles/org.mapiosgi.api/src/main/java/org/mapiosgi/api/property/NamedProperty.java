@@ -34,7 +34,7 @@ public final class NamedProperty<T> implements Property<T> {
   }
 
   /**
-   * A property that is named by a number (MNID_ID).
+   * Makes a property that is named by a number (MNID_ID).
    *
    * @param set the property set, for instance {@link PropertySet#COMMON}
    * @param number the number in the set (its "LID"), for instance 0x8501
@@ -56,17 +56,17 @@ public final class NamedProperty<T> implements Property<T> {
     return new NamedProperty<>(set, 0, Optional.of(text), type);
   }
 
-  /** The property set. */
+  /** Returns the property set. */
   public UUID set() {
     return set;
   }
 
-  /** The number in the property set; empty if the property is named by a text. */
+  /** Returns the number in the property set; empty if the property is named by a text. */
   public OptionalInt number() {
     return text.isPresent() ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  /** The name in the property set; empty if the property is named by a number. */
+  /** Returns the name in the property set; empty if the property is named by a number. */
   public Optional<String> text() {
     return text;
   }

@@ -19,12 +19,12 @@ public record ObjectTag(int id) {
     }
   }
 
-  /** The 32 bits: id in the high half, PT_OBJECT in the low. */
+  /** Returns the 32 bits: id in the high half, PT_OBJECT in the low. */
   public int tag() {
     return id << 16 | PropType.OBJECT.code();
   }
 
-  /** The name in the headers if it is a constant of {@link Pr}, and always the 32 bits. */
+  /** Returns the name in the headers if it is a constant of {@link Pr}, and always the 32 bits. */
   @Override
   public String toString() {
     return Pr.describe(tag());

@@ -333,15 +333,15 @@ public final class Pr {
   private Pr() {}
 
   /**
-   * The name of a tag in the headers: the one that this class uses, or else the first in the {@link
-   * PropertyCatalog}.
+   * Returns the name of a tag in the headers: the one that this class uses, or else the first in
+   * the {@link PropertyCatalog}.
    */
   public static Optional<String> nameOf(int tag) {
     return Optional.ofNullable(Names.BY_TAG.get(tag))
         .or(() -> PropertyCatalog.namesOf(tag).stream().findFirst());
   }
 
-  /** A tag for people: its name, if the headers name it, and its 32 bits. */
+  /** Describes a tag for people: its name, if the headers name it, and its 32 bits. */
   static String describe(int tag) {
     String bits = String.format(Locale.ROOT, "0x%08X", tag);
     return nameOf(tag).map(name -> name + " (" + bits + ")").orElse(bits);

@@ -26,7 +26,7 @@ public final class PropTag<T> implements Property<T> {
   }
 
   /**
-   * A tag of any type that has a value.
+   * Makes a tag of any type that has a value.
    *
    * @param id the high 16 bits
    */
@@ -34,38 +34,39 @@ public final class PropTag<T> implements Property<T> {
     return new PropTag<>(id, Objects.requireNonNull(type, "type"));
   }
 
-  /** A PT_UNICODE tag. */
+  /** Makes a PT_UNICODE tag. */
   public static PropTag<String> unicode(int id) {
     return of(id, ValueType.UNICODE);
   }
 
-  /** A PT_LONG tag. */
+  /** Makes a PT_LONG tag. */
   public static PropTag<Integer> integer(int id) {
     return of(id, ValueType.LONG);
   }
 
-  /** A PT_BOOLEAN tag. */
+  /** Makes a PT_BOOLEAN tag. */
   public static PropTag<Boolean> bool(int id) {
     return of(id, ValueType.BOOLEAN);
   }
 
-  /** A PT_SYSTIME tag. */
+  /** Makes a PT_SYSTIME tag. */
   public static PropTag<Instant> time(int id) {
     return of(id, ValueType.SYSTIME);
   }
 
-  /** A PT_BINARY tag. */
+  /** Makes a PT_BINARY tag. */
   public static PropTag<Binary> binary(int id) {
     return of(id, ValueType.BINARY);
   }
 
-  /** A PT_BINARY tag whose value is an entry id. */
+  /** Makes a PT_BINARY tag whose value is an entry id. */
   public static PropTag<EntryId> entryId(int id) {
     return of(id, ValueType.ENTRYID);
   }
 
   /**
-   * The tag with the given 32 bits, its values in the class that {@link PropType#javaType()} names.
+   * Returns the tag with the given 32 bits, its values in the class that {@link
+   * PropType#javaType()} names.
    *
    * @throws IllegalArgumentException if the low 16 bits are no property type
    */
@@ -74,8 +75,8 @@ public final class PropTag<T> implements Property<T> {
   }
 
   /**
-   * The property as a tag: for bindings, which see named properties only after the product has
-   * looked their ids up.
+   * Returns the property as a tag: for bindings, which see named properties only after the product
+   * has looked their ids up.
    *
    * @throws IllegalArgumentException if it is a named property
    */
@@ -87,12 +88,12 @@ public final class PropTag<T> implements Property<T> {
         property + " has no id before it is looked up in a store (GetIDsFromNames)");
   }
 
-  /** The 32 bits: id in the high half, type in the low. */
+  /** Returns the 32 bits: id in the high half, type in the low. */
   public int tag() {
     return tag;
   }
 
-  /** The high 16 bits. */
+  /** Returns the high 16 bits. */
   public int id() {
     return tag >>> 16;
   }
@@ -122,7 +123,7 @@ public final class PropTag<T> implements Property<T> {
     return tag;
   }
 
-  /** The name in the headers if it is a constant of {@link Pr}, and always the 32 bits. */
+  /** Returns the name in the headers if it is a constant of {@link Pr}, and always the 32 bits. */
   @Override
   public String toString() {
     return Pr.describe(tag);

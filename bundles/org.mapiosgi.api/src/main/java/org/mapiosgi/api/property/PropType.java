@@ -99,28 +99,33 @@ public enum PropType {
     this.javaType = javaType;
   }
 
-  /** The low 16 bits of a property tag of this type. */
+  /** Returns the low 16 bits of a property tag of this type. */
   public int code() {
     return code;
   }
 
-  /** The class of a value; for a multi-valued type, {@link List} of the single value's class. */
+  /**
+   * Returns the class of a value; for a multi-valued type, {@link List} of the single value's
+   * class.
+   */
   public Class<?> javaType() {
     return javaType;
   }
 
-  /** Whether values of this type are lists. */
+  /** Returns whether values of this type are lists. */
   public boolean multiValued() {
     return (code & MV_FLAG) != 0;
   }
 
-  /** The type of one element of a multi-valued type; a single-valued type returns itself. */
+  /**
+   * Returns the type of one element of a multi-valued type; a single-valued type returns itself.
+   */
   public PropType element() {
     return multiValued() ? of(code & ~MV_FLAG) : this;
   }
 
   /**
-   * The type with the given code.
+   * Returns the type with the given code.
    *
    * @throws IllegalArgumentException if MAPI defines no such type
    */
@@ -132,7 +137,7 @@ public enum PropType {
     return BY_CODE[code];
   }
 
-  /** Whether MAPI defines a type with the given code. */
+  /** Returns whether MAPI defines a type with the given code. */
   public static boolean isKnown(int code) {
     return code >= 0 && code < BY_CODE.length && BY_CODE[code] != null;
   }

@@ -28,13 +28,13 @@ public record PropValue(Property<?> property, Object value) {
     property.type().check(value);
   }
 
-  /** A property that could not be read, with the reason. */
+  /** Makes a property that could not be read, with the reason. */
   public static PropValue error(PropTag<?> tag, HResult reason) {
     return new PropValue(tag.withType(PropType.ERROR), reason);
   }
 
   /**
-   * The property as a tag: for bindings.
+   * Returns the property as a tag: for bindings.
    *
    * @throws IllegalArgumentException if it is a named property, whose id is not known here
    */
@@ -42,7 +42,7 @@ public record PropValue(Property<?> property, Object value) {
     return PropTag.of(property);
   }
 
-  /** Whether this says why there is no value. */
+  /** Returns whether this says why there is no value. */
   public boolean isError() {
     return property.type() == PropType.ERROR;
   }

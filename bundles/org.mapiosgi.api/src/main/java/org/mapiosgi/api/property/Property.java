@@ -21,7 +21,7 @@ public sealed interface Property<T> permits PropTag, NamedProperty {
   ValueType<T> valueType();
 
   /**
-   * This property with a value.
+   * Returns this property with a value.
    *
    * @throws IllegalArgumentException if MAPI cannot express the value
    */
@@ -29,7 +29,9 @@ public sealed interface Property<T> permits PropTag, NamedProperty {
     return new PropValue(this, valueType().toWire(value));
   }
 
-  /** The same property asked for in another type, for instance PT_ERROR or PT_UNSPECIFIED. */
+  /**
+   * Returns the same property asked for in another type, for instance PT_ERROR or PT_UNSPECIFIED.
+   */
   Property<Object> withType(PropType other);
 
   /** Sorts by this property, smallest value first. */

@@ -25,7 +25,7 @@ public record SortOrder(Property<?> property, Direction direction) {
   }
 
   /**
-   * The column as a tag: for bindings.
+   * Returns the column as a tag: for bindings.
    *
    * @throws IllegalArgumentException if it is a named property, whose id is not known here
    */

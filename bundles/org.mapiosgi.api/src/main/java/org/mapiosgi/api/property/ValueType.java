@@ -144,7 +144,7 @@ public final class ValueType<T> {
     return new ValueType<>(type, value -> (T) type.check(value), type::check);
   }
 
-  /** The type whose Java values are the wire values themselves, for any MAPI type. */
+  /** Returns the type whose Java values are the wire values themselves, for any MAPI type. */
   static ValueType<Object> raw(PropType type) {
     return plain(type);
   }
@@ -194,7 +194,7 @@ public final class ValueType<T> {
     return ((List<?>) list).stream().map(each -> conversion.apply(each)).toList();
   }
 
-  /** The MAPI type. */
+  /** Returns the MAPI type. */
   public PropType type() {
     return type;
   }
@@ -218,7 +218,7 @@ public final class ValueType<T> {
     return type.check(toWire.apply(Objects.requireNonNull(value, "value")));
   }
 
-  /** The type's name in the headers. */
+  /** Returns the type's name in the headers. */
   @Override
   public String toString() {
     return "PT_" + type;

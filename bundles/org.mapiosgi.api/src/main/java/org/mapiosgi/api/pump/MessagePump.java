@@ -50,7 +50,7 @@ public interface MessagePump extends ScheduledExecutorService {
    */
   String REFUSED = "pump.configuration.refused";
 
-  /** The pump's name. */
+  /** Returns the pump's name. */
   String name();
 
   /** Says whether the calling thread is the pump's thread. */

@@ -16,31 +16,31 @@ public interface MessagePumpMXBean {
   /** The pattern that matches the names of all pumps. */
   String PATTERN = "org.mapiosgi:type=MessagePump,*";
 
-  /** The pump's name. */
+  /** Returns the pump's name. */
   String getName();
 
-  /** The name of the pump's thread. */
+  /** Returns the name of the pump's thread. */
   String getThread();
 
-  /** The name of the {@link PumpPhase} that the pump thread is in. */
+  /** Returns the name of the {@link PumpPhase} that the pump thread is in. */
   String getPhase();
 
-  /** How long the pump thread has been in the phase. */
+  /** Returns how long the pump thread has been in the phase. */
   long getInPhaseMillis();
 
-  /** The class of the running task; empty if no task runs. */
+  /** Returns the class of the running task; empty if no task runs. */
   String getTask();
 
   /** Tasks waiting. */
   int getQueued();
 
-  /** The most tasks seen waiting. */
+  /** Returns the most tasks seen waiting. */
   int getMostQueued();
 
   /** Timers pending. */
   int getTimers();
 
-  /** How many levels of {@link PumpNesting} surround the running task. */
+  /** Returns how many levels of {@link PumpNesting} surround the running task. */
   int getDepth();
 
   /** Tasks and timers that ran. */
@@ -68,12 +68,12 @@ public interface MessagePumpMXBean {
   long getQuitsIgnored();
 
   /**
-   * The distributions of {@link PumpMetrics}: {@code waited}, {@code ran}, {@code late}, {@code
-   * dispatched}, and for each {@link PumpPriority} {@code waited.URGENT} and so on.
+   * Returns the distributions of {@link PumpMetrics}: {@code waited}, {@code ran}, {@code late},
+   * {@code dispatched}, and for each {@link PumpPriority} {@code waited.URGENT} and so on.
    */
   Map<String, Latency> getLatencies();
 
-  /** The stack of the pump's thread at this moment, the innermost frame first. */
+  /** Returns the stack of the pump's thread at this moment, the innermost frame first. */
   String[] stack();
 
   /** Measured durations, in nanoseconds. */
@@ -92,7 +92,7 @@ public interface MessagePumpMXBean {
       this.maxNanos = maxNanos;
     }
 
-    /** The number of measured durations. */
+    /** Returns the number of measured durations. */
     public long getCount() {
       return count;
     }
@@ -107,7 +107,7 @@ public interface MessagePumpMXBean {
       return p99Nanos;
     }
 
-    /** The longest duration. */
+    /** Returns the longest duration. */
     public long getMaxNanos() {
       return maxNanos;
     }

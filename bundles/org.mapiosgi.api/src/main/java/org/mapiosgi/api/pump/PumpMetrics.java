@@ -34,16 +34,16 @@ public interface PumpMetrics {
   /** Run time of messages. */
   Distribution dispatched();
 
-  /** How many times the pump waited. */
+  /** Returns how many times the pump waited. */
   long waits();
 
-  /** How many waits ended before their time with nothing to do. */
+  /** Returns how many waits ended before their time with nothing to do. */
   long spurious();
 
-  /** How many tasks and timers the pump refused. */
+  /** Returns how many tasks and timers the pump refused. */
   long rejected();
 
-  /** The most tasks that waited at the beginning of a pass. */
+  /** Returns the most tasks that waited at the beginning of a pass. */
   int mostQueued();
 
   /** Measured durations. Percentiles are at most 7 % too high; the maximum is exact. */
@@ -58,7 +58,7 @@ public interface PumpMetrics {
     /** 99 % of the durations were not longer. */
     Duration p99();
 
-    /** The longest duration. */
+    /** Returns the longest duration. */
     Duration max();
   }
 }

@@ -13,36 +13,36 @@ public interface PumpStatus {
   /** The pump's name. */
   String name();
 
-  /** The name of the pump's thread. */
+  /** Returns the name of the pump's thread. */
   String thread();
 
-  /** The phase of the pump thread. */
+  /** Returns the phase of the pump thread. */
   PumpPhase phase();
 
-  /** How long the pump has been in this phase. */
+  /** Returns how long the pump has been in this phase. */
   Duration inPhase();
 
-  /** How many tasks wait. */
+  /** Returns how many tasks wait. */
   int queued();
 
-  /** How many timers are pending. */
+  /** Returns how many timers are pending. */
   int timers();
 
-  /** How many tasks and timers ran. */
+  /** Returns how many tasks and timers ran. */
   long tasksRun();
 
-  /** How many tasks and timers threw. */
+  /** Returns how many tasks and timers threw. */
   long tasksFailed();
 
-  /** How many messages were dispatched. */
+  /** Returns how many messages were dispatched. */
   long messages();
 
-  /** How many waits a task or timer of another thread ended. */
+  /** Returns how many waits a task or timer of another thread ended. */
   long wakes();
 
-  /** How many WM_QUIT messages did not end the pump. */
+  /** Returns how many WM_QUIT messages did not end the pump. */
   long quitsIgnored();
 
-  /** How many levels of {@link PumpNesting} surround the running task; mostly 0. */
+  /** Returns how many levels of {@link PumpNesting} surround the running task; mostly 0. */
   int depth();
 }

@@ -61,7 +61,7 @@ public final class PumpTiming {
   }
 
   /**
-   * A run each period, the first after one period.
+   * Makes a run each period, the first after one period.
    *
    * @param period above 0; without a meaning for {@link Repeat#ONCE}
    * @param repeat where each period begins
@@ -89,22 +89,22 @@ public final class PumpTiming {
     return new PumpTiming(delay, period, repeat, most);
   }
 
-  /** The time until the first run, from now; 0: at once. */
+  /** Returns the time until the first run, from now; 0: at once. */
   public Duration delay() {
     return delay;
   }
 
-  /** The time between runs. */
+  /** Returns the time between runs. */
   public Duration period() {
     return period;
   }
 
-  /** The kind of repetition. */
+  /** Returns the kind of repetition. */
   public Repeat repeat() {
     return repeat;
   }
 
-  /** How much later than necessary a run may begin. */
+  /** Returns how much later than necessary a run may begin. */
   public Duration leeway() {
     return leeway;
   }

@@ -22,7 +22,7 @@ public interface PumpWait {
     FAILED
   }
 
-  /** The handle. */
+  /** Returns the handle. */
   long handle();
 
   /**

@@ -114,13 +114,13 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
     Objects.requireNonNull(flag, "flag");
   }
 
-  /** Every demand on every word. */
+  /** Returns every demand on every word. */
   public static List<FlagRule> all() {
     return FlagTable.ALL;
   }
 
   /**
-   * The demands that a flag word does not meet; empty if it may be passed.
+   * Returns the demands that a flag word does not meet; empty if it may be passed.
    *
    * @param flags the flag word
    * @param service whether the process passes MAPI_NT_SERVICE
@@ -131,7 +131,7 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
         .toList();
   }
 
-  /** Whether a flag word does not meet the demand. */
+  /** Returns whether a flag word does not meet the demand. */
   public boolean isBrokenBy(int flags, boolean service) {
     int present = flags & bits;
     return switch (demand) {
@@ -143,7 +143,8 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
   }
 
   /**
-   * The demand without the rule: {@code MAPILogonEx in a service with MAPI_NO_MAIL (0x00008000)}.
+   * Returns the demand without the rule: {@code MAPILogonEx in a service with MAPI_NO_MAIL
+   * (0x00008000)}.
    */
   public String text() {
     String asked =
@@ -156,7 +157,7 @@ public record FlagRule(String rule, Word word, Demand demand, String flag, int b
     return word.spelled() + asked + flag + String.format(" (0x%08X)", bits);
   }
 
-  /** {@code R3: MAPILogonEx in a service with MAPI_NO_MAIL (0x00008000)}. */
+  /** Returns {@code R3: MAPILogonEx in a service with MAPI_NO_MAIL (0x00008000)}. */
   @Override
   public String toString() {
     return rule + ": " + text();

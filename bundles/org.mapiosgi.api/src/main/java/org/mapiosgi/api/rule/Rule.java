@@ -55,12 +55,12 @@ public record Rule(
       this.words = words;
     }
 
-    /** The letter that stands for the harm. */
+    /** Returns the letter that stands for the harm. */
     public char letter() {
       return letter;
     }
 
-    /** The harm in a few words. */
+    /** Returns the harm in a few words. */
     public String words() {
       return words;
     }
@@ -90,7 +90,7 @@ public record Rule(
       return word;
     }
 
-    /** The meaning for the reader. */
+    /** Returns the meaning for the reader. */
     public String meaning() {
       return meaning;
     }
@@ -116,13 +116,13 @@ public record Rule(
     }
   }
 
-  /** The catalogue, R1 first. */
+  /** Returns the catalogue, R1 first. */
   public static List<Rule> all() {
     return ALL;
   }
 
   /**
-   * The rule with an id.
+   * Returns the rule with an id.
    *
    * @param id as {@code R19}; upper or lower case
    * @throws IllegalArgumentException if there is none, naming the range
@@ -147,7 +147,7 @@ public record Rule(
     return ids.results().map(found -> found.group()).distinct().toList();
   }
 
-  /** The letters of the harms, in the order of {@link Harm}: {@code HE}. */
+  /** Returns the letters of the harms, in the order of {@link Harm}: {@code HE}. */
   public String letters() {
     return Stream.of(Harm.values())
         .filter(harms::contains)
@@ -155,7 +155,7 @@ public record Rule(
         .collect(Collectors.joining());
   }
 
-  /** {@code R19: the sentence}. */
+  /** Returns {@code R19: the sentence}. */
   @Override
   public String toString() {
     return id + ": " + sentence;

@@ -13,7 +13,7 @@ final class RuleEntry {
   private RuleEntry() {}
 
   /**
-   * A rule of the catalogue.
+   * Makes a rule of the catalogue.
    *
    * @param letters of {@link Harm}
    */

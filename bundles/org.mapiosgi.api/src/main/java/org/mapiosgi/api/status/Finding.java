@@ -71,44 +71,48 @@ public final class Finding {
     return new Builder(severity, subject, text);
   }
 
-  /** How much it matters. */
+  /** Returns how much it matters. */
   public Severity severity() {
     return severity;
   }
 
-  /** The thing that was examined; programs can select findings by it. */
+  /** Returns the thing that was examined; programs can select findings by it. */
   public String subject() {
     return subject;
   }
 
-  /** The fact, as a sentence without a full stop. */
+  /** Returns the fact, as a sentence without a full stop. */
   public String text() {
     return text;
   }
 
   /**
-   * The id of the rule of MAPI's service mode that the fact belongs to, for example {@code R32}.
+   * Returns the id of the rule of MAPI's service mode that the fact belongs to, for example {@code
+   * R32}.
    */
   public Optional<String> rule() {
     return Texts.optional(rule);
   }
 
-  /** The remedy: a step that an operator can take against the problem. */
+  /** Returns the remedy: a step that an operator can take against the problem. */
   public Optional<String> remedy() {
     return Texts.optional(remedy);
   }
 
-  /** The symbolic name of the bundle that the fact is about. */
+  /** Returns the symbolic name of the bundle that the fact is about. */
   public Optional<String> bundle() {
     return Texts.optional(bundle);
   }
 
-  /** The name of the Declarative Services component that the fact is about. */
+  /** Returns the name of the Declarative Services component that the fact is about. */
   public Optional<String> component() {
     return Texts.optional(component);
   }
 
-  /** The fact and the remedy in one line, as a log shows them: {@code subject: text; remedy}. */
+  /**
+   * Returns the fact and the remedy in one line, as a log shows them: {@code subject: text;
+   * remedy}.
+   */
   public String sentence() {
     return subject + ": " + text + (remedy.isEmpty() ? "" : "; " + remedy);
   }
@@ -130,7 +134,7 @@ public final class Finding {
     return Objects.hash(severity, subject, text, rule, remedy, bundle, component);
   }
 
-  /** {@code ERROR R32 subject: text; remedy}. */
+  /** Returns {@code ERROR R32 subject: text; remedy}. */
   @Override
   public String toString() {
     return severity + (rule.isEmpty() ? " " : " " + rule + " ") + sentence();
@@ -176,7 +180,7 @@ public final class Finding {
       return this;
     }
 
-    /** The finding. */
+    /** Returns the finding. */
     public Finding build() {
       return new Finding(this);
     }

@@ -36,40 +36,40 @@ public interface LaneStatus {
     JAVA
   }
 
-  /** The name of the lane, which is the name of its thread. */
+  /** Returns the name of the lane, which is the name of its thread. */
   String name();
 
   /** Says whether it is MAPI's initialization thread, which runs no work of sessions (R8). */
   boolean primary();
 
-  /** The state. */
+  /** Returns the state. */
   State state();
 
-  /** The name of the session whose work the lane does. */
+  /** Returns the name of the session whose work the lane does. */
   Optional<String> session();
 
-  /** The work, for example {@code the logon}. Empty if the lane waits. */
+  /** Returns the work, for example {@code the logon}. Empty if the lane waits. */
   Optional<String> work();
 
-  /** The symbolic name of the bundle whose unit of work the lane runs. */
+  /** Returns the symbolic name of the bundle whose unit of work the lane runs. */
   Optional<String> bundle();
 
-  /** The component whose unit of work the lane runs, or else the class of the task. */
+  /** Returns the component whose unit of work the lane runs, or else the class of the task. */
   Optional<String> component();
 
-  /** The kind of code that the thread executes. Empty if the lane waits or has ended. */
+  /** Returns the kind of code that the thread executes. Empty if the lane waits or has ended. */
   Optional<Place> place();
 
-  /** The innermost stack frame that shows the place, as Java prints a frame. */
+  /** Returns the innermost stack frame that shows the place, as Java prints a frame. */
   Optional<String> frame();
 
-  /** The time at which the work, or the wait, began. */
+  /** Returns the time at which the work, or the wait, began. */
   Instant since();
 
-  /** The number of steps that wait for the lane. */
+  /** Returns the number of steps that wait for the lane. */
   int queued();
 
-  /** The number of objects that the unit of work holds open, by interface name. */
+  /** Returns the number of objects that the unit of work holds open, by interface name. */
   Map<String, Integer> objects();
 
   /** Begins the status of a lane without work. */
@@ -147,7 +147,7 @@ public interface LaneStatus {
       return this;
     }
 
-    /** The status. */
+    /** Returns the status. */
     public LaneStatus build() {
       return new LaneStatusValue(
           name,

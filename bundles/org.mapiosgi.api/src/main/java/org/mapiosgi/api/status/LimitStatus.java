@@ -22,39 +22,41 @@ public interface LimitStatus {
     QUEUED
   }
 
-  /** The kind of the things that are counted. */
+  /** Returns the kind of the things that are counted. */
   Kind kind();
 
-  /** The id of the rule that the limit comes from: {@code R14}. */
+  /** Returns the id of the rule that the limit comes from: {@code R14}. */
   Optional<String> rule();
 
-  /** The thing that is counted: {@code open stores}. */
+  /** Returns the thing that is counted: {@code open stores}. */
   String counted();
 
-  /** The name of the session that the limit is for. Empty if the limit is for the process. */
+  /**
+   * Returns the name of the session that the limit is for. Empty if the limit is for the process.
+   */
   Optional<String> session();
 
   /**
-   * The symbolic name of the bundle that the limit is for, in all sessions. Empty if the limit is
-   * for all bundles together.
+   * Returns the symbolic name of the bundle that the limit is for, in all sessions. Empty if the
+   * limit is for all bundles together.
    */
   Optional<String> bundle();
 
-  /** The number in use. It contains {@link #lost()}. */
+  /** Returns the number in use. It contains {@link #lost()}. */
   int used();
 
-  /** The highest number that was in use at the same time. */
+  /** Returns the highest number that was in use at the same time. */
   int highest();
 
-  /** The highest number that is allowed. Empty if any number is allowed. */
+  /** Returns the highest number that is allowed. Empty if any number is allowed. */
   OptionalInt limit();
 
-  /** The number of refusals. */
+  /** Returns the number of refusals. */
   long refused();
 
   /**
-   * The number that was open on a lane whose thread ended without a release. MAPI and the server
-   * count these until the process ends.
+   * Returns the number that was open on a lane whose thread ended without a release. MAPI and the
+   * server count these until the process ends.
    */
   int lost();
 
@@ -149,7 +151,7 @@ public interface LimitStatus {
       return this;
     }
 
-    /** The status. */
+    /** Returns the status. */
     public LimitStatus build() {
       return new LimitStatusValue(
           kind,

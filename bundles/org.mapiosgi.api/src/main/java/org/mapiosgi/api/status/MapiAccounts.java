@@ -11,16 +11,19 @@ public interface MapiAccounts {
   /** The number of native objects that are not released, by interface name; none is zero. */
   Map<String, Integer> liveObjects();
 
-  /** The number of native buffers that are not freed. */
+  /** Returns the number of native buffers that are not freed. */
   int liveBuffers();
 
-  /** The sessions and the units of work that hold objects and buffers, and those that lost some. */
+  /**
+   * Returns the sessions and the units of work that hold objects and buffers, and those that lost
+   * some.
+   */
   List<ObjectHolder> holders();
 
-  /** The threads that may call MAPI: the primary first. */
+  /** Returns the threads that may call MAPI: the primary first. */
   List<LaneStatus> lanes();
 
-  /** The limits: those of the process first. */
+  /** Returns the limits: those of the process first. */
   List<LimitStatus> limits();
 
   /** Begins empty accounts. */
@@ -68,7 +71,7 @@ public interface MapiAccounts {
       return this;
     }
 
-    /** The accounts. */
+    /** Returns the accounts. */
     public MapiAccounts build() {
       return new MapiAccountsValue(liveObjects, liveBuffers, holders, lanes, limits);
     }

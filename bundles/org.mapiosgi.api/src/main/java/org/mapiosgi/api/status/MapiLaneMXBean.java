@@ -14,30 +14,35 @@ public interface MapiLaneMXBean {
   /** The pattern that matches the names of all lanes. */
   String PATTERN = "org.mapiosgi:type=MapiLane,*";
 
-  /** The lane's name, which is the name of its thread and of its pump. */
+  /** Returns the lane's name, which is the name of its thread and of its pump. */
   String getName();
 
-  /** Whether it is MAPI's initialization thread, which runs no work of sessions (R8). */
+  /** Returns whether it is MAPI's initialization thread, which runs no work of sessions (R8). */
   boolean isPrimary();
 
-  /** The name of the {@link LaneStatus.State}. */
+  /** Returns the name of the {@link LaneStatus.State}. */
   String getState();
 
-  /** How long the lane has worked, or waited, in milliseconds. */
+  /** Returns how long the lane has worked, or waited, in milliseconds. */
   long getInStateMillis();
 
-  /** Whether the lane works on something that takes longer than allowed, or was given up. */
+  /**
+   * Returns whether the lane works on something that takes longer than allowed, or was given up.
+   */
   boolean isLate();
 
-  /** The name of the session whose work the lane does. Empty if the lane waits. */
+  /** Returns the name of the session whose work the lane does. Empty if the lane waits. */
   String getSession();
 
-  /** The work. Empty if the lane waits. */
+  /** Returns the work. Empty if the lane waits. */
   String getWork();
 
-  /** The symbolic name of the bundle whose unit of work the lane runs. Empty if there is none. */
+  /**
+   * Returns the symbolic name of the bundle whose unit of work the lane runs. Empty if there is
+   * none.
+   */
   String getBundle();
 
-  /** The number of steps that wait for the lane. */
+  /** Returns the number of steps that wait for the lane. */
   int getQueued();
 }

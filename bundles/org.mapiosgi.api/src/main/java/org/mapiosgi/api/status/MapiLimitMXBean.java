@@ -14,33 +14,35 @@ public interface MapiLimitMXBean {
   /** The pattern that matches the names of all limits. */
   String PATTERN = "org.mapiosgi:type=MapiLimit,*";
 
-  /** The thing that is counted: {@code open stores}. */
+  /** Returns the thing that is counted: {@code open stores}. */
   String getCounted();
 
-  /** The name of the session that the limit is for. Empty if it is for the process. */
+  /** Returns the name of the session that the limit is for. Empty if it is for the process. */
   String getSession();
 
-  /** The symbolic name of the bundle that the limit is for. Empty if it is for all. */
+  /** Returns the symbolic name of the bundle that the limit is for. Empty if it is for all. */
   String getBundle();
 
-  /** The id of the rule that the limit comes from. Empty if it comes from the configuration. */
+  /**
+   * Returns the id of the rule that the limit comes from. Empty if it comes from the configuration.
+   */
   String getRule();
 
-  /** The number in use. */
+  /** Returns the number in use. */
   int getUsed();
 
-  /** The highest number that was in use at the same time. */
+  /** Returns the highest number that was in use at the same time. */
   int getHighest();
 
-  /** The highest number that is allowed; -1 if any number is allowed. */
+  /** Returns the highest number that is allowed; -1 if any number is allowed. */
   int getLimit();
 
-  /** Whether four fifths of the limit are in use. */
+  /** Returns whether four fifths of the limit are in use. */
   boolean isNear();
 
-  /** The number of refusals. */
+  /** Returns the number of refusals. */
   long getRefused();
 
-  /** The number that stays open until the process ends, see {@link LimitStatus#lost()}. */
+  /** Returns the number that stays open until the process ends, see {@link LimitStatus#lost()}. */
   int getLost();
 }

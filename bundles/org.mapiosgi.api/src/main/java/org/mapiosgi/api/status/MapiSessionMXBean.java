@@ -14,36 +14,38 @@ public interface MapiSessionMXBean {
   /** The pattern that matches the names of all sessions. */
   String PATTERN = "org.mapiosgi:type=MapiSession,*";
 
-  /** The session's name. */
+  /** Returns the session's name. */
   String getName();
 
-  /** The name of the profile that the session logs on with. */
+  /** Returns the name of the profile that the session logs on with. */
   String getProfile();
 
-  /** The name of the {@link SessionState}. */
+  /** Returns the name of the {@link SessionState}. */
   String getState();
 
-  /** How long the session has been in the state, in milliseconds. */
+  /** Returns how long the session has been in the state, in milliseconds. */
   long getInStateMillis();
 
-  /** Whether the state is UP. */
+  /** Returns whether the state is UP. */
   boolean isUp();
 
-  /** The cause of the state, with rule and remedy. Empty if the state needs no explanation. */
+  /**
+   * Returns the cause of the state, with rule and remedy. Empty if the state needs no explanation.
+   */
   String getReason();
 
-  /** The name of the lane that the session works on. Empty if it has none. */
+  /** Returns the name of the lane that the session works on. Empty if it has none. */
   String getLane();
 
-  /** The number of units of work that wait. */
+  /** Returns the number of units of work that wait. */
   int getQueued();
 
-  /** The number of units of work that ended without an error. */
+  /** Returns the number of units of work that ended without an error. */
   long getDone();
 
-  /** The number of units of work that ended with an error. */
+  /** Returns the number of units of work that ended with an error. */
   long getFailed();
 
-  /** The number of notifications that were received. */
+  /** Returns the number of notifications that were received. */
   long getEvents();
 }

@@ -14,36 +14,40 @@ public interface MapiSubsystemMXBean {
   /** The pattern that matches the name. */
   String PATTERN = "org.mapiosgi:type=MapiSubsystem,*";
 
-  /** The name of the {@link SubsystemState}. */
+  /** Returns the name of the {@link SubsystemState}. */
   String getState();
 
-  /** How long MAPI has been in the state, in milliseconds. */
+  /** Returns how long MAPI has been in the state, in milliseconds. */
   long getInStateMillis();
 
-  /** Whether the state is READY. */
+  /** Returns whether the state is READY. */
   boolean isUp();
 
-  /** Whether consumers can work, see {@link SubsystemStatus#ready()}. */
+  /** Returns whether consumers can work, see {@link SubsystemStatus#ready()}. */
   boolean isReady();
 
-  /** The cause of the state, with rule and remedy. Empty if the state needs no explanation. */
+  /**
+   * Returns the cause of the state, with rule and remedy. Empty if the state needs no explanation.
+   */
   String getReason();
 
-  /** The name of the binding: {@code win32} or {@code emulator}. */
+  /** Returns the name of the binding: {@code win32} or {@code emulator}. */
   String getBinding();
 
-  /** The configured mode: {@code service} or {@code interactive}. */
+  /** Returns the configured mode: {@code service} or {@code interactive}. */
   String getMode();
 
-  /** The number of configured sessions. */
+  /** Returns the number of configured sessions. */
   int getSessions();
 
-  /** The number of sessions that are up. */
+  /** Returns the number of sessions that are up. */
   int getSessionsUp();
 
-  /** The number of native objects that are not released, by interface name; none is zero. */
+  /**
+   * Returns the number of native objects that are not released, by interface name; none is zero.
+   */
   Map<String, Integer> getLiveObjects();
 
-  /** The number of native buffers that are not freed. */
+  /** Returns the number of native buffers that are not freed. */
   int getLiveBuffers();
 }

@@ -12,16 +12,19 @@ public interface ObjectHolder {
   /** The name of the session. Empty if the objects belong to no session. */
   Optional<String> session();
 
-  /** The name of the lane that the session works on. */
+  /** Returns the name of the lane that the session works on. */
   String lane();
 
-  /** The work that obtained the objects. Empty for the objects that a session keeps open itself. */
+  /**
+   * Returns the work that obtained the objects. Empty for the objects that a session keeps open
+   * itself.
+   */
   Optional<String> work();
 
-  /** The number of objects, by interface name. */
+  /** Returns the number of objects, by interface name. */
   Map<String, Integer> objects();
 
-  /** The number of buffers of MAPIAllocateBuffer. */
+  /** Returns the number of buffers of MAPIAllocateBuffer. */
   int buffers();
 
   /**
@@ -80,7 +83,7 @@ public interface ObjectHolder {
       return this;
     }
 
-    /** The description. */
+    /** Returns the description. */
     public ObjectHolder build() {
       return new ObjectHolderValue(
           Texts.optional(session), lane, Texts.optional(work), objects, buffers, lost);

@@ -41,25 +41,25 @@ public interface Reason {
     UNEXPECTED
   }
 
-  /** The thing that has to change. */
+  /** Returns the thing that has to change. */
   Kind kind();
 
-  /** The fact, as a sentence without a full stop and without a remedy. */
+  /** Returns the fact, as a sentence without a full stop and without a remedy. */
   String text();
 
-  /** The id of the rule of MAPI's service mode that was probably broken: {@code R28}. */
+  /** Returns the id of the rule of MAPI's service mode that was probably broken: {@code R28}. */
   Optional<String> rule();
 
-  /** The known causes of the fact, or the act that an operator can take. */
+  /** Returns the known causes of the fact, or the act that an operator can take. */
   Optional<String> remedy();
 
-  /** The result code of the call that failed. */
+  /** Returns the result code of the call that failed. */
   Optional<HResult> result();
 
-  /** The time of the next try. Empty if nothing is tried until something changes. */
+  /** Returns the time of the next try. Empty if nothing is tried until something changes. */
   Optional<Instant> retryAt();
 
-  /** The text, with rule and remedy in brackets, as a log shows it. */
+  /** Returns the text, with rule and remedy in brackets, as a log shows it. */
   default String sentence() {
     return remedy()
         .map(act -> text() + " [" + rule().map(id -> id + ": ").orElse("") + act + "]")
@@ -127,7 +127,7 @@ public interface Reason {
       return this;
     }
 
-    /** The reason. */
+    /** Returns the reason. */
     public Reason build() {
       return new ReasonValue(
           kind, text, Texts.optional(rule), Texts.optional(remedy), result, retryAt);

@@ -12,39 +12,45 @@ public interface SessionStatus {
   /** The session's name. */
   String name();
 
-  /** The name of the profile that the session logs on with. */
+  /** Returns the name of the profile that the session logs on with. */
   String profile();
 
-  /** The state. */
+  /** Returns the state. */
   SessionState state();
 
-  /** The cause of the state. Empty if the state needs no explanation. */
+  /** Returns the cause of the state. Empty if the state needs no explanation. */
   Optional<Reason> reason();
 
-  /** The time at which the session entered the state. */
+  /** Returns the time at which the session entered the state. */
   Instant since();
 
-  /** The name of the lane that the session works on. Empty if the session has no lane. */
+  /** Returns the name of the lane that the session works on. Empty if the session has no lane. */
   Optional<String> lane();
 
   /**
-   * The mail address, or else the name, of the session's identity. Empty unless the state is UP.
+   * Returns the mail address, or else the name, of the session's identity. Empty unless the state
+   * is UP.
    */
   Optional<String> identity();
 
-  /** The number of units of work that wait. */
+  /** Returns the number of units of work that wait. */
   int queued();
 
-  /** The number of units of work that ended without an error since the session was configured. */
+  /**
+   * Returns the number of units of work that ended without an error since the session was
+   * configured.
+   */
   long done();
 
-  /** The number of units of work that ended with an error since the session was configured. */
+  /**
+   * Returns the number of units of work that ended with an error since the session was configured.
+   */
   long failed();
 
-  /** The number of notifications that were received since the session was configured. */
+  /** Returns the number of notifications that were received since the session was configured. */
   long events();
 
-  /** The time of the next logon. Empty if no logon is planned. */
+  /** Returns the time of the next logon. Empty if no logon is planned. */
   default Optional<Instant> retryAt() {
     return reason().flatMap(Reason::retryAt);
   }
@@ -117,7 +123,7 @@ public interface SessionStatus {
       return this;
     }
 
-    /** The status. */
+    /** Returns the status. */
     public SessionStatus build() {
       return new SessionStatusValue(
           name,

@@ -15,28 +15,30 @@ public interface SubsystemStatus {
   /** The state. */
   SubsystemState state();
 
-  /** The cause of the state. Empty if the state needs no explanation. */
+  /** Returns the cause of the state. Empty if the state needs no explanation. */
   Optional<Reason> reason();
 
-  /** The time at which the subsystem entered the state. */
+  /** Returns the time at which the subsystem entered the state. */
   Instant since();
 
-  /** The name of the binding: {@code win32} or {@code emulator}. */
+  /** Returns the name of the binding: {@code win32} or {@code emulator}. */
   String binding();
 
-  /** The configured mode: {@code service} or {@code interactive}. */
+  /** Returns the configured mode: {@code service} or {@code interactive}. */
   String mode();
 
-  /** The pumps that MAPI runs on: the primary first, then the lanes. */
+  /** Returns the pumps that MAPI runs on: the primary first, then the lanes. */
   List<PumpStatus> pumps();
 
-  /** The configured sessions, ordered by name. */
+  /** Returns the configured sessions, ordered by name. */
   List<SessionStatus> sessions();
 
-  /** The number of native objects that are not released, by interface name; none is zero. */
+  /**
+   * Returns the number of native objects that are not released, by interface name; none is zero.
+   */
   Map<String, Integer> liveObjects();
 
-  /** The number of native buffers that are not freed. */
+  /** Returns the number of native buffers that are not freed. */
   int liveBuffers();
 
   /**
@@ -49,7 +51,7 @@ public interface SubsystemStatus {
         && sessions().stream().allMatch(session -> session.state() == SessionState.UP);
   }
 
-  /** The time of the next try to initialise MAPI. Empty if none is planned. */
+  /** Returns the time of the next try to initialise MAPI. Empty if none is planned. */
   default Optional<Instant> retryAt() {
     return reason().flatMap(Reason::retryAt);
   }
@@ -108,7 +110,7 @@ public interface SubsystemStatus {
       return this;
     }
 
-    /** The status. */
+    /** Returns the status. */
     public SubsystemStatus build() {
       return new SubsystemStatusValue(
           state, reason, since, binding, mode, pumps, sessions, liveObjects, liveBuffers);

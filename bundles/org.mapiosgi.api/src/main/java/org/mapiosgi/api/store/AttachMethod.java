@@ -29,12 +29,12 @@ public enum AttachMethod {
     this.code = code;
   }
 
-  /** MAPI's number. */
+  /** Returns MAPI's number. */
   public int code() {
     return code;
   }
 
-  /** The method with MAPI's number; empty if MAPI defines none. */
+  /** Returns the method with MAPI's number; empty if MAPI defines none. */
   public static Optional<AttachMethod> of(int code) {
     return code >= 0 && code < values().length ? Optional.of(values()[code]) : Optional.empty();
   }

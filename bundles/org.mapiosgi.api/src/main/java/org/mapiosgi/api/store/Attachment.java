@@ -20,27 +20,27 @@ public interface Attachment extends MutableProp {
   /** PR_ATTACH_NUM: the number of the attachment in its message. */
   int number();
 
-  /** The long file name, otherwise the short one; empty if there is neither. */
+  /** Returns the long file name, otherwise the short one; empty if there is neither. */
   String fileName();
 
-  /** PR_ATTACH_MIME_TAG; empty if there is none. */
+  /** Returns PR_ATTACH_MIME_TAG; empty if there is none. */
   String mimeType();
 
-  /** PR_ATTACH_SIZE: the size in bytes, including the provider's overhead. */
+  /** Returns PR_ATTACH_SIZE: the size in bytes, including the provider's overhead. */
   int size();
 
-  /** PR_ATTACH_METHOD; {@link AttachMethod#NONE} for a number that MAPI does not define. */
+  /** Returns PR_ATTACH_METHOD; {@link AttachMethod#NONE} for a number that MAPI does not define. */
   AttachMethod method();
 
   /**
-   * PR_ATTACH_CONTENT_ID: the name that the HTML body refers to, after {@code cid:}; empty if there
-   * is none.
+   * Returns PR_ATTACH_CONTENT_ID: the name that the HTML body refers to, after {@code cid:}; empty
+   * if there is none.
    */
   Optional<String> contentId();
 
   /**
-   * PR_ATTACHMENT_HIDDEN: whether clients do not list the attachment, for instance because it is an
-   * image that the HTML body shows.
+   * Returns PR_ATTACHMENT_HIDDEN: whether clients do not list the attachment, for instance because
+   * it is an image that the HTML body shows.
    */
   boolean isHidden();
 

@@ -31,12 +31,14 @@ public final class Body {
     return new Body(Kind.HTML, html);
   }
 
-  /** The format. */
+  /** Returns the format. */
   public Kind kind() {
     return kind;
   }
 
-  /** The text, in the format that {@link #kind()} names; empty if the message has no body. */
+  /**
+   * Returns the text, in the format that {@link #kind()} names; empty if the message has no body.
+   */
   public String content() {
     return content;
   }

@@ -17,25 +17,25 @@ public interface Folder extends MutableProp {
   /** PR_ENTRYID. */
   EntryId entryId();
 
-  /** PR_DISPLAY_NAME. */
+  /** Returns PR_DISPLAY_NAME. */
   String displayName();
 
-  /** The messages in the folder (IMAPIContainer::GetContentsTable). */
+  /** Returns the messages in the folder (IMAPIContainer::GetContentsTable). */
   Table messages();
 
   /**
-   * The associated messages in the folder (MAPI_ASSOCIATED): views, rules and settings that no user
-   * sees.
+   * Returns the associated messages in the folder (MAPI_ASSOCIATED): views, rules and settings that
+   * no user sees.
    */
   Table associatedMessages();
 
-  /** PR_CONTENT_COUNT: how many messages the folder has, without the associated ones. */
+  /** Returns PR_CONTENT_COUNT: how many messages the folder has, without the associated ones. */
   int contentCount();
 
-  /** PR_CONTENT_UNREAD: how many of them are unread. */
+  /** Returns PR_CONTENT_UNREAD: how many of them are unread. */
   int unreadCount();
 
-  /** The folders directly in the folder (IMAPIContainer::GetHierarchyTable). */
+  /** Returns the folders directly in the folder (IMAPIContainer::GetHierarchyTable). */
   Table folders();
 
   /** Opens the folder that the folder is in (PR_PARENT_ENTRYID); empty for the root folder. */

@@ -11,9 +11,9 @@ public interface Identity {
   /** The user's entry in the address book; empty if no provider supplies an identity. */
   Optional<EntryId> entryId();
 
-  /** The user's name; empty if it is not known. */
+  /** Returns the user's name; empty if it is not known. */
   String displayName();
 
-  /** The user's e-mail address; empty if there is none. */
+  /** Returns the user's e-mail address; empty if there is none. */
   String address();
 }

@@ -16,12 +16,12 @@ public enum Importance {
     this.code = code;
   }
 
-  /** MAPI's number. */
+  /** Returns MAPI's number. */
   public int code() {
     return code;
   }
 
-  /** The importance with MAPI's number; NORMAL for a number that MAPI does not define. */
+  /** Returns the importance with MAPI's number; NORMAL for a number that MAPI does not define. */
   public static Importance of(int code) {
     return code == LOW.code ? LOW : code == HIGH.code ? HIGH : NORMAL;
   }

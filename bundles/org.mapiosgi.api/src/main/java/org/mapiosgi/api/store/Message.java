@@ -41,30 +41,31 @@ public interface Message extends MutableProp {
    */
   EntryId entryId();
 
-  /** The folder that the message is in. */
+  /** Opens the folder that the message is in (PR_PARENT_ENTRYID). */
   Folder parent();
 
-  /** PR_SUBJECT; empty if there is none. */
+  /** Returns PR_SUBJECT; empty if there is none. */
   String subject();
 
   /** Sets PR_SUBJECT. */
   Message subject(String subject);
 
-  /** PR_BODY, the plain text; empty if there is none. */
+  /** Returns PR_BODY, the plain text; empty if there is none. */
   String body();
 
   /** Sets PR_BODY, the plain text. */
   Message body(String text);
 
-  /** The HTML body (PR_HTML, decoded by PR_INTERNET_CPID); empty if there is none. */
+  /** Returns the HTML body (PR_HTML, decoded by PR_INTERNET_CPID); empty if there is none. */
   Optional<String> html();
 
   /** Sets the HTML body: PR_HTML in UTF-8, and PR_INTERNET_CPID. */
   Message html(String html);
 
   /**
-   * The body in the format that the other formats were made from: PR_NATIVE_BODY_INFO says it; if
-   * the store does not, then PR_RTF_IN_SYNC and the formats that there are decide ([MS-OXBBODY]).
+   * Returns the body in the format that the other formats were made from: PR_NATIVE_BODY_INFO says
+   * it; if the store does not, then PR_RTF_IN_SYNC and the formats that there are decide
+   * ([MS-OXBBODY]).
    *
    * <p>If that format is RTF, the body is what the store made from it: HTML if there is any,
    * otherwise plain text.
@@ -84,13 +85,13 @@ public interface Message extends MutableProp {
    */
   Message prependHtml(String fragment);
 
-  /** PR_IMPORTANCE. */
+  /** Returns PR_IMPORTANCE. */
   Importance importance();
 
   /** Sets PR_IMPORTANCE. */
   Message importance(Importance importance);
 
-  /** PR_SENSITIVITY. */
+  /** Returns PR_SENSITIVITY. */
   Sensitivity sensitivity();
 
   /** Sets PR_SENSITIVITY. */
@@ -122,22 +123,22 @@ public interface Message extends MutableProp {
    */
   Message deferUntil(Instant time);
 
-  /** PR_SENDER_NAME; empty if there is none. */
+  /** Returns PR_SENDER_NAME; empty if there is none. */
   String senderName();
 
   /**
-   * PR_SENDER_EMAIL_ADDRESS, of the kind that PR_SENDER_ADDRTYPE names. On Exchange it is often a
-   * distinguished name, not an internet address. Empty if there is none.
+   * Returns PR_SENDER_EMAIL_ADDRESS, of the kind that PR_SENDER_ADDRTYPE names. On Exchange it is
+   * often a distinguished name, not an internet address. Empty if there is none.
    */
   String senderAddress();
 
-  /** PR_MESSAGE_DELIVERY_TIME; empty if the message was never delivered. */
+  /** Returns PR_MESSAGE_DELIVERY_TIME; empty if the message was never delivered. */
   Optional<Instant> deliveryTime();
 
-  /** PR_MESSAGE_FLAGS. */
+  /** Returns PR_MESSAGE_FLAGS. */
   Set<MsgFlag> flags();
 
-  /** Whether the message is marked as read (MSGFLAG_READ). */
+  /** Returns whether the message is marked as read (MSGFLAG_READ). */
   boolean isRead();
 
   /** Marks the message read or unread at once (IMessage::SetReadFlag). Sends no read receipt. */
@@ -149,7 +150,7 @@ public interface Message extends MutableProp {
    */
   void markReadWithReceipt();
 
-  /** The recipients, including unsaved changes. The list cannot be changed. */
+  /** Returns the recipients, including unsaved changes. The list cannot be changed. */
   List<Recipient> recipients();
 
   /** Adds a recipient. */
@@ -173,7 +174,7 @@ public interface Message extends MutableProp {
   /** Replaces all recipients. Use it also to change or to remove recipients. */
   Message setRecipients(Collection<Recipient> recipients);
 
-  /** The attachments. The list cannot be changed. */
+  /** Returns the attachments. The list cannot be changed. */
   List<Attachment> attachments();
 
   /**

@@ -17,52 +17,55 @@ public interface MessageStore extends MutableProp {
   /** PR_ENTRYID. */
   EntryId entryId();
 
-  /** PR_DISPLAY_NAME. */
+  /** Returns PR_DISPLAY_NAME. */
   String displayName();
 
-  /** PR_STORE_SUPPORT_MASK: the abilities of the store. */
+  /** Returns PR_STORE_SUPPORT_MASK: the abilities of the store. */
   Set<StoreSupport> support();
 
   /** Opens the folder that receives mail (IMsgStore::GetReceiveFolder). */
   Folder inbox();
 
-  /** PR_IPM_OUTBOX_ENTRYID. */
+  /** Opens the folder that PR_IPM_OUTBOX_ENTRYID names. */
   Folder outbox();
 
-  /** PR_IPM_SENTMAIL_ENTRYID. */
+  /** Opens the folder that PR_IPM_SENTMAIL_ENTRYID names. */
   Folder sentItems();
 
-  /** PR_IPM_WASTEBASKET_ENTRYID. */
+  /** Opens the folder that PR_IPM_WASTEBASKET_ENTRYID names. */
   Folder deletedItems();
 
   /**
-   * PR_IPM_DRAFTS_ENTRYID. The Inbox names this folder and those below; if it does not, the root
-   * folder does ([MS-OXOSFLD] 2.2).
+   * Opens the folder that PR_IPM_DRAFTS_ENTRYID names. The Inbox has this property and those of the
+   * methods below; if it has not, the root folder has them ([MS-OXOSFLD] 2.2).
    *
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NOT_FOUND} if the store names no
    *     such folder
    */
   Folder drafts();
 
-  /** PR_IPM_APPOINTMENT_ENTRYID; otherwise as {@link #drafts()}. */
+  /** Opens the folder that PR_IPM_APPOINTMENT_ENTRYID names; otherwise as {@link #drafts()}. */
   Folder calendar();
 
-  /** PR_IPM_CONTACT_ENTRYID; otherwise as {@link #drafts()}. */
+  /** Opens the folder that PR_IPM_CONTACT_ENTRYID names; otherwise as {@link #drafts()}. */
   Folder contacts();
 
-  /** PR_IPM_TASK_ENTRYID; otherwise as {@link #drafts()}. */
+  /** Opens the folder that PR_IPM_TASK_ENTRYID names; otherwise as {@link #drafts()}. */
   Folder tasks();
 
-  /** PR_IPM_NOTE_ENTRYID; otherwise as {@link #drafts()}. */
+  /** Opens the folder that PR_IPM_NOTE_ENTRYID names; otherwise as {@link #drafts()}. */
   Folder notes();
 
-  /** PR_IPM_JOURNAL_ENTRYID; otherwise as {@link #drafts()}. */
+  /** Opens the folder that PR_IPM_JOURNAL_ENTRYID names; otherwise as {@link #drafts()}. */
   Folder journal();
 
-  /** The fifth of PR_ADDITIONAL_REN_ENTRYIDS; otherwise as {@link #drafts()}. */
+  /**
+   * Opens the folder that the fifth of PR_ADDITIONAL_REN_ENTRYIDS names; otherwise as {@link
+   * #drafts()}.
+   */
   Folder junkEmail();
 
-  /** The top of the folders that a user sees (PR_IPM_SUBTREE_ENTRYID). */
+  /** Opens the top of the folders that a user sees (PR_IPM_SUBTREE_ENTRYID). */
   Folder root();
 
   /** Opens a folder by its entry id. */

@@ -41,13 +41,13 @@ public final class Query {
     }
   }
 
-  /** All rows, with the columns that {@link Table#defaultColumns()} names. */
+  /** Makes a query for all rows, with the columns that {@link Table#defaultColumns()} names. */
   public static Query all() {
     return ALL;
   }
 
   /**
-   * All rows with the given columns.
+   * Makes a query for all rows with the given columns.
    *
    * @throws IllegalArgumentException if there are no columns
    */
@@ -142,32 +142,32 @@ public final class Query {
             terms.columns, terms.restriction, terms.groups, terms.expanded, terms.order, rows));
   }
 
-  /** The columns; empty for the table's default columns. */
+  /** Returns the columns; empty for the table's default columns. */
   public List<Property<?>> columns() {
     return terms.columns;
   }
 
-  /** The rows that are wanted; empty for all. */
+  /** Returns the rows that are wanted; empty for all. */
   public Optional<Restriction> restriction() {
     return terms.restriction;
   }
 
-  /** The columns that make groups, outermost first; empty for no groups. */
+  /** Returns the columns that make groups, outermost first; empty for no groups. */
   public List<SortOrder> groups() {
     return terms.groups;
   }
 
-  /** The number of levels of groups that are expanded at first. */
+  /** Returns the number of levels of groups that are expanded at first. */
   public int expandedLevels() {
     return terms.expanded < 0 ? terms.groups.size() : terms.expanded;
   }
 
-  /** The order; empty for the table's own. */
+  /** Returns the order; empty for the table's own. */
   public List<SortOrder> order() {
     return terms.order;
   }
 
-  /** The most rows that are read; empty for any number. */
+  /** Returns the most rows that are read; empty for any number. */
   public OptionalInt limit() {
     return terms.limit < 0 ? OptionalInt.empty() : OptionalInt.of(terms.limit);
   }

@@ -40,7 +40,7 @@ public final class Recipient {
       this.code = code;
     }
 
-    /** MAPI's number. */
+    /** Returns MAPI's number. */
     public int code() {
       return code;
     }
@@ -87,37 +87,39 @@ public final class Recipient {
     return new Recipient(type, displayName, addressType, address, Optional.empty());
   }
 
-  /** This recipient with an entry of the address book. */
+  /** Returns this recipient with an entry of the address book. */
   public Recipient withEntryId(EntryId entry) {
     return new Recipient(type, displayName, addressType, address, Optional.of(entry));
   }
 
-  /** This recipient in another line of the message. */
+  /** Returns this recipient in another line of the message. */
   public Recipient withType(Type other) {
     return new Recipient(other, displayName, addressType, address, entryId);
   }
 
-  /** To, Cc or Bcc. */
+  /** Returns the line of the message: To, Cc or Bcc. */
   public Type type() {
     return type;
   }
 
-  /** The name shown. */
+  /** Returns the name shown. */
   public String displayName() {
     return displayName;
   }
 
-  /** The kind of address: {@code SMTP}, {@code EX}. */
+  /** Returns the kind of address: {@code SMTP}, {@code EX}. */
   public String addressType() {
     return addressType;
   }
 
-  /** The address. */
+  /** Returns the address. */
   public String address() {
     return address;
   }
 
-  /** The entry in the address book; empty if there is none, so that a one-off entry is made. */
+  /**
+   * Returns the entry in the address book; empty if there is none, so that a one-off entry is made.
+   */
   public Optional<EntryId> entryId() {
     return entryId;
   }

@@ -18,12 +18,12 @@ public enum Sensitivity {
     this.code = code;
   }
 
-  /** MAPI's number. */
+  /** Returns MAPI's number. */
   public int code() {
     return code;
   }
 
-  /** The sensitivity with MAPI's number; NONE for a number that MAPI does not define. */
+  /** Returns the sensitivity with MAPI's number; NONE for a number that MAPI does not define. */
   public static Sensitivity of(int code) {
     return code > 0 && code < values().length ? values()[code] : NONE;
   }

@@ -25,22 +25,22 @@ public final class SubmitVerdict {
     this.evidence = Objects.requireNonNull(evidence, "evidence");
   }
 
-  /** A verdict with its reason. */
+  /** Makes a verdict with its reason. */
   public static SubmitVerdict of(Coupling coupling, String evidence) {
     return new SubmitVerdict(coupling, evidence);
   }
 
-  /** The verdict. */
+  /** Returns the verdict. */
   public Coupling coupling() {
     return coupling;
   }
 
-  /** The reason for the verdict, in a sentence. */
+  /** Returns the reason for the verdict, in a sentence. */
   public String evidence() {
     return evidence;
   }
 
-  /** Whether a message may be submitted. */
+  /** Returns whether a message may be submitted. */
   public boolean allowed() {
     return coupling == Coupling.COUPLED_SERVER || coupling == Coupling.COUPLED_TRANSPORT;
   }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * Holds the settings of a {@link StandaloneMapi}. Immutable: each change gives other settings.
  *
  * <p>The defaults are those of the configurations {@code org.mapiosgi.subsystem} and {@code
- * org.mapiosgi.session}. What has no method here has the default of its key.
+ * org.mapiosgi.session}. Keys without a method here have their defaults.
  */
 public final class StandaloneSettings {
   private static final StandaloneSettings DEFAULTS =

@@ -46,8 +46,8 @@ public final class RtfReading {
   }
 
   /**
-   * Returns what is lost or damaged, as clauses without an end mark. Pictures, objects and other
-   * formats that text and HTML leave out are no loss.
+   * Returns the parts that are lost or damaged, as clauses without an end mark. Pictures, objects
+   * and other formats that text and HTML leave out are no loss.
    */
   public List<String> losses() {
     return losses;

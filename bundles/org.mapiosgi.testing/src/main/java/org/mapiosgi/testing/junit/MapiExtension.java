@@ -56,7 +56,7 @@ public final class MapiExtension implements ParameterResolver {
     Object of(TestMapi mapi) throws InterruptedException;
   }
 
-  /** What the store of JUnit closes. */
+  /** Lets the store of JUnit close the MAPI of a test. */
   private record Held(TestMapi mapi) implements ExtensionContext.Store.CloseableResource {
     @Override
     public void close() {

@@ -32,7 +32,7 @@ import org.mapiosgi.testing.TestMapi;
 class MapiExtensionTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  /** What the inner tests had injected. */
+  /** The parameters that the inner tests had. */
   private static final List<TestMapi> GIVEN = new ArrayList<>();
 
   @BeforeEach

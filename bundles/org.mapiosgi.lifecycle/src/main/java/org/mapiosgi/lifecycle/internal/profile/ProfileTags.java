@@ -24,9 +24,6 @@ final class ProfileTags {
   /** PR_PROVIDER_DLL_NAME_A. */
   static final PropTag<Object> PROVIDER_DLL_NAME = PropTag.of(0x300A001E);
 
-  /** PR_RESOURCE_FLAGS: SERVICE_* bits in a service's row. */
-  static final PropTag<Integer> RESOURCE_FLAGS = PropTag.integer(0x3009);
-
   /** PR_RESOURCE_TYPE: the kind of a provider. */
   static final PropTag<Integer> RESOURCE_TYPE = PropTag.integer(0x3E03);
 

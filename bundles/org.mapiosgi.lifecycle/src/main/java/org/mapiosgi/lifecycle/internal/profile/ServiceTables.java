@@ -8,6 +8,7 @@ import java.util.Map;
 import org.mapiosgi.api.profile.MessageService;
 import org.mapiosgi.api.profile.ServiceProvider;
 import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.spi.NativeServiceAdmin;
@@ -55,7 +56,7 @@ final class ServiceTables {
             ProfileTags.SERVICE_UID,
             ProfileTags.SERVICE_NAME,
             ProfileTags.DISPLAY_NAME,
-            ProfileTags.RESOURCE_FLAGS)) {
+            Pr.RESOURCE_FLAGS)) {
       Binary uid = bytes(row.get(0));
       services.add(
           MessageService.of(text(row.get(1)), uid)

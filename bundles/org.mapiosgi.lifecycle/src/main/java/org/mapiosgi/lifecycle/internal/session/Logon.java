@@ -14,7 +14,6 @@ import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.api.store.Identity;
@@ -57,8 +56,6 @@ public final class Logon implements ModelSession, AutoCloseable {
           | MapiEvent.Kind.MODIFIED.mask()
           | MapiEvent.Kind.MOVED.mask()
           | MapiEvent.Kind.COPIED.mask();
-
-  private static final PropTag<Integer> MESSAGE_SIZE = PropTag.integer(0x0E08);
 
   private final String name;
   private final ServiceMode mode;
@@ -294,9 +291,9 @@ public final class Logon implements ModelSession, AutoCloseable {
    * @throws MapiException if the server does not answer
    */
   public void probe() {
-    PropValue size = defaultStore().getProps(List.of(MESSAGE_SIZE)).get(0);
+    PropValue size = defaultStore().getProps(List.of(Pr.MESSAGE_SIZE)).get(0);
     if (size.isError() && ((HResult) size.value()).retry() != RetryClass.CALLER) {
-      throw MapiException.of("IMsgStore::GetProps " + MESSAGE_SIZE, (HResult) size.value());
+      throw MapiException.of("IMsgStore::GetProps " + Pr.MESSAGE_SIZE, (HResult) size.value());
     }
   }
 

@@ -35,9 +35,9 @@ final class AddressMapper {
     List<MailAddress> replyTo = mailboxes(header, "reply-to", mostRecipients);
     if (!replyTo.isEmpty()) {
       message.put(
-          MimeTags.REPLY_RECIPIENT_NAMES,
+          Pr.REPLY_RECIPIENT_NAMES,
           replyTo.stream().map(MailAddress::shown).collect(Collectors.joining("; ")));
-      message.put(MimeTags.REPLY_RECIPIENT_ENTRIES, OneOffEntryId.flatList(replyTo));
+      message.put(Pr.REPLY_RECIPIENT_ENTRIES, OneOffEntryId.flatList(replyTo));
     }
     receipts(header, message);
   }
@@ -47,29 +47,29 @@ final class AddressMapper {
         first(header, "disposition-notification-to")
             .or(() -> first(header, "x-confirm-reading-to"));
     if (read.isPresent()) {
-      message.put(MimeTags.READ_RECEIPT_REQUESTED, true);
+      message.put(Pr.READ_RECEIPT_REQUESTED, true);
       message.put(MimeTags.NON_RECEIPT_NOTIFICATION_REQUESTED, true);
       message.put(MimeTags.READ_RECEIPT_ENTRYID, OneOffEntryId.of(read.get()));
     }
     if (header.body("return-receipt-to").isPresent()) {
-      message.put(MimeTags.ORIGINATOR_DELIVERY_REPORT_REQUESTED, true);
+      message.put(Pr.ORIGINATOR_DELIVERY_REPORT_REQUESTED, true);
     }
   }
 
   private static void representing(MailAddress mailbox, BagBuilder message) {
     message.put(Pr.SENT_REPRESENTING_NAME, mailbox.shown());
-    message.put(MimeTags.SENT_REPRESENTING_ENTRYID, OneOffEntryId.of(mailbox));
+    message.put(Pr.SENT_REPRESENTING_ENTRYID, OneOffEntryId.of(mailbox));
     if (!mailbox.address().isEmpty()) {
-      message.put(MimeTags.SENT_REPRESENTING_ADDRTYPE, SMTP);
-      message.put(MimeTags.SENT_REPRESENTING_EMAIL_ADDRESS, mailbox.address());
+      message.put(Pr.SENT_REPRESENTING_ADDRTYPE, SMTP);
+      message.put(Pr.SENT_REPRESENTING_EMAIL_ADDRESS, mailbox.address());
       message.put(MimeTags.SENT_REPRESENTING_SMTP_ADDRESS, mailbox.address());
-      message.put(MimeTags.SENT_REPRESENTING_SEARCH_KEY, OneOffEntryId.searchKey(mailbox));
+      message.put(Pr.SENT_REPRESENTING_SEARCH_KEY, OneOffEntryId.searchKey(mailbox));
     }
   }
 
   private static void sender(MailAddress mailbox, BagBuilder message) {
     message.put(Pr.SENDER_NAME, mailbox.shown());
-    message.put(MimeTags.SENDER_ENTRYID, OneOffEntryId.of(mailbox));
+    message.put(Pr.SENDER_ENTRYID, OneOffEntryId.of(mailbox));
     if (!mailbox.address().isEmpty()) {
       message.put(Pr.SENDER_ADDRTYPE, SMTP);
       message.put(Pr.SENDER_EMAIL_ADDRESS, mailbox.address());

@@ -74,9 +74,8 @@ public final class AttachmentMapper {
     named(name, shownName.isEmpty() ? name : shownName, properties);
     properties.put(Pr.ATTACH_MIME_TAG, part.mimeType());
     content(part, attached.related(), shown, properties);
-    time(part, "creation-date").ifPresent(at -> properties.put(MimeTags.ATTACH_CREATION_TIME, at));
-    time(part, "modification-date")
-        .ifPresent(at -> properties.put(MimeTags.ATTACH_MODIFICATION_TIME, at));
+    time(part, "creation-date").ifPresent(at -> properties.put(Pr.CREATION_TIME, at));
+    time(part, "modification-date").ifPresent(at -> properties.put(Pr.LAST_MODIFICATION_TIME, at));
     if (message) {
       return AttachmentData.ofMessage(properties.build(), messages.apply(part.children().get(0)));
     }
@@ -106,16 +105,16 @@ public final class AttachmentMapper {
       Part part, boolean related, Set<String> shown, BagBuilder properties) {
     Header header = part.header();
     String id = header.body("content-id").map(AttachmentMapper::withoutBrackets).orElse("");
-    properties.putText(MimeTags.ATTACH_CONTENT_ID, id);
+    properties.putText(Pr.ATTACH_CONTENT_ID, id);
     properties.putText(
         MimeTags.ATTACH_CONTENT_LOCATION, header.body("content-location").orElse(""));
     properties.putText(MimeTags.ATTACH_CONTENT_BASE, header.body("content-base").orElse(""));
     boolean isShown = !id.isEmpty() && shown.contains(id);
     if (isShown || related) {
-      properties.put(MimeTags.ATTACH_FLAGS, ATT_MHTML_REF);
+      properties.put(Pr.ATTACH_FLAGS, ATT_MHTML_REF);
     }
     if (isShown) {
-      properties.put(MimeTags.ATTACHMENT_HIDDEN, true);
+      properties.put(Pr.ATTACHMENT_HIDDEN, true);
     }
     if (part.mimeType().startsWith("text/")) {
       properties.putText(MimeTags.TEXT_ATTACHMENT_CHARSET, part.type().parameter("charset"));

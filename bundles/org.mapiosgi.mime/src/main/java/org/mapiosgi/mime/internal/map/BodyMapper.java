@@ -49,16 +49,16 @@ final class BodyMapper {
       BodyText.Body markup = texts.html(html, bytes);
       shown = AttachmentMapper.references(markup.text());
       properties.put(Pr.HTML, Binary.of(bytes));
-      properties.put(MimeTags.INTERNET_CPID, markup.codePage());
+      properties.put(Pr.INTERNET_CPID, markup.codePage());
       if (text == null) {
         properties.put(Pr.BODY, texts.textOf(markup.text()));
       }
       header(html, properties);
     } else if (text != null) {
-      properties.put(MimeTags.INTERNET_CPID, text.codePage());
+      properties.put(Pr.INTERNET_CPID, text.codePage());
     }
     if (html != null || text != null) {
-      properties.put(MimeTags.NATIVE_BODY_INFO, html != null ? NATIVE_HTML : NATIVE_TEXT);
+      properties.put(Pr.NATIVE_BODY_INFO, html != null ? NATIVE_HTML : NATIVE_TEXT);
     }
     return new Found(files, shown);
   }

@@ -43,7 +43,7 @@ final class HeaderMapper {
     subject(header, message);
     threading(header, message);
     importance(header, message);
-    message.put(MimeTags.SENSITIVITY, sensitivity(header.word("sensitivity").orElse("")));
+    message.put(Pr.SENSITIVITY, sensitivity(header.word("sensitivity").orElse("")));
     times(header, message);
     header.body("list-help").ifPresent(text -> message.put(MimeTags.LIST_HELP, text));
     header.body("list-subscribe").ifPresent(text -> message.put(MimeTags.LIST_SUBSCRIBE, text));
@@ -62,11 +62,11 @@ final class HeaderMapper {
     String prefix = matcher.find() ? matcher.group() : "";
     String normalized = all.substring(prefix.length());
     if (subject.isPresent()) {
-      message.put(MimeTags.SUBJECT_PREFIX, prefix);
-      message.put(MimeTags.NORMALIZED_SUBJECT, normalized);
+      message.put(Pr.SUBJECT_PREFIX, prefix);
+      message.put(Pr.NORMALIZED_SUBJECT, normalized);
     }
     String topic = header.body("thread-topic").map(this::text).orElse(normalized);
-    message.putText(MimeTags.CONVERSATION_TOPIC, topic);
+    message.putText(Pr.CONVERSATION_TOPIC, topic);
   }
 
   /** The subject of a mail; empty if it has none. */
@@ -80,14 +80,13 @@ final class HeaderMapper {
 
   private static void threading(Header header, BagBuilder message) {
     message.put(Pr.INTERNET_MESSAGE_ID, header.body("message-id"));
-    message.put(MimeTags.IN_REPLY_TO_ID, header.body("in-reply-to").map(HeaderMapper::oneBlank));
-    message.put(
-        MimeTags.INTERNET_REFERENCES, header.body("references").map(HeaderMapper::oneBlank));
+    message.put(Pr.IN_REPLY_TO_ID, header.body("in-reply-to").map(HeaderMapper::oneBlank));
+    message.put(Pr.INTERNET_REFERENCES, header.body("references").map(HeaderMapper::oneBlank));
     header
         .body("thread-index")
         .map(HeaderMapper::base64)
         .filter(index -> index.size() >= SHORTEST_INDEX)
-        .ifPresent(index -> message.put(MimeTags.CONVERSATION_INDEX, index));
+        .ifPresent(index -> message.put(Pr.CONVERSATION_INDEX, index));
   }
 
   private static String oneBlank(String text) {
@@ -113,7 +112,7 @@ final class HeaderMapper {
             .orElse(NORMAL);
     message.put(Pr.IMPORTANCE, importance);
     int priority = importance(header.word("priority").orElse(""));
-    message.put(MimeTags.PRIORITY, (priority < 0 ? importance : priority) - 1);
+    message.put(Pr.PRIORITY, (priority < 0 ? importance : priority) - 1);
   }
 
   /** -1 for a word that says nothing. */

@@ -3,40 +3,29 @@ package org.mapiosgi.mime.internal.map;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mapiosgi.api.addressbook.OneOff;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.mime.internal.header.MailAddress;
 
 /** Makes and reads the ids of mailboxes that are in no address book ([MS-OXCDATA] 2.2.5.1). */
 public final class OneOffEntryId {
-  /** Flags, MAPI_ONE_OFF_UID, version 0, MAPI_ONE_OFF_UNICODE and MAPI_ONE_OFF_NO_RICH_INFO. */
-  private static final byte[] HEAD =
-      HexFormat.of().parseHex("00000000812B1FA4BEA310199D6E00DD010F540200000180");
-
-  private static final int UID_END = 20;
+  private static final String SMTP = "SMTP";
 
   private OneOffEntryId() {}
 
   static EntryId of(MailAddress mailbox) {
-    byte[] text =
-        (mailbox.shown() + "\0SMTP\0" + mailbox.address() + "\0")
-            .getBytes(StandardCharsets.UTF_16LE);
-    byte[] bytes = Arrays.copyOf(HEAD, HEAD.length + text.length);
-    System.arraycopy(text, 0, bytes, HEAD.length, text.length);
-    return EntryId.of(bytes);
+    return new OneOff(mailbox.shown(), SMTP, mailbox.address()).entryId();
   }
 
   /** PR_SEARCH_KEY and its kind. */
   static Binary searchKey(MailAddress mailbox) {
-    String key = "SMTP:" + mailbox.address().toUpperCase(Locale.ROOT) + "\0";
+    String key = SMTP + ":" + mailbox.address().toUpperCase(Locale.ROOT) + "\0";
     return Binary.of(key.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -58,18 +47,9 @@ public final class OneOffEntryId {
 
   /** Reads the mailbox of an id; empty if the id is of another kind or not of type SMTP. */
   public static Optional<MailAddress> read(EntryId id) {
-    byte[] bytes = id.toByteArray();
-    if (bytes.length < HEAD.length || !Arrays.equals(bytes, 4, UID_END, HEAD, 4, UID_END)) {
-      return Optional.empty();
-    }
-    boolean unicode = (bytes[HEAD.length - 1] & 0x80) != 0;
-    // PT_STRING8 is in the code page of its writer, which the id does not name.
-    Charset charset = unicode ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
-    String[] texts =
-        new String(bytes, HEAD.length, bytes.length - HEAD.length, charset).split("\0", -1);
-    return texts.length > 2 && texts[1].equalsIgnoreCase("SMTP")
-        ? Optional.of(new MailAddress(texts[0], texts[2]))
-        : Optional.empty();
+    return OneOff.of(id)
+        .filter(known -> known.addressType().equalsIgnoreCase(SMTP))
+        .map(known -> new MailAddress(known.displayName(), known.address()));
   }
 
   /** Reads a FLATENTRYLIST up to its end, or to the first length that reaches beyond the end. */

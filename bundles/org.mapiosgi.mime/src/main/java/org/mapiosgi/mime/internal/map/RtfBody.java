@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.mime.internal.part.Losses;
 import org.mapiosgi.mime.message.PropertyBag;
@@ -19,7 +18,6 @@ import org.mapiosgi.mime.rtf.RtfReading;
 
 /** Makes the bodies that a message with an RTF body lacks, as a store does ([MS-OXBBODY]). */
 final class RtfBody {
-  private static final PropTag<Binary> RTF_COMPRESSED = PropTag.binary(0x1009);
   private static final int NATIVE_RTF = 2;
   private static final int NATIVE_HTML = 3;
   private static final int UTF_8 = 65001;
@@ -34,10 +32,10 @@ final class RtfBody {
    */
   List<PropValue> bodies(PropertyBag tnef, PropertyBag message, Losses losses) {
     List<PropValue> values = new ArrayList<>();
-    Optional<Binary> rtf = tnef.get(RTF_COMPRESSED);
+    Optional<Binary> rtf = tnef.get(Pr.RTF_COMPRESSED);
     boolean html = tnef.get(Pr.HTML).isPresent();
-    if (tnef.get(MimeTags.NATIVE_BODY_INFO).isEmpty() && (html || rtf.isPresent())) {
-      values.add(MimeTags.NATIVE_BODY_INFO.with(html ? NATIVE_HTML : NATIVE_RTF));
+    if (tnef.get(Pr.NATIVE_BODY_INFO).isEmpty() && (html || rtf.isPresent())) {
+      values.add(Pr.NATIVE_BODY_INFO.with(html ? NATIVE_HTML : NATIVE_RTF));
     }
     if (rtf.isPresent() && (message.get(Pr.HTML).isEmpty() || message.get(Pr.BODY).isEmpty())) {
       try {
@@ -57,7 +55,7 @@ final class RtfBody {
     }
     if (message.get(Pr.HTML).isEmpty() && rtf.origin() == RtfOrigin.HTML) {
       values.add(Pr.HTML.with(Binary.of(rtf.html().getBytes(StandardCharsets.UTF_8))));
-      values.add(MimeTags.INTERNET_CPID.with(UTF_8));
+      values.add(Pr.INTERNET_CPID.with(UTF_8));
     }
     return values;
   }

@@ -36,14 +36,14 @@ public final class TnefOpener {
           Pr.SENDER_NAME,
           Pr.SENDER_ADDRTYPE,
           Pr.SENDER_EMAIL_ADDRESS,
-          MimeTags.SENDER_ENTRYID,
+          Pr.SENDER_ENTRYID,
           MimeTags.SENDER_SEARCH_KEY,
           MimeTags.SENDER_SMTP_ADDRESS,
           Pr.SENT_REPRESENTING_NAME,
-          MimeTags.SENT_REPRESENTING_ADDRTYPE,
-          MimeTags.SENT_REPRESENTING_EMAIL_ADDRESS,
-          MimeTags.SENT_REPRESENTING_ENTRYID,
-          MimeTags.SENT_REPRESENTING_SEARCH_KEY,
+          Pr.SENT_REPRESENTING_ADDRTYPE,
+          Pr.SENT_REPRESENTING_EMAIL_ADDRESS,
+          Pr.SENT_REPRESENTING_ENTRYID,
+          Pr.SENT_REPRESENTING_SEARCH_KEY,
           MimeTags.SENT_REPRESENTING_SMTP_ADDRESS);
 
   /** These describe the message in the store of its sender. */

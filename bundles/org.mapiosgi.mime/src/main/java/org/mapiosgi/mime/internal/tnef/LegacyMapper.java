@@ -109,8 +109,8 @@ final class LegacyMapper {
 
   private void representing(LegacyValues.Person person) {
     put(Pr.SENT_REPRESENTING_NAME, person.name());
-    put(TnefTags.SENT_REPRESENTING_ADDRTYPE, person.type());
-    put(TnefTags.SENT_REPRESENTING_EMAIL_ADDRESS, person.address());
+    put(Pr.SENT_REPRESENTING_ADDRTYPE, person.type());
+    put(Pr.SENT_REPRESENTING_EMAIL_ADDRESS, person.address());
   }
 
   private boolean from(Optional<LegacyValues.Person> sender) {

@@ -16,8 +16,6 @@ final class TnefTags {
   static final PropTag<Instant> END_DATE = PropTag.time(0x0061);
   static final PropTag<Integer> OWNER_APPT_ID = PropTag.integer(0x0062);
   static final PropTag<Boolean> RESPONSE_REQUESTED = PropTag.bool(0x0063);
-  static final PropTag<String> SENT_REPRESENTING_ADDRTYPE = PropTag.unicode(0x0064);
-  static final PropTag<String> SENT_REPRESENTING_EMAIL_ADDRESS = PropTag.unicode(0x0065);
   static final PropTag<String> RCVD_REPRESENTING_ADDRTYPE = PropTag.unicode(0x0077);
   static final PropTag<String> RCVD_REPRESENTING_EMAIL_ADDRESS = PropTag.unicode(0x0078);
   static final PropTag<Integer> MESSAGE_FLAGS = PropTag.integer(0x0E07);

@@ -76,7 +76,7 @@ final class AttachmentFields {
       fields.add(disposition(disposition, name, properties));
     }
     properties
-        .get(MimeTags.ATTACH_CONTENT_ID)
+        .get(Pr.ATTACH_CONTENT_ID)
         .flatMap(AttachmentFields::contentId)
         .ifPresent(fields::add);
     properties
@@ -95,8 +95,8 @@ final class AttachmentFields {
     FieldText field =
         new FieldText("Content-Disposition").word(disposition.name().toLowerCase(Locale.ROOT));
     name.ifPresent(text -> Parameters.add(field, "filename", text));
-    time(field, "creation-date", properties, MimeTags.ATTACH_CREATION_TIME);
-    time(field, "modification-date", properties, MimeTags.ATTACH_MODIFICATION_TIME);
+    time(field, "creation-date", properties, Pr.CREATION_TIME);
+    time(field, "modification-date", properties, Pr.LAST_MODIFICATION_TIME);
     return field.toString();
   }
 

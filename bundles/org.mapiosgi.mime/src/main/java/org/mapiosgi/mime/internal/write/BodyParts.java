@@ -86,7 +86,7 @@ final class BodyParts {
     int codePage =
         message
             .properties()
-            .get(MimeTags.INTERNET_CPID)
+            .get(Pr.INTERNET_CPID)
             .filter(page -> page != ASCII && CodePages.name(page).isPresent())
             .orElseGet(() -> texts.html(bytes, null).codePage());
     String name = CodePages.name(codePage).orElse(UTF_8);
@@ -127,7 +127,7 @@ final class BodyParts {
 
   /** The text in the message's charset if every reader gets it back from that, else in UTF-8. */
   private Encoded encoded(String text, MessageData message) {
-    Optional<Integer> codePage = message.properties().get(MimeTags.INTERNET_CPID);
+    Optional<Integer> codePage = message.properties().get(Pr.INTERNET_CPID);
     boolean ascii = text.chars().allMatch(c -> c < 0x80);
     if (ascii && codePage.orElse(ASCII) == ASCII) {
       return new Encoded(Bytes.of(text.getBytes(StandardCharsets.US_ASCII)), US_ASCII, true);

@@ -74,17 +74,12 @@ final class FieldGroups {
           group("cc", source -> mailboxes("Cc", source.mailboxes().recipients(2))),
           group("bcc", source -> mailboxes("Bcc", source.mailboxes().recipients(3))),
           group("subject", source -> text("Subject", subject(source))),
-          group(
-              "thread-topic",
-              source -> text("Thread-Topic", source.text(MimeTags.CONVERSATION_TOPIC))),
+          group("thread-topic", source -> text("Thread-Topic", source.text(Pr.CONVERSATION_TOPIC))),
           group("thread-index", FieldGroups::threadIndex),
           group("date", source -> date("Date", source, Pr.CLIENT_SUBMIT_TIME)),
           group("message-id", source -> words("Message-ID", source.text(Pr.INTERNET_MESSAGE_ID))),
-          group(
-              "in-reply-to", source -> words("In-Reply-To", source.text(MimeTags.IN_REPLY_TO_ID))),
-          group(
-              "references",
-              source -> words("References", source.text(MimeTags.INTERNET_REFERENCES))),
+          group("in-reply-to", source -> words("In-Reply-To", source.text(Pr.IN_REPLY_TO_ID))),
+          group("references", source -> words("References", source.text(Pr.INTERNET_REFERENCES))),
           new Group(
               Set.of("importance", "x-priority", "x-msmail-priority", "priority"),
               FieldGroups::importance),
@@ -92,7 +87,7 @@ final class FieldGroups {
           new Group(
               Set.of("disposition-notification-to", "x-confirm-reading-to"),
               source ->
-                  source.is(MimeTags.READ_RECEIPT_REQUESTED)
+                  source.is(Pr.READ_RECEIPT_REQUESTED)
                       ? mailboxes(
                           "Disposition-Notification-To",
                           source.mailboxes().receiptsTo().stream().toList())
@@ -100,7 +95,7 @@ final class FieldGroups {
           group(
               "return-receipt-to",
               source ->
-                  source.is(MimeTags.ORIGINATOR_DELIVERY_REPORT_REQUESTED)
+                  source.is(Pr.ORIGINATOR_DELIVERY_REPORT_REQUESTED)
                       ? mailboxes("Return-Receipt-To", source.mailboxes().from().stream().toList())
                       : List.of()),
           new Group(
@@ -132,8 +127,8 @@ final class FieldGroups {
             () ->
                 source
                     .properties()
-                    .get(MimeTags.NORMALIZED_SUBJECT)
-                    .map(text -> source.text(MimeTags.SUBJECT_PREFIX).orElse("") + text));
+                    .get(Pr.NORMALIZED_SUBJECT)
+                    .map(text -> source.text(Pr.SUBJECT_PREFIX).orElse("") + text));
   }
 
   private static List<String> text(String name, Optional<String> text) {
@@ -174,7 +169,7 @@ final class FieldGroups {
     Optional<String> index =
         source
             .properties()
-            .get(MimeTags.CONVERSATION_INDEX)
+            .get(Pr.CONVERSATION_INDEX)
             .filter(bytes -> bytes.size() > 0)
             .map(bytes -> Base64.getEncoder().encodeToString(bytes.toByteArray()));
     if (index.isEmpty()) {
@@ -190,7 +185,7 @@ final class FieldGroups {
   private static List<String> importance(Source source) {
     List<String> fields = new ArrayList<>();
     int importance = source.properties().get(Pr.IMPORTANCE).orElse(1);
-    int priority = source.properties().get(MimeTags.PRIORITY).orElse(importance - 1);
+    int priority = source.properties().get(Pr.PRIORITY).orElse(importance - 1);
     boolean differ = priority != importance - 1;
     if (importance == 2) {
       fields.add("Importance: high");
@@ -208,7 +203,7 @@ final class FieldGroups {
   }
 
   private static List<String> sensitivity(Source source) {
-    return switch (source.properties().get(MimeTags.SENSITIVITY).orElse(0)) {
+    return switch (source.properties().get(Pr.SENSITIVITY).orElse(0)) {
       case 1 -> List.of("Sensitivity: Personal");
       case 2 -> List.of("Sensitivity: Private");
       case 3 -> List.of("Sensitivity: Company-Confidential");

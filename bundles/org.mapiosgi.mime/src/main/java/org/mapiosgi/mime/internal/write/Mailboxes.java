@@ -51,14 +51,14 @@ final class Mailboxes {
             MimeTags.SENDER_SMTP_ADDRESS,
             Pr.SENDER_ADDRTYPE,
             Pr.SENDER_EMAIL_ADDRESS,
-            MimeTags.SENDER_ENTRYID);
+            Pr.SENDER_ENTRYID);
     static final Tags REPRESENTED =
         new Tags(
             Pr.SENT_REPRESENTING_NAME,
             MimeTags.SENT_REPRESENTING_SMTP_ADDRESS,
-            MimeTags.SENT_REPRESENTING_ADDRTYPE,
-            MimeTags.SENT_REPRESENTING_EMAIL_ADDRESS,
-            MimeTags.SENT_REPRESENTING_ENTRYID);
+            Pr.SENT_REPRESENTING_ADDRTYPE,
+            Pr.SENT_REPRESENTING_EMAIL_ADDRESS,
+            Pr.SENT_REPRESENTING_ENTRYID);
     static final Tags RECIPIENT =
         new Tags(Pr.DISPLAY_NAME, Pr.SMTP_ADDRESS, Pr.ADDRTYPE, Pr.EMAIL_ADDRESS, Pr.ENTRYID);
   }
@@ -100,7 +100,7 @@ final class Mailboxes {
   List<MailAddress> replyTo() {
     return message
         .properties()
-        .get(MimeTags.REPLY_RECIPIENT_ENTRIES)
+        .get(Pr.REPLY_RECIPIENT_ENTRIES)
         .map(OneOffEntryId::readList)
         .orElse(List.of())
         .stream()

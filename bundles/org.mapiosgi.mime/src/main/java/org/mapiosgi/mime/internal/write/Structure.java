@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.mime.internal.map.AttachmentMapper;
-import org.mapiosgi.mime.internal.map.MimeTags;
 import org.mapiosgi.mime.internal.write.AttachmentFields.Disposition;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
@@ -82,13 +81,9 @@ final class Structure {
     }
 
     private static boolean isRelated(AttachmentData attachment, Set<String> shown) {
-      int flags = attachment.properties().get(MimeTags.ATTACH_FLAGS).orElse(0);
+      int flags = attachment.properties().get(Pr.ATTACH_FLAGS).orElse(0);
       return (flags & ATT_MHTML_REF) != 0
-          || attachment
-              .properties()
-              .get(MimeTags.ATTACH_CONTENT_ID)
-              .filter(shown::contains)
-              .isPresent();
+          || attachment.properties().get(Pr.ATTACH_CONTENT_ID).filter(shown::contains).isPresent();
     }
 
     Entity root() throws IOException {

@@ -12,6 +12,7 @@ import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.scope.ScopedOutputStream;
 import org.mapiosgi.model.raw.PropertyAccess;
 import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeStream;
 
 /**
  * Changes the properties of an object within a scope.
@@ -26,15 +27,26 @@ public abstract class ScopedMutableProps<O extends NativeProps> extends ScopedPr
     super(scope);
   }
 
-  /** Notes that a change follows. An object whose changes are permanent at once notes nothing. */
-  protected void changing() {}
+  /**
+   * Refuses a change before the provider is called.
+   *
+   * @throws org.mapiosgi.api.error.MapiException if the object was opened only to be read
+   */
+  protected void requireChangeable() {}
+
+  /**
+   * Notes a change that the provider accepted. An object whose changes are permanent at once notes
+   * nothing.
+   */
+  protected void changed() {}
 
   /** Sets a property, of any length. */
   protected final <T> void setValue(Property<T> property, T value) {
     O object = object();
     Object wire = property.valueType().toWire(value);
-    changing();
+    requireChangeable();
     PropertyAccess.set(object, new PropValue(names().create(property), wire));
+    changed();
   }
 
   /** Deletes properties; those that are not there are passed over. */
@@ -42,17 +54,19 @@ public abstract class ScopedMutableProps<O extends NativeProps> extends ScopedPr
     O object = object();
     Collection<PropTag<?>> tags = names().findAll(List.of(properties)).values();
     if (!tags.isEmpty()) {
-      changing();
+      requireChangeable();
       object.deleteProps(List.copyOf(tags));
+      changed();
     }
   }
 
   @Override
   public final OutputStream openOutputStream(Property<?> property) {
     O object = object();
-    changing();
+    requireChangeable();
     PropTag<?> tag = names().create(property);
-    return new ScopedOutputStream(
-        scope(), open(object, tag, NativeProps.MAPI_CREATE | NativeProps.MAPI_MODIFY));
+    NativeStream stream = open(object, tag, NativeProps.MAPI_CREATE | NativeProps.MAPI_MODIFY);
+    changed();
+    return new ScopedOutputStream(scope(), stream);
   }
 }

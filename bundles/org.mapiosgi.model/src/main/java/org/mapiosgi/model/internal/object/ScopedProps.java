@@ -94,7 +94,7 @@ public abstract class ScopedProps<O extends NativeProps> implements MapiProp {
                         "IMAPIProp::OpenProperty " + property,
                         HResult.NOT_FOUND,
                         "the store has no id for the name"));
-    return new ScopedInputStream(scope, open(object, tag, 0), List.of());
+    return new ScopedInputStream(scope, open(object, tag, 0), () -> {});
   }
 
   /** Opens a stream that the scope owns. */

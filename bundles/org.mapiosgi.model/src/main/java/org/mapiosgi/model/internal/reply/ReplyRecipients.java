@@ -31,7 +31,7 @@ final class ReplyRecipients {
     Optional<Binary> wanted = original.find(Pr.REPLY_RECIPIENT_ENTRIES);
     if (wanted.isPresent()) {
       List<String> names = List.of(original.get(Pr.REPLY_RECIPIENT_NAMES, "").split(";", -1));
-      List<Recipient> all = AddressEntry.list(wanted.get(), names);
+      List<Recipient> all = RecipientIds.list(wanted.get(), names);
       if (!all.isEmpty()) {
         return all;
       }
@@ -64,7 +64,7 @@ final class ReplyRecipients {
     }
     String shown = original.get(name, text);
     if (text.isEmpty()) {
-      return entry.map(known -> AddressEntry.recipient(known, shown));
+      return entry.map(known -> RecipientIds.recipient(known, shown));
     }
     Recipient user = Recipient.of(Recipient.Type.TO, shown, original.get(type, "SMTP"), text);
     return Optional.of(entry.map(user::withEntryId).orElse(user));

@@ -101,6 +101,11 @@ public final class Scope implements AutoCloseable {
     return held.contains(object);
   }
 
+  /** Returns whether an object is open that was opened from the given one. */
+  public boolean holdsPartOf(NativeObject parent) {
+    return open.stream().anyMatch(each -> each.parent() == parent);
+  }
+
   /**
    * Notes that an object has changes that its provider has not saved.
    *

@@ -3,29 +3,26 @@ package org.mapiosgi.model.internal.scope;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Objects;
 import org.mapiosgi.api.error.MapiException;
-import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeStream;
 
 /** Reads an IStream as an InputStream, within its scope. */
 public final class ScopedInputStream extends InputStream {
   private final Scope scope;
   private final NativeStream stream;
-  private final List<NativeObject> behind;
+  private final Runnable ended;
   private boolean closed;
 
   /**
    * Makes a stream of a native one that the scope owns.
    *
-   * @param behind the objects that the end of the stream releases too, in this order: the
-   *     attachment that it is opened from
+   * @param ended runs after the release of the stream
    */
-  public ScopedInputStream(Scope scope, NativeStream stream, List<NativeObject> behind) {
+  public ScopedInputStream(Scope scope, NativeStream stream, Runnable ended) {
     this.scope = scope;
     this.stream = stream;
-    this.behind = behind;
+    this.ended = ended;
   }
 
   @Override
@@ -58,7 +55,7 @@ public final class ScopedInputStream extends InputStream {
     if (!closed) {
       closed = true;
       scope.release(stream);
-      behind.forEach(scope::release);
+      ended.run();
     }
   }
 }

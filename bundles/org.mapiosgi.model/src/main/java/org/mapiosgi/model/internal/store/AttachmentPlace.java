@@ -67,6 +67,7 @@ final class AttachmentPlace implements MessagePlace {
           HResult.named("MAPI_E_NO_ACCESS"),
           "the embedded message was opened to be read; open it with editMessage()");
     }
+    around.requireChangeable();
   }
 
   @Override
@@ -81,8 +82,8 @@ final class AttachmentPlace implements MessagePlace {
 
   @Override
   public void saved() {
-    around.changing();
     attachment.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
+    around.changed();
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mapiosgi.api.property.Binary;
-import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Property;
@@ -119,13 +118,12 @@ abstract class MessageProperties extends ScopedMutableProps<NativeMessage> imple
 
   @Override
   public final Message onBehalfOf(Recipient user) {
-    EntryId id = user.entryId().orElseGet(() -> OneOffEntryId.of(user));
     // As [MS-OXCDATA] builds search keys: TYPE:ADDRESS in upper case, with a zero at the end.
     String key = (user.addressType() + ":" + user.address()).toUpperCase(Locale.ROOT) + "\0";
     return set(Pr.SENT_REPRESENTING_NAME, user.displayName())
         .set(Pr.SENT_REPRESENTING_ADDRTYPE, user.addressType())
         .set(Pr.SENT_REPRESENTING_EMAIL_ADDRESS, user.address())
-        .set(Pr.SENT_REPRESENTING_ENTRYID, id)
+        .set(Pr.SENT_REPRESENTING_ENTRYID, Recipients.entryId(user))
         .set(Pr.SENT_REPRESENTING_SEARCH_KEY, Binary.of(key.getBytes(StandardCharsets.ISO_8859_1)));
   }
 

@@ -15,8 +15,8 @@ import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 
 /**
- * Moves a message and finds it again by its PR_SEARCH_KEY, which a move keeps and a copy shares:
- * what has the key after the move, and had not before, is the message.
+ * Moves a message and finds it again by its PR_SEARCH_KEY, which a move keeps and a copy shares.
+ * The message is the one that has the key after the move and did not have it before.
  */
 final class MovedMessage {
   /** More messages with one key than this are not compared. */

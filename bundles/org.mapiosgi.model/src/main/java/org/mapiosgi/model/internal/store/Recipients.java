@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.mapiosgi.api.addressbook.OneOff;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
@@ -98,10 +99,19 @@ final class Recipients {
     }
   }
 
+  /** The entry id of a recipient; that of a one-off entry if it is in no address book. */
+  static EntryId entryId(Recipient recipient) {
+    return recipient
+        .entryId()
+        .orElseGet(
+            () ->
+                new OneOff(recipient.displayName(), recipient.addressType(), recipient.address())
+                    .entryId());
+  }
+
   private static List<PropValue> row(Recipient recipient) {
-    EntryId id = recipient.entryId().orElseGet(() -> OneOffEntryId.of(recipient));
     return List.of(
-        Pr.ENTRYID.with(id),
+        Pr.ENTRYID.with(entryId(recipient)),
         Pr.RECIPIENT_TYPE.with(recipient.type().code()),
         Pr.DISPLAY_NAME.with(recipient.displayName()),
         Pr.ADDRTYPE.with(recipient.addressType()),

@@ -99,8 +99,13 @@ final class ScopedAttachment extends ScopedMutableProps<NativeProps> implements 
   }
 
   @Override
-  protected void changing() {
-    message.changing();
+  protected void requireChangeable() {
+    message.requireChangeable();
+  }
+
+  @Override
+  protected void changed() {
+    message.changed();
     message.parts().changed(this);
   }
 
@@ -122,8 +127,9 @@ final class ScopedAttachment extends ScopedMutableProps<NativeProps> implements 
   public Attachment rename(String newName) {
     List<PropValue> names = NewFile.named(newName);
     NativeProps attachment = object();
-    changing();
+    requireChangeable();
     attachment.setProps(names);
+    changed();
     // The 8.3 name is that of the old name.
     return deleteProperties(Pr.ATTACH_FILENAME);
   }
@@ -140,16 +146,20 @@ final class ScopedAttachment extends ScopedMutableProps<NativeProps> implements 
     if (method() == AttachMethod.EMBEDDED_MSG) {
       throw absent("the attachment is a message: open it with openMessage()");
     }
-    boolean before = opened != null && scope().holds(opened);
     NativeProps attachment = object();
-    // Objects that were opened for the stream alone end with it.
-    List<NativeProps> behind = before ? List.of() : List.of(attachment);
     try {
       NativeStream stream = open(attachment, Pr.ATTACH_DATA_BIN, 0);
-      return new ScopedInputStream(scope(), stream, List.copyOf(behind));
+      return new ScopedInputStream(scope(), stream, this::releaseIfIdle);
     } catch (RuntimeException | Error e) {
-      behind.forEach(scope()::release);
+      releaseIfIdle();
       throw e;
+    }
+  }
+
+  /** Releases the attachment unless it has unsaved changes, or something is open in it. */
+  private void releaseIfIdle() {
+    if (opened != null && !message.parts().isChanged(this) && !scope().holdsPartOf(opened)) {
+      scope().release(opened);
     }
   }
 

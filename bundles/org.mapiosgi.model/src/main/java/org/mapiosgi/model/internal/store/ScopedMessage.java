@@ -46,7 +46,7 @@ final class ScopedMessage extends MessageProperties {
       place.ended();
       throw e;
     }
-    created.changing();
+    created.changed();
     return created;
   }
 
@@ -67,8 +67,12 @@ final class ScopedMessage extends MessageProperties {
   }
 
   @Override
-  protected void changing() {
+  protected void requireChangeable() {
     place.requireChangeable();
+  }
+
+  @Override
+  protected void changed() {
     if (!changed) {
       changed = true;
       scope().changed(this, place::describe);
@@ -155,16 +159,18 @@ final class ScopedMessage extends MessageProperties {
   public Message addRecipient(Recipient recipient) {
     object();
     Objects.requireNonNull(recipient, "recipient");
-    changing();
+    requireChangeable();
     recipients.add(recipient);
+    changed();
     return this;
   }
 
   @Override
   public Message setRecipients(Collection<Recipient> wanted) {
     NativeMessage of = object();
-    changing();
+    requireChangeable();
     recipients.replace(of, wanted);
+    changed();
     return this;
   }
 
@@ -187,8 +193,9 @@ final class ScopedMessage extends MessageProperties {
   private Message attach(NewFile file, InputStream content) throws IOException {
     try (content) {
       NativeMessage to = object();
-      changing();
+      requireChangeable();
       Attachments.add(scope(), to, file, content);
+      changed();
       return this;
     }
   }
@@ -197,22 +204,27 @@ final class ScopedMessage extends MessageProperties {
   public OutputStream attach(String fileName, String mimeType) {
     NativeMessage to = object();
     NewFile file = NewFile.of(fileName, mimeType);
-    changing();
-    return Attachments.open(scope(), to, file);
+    requireChangeable();
+    OutputStream content = Attachments.open(scope(), to, file);
+    changed();
+    return content;
   }
 
   @Override
   public Message attachMessage(String name) {
     NativeMessage to = object();
-    changing();
-    return Attachments.embed(scope(), this, to, name);
+    requireChangeable();
+    Message embedded = Attachments.embed(scope(), this, to, name);
+    changed();
+    return embedded;
   }
 
   /** Removes an attachment, which is permanent when the message is saved. */
   void deleteAttachment(int number) {
     NativeMessage from = object();
-    changing();
+    requireChangeable();
     from.deleteAttach(number);
+    changed();
   }
 
   @Override
@@ -262,7 +274,7 @@ final class ScopedMessage extends MessageProperties {
     boolean first = place.isNew();
     Submission submission = new Submission(scope(), place.store("IMessage::SubmitMessage"), of);
     submission.check(!recipients.isEmpty(of));
-    changing();
+    changed();
     parts.save();
     submission.save(recipients);
     saved();
@@ -310,7 +322,7 @@ final class ScopedMessage extends MessageProperties {
    */
   private void inParent(String saving, FolderCall call) {
     object();
-    place.store("IMAPIFolder::CopyMessages");
+    place.store(saving.isEmpty() ? "IMAPIFolder::DeleteMessages" : "IMAPIFolder::CopyMessages");
     if (!saving.isEmpty() && changed) {
       throw new IllegalStateException(
           describe() + " has changes that are not saved; save() it before it is " + saving);

@@ -67,7 +67,7 @@ final class WholeFolder {
   static void complete(String operation, HResult result) {
     if (result.code() != 0) {
       throw MapiException.of(
-          operation, result, "a part of the content could not be processed; look what is left");
+          operation, result, "a part of the content could not be processed; look at the rest");
     }
   }
 }

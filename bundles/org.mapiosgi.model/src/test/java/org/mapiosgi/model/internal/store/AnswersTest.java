@@ -147,7 +147,7 @@ class AnswersTest {
   @Test
   void theSenderSaysWhereRepliesGo() {
     Recipient list = Recipient.smtp(Type.TO, "List", "list@example.com");
-    byte[] entry = OneOffEntryId.of(list).toByteArray();
+    byte[] entry = Recipients.entryId(list).toByteArray();
     byte[] entries = new byte[12 + entry.length];
     entries[0] = 1;
     entries[8] = (byte) entry.length;

@@ -93,6 +93,33 @@ class ScopedAttachmentTest {
   }
 
   @Test
+  void aChangeOutlivesAStreamThatWasOpenedBefore() throws IOException {
+    EntryId id = withAttachments();
+    Message message = mapi.message(id);
+    Attachment one = message.attachments().get(0);
+    try (InputStream in = one.openStream()) {
+      one.rename("renamed.txt");
+      assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("first");
+    }
+    message.save();
+    assertThat(mapi.message(id).attachments())
+        .extracting(Attachment::fileName)
+        .containsExactly("renamed.txt", "two.txt");
+  }
+
+  @Test
+  void oneStreamOutlivesAnotherOfTheSameAttachment() throws IOException {
+    Message message = mapi.message(withAttachments());
+    Attachment one = message.attachments().get(0);
+    InputStream first = one.openStream();
+    try (InputStream second = one.openStream()) {
+      first.close();
+      assertThat(second.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("first");
+    }
+    assertThat(openAttachments()).isZero();
+  }
+
+  @Test
   void theContentIsSavedToANewFile() throws IOException {
     Message message = mapi.message(withAttachments());
     Path file = message.attachments().get(0).saveTo(directory);

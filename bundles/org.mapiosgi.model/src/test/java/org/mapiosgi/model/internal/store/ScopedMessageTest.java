@@ -75,6 +75,25 @@ class ScopedMessageTest {
     assertThat(mapi.unsaved()).isEmpty();
   }
 
+  @Test
+  void aRefusedChangeIsNone() throws Exception {
+    assertRefused("IMessage::SetProps", message -> message.set(Pr.SUBJECT, "other"));
+    assertRefused("IMessage::DeleteProps", message -> message.deleteProperties(Pr.SUBJECT));
+    assertRefused("IMessage::OpenProperty", message -> message.openOutputStream(Pr.BODY));
+    assertRefused("IMessage::CreateAttach", message -> message.attach("a.txt", ""));
+    assertRefused("IMessage::CreateAttach", message -> message.attachMessage("inner"));
+  }
+
+  private void assertRefused(String operation, Change change) throws Exception {
+    Message message = mapi.message(delivered());
+    try (Fault fault = session.emulator().on(operation).fail(HResult.NO_ACCESS)) {
+      assertThatThrownBy(() -> change.make(message)).hasMessageContaining("MAPI_E_NO_ACCESS");
+      assertThat(fault.hits()).isEqualTo(1);
+    }
+    assertThat(mapi.unsaved()).isEmpty();
+    message.save();
+  }
+
   @FunctionalInterface
   private interface Change {
     void make(Message message) throws Exception;

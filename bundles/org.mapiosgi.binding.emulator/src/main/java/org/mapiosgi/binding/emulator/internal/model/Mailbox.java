@@ -31,7 +31,7 @@ public final class Mailbox {
   private final ReentrantLock lock;
   private final EntryIds ids;
   private final EmulatorClock clock;
-  private final Consumer<NativeEvent> listener;
+  private final MailboxEvents events;
   private final Map<UUID, FolderNode> folders = new HashMap<>();
   private final Map<UUID, MessageNode> messages = new HashMap<>();
   // Not the same in the next run, so that an id kept from this one finds nothing instead of
@@ -61,7 +61,7 @@ public final class Mailbox {
       NamedIds names) {
     this.ids = ids;
     this.clock = clock;
-    this.listener = listener;
+    this.events = new MailboxEvents(ids, listener);
     this.lock = lock;
     this.names = names;
     standard = StandardFolders.make(this::addFolder, ids);
@@ -176,7 +176,7 @@ public final class Mailbox {
   /** A new folder. */
   public FolderNode createFolder(FolderNode parent, String name) {
     FolderNode folder = addFolder(newId(), parent, name, "IPF.Note");
-    tell(MapiEvent.Kind.CREATED, folder);
+    events.tell(MapiEvent.Kind.CREATED, folder);
     return folder;
   }
 
@@ -203,7 +203,7 @@ public final class Mailbox {
     folder.properties = properties;
     folder.modified = now();
     folder.parent().revision++;
-    tell(MapiEvent.Kind.MODIFIED, folder);
+    events.tell(MapiEvent.Kind.MODIFIED, folder);
   }
 
   /** Whether a folder is one of those that every store has. */
@@ -219,7 +219,7 @@ public final class Mailbox {
     folders.remove(folder.id);
     folder.parent().folders.remove(folder.id);
     folder.parent().revision++;
-    tell(MapiEvent.Kind.DELETED, folder);
+    events.tell(MapiEvent.Kind.DELETED, folder);
   }
 
   /** Deletes the folders in a folder, and its messages but the associated ones. */
@@ -246,7 +246,7 @@ public final class Mailbox {
     folder.properties = folder.properties.with(Pr.DISPLAY_NAME, name);
     destination.folders.put(folder.id, folder);
     destination.revision++;
-    tellMoved(MapiEvent.Kind.MOVED, folder, folder.id, from);
+    events.moved(MapiEvent.Kind.MOVED, folder, folder.id, from);
   }
 
   /** Copies a folder of any mailbox on the server to this one. */
@@ -262,7 +262,7 @@ public final class Mailbox {
         copy(child, copy, child.properties.text(Pr.DISPLAY_NAME), true);
       }
     }
-    tellMoved(MapiEvent.Kind.COPIED, copy, folder.id, folder.parent());
+    events.moved(MapiEvent.Kind.COPIED, copy, folder.id, folder.parent());
     return copy;
   }
 
@@ -290,12 +290,12 @@ public final class Mailbox {
 
   /** Tells that a message has come into being. */
   public void tellCreated(MessageNode message) {
-    tell(MapiEvent.Kind.CREATED, message);
+    events.tell(MapiEvent.Kind.CREATED, message);
   }
 
   /** Tells that a message has arrived. */
   public void tellNewMail(MessageNode message) {
-    tell(MapiEvent.Kind.NEW_MAIL, message);
+    events.newMail(message);
   }
 
   /** Replaces what a message holds. */
@@ -305,7 +305,7 @@ public final class Mailbox {
     message.modified = now();
     message.version++;
     touch(message.folder);
-    tell(MapiEvent.Kind.MODIFIED, message);
+    events.tell(MapiEvent.Kind.MODIFIED, message);
   }
 
   /** Changes the flags of a message, which is no change of its content. */
@@ -313,14 +313,14 @@ public final class Mailbox {
     if (flags != message.flags) {
       message.flags = flags;
       touch(message.folder);
-      tell(MapiEvent.Kind.MODIFIED, message);
+      events.tell(MapiEvent.Kind.MODIFIED, message);
     }
   }
 
   /** Deletes a message for good. */
   public void delete(MessageNode message) {
     remove(message);
-    tell(MapiEvent.Kind.DELETED, message);
+    events.tell(MapiEvent.Kind.DELETED, message);
   }
 
   private void remove(MessageNode message) {
@@ -334,14 +334,14 @@ public final class Mailbox {
     FolderNode from = message.folder;
     remove(message);
     MessageNode moved = add(newId(), destination, message.content, message.flags, message.created);
-    tellMoved(MapiEvent.Kind.MOVED, moved, message.id, from);
+    events.moved(MapiEvent.Kind.MOVED, moved, message.id, from);
     return moved;
   }
 
   /** Copies a message. */
   public MessageNode copy(MessageNode message, FolderNode destination) {
     MessageNode copy = add(newId(), destination, message.content, message.flags, now());
-    tellMoved(MapiEvent.Kind.COPIED, copy, message.id, message.folder);
+    events.moved(MapiEvent.Kind.COPIED, copy, message.id, message.folder);
     return copy;
   }
 
@@ -359,51 +359,5 @@ public final class Mailbox {
     folder.revision++;
     // The counts in it are columns of its parent's hierarchy table.
     folder.parent().revision++;
-  }
-
-  private NativeEvent event(MapiEvent.Kind kind, MessageNode message) {
-    return NativeEvent.ofObject(
-        kind,
-        EntryIds.Kind.MESSAGE.objectType(),
-        ids.of(EntryIds.Kind.MESSAGE, message.id),
-        ids.of(EntryIds.Kind.FOLDER, message.folder.id));
-  }
-
-  private void tell(MapiEvent.Kind kind, MessageNode message) {
-    NativeEvent event = event(kind, message);
-    if (kind == MapiEvent.Kind.NEW_MAIL) {
-      MessageView view = view(message);
-      event =
-          event.withMail(Optional.of(view.text(Pr.MESSAGE_CLASS)), view.number(Tags.MESSAGE_FLAGS));
-    }
-    listener.accept(event);
-  }
-
-  private void tellMoved(MapiEvent.Kind kind, MessageNode message, UUID oldId, FolderNode from) {
-    listener.accept(
-        event(kind, message)
-            .withOld(
-                Optional.of(ids.of(EntryIds.Kind.MESSAGE, oldId)),
-                Optional.of(ids.of(EntryIds.Kind.FOLDER, from.id))));
-  }
-
-  private void tell(MapiEvent.Kind kind, FolderNode folder) {
-    listener.accept(event(kind, folder));
-  }
-
-  private NativeEvent event(MapiEvent.Kind kind, FolderNode folder) {
-    return NativeEvent.ofObject(
-        kind,
-        EntryIds.Kind.FOLDER.objectType(),
-        ids.of(EntryIds.Kind.FOLDER, folder.id),
-        ids.of(EntryIds.Kind.FOLDER, folder.parent().id));
-  }
-
-  private void tellMoved(MapiEvent.Kind kind, FolderNode folder, UUID oldId, FolderNode from) {
-    listener.accept(
-        event(kind, folder)
-            .withOld(
-                Optional.of(ids.of(EntryIds.Kind.FOLDER, oldId)),
-                Optional.of(ids.of(EntryIds.Kind.FOLDER, from.id))));
   }
 }

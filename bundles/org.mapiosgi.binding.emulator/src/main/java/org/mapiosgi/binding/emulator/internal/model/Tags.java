@@ -24,9 +24,6 @@ public final class Tags {
   /** PR_DISPLAY_BCC_W. */
   public static final PropTag<String> DISPLAY_BCC = PropTag.unicode(0x0E02);
 
-  /** PR_DISPLAY_TYPE: DT_MAILUSER is 0. */
-  public static final PropTag<Integer> DISPLAY_TYPE = PropTag.integer(0x3900);
-
   /** PR_FOLDER_TYPE: FOLDER_ROOT 0, FOLDER_GENERIC 1. */
   public static final PropTag<Integer> FOLDER_TYPE = PropTag.integer(0x3601);
 

@@ -3,13 +3,13 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.List;
 import java.util.Optional;
+import org.mapiosgi.api.addressbook.OneOff;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.Directory;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
-import org.mapiosgi.binding.emulator.internal.model.OneOff;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.spi.NativeAddressBook;
 import org.mapiosgi.spi.NativeAddressContainer;
@@ -79,7 +79,7 @@ final class AddressBookObject extends LiveObject implements NativeAddressBook {
         this,
         entry
             .map(Directory.Entry::properties)
-            .or(() -> OneOff.parse(id).map(AddressBookObject::oneOff))
+            .or(() -> OneOff.of(id).map(AddressBookObject::oneOff))
             .orElseThrow(
                 () ->
                     failure(

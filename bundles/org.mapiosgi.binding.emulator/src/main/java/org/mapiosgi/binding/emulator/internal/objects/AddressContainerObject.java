@@ -3,8 +3,6 @@ package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
@@ -12,9 +10,8 @@ import org.mapiosgi.binding.emulator.internal.table.TableRow;
 import org.mapiosgi.spi.NativeAddressContainer;
 import org.mapiosgi.spi.NativeTable;
 
-/** IABContainer and IDistList: nobody can change them. */
-final class AddressContainerObject extends PropsObject implements NativeAddressContainer {
-  private final PropertyMap properties;
+/** IABContainer and IDistList. */
+final class AddressContainerObject extends DirectoryObject implements NativeAddressContainer {
   private final List<? extends PropertySource> entries;
   private final List<? extends PropertySource> containers;
 
@@ -25,35 +22,9 @@ final class AddressContainerObject extends PropsObject implements NativeAddressC
       PropertyMap properties,
       List<? extends PropertySource> entries,
       List<? extends PropertySource> containers) {
-    super(world, parent, interfaceName);
-    this.properties = properties;
+    super(world, parent, interfaceName, properties);
     this.entries = entries;
     this.containers = containers;
-  }
-
-  @Override
-  PropertySource view() {
-    return properties;
-  }
-
-  @Override
-  boolean writable() {
-    return false;
-  }
-
-  @Override
-  Set<Integer> readOnly() {
-    return Set.of();
-  }
-
-  @Override
-  void change(UnaryOperator<PropertyMap> change) {
-    throw new IllegalStateException("not writable");
-  }
-
-  @Override
-  void save(int flags) {
-    throw new IllegalStateException("not writable");
   }
 
   @Override

@@ -241,6 +241,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
   /** The destination of a copy: a folder of any store of this emulator. */
   private FolderObject ofThisServer(String method, NativeFolder destination) {
     if (destination instanceof FolderObject other && other.world.gate() == world.gate()) {
+      other.refuseTheDead(operation(method));
       other.requireWritable(method);
       return other;
     }
@@ -311,7 +312,9 @@ final class FolderObject extends PropsObject implements NativeFolder {
           FolderObject other = ofThisServer("CopyFolder", destination);
           boolean move = (flags & FOLDER_MOVE) != 0;
           FolderNode child =
-              move ? removable("CopyFolder", id) : world.mailbox().folder(interfaceName(), id);
+              move
+                  ? removable("CopyFolder", id)
+                  : world.mailbox().folder(operation("CopyFolder"), id);
           boolean deep = move || (flags & COPY_SUBFOLDERS) != 0;
           if (deep && Mailbox.isWithin(other.folder, child)) {
             throw failure(

@@ -96,7 +96,7 @@ abstract class LiveObject implements NativeObject, Tracked {
             "only Release is legal then");
   }
 
-  /** Why nothing but Release may be called on this object and what was opened from it, or null. */
+  /** The reason why only Release may be called on this object and on its parts, or null. */
   @Nullable Refusal refusal(String operation) {
     return parent == null ? null : parent.refusal(operation);
   }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.mapiosgi.api.addressbook.OneOff;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
-import org.mapiosgi.binding.emulator.internal.model.OneOff;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
@@ -37,7 +37,7 @@ record MessageTables(LongSupplier revisions, Supplier<List<TableRow>> lister)
     if (entry == null) {
       return recipient;
     }
-    return OneOff.parse(Pr.ENTRYID.valueType().fromWire(entry.value()))
+    return OneOff.of(Pr.ENTRYID.valueType().fromWire(entry.value()))
         .map(
             known ->
                 recipient

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mapiosgi.api.addressbook.OneOff;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.internal.model.Directory;
-import org.mapiosgi.binding.emulator.internal.model.OneOff;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
 import org.mapiosgi.binding.emulator.internal.profile.ProfileStore;
@@ -205,7 +205,7 @@ public final class SessionObject extends LiveObject implements NativeSession {
             return new MailUserObject(world, this, listed.get().properties());
           }
           OneOff known =
-              OneOff.parse(entry)
+              OneOff.of(entry)
                   .orElseThrow(
                       () ->
                           failure(

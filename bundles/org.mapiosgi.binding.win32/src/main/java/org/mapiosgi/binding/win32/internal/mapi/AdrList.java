@@ -56,7 +56,7 @@ final class AdrList implements AutoCloseable {
     return new Pointer(list);
   }
 
-  /** What an entry has by now, for the callee may have replaced it. */
+  /** The values that an entry has now; the callee may have replaced them. */
   List<PropValue> values(int index, MemoryView memory) {
     int count = pointer().getInt(entry(index) + Field.ADRENTRY_COUNT.in(abi));
     Pointer props = pointer().getPointer(entry(index) + Field.ADRENTRY_PROPS.in(abi));

@@ -2,7 +2,6 @@
 package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
-import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.spi.NativeAddressContainer;
 import org.mapiosgi.spi.NativeTable;
 
@@ -14,20 +13,11 @@ final class Win32AddressContainer extends Win32Props implements NativeAddressCon
 
   @Override
   public NativeTable getContentsTable() {
-    return table(MapiMethod.CONTAINER_GET_CONTENTS_TABLE);
+    return Win32Table.from(this, MapiMethod.CONTAINER_GET_CONTENTS_TABLE, MAPI_UNICODE);
   }
 
   @Override
   public NativeTable getHierarchyTable() {
-    return table(MapiMethod.CONTAINER_GET_HIERARCHY_TABLE);
-  }
-
-  private NativeTable table(MapiMethod method) {
-    BlockBuilder builder = mapi.block();
-    int result = builder.reservePointer();
-    try (NativeBlock block = new NativeBlock(builder)) {
-      call(method, MAPI_UNICODE, block.at(result));
-      return new Win32Table(mapi, object(method, block.pointer(result)));
-    }
+    return Win32Table.from(this, MapiMethod.CONTAINER_GET_HIERARCHY_TABLE, MAPI_UNICODE);
   }
 }

@@ -23,21 +23,12 @@ final class Win32Folder extends Win32Props implements NativeFolder {
 
   @Override
   public NativeTable getContentsTable(int flags) {
-    return table(MapiMethod.FOLDER_GET_CONTENTS_TABLE, flags);
+    return Win32Table.from(this, MapiMethod.FOLDER_GET_CONTENTS_TABLE, flags | MAPI_UNICODE);
   }
 
   @Override
   public NativeTable getHierarchyTable() {
-    return table(MapiMethod.FOLDER_GET_HIERARCHY_TABLE, 0);
-  }
-
-  private NativeTable table(MapiMethod method, int flags) {
-    BlockBuilder builder = mapi.block();
-    int result = builder.reservePointer();
-    try (NativeBlock block = new NativeBlock(builder)) {
-      call(method, flags | MAPI_UNICODE, block.at(result));
-      return new Win32Table(mapi, object(method, block.pointer(result)));
-    }
+    return Win32Table.from(this, MapiMethod.FOLDER_GET_HIERARCHY_TABLE, MAPI_UNICODE);
   }
 
   @Override

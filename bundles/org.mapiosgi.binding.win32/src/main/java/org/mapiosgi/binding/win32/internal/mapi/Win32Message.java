@@ -26,21 +26,12 @@ final class Win32Message extends Win32Props implements NativeMessage {
 
   @Override
   public NativeTable getRecipientTable() {
-    return table(MapiMethod.MESSAGE_GET_RECIPIENT_TABLE);
+    return Win32Table.from(this, MapiMethod.MESSAGE_GET_RECIPIENT_TABLE, MAPI_UNICODE);
   }
 
   @Override
   public NativeTable getAttachmentTable() {
-    return table(MapiMethod.MESSAGE_GET_ATTACHMENT_TABLE);
-  }
-
-  private NativeTable table(MapiMethod method) {
-    BlockBuilder builder = mapi.block();
-    int result = builder.reservePointer();
-    try (NativeBlock block = new NativeBlock(builder)) {
-      call(method, MAPI_UNICODE, block.at(result));
-      return new Win32Table(mapi, object(method, block.pointer(result)));
-    }
+    return Win32Table.from(this, MapiMethod.MESSAGE_GET_ATTACHMENT_TABLE, MAPI_UNICODE);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class Win32Profiles extends ComObject implements NativeProfiles {
 
   @Override
   public Win32Table getProfileTable() {
-    return Win32Table.from(this, MapiMethod.PROF_ADMIN_GET_PROFILE_TABLE);
+    return Win32Table.from(this, MapiMethod.PROF_ADMIN_GET_PROFILE_TABLE, 0);
   }
 
   List<ProfileInfo> profiles() {

@@ -20,7 +20,7 @@ final class Win32ProviderAdmin extends ComObject implements NativeProviderAdmin 
 
   @Override
   public NativeTable getProviderTable() {
-    return Win32Table.from(this, MapiMethod.PROVIDER_ADMIN_GET_PROVIDER_TABLE);
+    return Win32Table.from(this, MapiMethod.PROVIDER_ADMIN_GET_PROVIDER_TABLE, 0);
   }
 
   @Override

@@ -29,12 +29,12 @@ final class Win32ServiceAdmin extends ComObject implements NativeServiceAdmin {
 
   @Override
   public NativeTable getMsgServiceTable() {
-    return Win32Table.from(this, MapiMethod.SERVICE_ADMIN_GET_MSG_SERVICE_TABLE);
+    return Win32Table.from(this, MapiMethod.SERVICE_ADMIN_GET_MSG_SERVICE_TABLE, 0);
   }
 
   @Override
   public NativeTable getProviderTable() {
-    return Win32Table.from(this, MapiMethod.SERVICE_ADMIN_GET_PROVIDER_TABLE);
+    return Win32Table.from(this, MapiMethod.SERVICE_ADMIN_GET_PROVIDER_TABLE, 0);
   }
 
   @Override

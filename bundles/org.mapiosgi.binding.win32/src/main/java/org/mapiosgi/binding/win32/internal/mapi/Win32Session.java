@@ -31,21 +31,12 @@ final class Win32Session extends ComObject implements NativeSession {
 
   @Override
   public NativeTable getMsgStoresTable() {
-    return table(MapiMethod.SESSION_GET_MSG_STORES_TABLE);
+    return Win32Table.from(this, MapiMethod.SESSION_GET_MSG_STORES_TABLE, MAPI_UNICODE);
   }
 
   @Override
   public NativeTable getStatusTable() {
-    return table(MapiMethod.SESSION_GET_STATUS_TABLE);
-  }
-
-  private NativeTable table(MapiMethod method) {
-    BlockBuilder builder = mapi.block();
-    int result = builder.reservePointer();
-    try (NativeBlock block = new NativeBlock(builder)) {
-      call(method, MAPI_UNICODE, block.at(result));
-      return new Win32Table(mapi, object(method, block.pointer(result)));
-    }
+    return Win32Table.from(this, MapiMethod.SESSION_GET_STATUS_TABLE, MAPI_UNICODE);
   }
 
   @Override

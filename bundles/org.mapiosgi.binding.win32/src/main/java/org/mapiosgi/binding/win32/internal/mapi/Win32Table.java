@@ -27,11 +27,11 @@ final class Win32Table extends ComObject implements NativeTable {
   }
 
   /** The table that a method of the form {@code Get...Table(ulFlags, lppTable)} gives. */
-  static Win32Table from(ComObject owner, MapiMethod method) {
+  static Win32Table from(ComObject owner, MapiMethod method, int flags) {
     BlockBuilder builder = owner.mapi.block();
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
-      owner.call(method, 0, block.at(result));
+      owner.call(method, flags, block.at(result));
       return new Win32Table(owner.mapi, owner.object(method, block.pointer(result)));
     }
   }

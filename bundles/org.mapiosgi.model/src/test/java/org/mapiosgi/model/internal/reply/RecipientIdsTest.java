@@ -12,7 +12,7 @@ import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.store.Recipient;
 
-class AddressEntryTest {
+class RecipientIdsTest {
   private static final String ONE_OFF = "00000000812B1FA4BEA310199D6E00DD010F54020000";
   private static final String EXCHANGE = "00000000DCA740C8C042101AB4B908002B2FE1820100000000000000";
 
@@ -50,19 +50,19 @@ class AddressEntryTest {
   @Test
   void aOneOffEntrySaysTheNameAndTheAddressInEitherWidth() {
     EntryId unicode = EntryId.ofHex(ONE_OFF + "0190" + wide("Zoë", "SMTP", "zoe@example.com"));
-    Recipient zoe = AddressEntry.recipient(unicode, "other");
+    Recipient zoe = RecipientIds.recipient(unicode, "other");
     assertThat(zoe)
         .isEqualTo(
             Recipient.of(Recipient.Type.TO, "Zoë", "SMTP", "zoe@example.com").withEntryId(unicode));
     EntryId ansi = EntryId.ofHex(ONE_OFF + "0110" + narrow("", "SMTP", "a@example.com"));
-    assertThat(AddressEntry.recipient(ansi, "Ada").displayName()).isEqualTo("Ada");
-    assertThat(AddressEntry.recipient(ansi, "Ada").address()).isEqualTo("a@example.com");
+    assertThat(RecipientIds.recipient(ansi, "Ada").displayName()).isEqualTo("Ada");
+    assertThat(RecipientIds.recipient(ansi, "Ada").address()).isEqualTo("a@example.com");
   }
 
   @Test
   void anExchangeEntrySaysTheAddress() {
     Recipient ada =
-        AddressEntry.recipient(EntryId.ofHex(EXCHANGE + narrow("/o=Org/cn=ada")), "Ada");
+        RecipientIds.recipient(EntryId.ofHex(EXCHANGE + narrow("/o=Org/cn=ada")), "Ada");
     assertThat(ada.addressType()).isEqualTo("EX");
     assertThat(ada.address()).isEqualTo("/o=Org/cn=ada");
     assertThat(ada.displayName()).isEqualTo("Ada");
@@ -72,7 +72,7 @@ class AddressEntryTest {
   void anEntryOfAnotherKindOrDamagedIsKeptAsItIs() {
     for (String hex :
         List.of("0102", ONE_OFF + "0190" + "410042", ONE_OFF, EXCHANGE, ONE_OFF + "0190")) {
-      Recipient unknown = AddressEntry.recipient(EntryId.ofHex(hex), "Ada");
+      Recipient unknown = RecipientIds.recipient(EntryId.ofHex(hex), "Ada");
       assertThat(unknown.entryId()).contains(EntryId.ofHex(hex));
       assertThat(unknown.displayName()).isEqualTo("Ada");
       assertThat(unknown.address()).isEmpty();
@@ -82,12 +82,12 @@ class AddressEntryTest {
   @Test
   void aListIsReadAsFarAsItGoes() {
     String one = ONE_OFF + "0190" + wide("Ada", "SMTP", "ada@example.com");
-    List<Recipient> two = AddressEntry.list(list(2, one, "010203"), List.of("x", " Ben "));
+    List<Recipient> two = RecipientIds.list(list(2, one, "010203"), List.of("x", " Ben "));
     assertThat(two).extracting(Recipient::displayName).containsExactly("Ada", "Ben");
-    assertThat(AddressEntry.list(list(Integer.MAX_VALUE, one), List.of())).hasSize(1);
+    assertThat(RecipientIds.list(list(Integer.MAX_VALUE, one), List.of())).hasSize(1);
     byte[] cut = list(1, one).toByteArray();
-    assertThat(AddressEntry.list(Binary.of(java.util.Arrays.copyOf(cut, 40)), List.of())).isEmpty();
-    assertThat(AddressEntry.list(Binary.EMPTY, List.of())).isEmpty();
-    assertThat(AddressEntry.list(Binary.ofHex("0100000000000000FFFFFFFF"), List.of())).isEmpty();
+    assertThat(RecipientIds.list(Binary.of(java.util.Arrays.copyOf(cut, 40)), List.of())).isEmpty();
+    assertThat(RecipientIds.list(Binary.EMPTY, List.of())).isEmpty();
+    assertThat(RecipientIds.list(Binary.ofHex("0100000000000000FFFFFFFF"), List.of())).isEmpty();
   }
 }
