@@ -47,9 +47,7 @@ class ContractStrengthTest {
           return sound.call(columns);
         }),
     SEEKING(
-        BindingContract.Tables.class,
-        "NativeTable.seekRow",
-        (with, sound) -> sound.call(1L, 0)),
+        BindingContract.Tables.class, "NativeTable.seekRow", (with, sound) -> sound.call(1L, 0)),
     BOOKMARKS(
         BindingContract.Cursors.class,
         "NativeTable.createBookmark",
