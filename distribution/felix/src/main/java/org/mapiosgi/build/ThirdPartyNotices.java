@@ -32,6 +32,10 @@ public final class ThirdPartyNotices {
   private static final Map<Pattern, String> BY_FILE =
       Map.of(Pattern.compile("META-INF/AL2\\.0"), "Apache-2.0 (or LGPL-2.1-or-later)");
 
+  /** What a jar says in the text of its licence and not in its manifest; by the jar's name. */
+  private static final Map<Pattern, String> BY_NAME =
+      Map.of(Pattern.compile("micrometer-.*"), "Apache-2.0");
+
   /** Code that others' jars have taken in without its licence. */
   private static final Map<String, String> TAKEN_IN =
       Map.of(
@@ -118,6 +122,11 @@ public final class ThirdPartyNotices {
   private static String licence(JarFile jar, String name, List<JarEntry> legal) throws IOException {
     for (Map.Entry<Pattern, String> known : BY_FILE.entrySet()) {
       if (legal.stream().anyMatch(entry -> known.getKey().matcher(entry.getName()).matches())) {
+        return known.getValue();
+      }
+    }
+    for (Map.Entry<Pattern, String> known : BY_NAME.entrySet()) {
+      if (known.getKey().matcher(name).matches() && !legal.isEmpty()) {
         return known.getValue();
       }
     }

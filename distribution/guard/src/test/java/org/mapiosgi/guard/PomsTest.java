@@ -4,8 +4,11 @@ package org.mapiosgi.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,6 +58,33 @@ class PomsTest {
   }
 
   @Test
+  void everyBundleThatExportsPackagesHasAJarOfJavadoc() {
+    List<Path> exporting =
+        Repository.bundles().stream()
+            .filter(folder -> Files.isDirectory(folder.resolve("src/main/api")))
+            .toList();
+    assertThat(exporting)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            folder ->
+                assertThat(
+                        child(pom(folder), "properties")
+                            .flatMap(properties -> text(properties, "maven.javadoc.skip")))
+                    .contains("false"));
+  }
+
+  @Test
+  void theOsgiRepositoryHasEveryBundle() {
+    SortedSet<String> listed = new TreeSet<>(dependencies("distribution/felix"));
+    listed.addAll(dependencies("distribution/release"));
+    assertThat(Repository.bundles())
+        .extracting(folder -> folder.getFileName().toString())
+        // The contract tests of bindings.
+        .filteredOn(bundle -> !bundle.equals("org.mapiosgi.tck"))
+        .isSubsetOf(listed);
+  }
+
+  @Test
   void theLicenceIsNamed() {
     assertThat(Stream.of(Repository.root(), BOM))
         .allSatisfy(
@@ -64,6 +94,13 @@ class PomsTest {
                             .flatMap(licenses -> child(licenses, "license"))
                             .flatMap(license -> text(license, "name")))
                     .contains("Apache-2.0"));
+  }
+
+  private static Set<String> dependencies(String folder) {
+    NodeList ids = pom(Repository.root().resolve(folder)).getElementsByTagName("artifactId");
+    return IntStream.range(0, ids.getLength())
+        .mapToObj(i -> ids.item(i).getTextContent().strip())
+        .collect(Collectors.toSet());
   }
 
   private static void isNotBlank(String text) {

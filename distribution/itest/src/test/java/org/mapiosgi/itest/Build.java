@@ -23,17 +23,31 @@ final class Build {
     return path("itest.zip");
   }
 
+  /** The same distribution, packaged a second time. */
+  static Path zipAgain() {
+    return path("itest.zip.again");
+  }
+
+  /** The time that every entry of a delivered archive has. */
+  static String timestamp() {
+    return text("itest.timestamp");
+  }
+
   /** The one class that is to run on Windows, by its simple name; empty stands for all. */
   static Optional<String> windowsTest() {
     return Optional.ofNullable(System.getProperty("windows.test")).filter(name -> !name.isBlank());
   }
 
   private static Path path(String property) {
+    return Path.of(text(property)).toAbsolutePath().normalize();
+  }
+
+  private static String text(String property) {
     String value = System.getProperty(property);
     if (value == null) {
       throw new IllegalStateException(
           "system property " + property + " is not set: run these tests with 'mvn verify'");
     }
-    return Path.of(value).toAbsolutePath().normalize();
+    return value;
   }
 }
