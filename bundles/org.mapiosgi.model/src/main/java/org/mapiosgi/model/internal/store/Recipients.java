@@ -11,6 +11,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.model.internal.addressbook.OneOffEntryId;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.raw.TableReader;
 import org.mapiosgi.spi.NativeMessage;

@@ -25,6 +25,7 @@ import org.mapiosgi.api.store.Sensitivity;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.model.UnitScope;
+import org.mapiosgi.model.internal.addressbook.OneOffEntryId;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.model.support.EmulatedSession;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.model.internal.store;
+package org.mapiosgi.model.internal.addressbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.model.internal.store;
+package org.mapiosgi.model.internal.addressbook;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import org.mapiosgi.api.store.Recipient;
  * The entry id of a recipient that is in no address book, as [MS-OXCDATA] 2.2.5.1 lays it out: what
  * IAddrBook::CreateOneOff would make, without opening the address book for it.
  */
-final class OneOffEntryId {
+public final class OneOffEntryId {
   private static final byte[] PROVIDER_UID =
       Binary.ofHex("812B1FA4BEA310199D6E00DD010F5402").toByteArray();
 
@@ -20,7 +20,8 @@ final class OneOffEntryId {
 
   private OneOffEntryId() {}
 
-  static EntryId of(Recipient recipient) {
+  /** Makes the entry id of a recipient. */
+  public static EntryId of(Recipient recipient) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(new byte[4]);
     bytes.writeBytes(PROVIDER_UID);
