@@ -13,6 +13,7 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.mime.message.PropertyBag;
 import org.mapiosgi.model.raw.PropertyAccess;
 import org.mapiosgi.spi.NativeProps;
 
@@ -45,14 +46,12 @@ final class StoredValues {
   /** The values of a message. RTF is among them if it has no HTML. */
   List<PropValue> ofMessage(NativeProps message) {
     List<PropValue> values = new ArrayList<>(read(message, BODIES));
-    if (!has(values, Pr.HTML)) {
-      rtf(message, has(values, Pr.BODY)).ifPresent(values::add);
+    PropertyBag bodies = PropertyBag.of(values);
+    if (bodies.get(Pr.HTML).isEmpty()) {
+      boolean text = bodies.get(Pr.BODY).filter(body -> !body.isBlank()).isPresent();
+      rtf(message, text).ifPresent(values::add);
     }
     return values;
-  }
-
-  private static boolean has(List<PropValue> values, PropTag<?> tag) {
-    return values.stream().anyMatch(value -> value.property().equals(tag));
   }
 
   private Optional<PropValue> rtf(NativeProps message, boolean canDoWithout) {
