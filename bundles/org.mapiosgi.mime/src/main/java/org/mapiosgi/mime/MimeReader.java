@@ -82,7 +82,8 @@ public final class MimeReader {
       throw new NoMailException("it has no mail header");
     }
     return new MimeReading(
-        new MessageMapper(decoder, words, tnef, limits.recipients(), losses).map(message),
+        new MessageMapper(decoder, words, tnef, limits.recipients(), limits.body(), losses)
+            .map(message),
         losses.list());
   }
 

@@ -10,12 +10,15 @@
  * org.mapiosgi.model                  UnitScope: the MapiScope of one unit of work
  *   |- internal.store                 stores, folders, messages, attachments
  *   |- internal.addressbook           names, entries, containers, distribution lists
+ *   |- internal.mail                  messages as plain data and as files of mail
  *   |- internal.reply                 the content of replies and forwards
+ *   |- internal.body                  bodies in plain text, HTML and RTF
  *   |- internal.object                the properties of an open object
  *   |- internal.table                 queries of tables
  *   |- internal.scope                 open objects, their owners, their release
  *   |- raw                            properties, names and rows of native objects
  *   `- session                        the model's view of its session
+ *        |-> org.mapiosgi.mime        formats of mail and bodies
  *        `-> org.mapiosgi.spi
  * </pre>
  *

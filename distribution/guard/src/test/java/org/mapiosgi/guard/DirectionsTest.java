@@ -29,7 +29,7 @@ class DirectionsTest {
           Map.entry("spi", Set.of("api")),
           Map.entry("pump", Set.of("api", "spi")),
           Map.entry("mime", Set.of("api")),
-          Map.entry("model", Set.of("api", "spi")),
+          Map.entry("model", Set.of("api", "spi", "mime")),
           Map.entry("lifecycle", Set.of("api", "spi", "model")),
           Map.entry("binding.win32", Set.of("api", "spi")),
           Map.entry("binding.emulator", Set.of("api", "spi", "mime")),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.api.store;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +75,24 @@ public interface Folder extends MutableProp {
 
   /** Makes an associated message in this folder; otherwise as {@link #createMessage()}. */
   Message createAssociatedMessage();
+
+  /**
+   * Makes a message of a mail file, and saves it in this folder, with its recipients, attachments,
+   * embedded messages and named properties. The message is unread and no draft. If the call fails,
+   * the folder keeps nothing of it.
+   *
+   * <p>The attachments of a file longer than 1 MiB stay out of the heap: the file is first copied
+   * to a temporary file. Mail that breaks the rules is read as far as it can be. A body that is
+   * longer than {@code read.limit.mb} of the session becomes an attachment.
+   *
+   * @param mail read to its end, and not closed
+   * @return the entry id of the new message
+   * @throws IOException if the stream cannot be read, or the temporary file cannot be written
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_CORRUPT_DATA} if the bytes are no
+   *     mail; {@code MAPI_E_TOO_BIG} if there are more than 2 GiB of them, or the mail has more
+   *     than 256 named properties; or as the store fails
+   */
+  EntryId importMessage(InputStream mail, MailFormat format) throws IOException;
 
   /**
    * Makes a folder in this one. Closing this folder closes the new object, too.

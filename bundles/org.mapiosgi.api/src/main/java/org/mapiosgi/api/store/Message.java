@@ -67,19 +67,29 @@ public interface Message extends MutableProp {
    * it; if the store does not, then PR_RTF_IN_SYNC and the formats that there are decide
    * ([MS-OXBBODY]).
    *
-   * <p>If that format is RTF, the body is what the store made from it: HTML if there is any,
-   * otherwise plain text.
+   * <p>If that format is RTF, the body is
+   *
+   * <ul>
+   *   <li>the HTML or the plain text that the RTF encapsulates ([MS-OXRTFEX]);
+   *   <li>the RTF itself if it encapsulates nothing; {@link Body#asText()} and {@link
+   *       Body#asHtml()} convert it;
+   *   <li>the HTML, otherwise the plain text, of the store if the RTF is damaged or too long.
+   * </ul>
+   *
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_TOO_BIG} if the body is longer than
+   *     {@code read.limit.mb} of the session; {@code MAPI_E_CORRUPT_DATA} if the only body is RTF
+   *     that cannot be read
    */
   Body bestBody();
 
   /**
-   * Puts plain text before the body, in the format that the body has. Use it to write above the
-   * quoted text of a reply.
+   * Puts plain text before the body, in the format that the body has. An RTF body becomes HTML. Use
+   * it to write above the quoted text of a reply.
    */
   Message prependText(String text);
 
   /**
-   * Puts HTML before the body. If the body is plain text, it becomes HTML.
+   * Puts HTML before the body. If the body is plain text or RTF, it becomes HTML.
    *
    * @param fragment HTML that can stand in a body: {@code <p>Thank you.</p>}
    */
@@ -231,8 +241,8 @@ public interface Message extends MutableProp {
    *   <li>the conversation (PR_CONVERSATION_INDEX, PR_CONVERSATION_TOPIC) and the internet message
    *       ids (PR_IN_REPLY_TO_ID, PR_INTERNET_REFERENCES) of this message;
    *   <li>this message's body, quoted in the format of {@link #bestBody()}, below lines that say
-   *       from whom, when, to whom and about what it was. An image that the HTML body shows comes
-   *       with it;
+   *       from whom, when, to whom and about what it was. RTF is quoted as HTML. An image that the
+   *       HTML body shows comes with it;
    *   <li>this message's sensitivity.
    * </ul>
    *
@@ -253,6 +263,24 @@ public interface Message extends MutableProp {
    * all attachments and this message's importance. Otherwise as {@link #reply()}.
    */
   Message forward();
+
+  /**
+   * Writes the saved message to a stream, with its recipients, attachments and embedded messages.
+   *
+   * <p>Attachments are streamed: memory does not grow with their size. An attachment without bytes
+   * of its own, such as a link to a file or an OLE object, is written empty. A file in the format
+   * {@link MailFormat#EML} also names the recipients of blind copies.
+   *
+   * @param out gets the file and is flushed, but not closed. If the call fails, it has got a part
+   *     of the file
+   * @throws IOException if the stream takes no more
+   * @throws IllegalStateException if the message has unsaved changes or was never saved
+   * @throws org.mapiosgi.api.error.MapiException if the store cannot give a part of the message;
+   *     {@code MAPI_E_TOO_BIG} if a body or another value is longer than {@code read.limit.mb} of
+   *     the session, or all values together are longer than four times the limit; {@code
+   *     MAPI_E_TOO_COMPLEX} if messages are embedded more than 50 levels deep
+   */
+  void writeTo(OutputStream out, MailFormat format) throws IOException;
 
   @Override
   <T> Message set(Property<T> property, T value);

@@ -61,7 +61,22 @@ public final class PropertyNames {
    * @throws MapiException if the store gives no id
    */
   public PropTag<?> create(Property<?> property) {
-    PropTag<?> tag = resolve(List.of(property), true).get(property);
+    return tag(createAll(List.of(property)), property);
+  }
+
+  /**
+   * Finds the tags of several properties in one call, and gives names ids as {@link #create} does.
+   *
+   * @throws MapiException if the store gives one of them no id
+   */
+  public Map<Property<?>, PropTag<?>> createAll(Collection<? extends Property<?>> properties) {
+    Map<Property<?>, PropTag<?>> tags = resolve(properties, true);
+    properties.forEach(property -> tag(tags, property));
+    return tags;
+  }
+
+  private static PropTag<?> tag(Map<Property<?>, PropTag<?>> tags, Property<?> property) {
+    PropTag<?> tag = tags.get(property);
     if (tag == null) {
       throw MapiException.of(
           "IMAPIProp::GetIDsFromNames " + property,

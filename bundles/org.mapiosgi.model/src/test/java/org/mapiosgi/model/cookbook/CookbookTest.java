@@ -32,6 +32,8 @@ import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
+import org.mapiosgi.mime.rtf.CompressedRtf;
+import org.mapiosgi.mime.rtf.RtfWriter;
 import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.support.EmulatedSession;
 
@@ -105,7 +107,7 @@ class CookbookTest {
   @Test
   void theManualPrintsEachRecipeAsItIsCompiled() throws IOException {
     Map<Integer, List<String>> printed = code(PAGE, PRINTED);
-    assertThat(printed).hasSize(12);
+    assertThat(printed).hasSize(13);
     assertThat(printed).isEqualTo(code(SOURCE, COMPILED));
   }
 
@@ -153,6 +155,20 @@ class CookbookTest {
           .startsWith("<html><body><p>Thank you.</p>")
           .contains("Subject: question<br>")
           .contains("text");
+    }
+  }
+
+  @Test
+  void aMessageWithAnRtfBodyOnlyIsReadAsText() {
+    byte[] rtf =
+        CompressedRtf.compress(RtfWriter.ofHtml("<p>The price is <b>12&nbsp;EUR</b>.</p>"));
+    EntryId id;
+    try (UnitScope mapi = session.scope()) {
+      Message mail = mapi.inbox().createMessage().set(Pr.RTF_COMPRESSED, Binary.of(rtf));
+      id = mail.save().entryId();
+    }
+    try (UnitScope mapi = session.scope()) {
+      assertThat(Recipes.text(mapi, id)).isEqualTo("The price is 12 EUR.");
     }
   }
 

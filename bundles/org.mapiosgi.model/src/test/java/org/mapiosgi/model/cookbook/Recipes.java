@@ -70,6 +70,13 @@ final class Recipes {
     // [/]
   }
 
+  static String text(MapiScope mapi, EntryId id) {
+    // [3]
+    Message mail = mapi.message(id);
+    return mail.bestBody().asText();
+    // [/]
+  }
+
   static EntryId send(MapiScope mapi, Path figures) throws IOException {
     // [4]
     return mapi.defaultStore()

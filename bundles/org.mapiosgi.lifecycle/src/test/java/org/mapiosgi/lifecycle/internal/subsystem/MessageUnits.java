@@ -2,8 +2,10 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +13,20 @@ import java.time.Duration;
 import java.util.List;
 import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.store.Attachment;
+import org.mapiosgi.api.store.Body;
 import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.MailFormat;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
+import org.mapiosgi.mime.rtf.CompressedRtf;
+import org.mapiosgi.mime.rtf.RtfWriter;
 import org.osgi.util.promise.Promise;
 
 /** Units of work on messages and their answers, the same on each platform. */
@@ -50,7 +57,9 @@ final class MessageUnits {
             MessageUnits::changeAttachments,
             MessageUnits::answer,
             MessageUnits::forward,
-            MessageUnits::sendInAnothersName)) {
+            MessageUnits::sendInAnothersName,
+            MessageUnits::readRtf,
+            MessageUnits::exportAndImport)) {
       Promise<Object> done =
           session.submit(
               mapi -> {
@@ -175,5 +184,58 @@ final class MessageUnits {
     assertThat(sent.get(Pr.SENT_REPRESENTING_EMAIL_ADDRESS)).isEqualTo("dan@example.com");
     assertThat(sent.senderName()).isNotEqualTo("Dan");
     assertThat(sent.flags()).doesNotContain(MsgFlag.UNSENT, MsgFlag.SUBMIT);
+  }
+
+  private static void readRtf(MapiScope mapi) {
+    String html = "<p>The price is <b>12 EUR</b>. " + "More. ".repeat(2_000) + "</p>";
+    byte[] rtf = CompressedRtf.compress(RtfWriter.ofHtml(html));
+    Message message =
+        mapi.inbox()
+            .createMessage()
+            .set(Pr.RTF_COMPRESSED, Binary.of(rtf))
+            .set(Pr.NATIVE_BODY_INFO, 2);
+    Body body = mapi.message(message.save().entryId()).bestBody();
+    assertThat(body.kind()).isEqualTo(Body.Kind.HTML);
+    assertThat(body.asText()).startsWith("The price is 12 EUR. More.");
+  }
+
+  private static void exportAndImport(MapiScope mapi) throws IOException {
+    byte[] large = new byte[1_200_000];
+    for (int i = 0; i < large.length; i++) {
+      large[i] = (byte) (i * 31 + i / 255);
+    }
+    Message original =
+        mapi.inbox()
+            .createMessage()
+            .subject("Gr\u00fc\u00dfe")
+            .body("long ".repeat(3_000))
+            .to("Ada", "ada@example.com")
+            .bcc("Archive", "archive@example.com")
+            .attach("figures.bin", "application/x-figures", new ByteArrayInputStream(large));
+    Message inner = original.attachMessage("inner").subject("inner").body("nested");
+    inner.attach("a.txt", "text/plain", new ByteArrayInputStream(new byte[] {'a'})).save();
+    original.save();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    original.writeTo(file, MailFormat.EML);
+    EntryId id =
+        mapi.defaultStore()
+            .drafts()
+            .importMessage(new ByteArrayInputStream(file.toByteArray()), MailFormat.EML);
+    Message copy = mapi.message(id);
+    assertThat(copy.subject()).isEqualTo("Gr\u00fc\u00dfe");
+    assertThat(copy.body()).isEqualTo("long ".repeat(3_000));
+    assertThat(copy.flags()).doesNotContain(MsgFlag.UNSENT, MsgFlag.READ);
+    assertThat(copy.recipients())
+        .extracting(Recipient::type, Recipient::address)
+        .containsExactly(
+            tuple(Recipient.Type.TO, "ada@example.com"),
+            tuple(Recipient.Type.BCC, "archive@example.com"));
+    assertThat(copy.attachments().get(0).openStream()).hasBinaryContent(large);
+    Message nested = copy.attachments().get(1).openMessage();
+    assertThat(nested.subject()).isEqualTo("inner");
+    assertThat(nested.attachments().get(0).openStream()).hasContent("a");
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    copy.writeTo(again, MailFormat.EML);
+    assertThat(again.toString(StandardCharsets.US_ASCII)).contains("Subject: inner\r\n");
   }
 }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.mime.internal.header.ContentValue;
+import org.mapiosgi.mime.internal.part.Losses;
 import org.mapiosgi.mime.internal.part.Part;
 
 /** Decides which parts of a message are its bodies; all others are attachments. */
 public final class BodyFinder {
   private final List<Attached> attachments = new ArrayList<>();
+  private final int longest;
+  private final Losses losses;
   private @Nullable Part text;
   private @Nullable Part html;
   private @Nullable Part calendar;
@@ -30,8 +33,14 @@ public final class BodyFinder {
     }
   }
 
-  /** Looks through a message. */
-  public BodyFinder(Part message) {
+  /**
+   * Looks through a message.
+   *
+   * @param longest the greatest number of bytes of a body
+   */
+  public BodyFinder(Part message, int longest, Losses losses) {
+    this.longest = longest;
+    this.losses = losses;
     visit(message, new Want(true, true, true), false);
   }
 
@@ -105,12 +114,15 @@ public final class BodyFinder {
 
   private void leaf(Part part, Want want, boolean related) {
     String type = part.mimeType();
-    if (mayBeBody(part, want.alone())) {
-      if (want.text() && type.equals("text/plain")) {
+    boolean asText = want.text() && type.equals("text/plain");
+    boolean asHtml = want.html() && isHtml(type);
+    if ((asText || asHtml) && mayBeBody(part, want.alone())) {
+      if (part.raw().size() > longest) {
+        losses.add("a body has more than " + longest + " bytes and is an attachment");
+      } else if (asText) {
         text = part;
         return;
-      }
-      if (want.html() && isHtml(type)) {
+      } else {
         html = part;
         return;
       }

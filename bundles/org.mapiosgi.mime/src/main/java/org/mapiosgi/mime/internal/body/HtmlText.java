@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** Makes the text of an HTML body, for a message that brings no plain one. */
-final class HtmlText implements NodeVisitor {
+public final class HtmlText implements NodeVisitor {
   private static final Set<String> UNSEEN =
       Set.of("head", "script", "style", "title", "template", "noframes", "object", "select");
   private static final Set<String> BLOCKS =
@@ -59,7 +59,7 @@ final class HtmlText implements NodeVisitor {
   private HtmlText() {}
 
   /** The text of a document, its lines ended by CRLF. */
-  static String of(String html) {
+  public static String of(String html) {
     HtmlText text = new HtmlText();
     Jsoup.parse(html).traverse(text);
     return text.out.toString().stripTrailing();

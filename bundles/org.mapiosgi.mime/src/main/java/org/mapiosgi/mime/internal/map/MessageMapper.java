@@ -27,16 +27,24 @@ public final class MessageMapper {
   private final AttachmentMapper attachments;
   private final MessageClassMapper classes = new MessageClassMapper();
   private final TnefOpener tnef;
+  private final int longestBody;
   private final Losses losses;
 
   /**
    * A mapper for one mail.
    *
    * @param mostRecipients the greatest number of recipients of a message
+   * @param longestBody the greatest number of bytes of a body
    */
   public MessageMapper(
-      TextDecoder decoder, EncodedWords words, TnefOpener tnef, int mostRecipients, Losses losses) {
+      TextDecoder decoder,
+      EncodedWords words,
+      TnefOpener tnef,
+      int mostRecipients,
+      int longestBody,
+      Losses losses) {
     this.tnef = tnef;
+    this.longestBody = longestBody;
     this.losses = losses;
     DateParser dates = new DateParser();
     headers = new HeaderMapper(words, dates);
@@ -48,7 +56,7 @@ public final class MessageMapper {
 
   /** Maps a message. */
   public MessageData map(Part message) {
-    BodyFinder found = new BodyFinder(message);
+    BodyFinder found = new BodyFinder(message, longestBody, losses);
     BagBuilder properties = new BagBuilder();
     String messageClass = classes.of(message, found.calendar());
     properties.put(Pr.MESSAGE_CLASS, messageClass);

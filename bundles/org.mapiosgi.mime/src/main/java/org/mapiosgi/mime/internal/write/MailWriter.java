@@ -53,7 +53,8 @@ public final class MailWriter {
     random.nextBytes(token);
     // Maps headers only, to compare them with the message: there is no TNEF part to open.
     TnefOpener none = new TnefOpener(1, mostRecipients);
-    MessageMapper mapper = new MessageMapper(decoder, words, none, mostRecipients, new Losses());
+    MessageMapper mapper =
+        new MessageMapper(decoder, words, none, mostRecipients, Integer.MAX_VALUE, new Losses());
     MessageFields fields =
         new MessageFields(new KeptFields(parser), mapper, domain, bcc, transport);
     new MailWriting(fields, structure, out, HexFormat.of().formatHex(token)).write(message);

@@ -21,6 +21,7 @@ final class Structure {
   private final BodyParts bodyParts;
   private final AttachmentParts attachmentParts;
   private final SignedPart signed;
+  private final RtfOnly rtf = new RtfOnly();
 
   Structure(BodyParts bodyParts, AttachmentParts attachmentParts, SignedPart signed) {
     this.bodyParts = bodyParts;
@@ -35,9 +36,11 @@ final class Structure {
    */
   Entity of(MessageData message, boolean cameAsMail) throws IOException {
     Optional<Entity> whole = signed.of(message);
-    return whole.isPresent()
-        ? whole.get()
-        : new Run(message, bodyParts.of(message, cameAsMail)).root();
+    if (whole.isPresent()) {
+      return whole.get();
+    }
+    MessageData complete = rtf.completed(message);
+    return new Run(complete, bodyParts.of(complete, cameAsMail)).root();
   }
 
   /** Makes the parts of one message. */

@@ -15,6 +15,8 @@ import org.mapiosgi.api.store.Body;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Recipient;
+import org.mapiosgi.model.internal.body.Bodies;
+import org.mapiosgi.model.internal.body.HtmlDocument;
 
 /** The content of an answer to a message. */
 public final class Answer {
@@ -104,12 +106,15 @@ public final class Answer {
     };
   }
 
-  /** Returns the original's body below a block of header lines, in the format of the original. */
+  /**
+   * Returns the original's body below a block of header lines, in the format of the original; RTF
+   * as HTML.
+   */
   public Body body() {
     QuotedHeader header = new QuotedHeader(original);
     Body quoted = original.bestBody();
-    return quoted.kind() == Body.Kind.HTML
-        ? Body.html(HtmlDocument.prepend(header.html(), quoted.content()))
-        : Body.plain(header.text() + quoted.content());
+    return quoted.kind() == Body.Kind.PLAIN
+        ? Bodies.plain(header.text() + quoted.content())
+        : Bodies.html(HtmlDocument.prepend(header.html(), quoted.asHtml()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.model.internal.body.HtmlDocument;
 
 /**
  * The lines above a quoted body: From, Sent, To, Cc and Subject. They are in English, and the time

@@ -15,8 +15,11 @@ import org.mapiosgi.api.store.Importance;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.Sensitivity;
+import org.mapiosgi.model.internal.body.BestBody;
+import org.mapiosgi.model.internal.body.BodyReader;
+import org.mapiosgi.model.internal.body.HtmlBody;
+import org.mapiosgi.model.internal.body.HtmlDocument;
 import org.mapiosgi.model.internal.object.ScopedMutableProps;
-import org.mapiosgi.model.internal.reply.HtmlDocument;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.spi.NativeMessage;
 
@@ -58,9 +61,13 @@ abstract class MessageProperties extends ScopedMutableProps<NativeMessage> imple
     return set(Pr.BODY, text);
   }
 
+  private BodyReader bodies() {
+    return new BodyReader(this, scope().session().readLimit());
+  }
+
   @Override
   public final Optional<String> html() {
-    return find(Pr.HTML).map(bytes -> HtmlBody.decode(bytes, find(Pr.INTERNET_CPID)));
+    return bodies().html();
   }
 
   @Override
@@ -70,30 +77,34 @@ abstract class MessageProperties extends ScopedMutableProps<NativeMessage> imple
 
   @Override
   public final Body bestBody() {
-    // Until RTF is read here, the formats that the store made from it stand for it.
-    return switch (BestBody.of(object())) {
-      case PLAIN -> Body.plain(body());
-      case NONE, RTF, HTML -> html().map(Body::html).orElseGet(() -> Body.plain(body()));
-    };
+    return bodies().read(BestBody.of(object()));
   }
 
   @Override
   public final Message prependText(String text) {
     Body body = bestBody();
-    return body.kind() == Body.Kind.HTML
-        ? html(HtmlDocument.prepend(HtmlDocument.escaped(text), body.content()))
-        : body(text + body.content());
+    return body.kind() == Body.Kind.PLAIN
+        ? withoutRtf().body(text + body.content())
+        : prepend(HtmlDocument.escaped(text), body);
   }
 
   @Override
   public final Message prependHtml(String fragment) {
     Body body = bestBody();
-    if (body.kind() == Body.Kind.HTML) {
-      return html(HtmlDocument.prepend(fragment, body.content()));
+    if (body.kind() == Body.Kind.PLAIN) {
+      // The store makes the plain text anew, from the HTML.
+      deleteProperties(Pr.BODY);
     }
-    // The store makes the plain text anew, from the HTML.
-    deleteProperties(Pr.BODY);
-    return html(HtmlDocument.prepend(fragment, HtmlDocument.of(body.content())));
+    return prepend(fragment, body);
+  }
+
+  private Message prepend(String fragment, Body body) {
+    return withoutRtf().html(HtmlDocument.prepend(fragment, body.asHtml()));
+  }
+
+  /** RTF that stays would be the best body still, without what was put before it. */
+  private Message withoutRtf() {
+    return BestBody.of(object()) == BestBody.RTF ? deleteProperties(Pr.RTF_COMPRESSED) : this;
   }
 
   @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.internal.store;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,10 @@ import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.FolderContent;
 import org.mapiosgi.api.store.FolderWalk;
+import org.mapiosgi.api.store.MailFormat;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Table;
+import org.mapiosgi.model.internal.mail.MailFiles;
 import org.mapiosgi.model.internal.object.ScopedMutableProps;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.table.ScopedTable;
@@ -151,15 +155,23 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
   }
 
   private Message createMessage(int flags) {
+    return ScopedMessage.create(scope(), FolderPlace.ofNew(this), newMessage(flags));
+  }
+
+  private NativeMessage newMessage(int flags) {
     NativeFolder parent = object();
-    NativeMessage message =
-        scope()
-            .open(
-                parent,
-                Counted.MESSAGE,
-                "IMAPIFolder::CreateMessage",
-                () -> parent.createMessage(flags));
-    return ScopedMessage.create(scope(), FolderPlace.ofNew(this), message);
+    return scope()
+        .open(
+            parent,
+            Counted.MESSAGE,
+            "IMAPIFolder::CreateMessage",
+            () -> parent.createMessage(flags));
+  }
+
+  @Override
+  public EntryId importMessage(InputStream mail, MailFormat format) throws IOException {
+    object();
+    return new MailFiles(scope()).read(mail, format, () -> newMessage(0));
   }
 
   @Override

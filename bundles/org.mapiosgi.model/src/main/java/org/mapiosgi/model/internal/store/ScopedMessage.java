@@ -11,8 +11,10 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.MailFormat;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Recipient;
+import org.mapiosgi.model.internal.mail.MailFiles;
 import org.mapiosgi.model.internal.reply.Answer;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.spi.NativeMessage;
@@ -289,6 +291,20 @@ final class ScopedMessage extends MessageProperties {
   }
 
   @Override
+  public void writeTo(OutputStream out, MailFormat format) throws IOException {
+    NativeMessage of = object();
+    requireSaved("written");
+    new MailFiles(scope()).write(of, format, out);
+  }
+
+  private void requireSaved(String before) {
+    if (changed) {
+      throw new IllegalStateException(
+          describe() + " has changes that are not saved; save() it before it is " + before);
+    }
+  }
+
+  @Override
   public void moveTo(Folder destination) {
     inParent("moved", (parent, id) -> parent.moveMessages(List.of(id), destination));
     end("moved");
@@ -323,9 +339,8 @@ final class ScopedMessage extends MessageProperties {
   private void inParent(String saving, FolderCall call) {
     object();
     place.store(saving.isEmpty() ? "IMAPIFolder::DeleteMessages" : "IMAPIFolder::CopyMessages");
-    if (!saving.isEmpty() && changed) {
-      throw new IllegalStateException(
-          describe() + " has changes that are not saved; save() it before it is " + saving);
+    if (!saving.isEmpty()) {
+      requireSaved(saving);
     }
     EntryId id = entryId();
     try (Folder parent = parent()) {

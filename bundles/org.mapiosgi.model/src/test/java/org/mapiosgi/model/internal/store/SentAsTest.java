@@ -19,6 +19,8 @@ import org.mapiosgi.api.store.Sensitivity;
 import org.mapiosgi.api.store.Table;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.model.UnitScope;
+import org.mapiosgi.model.internal.body.BestBody;
+import org.mapiosgi.model.internal.body.Bodies;
 import org.mapiosgi.model.support.EmulatedSession;
 
 class SentAsTest {
@@ -104,17 +106,17 @@ class SentAsTest {
   @Test
   void theBestBodyIsTheOneThatTheOthersWereMadeFrom() {
     Message message = mapi.inbox().createMessage();
-    assertThat(message.bestBody()).isEqualTo(Body.plain(""));
+    assertThat(message.bestBody()).isEqualTo(Bodies.plain(""));
     message.body("plain");
-    assertThat(message.bestBody()).isEqualTo(Body.plain("plain"));
+    assertThat(message.bestBody()).isEqualTo(Bodies.plain("plain"));
     message.html("<p>html " + "x".repeat(9_000));
     assertThat(message.bestBody().kind()).isEqualTo(Body.Kind.HTML);
     message.html("<p>html");
-    assertThat(message.bestBody()).isEqualTo(Body.html("<p>html"));
+    assertThat(message.bestBody()).isEqualTo(Bodies.html("<p>html"));
     message.set(Pr.NATIVE_BODY_INFO, 1);
-    assertThat(message.bestBody()).isEqualTo(Body.plain("plain"));
+    assertThat(message.bestBody()).isEqualTo(Bodies.plain("plain"));
     message.set(Pr.NATIVE_BODY_INFO, 3).deleteProperties(Pr.HTML);
-    assertThat(message.bestBody()).isEqualTo(Body.plain("plain"));
+    assertThat(message.bestBody()).isEqualTo(Bodies.plain("plain"));
     message.discard();
   }
 
@@ -127,12 +129,12 @@ class SentAsTest {
     assertThat(BestBody.of(scoped.object())).isEqualTo(BestBody.PLAIN);
     message.set(Pr.RTF_IN_SYNC, true);
     assertThat(BestBody.of(scoped.object())).isEqualTo(BestBody.RTF);
-    assertThat(message.bestBody()).isEqualTo(Body.plain("plain"));
+    assertThat(message.bestBody()).isEqualTo(Bodies.plain("plain"));
     message.html("<p>html").set(Pr.RTF_IN_SYNC, false);
     assertThat(BestBody.of(scoped.object())).isEqualTo(BestBody.HTML);
     message.set(Pr.NATIVE_BODY_INFO, 2);
     assertThat(BestBody.of(scoped.object())).isEqualTo(BestBody.RTF);
-    assertThat(message.bestBody()).isEqualTo(Body.html("<p>html"));
+    assertThat(message.bestBody()).isEqualTo(Bodies.html("<p>html"));
     message.discard();
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.model.internal.reply;
+package org.mapiosgi.model.internal.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,13 +27,5 @@ class HtmlDocumentTest {
     assertThat(HtmlDocument.contentIds("<img src=\"cid:a@b\"><img src=CID:c> url('cid:d')"))
         .containsExactlyInAnyOrder("a@b", "c", "d");
     assertThat(HtmlDocument.contentIds("<p>acid: rain")).isEmpty();
-  }
-
-  @Test
-  void theSubjectLosesItsPrefixes() {
-    assertThat(SubjectLine.withoutPrefixes("Re: FW: AW:  Figures: May")).isEqualTo("Figures: May");
-    assertThat(SubjectLine.withoutPrefixes("Note: x")).isEqualTo("Note: x");
-    assertThat(SubjectLine.withoutPrefixes("10: x")).isEqualTo("10: x");
-    assertThat(SubjectLine.withoutPrefixes("re:")).isEqualTo("re:");
   }
 }

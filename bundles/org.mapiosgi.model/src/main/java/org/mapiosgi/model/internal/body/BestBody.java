@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.model.internal.store;
+package org.mapiosgi.model.internal.body;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.spi.NativeProps;
 
 /** The format of a body that the other formats of the message were made from ([MS-OXBBODY]). */
-enum BestBody {
+public enum BestBody {
   /** There is no body. */
   NONE,
   /** PR_BODY. */
@@ -29,7 +29,7 @@ enum BestBody {
       List.of(Pr.NATIVE_BODY_INFO, Pr.BODY, Pr.RTF_COMPRESSED, Pr.HTML, Pr.RTF_IN_SYNC);
 
   /** Asks a message: one call, which reads no long value. */
-  static BestBody of(NativeProps message) {
+  public static BestBody of(NativeProps message) {
     List<PropValue> answers = message.getProps(ASKED);
     Map<PropTag<?>, PropValue> found = new HashMap<>();
     for (int i = 0; i < ASKED.size(); i++) {

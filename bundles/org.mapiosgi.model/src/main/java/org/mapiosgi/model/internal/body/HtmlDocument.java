@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.model.internal.reply;
+package org.mapiosgi.model.internal.body;
 
 import java.util.HashSet;
 import java.util.Set;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.model.internal.store;
+package org.mapiosgi.model.internal.body;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.mapiosgi.api.property.Binary;
 
 /** Decodes PR_HTML, whose bytes are text in the code page that PR_INTERNET_CPID names. */
-final class HtmlBody {
+public final class HtmlBody {
   /** The code page of UTF-8. */
-  static final int UTF_8 = 65001;
+  public static final int UTF_8 = 65001;
 
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
@@ -39,7 +39,8 @@ final class HtmlBody {
 
   private HtmlBody() {}
 
-  static Binary encode(String html) {
+  /** Encodes a document in UTF-8. */
+  public static Binary encode(String html) {
     return Binary.of(html.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -47,7 +48,7 @@ final class HtmlBody {
    * Decodes the bytes. If the code page is missing or this JVM does not know it, they are read as
    * UTF-8 if they can be, and otherwise in the code page of western Windows.
    */
-  static String decode(Binary html, Optional<Integer> codePage) {
+  public static String decode(Binary html, Optional<Integer> codePage) {
     byte[] bytes = html.toByteArray();
     Optional<Charset> named = codePage.flatMap(HtmlBody::charset);
     if (named.isPresent()) {
