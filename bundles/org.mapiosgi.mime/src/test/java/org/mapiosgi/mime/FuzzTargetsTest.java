@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
+import org.mapiosgi.mime.msg.MsgFiles;
+import org.mapiosgi.mime.msg.MsgReader;
+import org.mapiosgi.mime.msg.NoMsgException;
 import org.mapiosgi.mime.rtf.CompressedRtf;
 import org.mapiosgi.mime.rtf.RtfException;
 import org.mapiosgi.mime.rtf.RtfReader;
@@ -25,6 +28,7 @@ import org.mapiosgi.mime.tnef.TnefReader;
  */
 class FuzzTargetsTest {
   private static final RtfReader RTF = new RtfReader();
+  private static final MsgReader MSG = new MsgReader();
   private static final TnefReader TNEF = new TnefReader();
 
   static List<byte[]> documents() {
@@ -66,6 +70,13 @@ class FuzzTargetsTest {
             .bytes());
   }
 
+  static List<byte[]> files() {
+    return MadeMessages.all().values().stream()
+        .map(MsgFiles::write)
+        .filter(file -> file.length < 20_000)
+        .toList();
+  }
+
   @MethodSource("documents")
   @FuzzTest
   void rtf(byte[] bytes) {
@@ -101,6 +112,16 @@ class FuzzTargetsTest {
     try {
       touch(TNEF.read(bytes).message());
     } catch (NoTnefException e) {
+      assertThat(e.getMessage()).startsWith("it ");
+    }
+  }
+
+  @MethodSource("files")
+  @FuzzTest
+  void msg(byte[] bytes) {
+    try {
+      touch(MSG.read(bytes).message());
+    } catch (NoMsgException e) {
       assertThat(e.getMessage()).startsWith("it ");
     }
   }

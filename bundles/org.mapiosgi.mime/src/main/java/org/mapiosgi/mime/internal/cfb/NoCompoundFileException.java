@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.internal.cfb;
+
+/** Says that some bytes are no compound file, as a clause about them. */
+public final class NoCompoundFileException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  NoCompoundFileException(String message) {
+    super(message);
+  }
+}
