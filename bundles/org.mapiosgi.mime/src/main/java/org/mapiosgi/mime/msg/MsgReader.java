@@ -84,7 +84,7 @@ public final class MsgReader {
     try {
       return CompoundFile.read(msg, losses);
     } catch (NoCompoundFileException e) {
-      throw new NoMsgException(e.getMessage());
+      throw new NoMsgException(e.reason());
     }
   }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.mime.internal.cfb;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /** The figures of the format ([MS-CFB] 2). Offsets are those within the header or an entry. */
 final class CfbFormat {
   static final long SIGNATURE = 0xE11AB1A1E011CFD0L;
@@ -54,9 +51,4 @@ final class CfbFormat {
   static final int BLACK = 1;
 
   private CfbFormat() {}
-
-  /** Room for so many bytes, in the order of the format. */
-  static ByteBuffer room(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
 }

@@ -81,12 +81,12 @@ public final class CompoundFile {
   }
 
   private long offset(int sector) {
-    return sector + 1L << shift;
+    return (sector + 1L) << shift;
   }
 
   /** The number of whole and partial sectors that are in the file. */
   private int sectors() {
-    return (int) Math.max(0, ((long) file.limit() + (1 << shift) - 1 >> shift) - 1);
+    return (int) Math.max(0, (((long) file.limit() + (1 << shift) - 1) >> shift) - 1);
   }
 
   /** Reads the FAT by the list of its sectors, of which most are in a chain of their own. */
@@ -138,7 +138,7 @@ public final class CompoundFile {
 
   private Runs miniChain(int first, long size) {
     Runs runs = new Runs(file);
-    int perSector = 1 << shift - CfbFormat.MINI_SHIFT;
+    int perSector = 1 << (shift - CfbFormat.MINI_SHIFT);
     miniFat.follow(
         first,
         (size + CfbFormat.MINI_SECTOR - 1) >> CfbFormat.MINI_SHIFT,
@@ -159,7 +159,7 @@ public final class CompoundFile {
   }
 
   private static ByteBuffer littleEndian(Runs runs) {
-    return ByteBuffer.wrap(runs.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+    return LittleEndian.of(runs.toByteArray());
   }
 
   private Storage tree() {
@@ -204,7 +204,9 @@ public final class CompoundFile {
   private String name(int at) {
     int bytes = entries.getShort(at + CfbFormat.NAME_LENGTH_AT) & 0xFFFF;
     int length = Math.min(bytes, CfbFormat.NAME_BYTES) & ~1;
-    String name = new String(entries.array(), at, length, StandardCharsets.UTF_16LE);
+    byte[] units = new byte[length];
+    entries.get(at, units);
+    String name = new String(units, StandardCharsets.UTF_16LE);
     int zero = name.indexOf(0);
     return zero < 0 ? name : name.substring(0, zero);
   }

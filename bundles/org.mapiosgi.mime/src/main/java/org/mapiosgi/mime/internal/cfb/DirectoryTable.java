@@ -89,13 +89,14 @@ final class DirectoryTable {
   }
 
   /** The bytes of an entry. */
-  ByteBuffer bytes(int index) {
-    ByteBuffer bytes = CfbFormat.room(CfbFormat.ENTRY_SIZE);
+  byte[] bytes(int index) {
+    byte[] array = new byte[CfbFormat.ENTRY_SIZE];
+    ByteBuffer bytes = LittleEndian.of(array);
     bytes.putInt(CfbFormat.LEFT_AT, CfbFormat.NO_ENTRY);
     bytes.putInt(CfbFormat.RIGHT_AT, CfbFormat.NO_ENTRY);
     bytes.putInt(CfbFormat.CHILD_AT, CfbFormat.NO_ENTRY);
     if (index >= entries.size()) {
-      return bytes;
+      return array;
     }
     Entry entry = entries.get(index);
     byte[] name = entry.name.getBytes(StandardCharsets.UTF_16LE);
@@ -112,7 +113,7 @@ final class DirectoryTable {
     boolean plainStorage = entry.storage != null && index > 0;
     bytes.putInt(CfbFormat.START_AT, plainStorage ? 0 : entry.start);
     bytes.putLong(CfbFormat.SIZE_AT, entry.size);
-    return bytes;
+    return array;
   }
 
   private static int kind(int index, Entry entry) {

@@ -56,7 +56,7 @@ public final class FileWriting {
     directory.root().size = (long) minis * CfbFormat.MINI_SECTOR;
     int directorySectors = parts(directory.entries().size(), ENTRIES);
     long others =
-        directorySectors + miniFatSectors + parts(directory.root().size, CfbFormat.SECTOR);
+        (long) directorySectors + miniFatSectors + parts(directory.root().size, CfbFormat.SECTOR);
     for (Entry entry : large) {
       others += parts(entry.size, CfbFormat.SECTOR);
     }
@@ -71,7 +71,7 @@ public final class FileWriting {
     fat();
     difat();
     for (int index = 0; index < directorySectors * ENTRIES; index++) {
-      out.write(directory.bytes(index).array());
+      out.write(directory.bytes(index));
     }
     miniFat();
     streams(small, CfbFormat.MINI_SECTOR);
@@ -133,7 +133,8 @@ public final class FileWriting {
   }
 
   private void header(int directoryStart, int miniFatStart, int miniFats) throws IOException {
-    ByteBuffer header = CfbFormat.room(CfbFormat.HEADER_SIZE);
+    byte[] bytes = new byte[CfbFormat.HEADER_SIZE];
+    ByteBuffer header = LittleEndian.of(bytes);
     header.putLong(0, CfbFormat.SIGNATURE);
     header.putShort(CfbFormat.MINOR_VERSION_AT, (short) 0x3E);
     header.putShort(CfbFormat.MAJOR_VERSION_AT, (short) 3);
@@ -152,7 +153,7 @@ public final class FileWriting {
           CfbFormat.FIRST_FAT_AT + index * Integer.BYTES,
           index < fatSectors ? index : CfbFormat.FREE);
     }
-    out.write(header.array());
+    out.write(bytes);
   }
 
   private void miniFat() throws IOException {
@@ -228,12 +229,13 @@ public final class FileWriting {
 
   /** Words of a table, written a sector at a time. */
   private final class Words {
-    private final ByteBuffer sector = CfbFormat.room(CfbFormat.SECTOR);
+    private final byte[] bytes = new byte[CfbFormat.SECTOR];
+    private final ByteBuffer sector = LittleEndian.of(bytes);
 
     void put(int word) throws IOException {
       sector.putInt(word);
       if (!sector.hasRemaining()) {
-        out.write(sector.array());
+        out.write(bytes);
         sector.clear();
       }
     }

@@ -23,9 +23,9 @@ public final class GuidLayout {
   /** A GUID that is in the layout of Windows. */
   public static UUID get(ByteBuffer from, int at) {
     long most =
-        (long) from.getInt(at) << 32
-            | (from.getShort(at + 4) & 0xFFFFL) << 16
-            | from.getShort(at + 6) & 0xFFFFL;
+        ((long) from.getInt(at) << 32)
+            | ((from.getShort(at + 4) & 0xFFFFL) << 16)
+            | (from.getShort(at + 6) & 0xFFFFL);
     return new UUID(most, Long.reverseBytes(from.getLong(at + 8)));
   }
 }

@@ -5,7 +5,15 @@ package org.mapiosgi.mime.internal.cfb;
 public final class NoCompoundFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  NoCompoundFileException(String message) {
-    super(message);
+  private final String reason;
+
+  NoCompoundFileException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** The clause: "it has no directory". */
+  public String reason() {
+    return reason;
   }
 }

@@ -2,8 +2,6 @@
 package org.mapiosgi.mime.internal.msg;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,6 +11,7 @@ import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropertySet;
 import org.mapiosgi.mime.internal.cfb.GuidLayout;
+import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
 import org.mapiosgi.mime.internal.lzfu.LzfuCrc;
@@ -47,12 +46,12 @@ final class MadeNames {
     int kind = property.text().isPresent() ? 1 : 0;
     int identifier = property.text().map(this::text).orElseGet(() -> property.number().orElse(0));
     int checked = property.text().map(text -> checksum(property.set(), text)).orElse(identifier);
-    int setAndKind = set << 1 | kind;
+    int setAndKind = (set << 1) | kind;
     entry(MsgFormat.NAME_ENTRIES, identifier, setAndKind, index);
     int stream =
         MsgFormat.FIRST_MAPPING_ID
             + Integer.remainderUnsigned(checked ^ setAndKind, MsgFormat.MAPPINGS);
-    entry(stream << Short.SIZE | PropType.BINARY.code(), checked, setAndKind, index);
+    entry((stream << Short.SIZE) | PropType.BINARY.code(), checked, setAndKind, index);
     return id;
   }
 
@@ -64,9 +63,9 @@ final class MadeNames {
   }
 
   private int addSet(UUID set) {
-    ByteBuffer guid = littleEndian(GuidLayout.SIZE);
-    GuidLayout.put(guid, 0, set);
-    stream(MsgFormat.GUIDS).writeBytes(guid.array());
+    byte[] guid = new byte[GuidLayout.SIZE];
+    GuidLayout.put(LittleEndian.of(guid), 0, set);
+    stream(MsgFormat.GUIDS).writeBytes(guid);
     return sets.size() - 2 + MsgFormat.FIRST_OTHER_SET;
   }
 
@@ -82,28 +81,21 @@ final class MadeNames {
     }
     ByteArrayOutputStream strings = stream(MsgFormat.NAME_STRINGS);
     int at = strings.size();
-    int padded = bytes.length + 3 & ~3;
-    strings.writeBytes(
-        littleEndian(Integer.BYTES + padded).putInt(bytes.length).put(bytes).array());
+    int padded = (bytes.length + 3) & ~3;
+    byte[] entry = new byte[Integer.BYTES + padded];
+    LittleEndian.of(entry).putInt(bytes.length).put(bytes);
+    strings.writeBytes(entry);
     return at;
   }
 
   private void entry(int stream, int identifier, int setAndKind, int index) {
-    stream(stream)
-        .writeBytes(
-            littleEndian(MsgFormat.NAME_ENTRY_SIZE)
-                .putInt(identifier)
-                .putShort((short) setAndKind)
-                .putShort((short) index)
-                .array());
+    byte[] entry = new byte[MsgFormat.NAME_ENTRY_SIZE];
+    LittleEndian.of(entry).putInt(identifier).putShort((short) setAndKind).putShort((short) index);
+    stream(stream).writeBytes(entry);
   }
 
   private ByteArrayOutputStream stream(int tag) {
     return streams.computeIfAbsent(tag, each -> new ByteArrayOutputStream());
-  }
-
-  private static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   Storage storage() {

@@ -3,7 +3,6 @@ package org.mapiosgi.mime.internal.msg;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.mime.internal.cfb.GuidLayout;
+import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
 import org.mapiosgi.mime.message.PropertyBag;
@@ -48,16 +48,16 @@ final class MadeProperties {
       return;
     }
     int id = id(value);
-    int tag = id << Short.SIZE | type.code();
+    int tag = (id << Short.SIZE) | type.code();
     if (id < 0 || tag == MsgFormat.DATA || !tags.add(tag)) {
       return;
     }
     if (type.multiValued()) {
       list(tag, type.element(), (List<?>) value.value());
     } else if (type == PropType.NULL || (FixedValue.size(type) > 0 && type != PropType.CLSID)) {
-      ByteBuffer entry = entry(tag);
-      FixedValue.put(type, value.value(), entry, MsgFormat.VALUE_AT);
-      entries.writeBytes(entry.array());
+      byte[] entry = entry(tag);
+      FixedValue.put(type, value.value(), LittleEndian.of(entry), MsgFormat.VALUE_AT);
+      entries.writeBytes(entry);
     } else {
       byte[] bytes = bytes(type, value.value());
       stream(tag, StoredStream.of(bytes), bytes.length + (type == PropType.UNICODE ? 2 : 0));
@@ -100,17 +100,18 @@ final class MadeProperties {
   private void list(int tag, PropType element, List<?> values) {
     int size = FixedValue.size(element);
     if (size > 0) {
-      ByteBuffer list = littleEndian(values.size() * size);
+      byte[] list = new byte[values.size() * size];
       int at = 0;
       for (Object value : values) {
-        FixedValue.put(element, value, list, at);
+        FixedValue.put(element, value, LittleEndian.of(list), at);
         at += size;
       }
-      stream(tag, StoredStream.of(list.array()), list.limit());
+      stream(tag, StoredStream.of(list), list.length);
       return;
     }
     boolean isBinary = element == PropType.BINARY;
-    ByteBuffer lengths = littleEndian(values.size() * (isBinary ? Long.BYTES : Integer.BYTES));
+    byte[] list = new byte[values.size() * (isBinary ? Long.BYTES : Integer.BYTES)];
+    ByteBuffer lengths = LittleEndian.of(list);
     for (int index = 0; index < values.size(); index++) {
       Object value = values.get(index);
       byte[] bytes = isBinary ? bytes(element, value) : bytes(element, value + "\0");
@@ -120,7 +121,7 @@ final class MadeProperties {
       }
       storage.add(MsgFormat.stream(tag, index), StoredStream.of(bytes));
     }
-    stream(tag, StoredStream.of(lengths.array()), lengths.limit());
+    stream(tag, StoredStream.of(list), list.length);
   }
 
   private void stream(int tag, StoredStream stream, int size) {
@@ -129,30 +130,27 @@ final class MadeProperties {
   }
 
   private void sized(int tag, int size, int reserved) {
-    ByteBuffer entry = entry(tag);
-    entry.putInt(MsgFormat.VALUE_AT, size);
-    entry.putInt(MsgFormat.RESERVED_AT, reserved);
-    entries.writeBytes(entry.array());
+    byte[] entry = entry(tag);
+    LittleEndian.of(entry).putInt(MsgFormat.VALUE_AT, size).putInt(MsgFormat.RESERVED_AT, reserved);
+    entries.writeBytes(entry);
   }
 
-  private static ByteBuffer entry(int tag) {
-    return littleEndian(MsgFormat.ENTRY_SIZE)
+  private static byte[] entry(int tag) {
+    byte[] entry = new byte[MsgFormat.ENTRY_SIZE];
+    LittleEndian.of(entry)
         .putInt(0, tag)
         .putInt(MsgFormat.FLAGS_AT, MsgFormat.READABLE_AND_WRITABLE);
+    return entry;
   }
 
   private static byte[] bytes(PropType type, Object value) {
     if (type == PropType.CLSID) {
-      ByteBuffer guid = littleEndian(GuidLayout.SIZE);
-      FixedValue.put(type, value, guid, 0);
-      return guid.array();
+      byte[] guid = new byte[GuidLayout.SIZE];
+      FixedValue.put(type, value, LittleEndian.of(guid), 0);
+      return guid;
     }
     return type == PropType.BINARY
         ? ((Binary) value).toByteArray()
         : ((String) value).getBytes(StandardCharsets.UTF_16LE);
-  }
-
-  private static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -3,7 +3,6 @@ package org.mapiosgi.mime.internal.msg;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.mime.internal.cfb.CompoundFile;
+import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.NoCompoundFileException;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
@@ -57,12 +57,13 @@ public final class MessageBuilder {
     MessageData message = task.message();
     List<PropertyBag> recipients = message.recipients();
     List<AttachmentData> attachments = message.attachments();
-    ByteBuffer header = ByteBuffer.allocate(task.header()).order(ByteOrder.LITTLE_ENDIAN);
-    header.putInt(MsgFormat.NEXT_RECIPIENT_AT, recipients.size());
-    header.putInt(MsgFormat.NEXT_ATTACHMENT_AT, attachments.size());
-    header.putInt(MsgFormat.RECIPIENT_COUNT_AT, recipients.size());
-    header.putInt(MsgFormat.ATTACHMENT_COUNT_AT, attachments.size());
-    MadeProperties properties = new MadeProperties(task.storage(), names, header.array());
+    byte[] header = new byte[task.header()];
+    LittleEndian.of(header)
+        .putInt(MsgFormat.NEXT_RECIPIENT_AT, recipients.size())
+        .putInt(MsgFormat.NEXT_ATTACHMENT_AT, attachments.size())
+        .putInt(MsgFormat.RECIPIENT_COUNT_AT, recipients.size())
+        .putInt(MsgFormat.ATTACHMENT_COUNT_AT, attachments.size());
+    MadeProperties properties = new MadeProperties(task.storage(), names, header);
     int support = message.properties().get(STORE_SUPPORT_MASK).orElse(0);
     properties.add(STORE_SUPPORT_MASK.with(support | StoreSupport.UNICODE_OK.mask()));
     properties.addAll(message.properties());

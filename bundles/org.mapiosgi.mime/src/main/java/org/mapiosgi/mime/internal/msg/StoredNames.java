@@ -2,7 +2,6 @@
 package org.mapiosgi.mime.internal.msg;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropertySet;
 import org.mapiosgi.api.property.ValueType;
 import org.mapiosgi.mime.internal.cfb.GuidLayout;
+import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
 
@@ -30,7 +30,7 @@ final class StoredNames {
   private static ByteBuffer stream(Storage names, int tag) {
     byte[] bytes =
         names.stream(MsgFormat.stream(tag)).map(StoredStream::toByteArray).orElse(new byte[0]);
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return LittleEndian.of(bytes);
   }
 
   /** The property that has an id in this file. */
@@ -77,6 +77,8 @@ final class StoredNames {
         || length > Math.min(MsgFormat.LONGEST_NAME, strings.limit() - first)) {
       return Optional.empty();
     }
-    return Optional.of(new String(strings.array(), first, length & ~1, StandardCharsets.UTF_16LE));
+    byte[] units = new byte[length & ~1];
+    strings.get(first, units);
+    return Optional.of(new String(units, StandardCharsets.UTF_16LE));
   }
 }

@@ -2,7 +2,6 @@
 package org.mapiosgi.mime.internal.msg;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Property;
+import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
 import org.mapiosgi.mime.internal.part.Losses;
@@ -37,9 +37,7 @@ final class StoredProperties {
     if (stream.isEmpty()) {
       losses.add("the properties of a recipient, an attachment or a message are missing");
     }
-    this.bytes =
-        ByteBuffer.wrap(stream.map(StoredStream::toByteArray).orElse(new byte[0]))
-            .order(ByteOrder.LITTLE_ENDIAN);
+    this.bytes = LittleEndian.of(stream.map(StoredStream::toByteArray).orElse(new byte[0]));
     int at = header;
     for (; at + MsgFormat.ENTRY_SIZE <= bytes.limit(); at += MsgFormat.ENTRY_SIZE) {
       places.put(bytes.getInt(at), at);
@@ -126,7 +124,7 @@ final class StoredProperties {
       case CLSID ->
           value.length < FixedValue.size(type)
               ? Optional.empty()
-              : FixedValue.get(type, littleEndian(value), 0);
+              : FixedValue.get(type, LittleEndian.of(value), 0);
       case BINARY -> Optional.of(Binary.of(value));
       default ->
           // The stated size counts a zero that the stream does not have.
@@ -142,15 +140,11 @@ final class StoredProperties {
     };
   }
 
-  private static ByteBuffer littleEndian(byte[] value) {
-    return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
   private Optional<Object> fixedValues(int tag, PropType element) {
     return storage.stream(MsgFormat.stream(tag))
         .map(
             stream -> {
-              ByteBuffer list = littleEndian(stream.toByteArray());
+              ByteBuffer list = LittleEndian.of(stream.toByteArray());
               int size = FixedValue.size(element);
               List<Object> values = new ArrayList<>();
               for (int at = 0; at + size <= list.limit(); at += size) {
