@@ -4,9 +4,9 @@
  *
  * <p>{@link org.mapiosgi.mime.MimeReader} and {@link org.mapiosgi.mime.MimeWriter} follow
  * [MS-OXCMAIL]. They make and take {@link org.mapiosgi.mime.message.MessageData}, which is plain
- * data: properties, recipients, attachments and embedded messages. Other formats of mail will
- * produce and take the same data. The code of each format has packages below {@code internal}; the
- * code that they share is in {@code internal.text}.
+ * data: properties, recipients, attachments and embedded messages. The packages of other formats
+ * ({@code msg}, {@code tnef}) produce or take the same data. The code of each format has packages
+ * below {@code internal}; the code that they share is in {@code internal.text}.
  */
 @Export
 @Version("1.0.0")

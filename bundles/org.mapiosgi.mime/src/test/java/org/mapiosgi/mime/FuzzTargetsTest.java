@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
+import org.mapiosgi.mime.msg.MsgFiles;
+import org.mapiosgi.mime.msg.MsgReader;
+import org.mapiosgi.mime.msg.NoMsgException;
 import org.mapiosgi.mime.rtf.CompressedRtf;
 import org.mapiosgi.mime.rtf.RtfException;
 import org.mapiosgi.mime.rtf.RtfReader;
@@ -25,6 +30,7 @@ import org.mapiosgi.mime.tnef.TnefReader;
  */
 class FuzzTargetsTest {
   private static final RtfReader RTF = new RtfReader();
+  private static final MsgReader MSG = new MsgReader();
   private static final TnefReader TNEF = new TnefReader();
 
   static List<byte[]> documents() {
@@ -66,6 +72,13 @@ class FuzzTargetsTest {
             .bytes());
   }
 
+  static List<byte[]> files() {
+    Map<String, MessageData> messages = MadeMessages.all();
+    return Stream.of("names of every kind", "HTML with pictures and a file", "eight messages deep")
+        .map(kind -> MsgFiles.write(messages.get(kind)))
+        .toList();
+  }
+
   @MethodSource("documents")
   @FuzzTest
   void rtf(byte[] bytes) {
@@ -101,6 +114,16 @@ class FuzzTargetsTest {
     try {
       touch(TNEF.read(bytes).message());
     } catch (NoTnefException e) {
+      assertThat(e.getMessage()).startsWith("it ");
+    }
+  }
+
+  @MethodSource("files")
+  @FuzzTest
+  void msg(byte[] bytes) {
+    try {
+      touch(MSG.read(bytes).message());
+    } catch (NoMsgException e) {
       assertThat(e.getMessage()).startsWith("it ");
     }
   }

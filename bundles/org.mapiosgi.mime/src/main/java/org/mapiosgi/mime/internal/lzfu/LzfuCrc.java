@@ -4,7 +4,7 @@ package org.mapiosgi.mime.internal.lzfu;
 /**
  * The CRC of compressed RTF ([MS-OXRTFCP] 2.1.3.2): CRC-32 that begins with 0 and is not negated.
  */
-final class LzfuCrc {
+public final class LzfuCrc {
   private static final int POLYNOMIAL = 0xEDB88320;
   private static final int[] TABLE = table();
 
@@ -22,7 +22,8 @@ final class LzfuCrc {
     return table;
   }
 
-  static int of(byte[] bytes, int from, int to) {
+  /** The checksum of a range of bytes. */
+  public static int of(byte[] bytes, int from, int to) {
     int crc = 0;
     for (int index = from; index < to; index++) {
       crc = TABLE[(crc ^ bytes[index]) & 0xFF] ^ crc >>> 8;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.internal.msg;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.mapiosgi.api.property.NamedProperty;
+import org.mapiosgi.api.property.PropType;
+import org.mapiosgi.api.property.PropertySet;
+import org.mapiosgi.api.property.ValueType;
+import org.mapiosgi.mime.internal.cfb.GuidLayout;
+import org.mapiosgi.mime.internal.cfb.LittleEndian;
+import org.mapiosgi.mime.internal.cfb.Storage;
+import org.mapiosgi.mime.internal.cfb.StoredStream;
+
+/** The names of the properties from 0x8000 on ([MS-OXMSG] 2.2.3). */
+final class StoredNames {
+  private final ByteBuffer sets;
+  private final ByteBuffer entries;
+  private final ByteBuffer strings;
+
+  StoredNames(Storage root) {
+    Storage names = root.storage(MsgFormat.NAMES).orElseGet(Storage::new);
+    this.sets = stream(names, MsgFormat.GUIDS);
+    this.entries = stream(names, MsgFormat.NAME_ENTRIES);
+    this.strings = stream(names, MsgFormat.NAME_STRINGS);
+  }
+
+  private static ByteBuffer stream(Storage names, int tag) {
+    byte[] bytes =
+        names.stream(MsgFormat.stream(tag)).map(StoredStream::toByteArray).orElse(new byte[0]);
+    return LittleEndian.of(bytes);
+  }
+
+  /** The property that has an id in this file. */
+  Optional<NamedProperty<?>> name(int id, PropType type) {
+    int at = (id - MsgFormat.FIRST_NAMED_ID) * MsgFormat.NAME_ENTRY_SIZE;
+    if (at + MsgFormat.NAME_ENTRY_SIZE > entries.limit()
+        || type == PropType.UNSPECIFIED
+        || type == PropType.ERROR) {
+      return Optional.empty();
+    }
+    int identifier = entries.getInt(at);
+    int setAndKind = entries.getShort(at + 4) & 0xFFFF;
+    Optional<UUID> set = set(setAndKind >> 1);
+    if (set.isEmpty()) {
+      return Optional.empty();
+    }
+    if ((setAndKind & 1) == 0) {
+      return Optional.of(NamedProperty.of(set.get(), identifier, ValueType.LONG).withType(type));
+    }
+    return text(identifier)
+        .map(text -> NamedProperty.of(set.get(), text, ValueType.LONG).withType(type));
+  }
+
+  private Optional<UUID> set(int index) {
+    if (index == MsgFormat.SET_OF_MAPI) {
+      return Optional.of(PropertySet.MAPI);
+    } else if (index == MsgFormat.SET_OF_PUBLIC_STRINGS) {
+      return Optional.of(PropertySet.PUBLIC_STRINGS);
+    }
+    int at = (index - MsgFormat.FIRST_OTHER_SET) * GuidLayout.SIZE;
+    return at >= 0 && at + GuidLayout.SIZE <= sets.limit()
+        ? Optional.of(GuidLayout.get(sets, at))
+        : Optional.empty();
+  }
+
+  /** A name. Entries can share one, so its length has a limit. */
+  private Optional<String> text(int at) {
+    if (at < 0 || at > strings.limit() - Integer.BYTES) {
+      return Optional.empty();
+    }
+    int length = strings.getInt(at);
+    int first = at + Integer.BYTES;
+    if (length < Character.BYTES
+        || length > Math.min(MsgFormat.LONGEST_NAME, strings.limit() - first)) {
+      return Optional.empty();
+    }
+    byte[] units = new byte[length & ~1];
+    strings.get(first, units);
+    return Optional.of(new String(units, StandardCharsets.UTF_16LE));
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.internal.msg;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.PropType;
+import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.Property;
+import org.mapiosgi.mime.internal.cfb.LittleEndian;
+import org.mapiosgi.mime.internal.cfb.Storage;
+import org.mapiosgi.mime.internal.cfb.StoredStream;
+import org.mapiosgi.mime.internal.part.Losses;
+
+/**
+ * Reads the properties of a storage ([MS-OXMSG] 2.1 and 2.4). Text of 8 bits becomes Unicode, and
+ * its type with it. Reads each stream once, however often an entry names it.
+ */
+final class StoredProperties {
+  private final Storage storage;
+  private final StoredNames names;
+  private final Losses losses;
+  private final ByteBuffer bytes;
+  private final Map<Integer, Integer> places = new LinkedHashMap<>();
+
+  StoredProperties(Storage storage, int header, StoredNames names, Losses losses) {
+    this.storage = storage;
+    this.names = names;
+    this.losses = losses;
+    Optional<StoredStream> stream = storage.stream(MsgFormat.PROPERTIES);
+    if (stream.isEmpty()) {
+      losses.add("the properties of a recipient, an attachment or a message are missing");
+    }
+    this.bytes = LittleEndian.of(stream.map(StoredStream::toByteArray).orElse(new byte[0]));
+    int at = header;
+    for (; at + MsgFormat.ENTRY_SIZE <= bytes.limit(); at += MsgFormat.ENTRY_SIZE) {
+      places.put(bytes.getInt(at), at);
+    }
+    if (stream.isPresent() && at != bytes.limit()) {
+      losses.add("a list of properties is cut off");
+    }
+  }
+
+  /** A number in the header; 0 if it is cut off. */
+  int header(int at) {
+    return at + Integer.BYTES <= bytes.limit() ? bytes.getInt(at) : 0;
+  }
+
+  /** A number that can be read before the charset is known. */
+  Optional<Integer> number(PropTag<Integer> tag) {
+    Integer at = places.get(tag.tag());
+    return at == null ? Optional.empty() : Optional.of(bytes.getInt(at + MsgFormat.VALUE_AT));
+  }
+
+  /** All properties that can be read, but the content of an attachment. */
+  List<PropValue> values(StoredText text) {
+    Map<Property<?>, PropValue> values = new LinkedHashMap<>();
+    places.forEach(
+        (tag, at) -> {
+          if (tag == MsgFormat.DATA || tag == MsgFormat.OBJECT) {
+            return;
+          }
+          if (!PropType.isKnown(tag & 0xFFFF)) {
+            losses.add(
+                String.format(Locale.ROOT, "the type of the property 0x%08X is unknown", tag));
+            return;
+          }
+          PropType type = PropType.of(tag & 0xFFFF);
+          Optional<Property<?>> property = property(tag >>> Short.SIZE, shown(type));
+          Optional<Object> value =
+              property.isEmpty() ? Optional.empty() : value(tag, type, at, text);
+          if (value.isEmpty()) {
+            losses.add(String.format(Locale.ROOT, "the property 0x%08X cannot be read", tag));
+          } else if (type == shown(type)) {
+            values.put(property.get(), new PropValue(property.get(), value.get()));
+          } else {
+            text.unknownCodePage()
+                .ifPresent(number -> losses.add("its code page " + number + " is unknown"));
+            values.putIfAbsent(property.get(), new PropValue(property.get(), value.get()));
+          }
+        });
+    return new ArrayList<>(values.values());
+  }
+
+  private Optional<Property<?>> property(int id, PropType type) {
+    return id >= MsgFormat.FIRST_NAMED_ID
+        ? names.name(id, type).map(name -> name)
+        : Optional.of(PropTag.of(id << Short.SIZE | type.code()));
+  }
+
+  private static PropType shown(PropType type) {
+    return switch (type) {
+      case STRING8 -> PropType.UNICODE;
+      case MV_STRING8 -> PropType.MV_UNICODE;
+      default -> type;
+    };
+  }
+
+  private Optional<Object> value(int tag, PropType type, int at, StoredText text) {
+    if (type == PropType.UNSPECIFIED || type == PropType.OBJECT) {
+      return Optional.empty();
+    }
+    PropType element = type.element();
+    if (type.multiValued()) {
+      return FixedValue.size(element) > 0 ? fixedValues(tag, element) : values(tag, element, text);
+    }
+    boolean inEntry = type == PropType.NULL || FixedValue.size(type) > 0;
+    if (inEntry && type != PropType.CLSID) {
+      return FixedValue.get(type, bytes, at + MsgFormat.VALUE_AT);
+    }
+    long stated = Integer.toUnsignedLong(bytes.getInt(at + MsgFormat.VALUE_AT));
+    Optional<StoredStream> stream = storage.stream(MsgFormat.stream(tag));
+    if (stream.isEmpty()) {
+      return stated <= Character.BYTES ? empty(type) : Optional.empty();
+    }
+    byte[] value = stream.get().toByteArray();
+    return switch (type) {
+      case CLSID ->
+          value.length < FixedValue.size(type)
+              ? Optional.empty()
+              : FixedValue.get(type, LittleEndian.of(value), 0);
+      case BINARY -> Optional.of(Binary.of(value));
+      default ->
+          // The stated size counts a zero that the stream does not have.
+          Optional.of(text.decode(type, value, value.length >= stated));
+    };
+  }
+
+  private static Optional<Object> empty(PropType type) {
+    return switch (type) {
+      case UNICODE, STRING8 -> Optional.of("");
+      case BINARY -> Optional.of(Binary.EMPTY);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Object> fixedValues(int tag, PropType element) {
+    return storage.stream(MsgFormat.stream(tag))
+        .map(
+            stream -> {
+              ByteBuffer list = LittleEndian.of(stream.toByteArray());
+              int size = FixedValue.size(element);
+              List<Object> values = new ArrayList<>();
+              for (int at = 0; at + size <= list.limit(); at += size) {
+                FixedValue.get(element, list, at).ifPresent(values::add);
+              }
+              if (values.size() * (long) size != list.limit()) {
+                losses.add(
+                    String.format(Locale.ROOT, "a value of the property 0x%08X is lost", tag));
+              }
+              return values;
+            });
+  }
+
+  private Optional<Object> values(int tag, PropType element, StoredText text) {
+    Optional<StoredStream> lengths = storage.stream(MsgFormat.stream(tag));
+    if (lengths.isEmpty()) {
+      return Optional.empty();
+    }
+    long count = lengths.get().size() / (element == PropType.BINARY ? Long.BYTES : Integer.BYTES);
+    List<Object> values = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      Optional<StoredStream> stream = storage.stream(MsgFormat.stream(tag, index));
+      if (stream.isEmpty()) {
+        losses.add(String.format(Locale.ROOT, "a value of the property 0x%08X is lost", tag));
+        break;
+      }
+      byte[] value = stream.get().toByteArray();
+      values.add(element == PropType.BINARY ? Binary.of(value) : text.decode(element, value, true));
+    }
+    return Optional.of(values);
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.mime.msg;
+
+import java.util.List;
+import java.util.Objects;
+import org.mapiosgi.mime.message.MessageData;
+
+/** Holds a {@code .msg} file that was read, and its losses. Immutable. */
+public final class MsgReading {
+  private final MessageData message;
+  private final List<String> losses;
+
+  MsgReading(MessageData message, List<String> losses) {
+    this.message = Objects.requireNonNull(message, "message");
+    this.losses = List.copyOf(losses);
+  }
+
+  /** Returns the message with all that could be read. */
+  public MessageData message() {
+    return message;
+  }
+
+  /**
+   * Returns what is lost or damaged, as clauses without an end mark. The list is empty if nothing
+   * is.
+   */
+  public List<String> losses() {
+    return losses;
+  }
+}
