@@ -3,9 +3,10 @@ package org.mapiosgi.shell.internal;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,14 +39,12 @@ public final class GogoCommands {
   }
 
   private void offer(BundleContext context, String scope, Object commands) {
-    Hashtable<String, Object> properties = new Hashtable<>();
-    properties.put("osgi.command.scope", scope);
-    properties.put(
-        "osgi.command.function",
-        CommandMethods.of(commands.getClass()).stream()
-            .map(Method::getName)
-            .toArray(String[]::new));
-    registrations.add(context.registerService(Object.class, commands, properties));
+    String[] functions =
+        CommandMethods.of(commands.getClass()).stream().map(Method::getName).toArray(String[]::new);
+    Map<String, Object> properties =
+        Map.of("osgi.command.scope", scope, "osgi.command.function", functions);
+    registrations.add(
+        context.registerService(Object.class, commands, FrameworkUtil.asDictionary(properties)));
   }
 
   /** Withdraws the commands. */
