@@ -172,17 +172,19 @@ final class Host {
 
   private Exit runLocked() throws LaunchException {
     BundleSet bundles = BundleSet.read(installation.bundles());
-    Logback logback = Logback.of(installation);
-    warn(logback);
+    Logback logback = Logback.of(installation, journal);
+    warn();
     Framework framework = newFramework(logback, bundles.highestLevel());
     Exit exit;
     try {
       start(framework, bundles);
+      logback.follow();
       exit = awaitEnd();
       takeHoldOfSubsystem(framework.getBundleContext());
     } catch (BundleException e) {
       exit = Exit.failed(line.command(), "the framework did not start: " + e);
     } finally {
+      logback.close();
       stopDeadline.complete(longestStop(subsystem));
       // Also on the way out with an error: nothing may be left running behind it.
       requestStop(framework);
@@ -196,10 +198,7 @@ final class Host {
   }
 
   /** Says what is wrong with the files in the configuration directory before anything starts. */
-  private void warn(Logback logback) {
-    if (!logback.problem().isEmpty()) {
-      journal.say("WARN", logback.problem());
-    }
+  private void warn() {
     Path rolled = FrameworkSettings.rolled(installation.logFile());
     if (!rolled.equals(installation.logFile())) {
       journal.say("INFO", "the log's path has a '%': full log files go to " + rolled + ".1 to .10");

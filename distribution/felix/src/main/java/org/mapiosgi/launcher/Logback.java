@@ -1,65 +1,137 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.launcher;
 
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 
 /**
- * The logging configuration that a launch uses: logback.xml of the configuration directory, or the
- * launcher's own if that one cannot be used. A log is written in any case.
- *
- * @param file what the logging bundle reads
- * @param problem why it is not the one of the configuration directory; empty if it is
+ * The logging configuration of a launch: a copy of logback.xml of the configuration directory as it
+ * was when it could last be used, or the launcher's own if it never could. A log is written in any
+ * case. While the program runs, each usable change of logback.xml is copied, and Logback reads the
+ * copy again; a change that cannot be used is reported in a line and has no effect.
  */
-record Logback(Path file, String problem) {
+final class Logback implements AutoCloseable {
   private static final String NAME = "logback.xml";
 
-  /**
-   * Looks at the configuration directory.
-   *
-   * @throws LaunchException if the replacement cannot be written
-   */
-  static Logback of(Installation installation) throws LaunchException {
-    Path configured = installation.conf().resolve(NAME);
-    String problem = problem(configured);
-    if (problem.isEmpty()) {
-      return new Logback(configured, "");
-    }
-    Path own = installation.data().resolve(NAME);
-    try (InputStream resource = Logback.class.getResourceAsStream("/" + NAME)) {
-      Files.copy(resource, own, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new LaunchException(ExitCode.FAILED, "cannot write " + own + " (" + e + ")", e);
-    }
-    return new Logback(own, problem + "; the log is written with the default settings");
+  // An editor may write a file in several steps.
+  private static final long SETTLED_MILLIS = 300;
+
+  private final Path configured;
+  private final Path file;
+  private final Journal journal;
+  private LogbackXml last; // the watching thread's, once it runs
+  private volatile WatchService changes; // null until the changes are followed
+
+  private Logback(Path configured, Path file, LogbackXml last, Journal journal) {
+    this.configured = configured;
+    this.file = file;
+    this.last = last;
+    this.journal = journal;
   }
 
-  private static String problem(Path file) {
-    if (!Files.exists(file)) {
-      return file + " is missing";
+  /**
+   * Reads the configuration directory, and says what is wrong with its logback.xml.
+   *
+   * @throws LaunchException if the copy cannot be written
+   */
+  static Logback of(Installation installation, Journal journal) throws LaunchException {
+    Path configured = installation.conf().resolve(NAME);
+    Path copy = installation.data().resolve(NAME);
+    LogbackXml found = LogbackXml.read(configured);
+    try (InputStream own = Logback.class.getResourceAsStream("/" + NAME)) {
+      if (found.problem().isEmpty()) {
+        found.copyTo(copy);
+      } else {
+        Files.copy(own, copy, StandardCopyOption.REPLACE_EXISTING);
+        journal.say("WARN", found.problem() + "; the log is written with the default settings");
+      }
+    } catch (IOException e) {
+      throw new LaunchException(ExitCode.FAILED, "cannot write " + copy + " (" + e + ")", e);
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(new DefaultHandler());
-      String root = builder.parse(in).getDocumentElement().getTagName();
-      return root.equals("configuration")
-          ? ""
-          : file + " is not a logging configuration: its root element is '" + root + "'";
-    } catch (SAXParseException e) {
-      return file + " is not well-formed, line " + e.getLineNumber() + ": " + e.getMessage();
-    } catch (IOException | SAXException | ParserConfigurationException e) {
-      return file + " cannot be read (" + e + ")";
+    return new Logback(configured, copy, found, journal);
+  }
+
+  /** What the logging bundle reads. */
+  Path file() {
+    return file;
+  }
+
+  /** Follows the changes of logback.xml from now on, until this is closed. */
+  void follow() {
+    Path directory = configured.toAbsolutePath().getParent();
+    try {
+      changes = directory.getFileSystem().newWatchService();
+      directory.register(changes, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+    } catch (IOException e) {
+      journal.say(
+          "WARN", "changes of " + configured + " take effect at the next start (" + e + ")");
+      return;
+    }
+    Thread watcher = new Thread(this::awaitChanges, "mapi-osgi logging configuration");
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  private void awaitChanges() {
+    try {
+      look(); // It may have changed since the start.
+      boolean watched = true;
+      while (watched) {
+        WatchKey key = changes.take();
+        Thread.sleep(SETTLED_MILLIS);
+        key.pollEvents();
+        // First: a change during the look is an event again.
+        watched = key.reset();
+        look();
+      }
+    } catch (InterruptedException | ClosedWatchServiceException e) {
+      // This is the end.
+    }
+  }
+
+  private void look() {
+    LogbackXml found = LogbackXml.read(configured);
+    if (found.sameAs(last)) {
+      return;
+    }
+    last = found;
+    if (!found.problem().isEmpty()) {
+      journal.say("WARN", found.problem() + "; the log is written as before");
+      return;
+    }
+    try {
+      found.copyTo(file);
+      journal.say(
+          "INFO",
+          configured
+              + " has changed; "
+              + (found.scanned()
+                  ? "the log follows it within seconds"
+                  : "it takes effect at the next start, because it does not say scan=\"true\""));
+    } catch (IOException e) {
+      journal.say("WARN", "cannot write " + file + " (" + e + "); the log is written as before");
+    }
+  }
+
+  @Override
+  public void close() {
+    WatchService open = changes;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        // Nothing depends on it: the process ends.
+      }
     }
   }
 }

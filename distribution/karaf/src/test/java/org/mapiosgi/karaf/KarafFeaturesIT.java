@@ -129,6 +129,21 @@ class KarafFeaturesIT {
   }
 
   @Test
+  @Order(1)
+  void theShellHasTheCommandsOnceAndWithTheirCompletion() {
+    String completed =
+        karaf.command(
+            "names = (new java.util.ArrayList);"
+                + " ((($.session registry) getCommand mapi session) getCompleter false)"
+                + " complete $.session"
+                + " (new org.apache.karaf.shell.support.completers.ArgumentCommandLine mapi:se 7)"
+                + " $names; echo completed: $names");
+    assertThat(completed).contains("completed: [mapi:session]");
+    assertThat(karaf.command("help mapi").lines().filter(line -> line.contains("mapi:sessions")))
+        .hasSize(1);
+  }
+
+  @Test
   @Order(2)
   void readinessIsAPageThatFollowsTheSession() {
     // Without -r Karaf restarts itself and MAPI, because others can use its new bundles, too.

@@ -14,7 +14,8 @@ import org.mapiosgi.api.error.MapiException;
  * @param help the purpose of the command and the meaning of its arguments; lines
  */
 record CommandCall(String name, String arguments, String help) {
-  private static final String HELP = "--help";
+  /** The option that every command takes. */
+  static final String HELP = "--help";
 
   /** The work of a command. */
   @FunctionalInterface

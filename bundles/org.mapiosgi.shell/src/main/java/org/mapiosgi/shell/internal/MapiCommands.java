@@ -21,19 +21,7 @@ import org.osgi.service.component.annotations.Reference;
  * return nothing: Karaf's {@code bin/client} throws away what a command returns. Each command takes
  * any words, so that Gogo finds it and the command can answer a mistake itself.
  */
-@Component(
-    service = MapiCommands.class,
-    property = {
-      "osgi.command.scope=mapi",
-      "osgi.command.function=status",
-      "osgi.command.function=sessions",
-      "osgi.command.function=session",
-      "osgi.command.function=lanes",
-      "osgi.command.function=objects",
-      "osgi.command.function=doctor",
-      "osgi.command.function=rules",
-      "osgi.command.function=profile"
-    })
+@Component(service = MapiCommands.class)
 public final class MapiCommands {
   private static final int COLUMNS = 100;
   private static final String NO_SUBSYSTEM = "There is no MAPI subsystem; mapi:doctor says why.";

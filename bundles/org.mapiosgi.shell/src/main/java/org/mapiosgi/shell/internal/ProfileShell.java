@@ -58,6 +58,13 @@ final class ProfileShell {
       return List.of(switches.split(" ", 0)).contains(word);
     }
 
+    /** The options, with and without a value. */
+    List<String> optionsAndSwitches() {
+      return Stream.of((options + " " + switches).split(" ", 0))
+          .filter(word -> !word.isEmpty())
+          .toList();
+    }
+
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -14,15 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** The commands of scope {@code pump}. They print, and never wait for a pump. */
-@Component(
-    service = PumpCommands.class,
-    property = {
-      "osgi.command.scope=pump",
-      "osgi.command.function=list",
-      "osgi.command.function=status",
-      "osgi.command.function=metrics",
-      "osgi.command.function=threads"
-    })
+@Component(service = PumpCommands.class)
 public final class PumpCommands {
   private static final String NONE = "There is no pump.";
   private static final String NAMES = "[NAME...]";

@@ -15,6 +15,8 @@ final class SessionShell {
       drop NAME  drops the units of work that wait, and prints how many there were\
       """;
 
+  static final List<String> VERBS = List.of("try", "down", "up", "drop");
+
   private final Present present;
 
   SessionShell(Present present) {

@@ -121,7 +121,7 @@ class MapiCommandsTest {
   }
 
   /** Returns the text that a command prints. Karaf throws away the value that it returns. */
-  private static String printed(Runnable command) {
+  static String printed(Runnable command) {
     PrintStream before = System.out;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));

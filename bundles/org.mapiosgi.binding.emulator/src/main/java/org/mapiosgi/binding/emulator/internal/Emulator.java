@@ -28,6 +28,7 @@ import org.mapiosgi.binding.emulator.SentMessage;
 import org.mapiosgi.binding.emulator.internal.gate.CallGate;
 import org.mapiosgi.binding.emulator.internal.mime.EmlFolder;
 import org.mapiosgi.binding.emulator.internal.mime.MailContent;
+import org.mapiosgi.binding.emulator.internal.mime.MailLimits;
 import org.mapiosgi.binding.emulator.internal.model.Directory;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
@@ -64,14 +65,22 @@ public class Emulator implements MapiEmulator {
   private final JvmMessageQueues queues = new JvmMessageQueues();
   private final World world;
   private final EmulatedMapi mapi;
-  private final MimeReader reader = new MimeReader();
+  private final MailLimits limits;
+  private final MimeReader reader;
   private final MailContent contents;
   private final Set<Finding> logged = new HashSet<>();
   private EmlFolder.@Nullable Contents loaded;
 
-  /** An emulator that has read nothing yet. */
+  /** An emulator that has read nothing yet, with the default limits. */
   public Emulator(EmulatorSettings settings) {
+    this(settings, MailLimits.defaults());
+  }
+
+  /** An emulator that has read nothing yet. */
+  Emulator(EmulatorSettings settings, MailLimits limits) {
     this.settings = settings;
+    this.limits = limits;
+    reader = new MimeReader(limits.ofOneMail());
     Violations violations = new Violations();
     ThreadLedger threads = new ThreadLedger(violations);
     CallGate gate = new CallGate(threads);
@@ -187,7 +196,7 @@ public class Emulator implements MapiEmulator {
   private Optional<EmlFolder> folder() {
     return settings.mailbox().isBlank()
         ? Optional.empty()
-        : Optional.of(new EmlFolder(Path.of(settings.mailbox()), reader, contents));
+        : Optional.of(new EmlFolder(Path.of(settings.mailbox()), limits, contents));
   }
 
   private EmlFolder.Contents read() {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.binding.emulator.internal.mime.MailLimits;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
@@ -107,16 +108,61 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         name = "Public folders",
         description = "Whether every profile has a store of public folders beside its mailbox.")
     boolean public_folders() default false;
+
+    /** The limit of nesting. */
+    @AttributeDefinition(
+        name = "Levels of a mail",
+        description =
+            "Levels that parts and messages of a mail file may be nested; what is deeper stays in"
+                + " one attachment.",
+        min = "1",
+        max = MailLimits.MOST_DEPTH)
+    int limit_depth() default MailLimits.DEPTH;
+
+    /** The limit of parts. */
+    @AttributeDefinition(
+        name = "Parts of a mail",
+        description = "Parts of a mail file that are read; the rest stays in one attachment.",
+        min = "1",
+        max = MailLimits.MOST_PARTS)
+    int limit_parts() default MailLimits.PARTS;
+
+    /** The limit of recipients. */
+    @AttributeDefinition(
+        name = "Recipients of a mail",
+        description =
+            "Recipients of a message that are read; the rest stays in the transport headers.",
+        min = "1",
+        max = MailLimits.MOST_RECIPIENTS)
+    int limit_recipients() default MailLimits.RECIPIENTS;
+
+    /** The limit of a file's size. */
+    @AttributeDefinition(
+        name = "Size of a mail file",
+        description = "Megabytes of a mail file; a longer file is left out, with a warning.",
+        min = "1",
+        max = MailLimits.MOST_FILE)
+    int limit_file_mb() default MailLimits.FILE;
+
+    /** The limit of all files. */
+    @AttributeDefinition(
+        name = "Heap for mail files",
+        description =
+            "Percent of the heap that all mail files together may have; the rest is left out, with"
+                + " a warning.",
+        min = "1",
+        max = MailLimits.MOST_HEAP)
+    int limit_heap_percent() default MailLimits.HEAP;
   }
 
   /**
    * An emulator as configured.
    *
-   * @throws IllegalArgumentException where a value is of the wrong type
+   * @throws IllegalArgumentException if a value is of the wrong type or out of its range
    */
   @Activate
   public EmulatorComponent(Config config, Map<String, Object> properties) {
-    super(settings(config, properties));
+    super(settings(config, properties), limits(config));
   }
 
   private static EmulatorSettings settings(Config config, Map<String, Object> properties) {
@@ -132,6 +178,15 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         parts(config.shared_mailboxes(), ";").toList(),
         parts(config.address_book(), ";").toList(),
         config.public_folders());
+  }
+
+  private static MailLimits limits(Config config) {
+    return new MailLimits(
+        config.limit_depth(),
+        config.limit_parts(),
+        config.limit_recipients(),
+        config.limit_file_mb(),
+        config.limit_heap_percent());
   }
 
   private static Stream<String> parts(String[] values, String separator) {

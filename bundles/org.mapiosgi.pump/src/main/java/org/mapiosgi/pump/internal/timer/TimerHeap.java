@@ -61,6 +61,11 @@ final class TimerHeap {
     return size;
   }
 
+  /** Any thread: how many timers it has room for before it grows. */
+  synchronized int room() {
+    return timers.length;
+  }
+
   /** Any thread: takes all timers out, in no order. */
   synchronized void drainTo(List<? super PumpTimer<?>> into) {
     for (int i = 0; i < size; i++) {

@@ -38,6 +38,38 @@ class TimerHeapTest {
   }
 
   @Test
+  void theRoomOfManyTimersIsGivenBackWhenTheyAreGone() {
+    int smallest = heap.room();
+    List<PumpTimer<?>> timers = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      timers.add(timer(i));
+      heap.add(timers.get(i));
+    }
+    assertThat(heap.size()).isEqualTo(100_000);
+    assertThat(heap.room()).isBetween(100_000, 200_000);
+    for (PumpTimer<?> timer : timers) {
+      heap.remove(timer);
+      assertThat(heap.room()).isGreaterThanOrEqualTo(heap.size());
+    }
+    assertThat(heap.size()).isZero();
+    assertThat(heap.room()).isLessThanOrEqualTo(16 * smallest);
+  }
+
+  @Test
+  void aFewTimersLessDoNotMakeItSmaller() {
+    List<PumpTimer<?>> timers = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      timers.add(timer(i));
+      heap.add(timers.get(i));
+    }
+    int room = heap.room();
+    for (int i = 0; i < 5_000; i++) {
+      heap.remove(timers.get(i));
+    }
+    assertThat(heap.room()).isEqualTo(room);
+  }
+
+  @Test
   void removesAnyTimerAndAgreesWithASortedList() {
     Random random = new Random(42);
     List<PumpTimer<?>> expected = new ArrayList<>();

@@ -38,10 +38,8 @@ public final class EmlFolder {
   /** The greatest number of files that have a finding of their own. */
   private static final int MOST_FINDINGS = 100;
 
-  /** The longest file that is read. */
-  private static final long LONGEST_FILE = 32L * MEBI;
-
   private final Path directory;
+  private final MailLimits limits;
   private final long longestTotal;
   private final MimeReader reader;
   private final MailContent contents;
@@ -81,16 +79,17 @@ public final class EmlFolder {
     }
   }
 
-  /** A folder of which at most a quarter of the heap is read. */
-  public EmlFolder(Path directory, MimeReader reader, MailContent contents) {
-    this(directory, reader, contents, Runtime.getRuntime().maxMemory() / 4);
+  /** A folder that is read within limits. */
+  public EmlFolder(Path directory, MailLimits limits, MailContent contents) {
+    this(directory, limits, contents, Runtime.getRuntime().maxMemory());
   }
 
-  EmlFolder(Path directory, MimeReader reader, MailContent contents, long longestTotal) {
+  EmlFolder(Path directory, MailLimits limits, MailContent contents, long heap) {
     this.directory = directory;
-    this.reader = reader;
+    this.limits = limits;
+    this.longestTotal = limits.mailboxBytes(heap);
+    this.reader = new MimeReader(limits.ofOneMail());
     this.contents = contents;
-    this.longestTotal = longestTotal;
   }
 
   /** The reason why the directory cannot be read at all; empty if it can. */
@@ -199,7 +198,11 @@ public final class EmlFolder {
                 + name(file)
                 + " on nothing is read: more than "
                 + longestTotal / MEBI
-                + " MiB do not go into a quarter of the heap")
+                + " MiB do not go into "
+                + limits.heapPercent()
+                + " % of the heap, which "
+                + MailLimits.HEAP_KEY
+                + " allows")
         .remedy("give the process more heap, or the directory less mail")
         .build();
   }
@@ -234,7 +237,7 @@ public final class EmlFolder {
   }
 
   /** Refuses a directory, a pipe or a device with the name of a mail: a read may never end. */
-  private static long check(Path file) throws IOException, NoMailException {
+  private long check(Path file) throws IOException, NoMailException {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
@@ -242,9 +245,15 @@ public final class EmlFolder {
       throw new NoMailException("it is no regular file");
     }
     long size = Files.size(file);
-    if (size > LONGEST_FILE) {
+    if (size > limits.fileBytes()) {
       throw new NoMailException(
-          "it has " + size / MEBI + " MiB, and more than " + LONGEST_FILE / MEBI + " are not read");
+          "it has "
+              + size
+              + " bytes, and "
+              + MailLimits.FILE_KEY
+              + " allows "
+              + limits.fileMebibytes()
+              + " MiB");
     }
     return size;
   }

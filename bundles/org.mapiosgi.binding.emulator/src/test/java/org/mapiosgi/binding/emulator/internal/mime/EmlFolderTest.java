@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.api.status.Finding;
-import org.mapiosgi.mime.MimeReader;
 
 class EmlFolderTest {
   private static final String MAIL = "From: a@example.com\r\nSubject: hello\r\n\r\nhello\r\n";
@@ -22,7 +21,11 @@ class EmlFolderTest {
 
     EmlFolder.Contents contents =
         new EmlFolder(
-                directory, new MimeReader(), new MailContent(name -> null), 2L * MAIL.length())
+                directory,
+                MailLimits.defaults(),
+                new MailContent(name -> null),
+                // 25 % of it is the room of two files, with the rounding of whole percents.
+                100L * (2L * MAIL.length() / MailLimits.HEAP + 1))
             .read();
 
     assertThat(contents.items()).hasSize(2);
@@ -31,6 +34,7 @@ class EmlFolderTest {
         .extracting(Finding::text)
         .singleElement()
         .asString()
-        .startsWith("from 2.eml on nothing is read");
+        .startsWith("from 2.eml on nothing is read")
+        .endsWith("25 % of the heap, which limit.heap.percent allows");
   }
 }
