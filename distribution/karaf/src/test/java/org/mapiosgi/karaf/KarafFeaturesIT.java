@@ -138,9 +138,12 @@ class KarafFeaturesIT {
                 + " complete $.session"
                 + " (new org.apache.karaf.shell.support.completers.ArgumentCommandLine mapi:se 7)"
                 + " $names; echo completed: $names");
-    assertThat(completed).contains("completed: [mapi:session]");
-    assertThat(karaf.command("help mapi").lines().filter(line -> line.contains("mapi:sessions")))
-        .hasSize(1);
+    assertThat(completed).contains("completed: [\"mapi:session\"]");
+    String commands =
+        karaf.command(
+            "each (($.session registry) getCommands) { echo command ($it scope) ($it name) }");
+    assertThat(commands.lines().filter("command mapi session"::equals)).hasSize(1);
+    assertThat(commands.lines().filter("command pump metrics"::equals)).hasSize(1);
   }
 
   @Test

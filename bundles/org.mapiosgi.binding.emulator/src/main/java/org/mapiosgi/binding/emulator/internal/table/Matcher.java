@@ -22,7 +22,7 @@ import org.mapiosgi.binding.emulator.internal.model.Sizes;
  * type, is false, RELOP_NE included.
  */
 final class Matcher {
-  private static final int DEEPEST = 256;
+  static final int DEEPEST = 256;
 
   private final Restriction restriction;
 
