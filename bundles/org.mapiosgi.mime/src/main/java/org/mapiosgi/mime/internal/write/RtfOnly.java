@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
-import org.mapiosgi.mime.internal.map.MimeTags;
 import org.mapiosgi.mime.message.MessageData;
 import org.mapiosgi.mime.message.PropertyBag;
 import org.mapiosgi.mime.rtf.CompressedRtf;
@@ -30,7 +29,7 @@ final class RtfOnly {
     Optional<Binary> rtf = properties.get(Pr.RTF_COMPRESSED);
     boolean html = properties.get(Pr.HTML).filter(bytes -> bytes.size() > 0).isPresent();
     boolean text = properties.get(Pr.BODY).filter(body -> !body.isBlank()).isPresent();
-    boolean isNative = properties.get(MimeTags.NATIVE_BODY_INFO).orElse(0) == NATIVE_RTF;
+    boolean isNative = properties.get(Pr.NATIVE_BODY_INFO).orElse(0) == NATIVE_RTF;
     if (rtf.isEmpty() || html || (text && !isNative)) {
       return message;
     }
@@ -51,7 +50,7 @@ final class RtfOnly {
     }
     if (rtf.origin() != RtfOrigin.TEXT) {
       values.add(Pr.HTML.with(Binary.of(rtf.html().getBytes(StandardCharsets.UTF_8))));
-      values.add(MimeTags.INTERNET_CPID.with(UTF_8));
+      values.add(Pr.INTERNET_CPID.with(UTF_8));
     }
     return values;
   }
