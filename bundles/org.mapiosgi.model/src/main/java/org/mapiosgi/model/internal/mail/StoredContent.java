@@ -49,7 +49,8 @@ final class StoredContent implements Content {
       // The release of the first attachment releases all that was opened from it.
       return new BufferedInputStream(
           new StoreErrors(
-              new ScopedInputStream(scope, objects.openBytes(attachment), List.of(first))),
+              new ScopedInputStream(
+                  scope, objects.openBytes(attachment), () -> scope.release(first))),
           CHUNK);
     } catch (MapiException e) {
       scope.release(first);
