@@ -282,10 +282,10 @@ void Mailbox::tell(ULONG type, const MessageNode& node, const Bytes& parent, con
                  props.text(PR_MESSAGE_CLASS_W), static_cast<ULONG>(props.number(PR_MESSAGE_FLAGS))});
 }
 
-void describe(MessageData& data) {
+void describe(MessageData& data, bool associated) {
   Bag& p = data.props;
   ULONG flags = static_cast<ULONG>(p.number(PR_MESSAGE_FLAGS)) & ~(MSGFLAG_HASATTACH | MSGFLAG_ASSOCIATED);
-  if (node.associated) flags |= MSGFLAG_ASSOCIATED;
+  if (associated) flags |= MSGFLAG_ASSOCIATED;
   if (!data.attachments.empty()) flags |= MSGFLAG_HASATTACH;
   p.put(PR_MESSAGE_FLAGS, flags);
   p.put(PR_HASATTACH, !data.attachments.empty());
@@ -315,7 +315,7 @@ std::shared_ptr<const MessageData> Mailbox::finish(MessageNode& node, MessageDat
   LONGLONG time = isNew ? p.number(PR_MESSAGE_DELIVERY_TIME, now()) : now();
   if (p.find(PR_CREATION_TIME) == nullptr) p.put(PR_CREATION_TIME, time);
   p.put(PR_LAST_MODIFICATION_TIME, time);
-  describe(data);
+  describe(data, node.associated);
   return std::make_shared<const MessageData>(std::move(data));
 }
 

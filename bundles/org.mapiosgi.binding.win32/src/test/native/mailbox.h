@@ -133,7 +133,7 @@ class Mailbox {
 };
 
 /** Fills in the properties that follow from the rest of a message, wherever the message is. */
-void describe(MessageData& data);
+void describe(MessageData& data, bool associated);
 
 /** Message n (1..count) of a new Inbox; depends on nothing but its arguments. See seed.cpp. */
 MessageData seedMessage(ULONG n, ULONG count, const Identity& owner);

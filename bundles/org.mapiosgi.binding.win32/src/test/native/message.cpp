@@ -164,7 +164,7 @@ class Message : public PropObject<abi::IMessage> {
     require(writable_, MAPI_E_NO_ACCESS);
     Mailbox& mailbox = *session()->mailbox;
     if (keep_ != nullptr) {
-      describe(*work_);
+      describe(*work_, false);
       keep_(std::make_shared<const MessageData>(*work_));
     } else if (node_ == nullptr) {
       require(!folder_->deleted, MAPI_E_OBJECT_DELETED);

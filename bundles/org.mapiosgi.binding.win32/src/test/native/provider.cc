@@ -7,6 +7,7 @@
 // in any order
 #include "addressbook.cpp"
 #include "attachment.cpp"
+#include "categories.cpp"
 #include "control.cpp"
 #include "cursor.cpp"
 #include "directory.cpp"
