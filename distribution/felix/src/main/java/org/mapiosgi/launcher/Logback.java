@@ -99,8 +99,8 @@ final class Logback implements AutoCloseable {
     }
   }
 
-  private void look() {
-    LogbackXml found = LogbackXml.read(configured);
+  private void look() throws InterruptedException {
+    LogbackXml found = settled();
     if (found.sameAs(last)) {
       return;
     }
@@ -121,6 +121,20 @@ final class Logback implements AutoCloseable {
     } catch (IOException e) {
       journal.say("WARN", "cannot write " + file + " (" + e + "); the log is written as before");
     }
+  }
+
+  /** Reads the file. One that cannot be used is read again until it stays as it is. */
+  private LogbackXml settled() throws InterruptedException {
+    LogbackXml found = LogbackXml.read(configured);
+    while (!found.problem().isEmpty() && !found.sameAs(last)) {
+      Thread.sleep(SETTLED_MILLIS);
+      LogbackXml again = LogbackXml.read(configured);
+      if (again.sameAs(found)) {
+        break;
+      }
+      found = again;
+    }
+    return found;
   }
 
   @Override
