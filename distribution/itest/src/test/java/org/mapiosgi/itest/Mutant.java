@@ -6,10 +6,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mapiosgi.spi.MapiSubsystemBinding;
+import org.mapiosgi.spi.NativeObject;
 
 /** A binding in which one method, of whatever object, does something else. */
 final class Mutant {
@@ -73,6 +76,30 @@ final class Mutant {
                 type.getClassLoader(), new Class<?>[] {type}, new Handler(this, target)));
   }
 
+  /** The type of the result of a call: openProperty declares less than it returns. */
+  private static Class<?> typeOf(Method called, Object result) {
+    if (called.getReturnType() != NativeObject.class || result == null) {
+      return called.getReturnType();
+    }
+    Set<Class<?>> all = new HashSet<>();
+    collect(result.getClass(), all);
+    return all.stream()
+        .filter(one -> all.stream().noneMatch(other -> other != one && one.isAssignableFrom(other)))
+        .findFirst()
+        .orElse(called.getReturnType());
+  }
+
+  private static void collect(Class<?> type, Set<Class<?>> all) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      for (Class<?> implemented : at.getInterfaces()) {
+        if (NativeObject.class.isAssignableFrom(implemented)) {
+          all.add(implemented);
+          collect(implemented, all);
+        }
+      }
+    }
+  }
+
   private static boolean ours(Class<?> type) {
     return type.getPackageName().equals(MapiSubsystemBinding.class.getPackageName());
   }
@@ -84,7 +111,11 @@ final class Mutant {
       if (called.getDeclaringClass() == Object.class) {
         return ofObject(proxy, called, arguments);
       }
-      Sound sound = with -> mutant.wrap(called.getReturnType(), proceed(called, with));
+      Sound sound =
+          with -> {
+            Object result = proceed(called, with);
+            return mutant.wrap(typeOf(called, result), result);
+          };
       return mutant.method.equals(
               called.getDeclaringClass().getSimpleName() + "." + called.getName())
           ? mutant.fault.call(arguments, sound)
