@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says how {@link MimeWriter} writes where there is a choice. Immutable. */
+/** Holds the options of a {@link MimeWriter}. Immutable. */
 public final class MimeOptions {
   private static final MimeOptions DEFAULTS = new MimeOptions(Optional.empty(), false, true);
   private static final Pattern DOMAIN = Pattern.compile("[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*");
@@ -28,7 +28,7 @@ public final class MimeOptions {
 
   /**
    * Returns these options with or without Bcc. Without it, the mail does not name the recipients of
-   * blind copies, and its reader cannot find them out.
+   * blind copies.
    */
   public MimeOptions withBcc(boolean write) {
     return new MimeOptions(domain, write, transportHeaders);
@@ -37,7 +37,7 @@ public final class MimeOptions {
   /**
    * Returns these options with or without the fields that the message came with
    * (PR_TRANSPORT_MESSAGE_HEADERS). Without them, the header is made of the other properties alone,
-   * and tells nothing of the servers that the message has passed.
+   * and does not name the servers that the message has passed.
    */
   public MimeOptions withTransportHeaders(boolean keep) {
     return new MimeOptions(domain, bcc, keep);

@@ -21,8 +21,8 @@ public final class MimeReading {
   }
 
   /**
-   * Returns what is lost or damaged, as clauses without an end mark. The list is empty if nothing
-   * is lost, however unusual the mail is written.
+   * Returns the parts that are lost or damaged, as clauses without an end mark. The list is empty
+   * if there are none. Mail that is written in an unusual way is no loss.
    */
   public List<String> losses() {
     return losses;

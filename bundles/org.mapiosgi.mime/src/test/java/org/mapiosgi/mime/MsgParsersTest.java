@@ -51,7 +51,7 @@ import org.simplejavamail.outlookmessageparser.model.OutlookMsgAttachment;
 class MsgParsersTest {
   private static final Map<String, MessageData> MESSAGES = MadeMessages.all();
 
-  /** What a parser finds in a message. */
+  /** The parts of a message that a parser finds. */
   record View(
       String subject,
       String text,

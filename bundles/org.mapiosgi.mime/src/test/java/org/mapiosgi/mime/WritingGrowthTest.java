@@ -146,6 +146,7 @@ class WritingGrowthTest {
     kind("properties", WritingGrowthTest::properties);
     kind("files", n -> files(n / 10, "<p>"));
     kind("pictures", n -> files(n / 10, "<img src=cid:a> ".repeat(n / 10)));
+    kind("files of a report", n -> report(n / 10));
     kind("messages side by side", n -> beside(n / 10));
     kind("messages in messages", n -> within(n / 10, false));
     kind("messages beside texts in messages", n -> within(n / 10, true));
@@ -194,6 +195,14 @@ class WritingGrowthTest {
           Made.content(new byte[1]),
           Pr.ATTACH_LONG_FILENAME.with("a"),
           Pr.ATTACH_CONTENT_ID.with("a"));
+    }
+    return made.done();
+  }
+
+  private static MessageData report(int count) {
+    Made made = Made.message("s").put(Pr.MESSAGE_CLASS, "REPORT.IPM.Note.NDR");
+    for (int number = 0; number < count; number++) {
+      made.file("a", "a/b", "x");
     }
     return made.done();
   }
@@ -264,6 +273,16 @@ class WritingGrowthTest {
     String mail = new String(Made.write(within(20_000, body)), StandardCharsets.US_ASCII);
     assertThat(mail).contains("Subject: innermost");
     assertThat(mail.split("message/rfc822", -1)).hasSize(20_001);
+  }
+
+  @Test
+  @Timeout(60)
+  void aMillionCarriageReturnsInAFieldAreWritten() {
+    String header = "X-A: a" + "\r".repeat(1_000_000) + "b\r\n";
+    String mail =
+        new String(
+            Made.write(of(Pr.TRANSPORT_MESSAGE_HEADERS.with(header))), StandardCharsets.US_ASCII);
+    assertThat(mail).startsWith("X-A: a b\r\n");
   }
 
   @Test

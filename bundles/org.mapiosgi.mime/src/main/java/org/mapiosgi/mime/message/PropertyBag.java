@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.mime.message;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Property;
+import org.mapiosgi.mime.internal.property.PropertyOrder;
 
 /** Holds the properties of a message, a recipient or an attachment. Immutable. */
 public final class PropertyBag {
@@ -23,9 +25,17 @@ public final class PropertyBag {
    * @param values if two name the same property, the last one counts
    */
   public static PropertyBag of(Collection<PropValue> values) {
-    Map<Property<?>, PropValue> byProperty = new LinkedHashMap<>();
-    values.forEach(value -> byProperty.put(value.property(), value));
-    return new PropertyBag(byProperty.values());
+    List<PropValue> kept = new ArrayList<>(values.size());
+    Map<Property<?>, Integer> places = new TreeMap<>(new PropertyOrder());
+    for (PropValue value : values) {
+      Integer place = places.putIfAbsent(value.property(), kept.size());
+      if (place == null) {
+        kept.add(value);
+      } else {
+        kept.set(place, value);
+      }
+    }
+    return new PropertyBag(kept);
   }
 
   /** Returns the value of a property, or empty if the bag does not have it. */

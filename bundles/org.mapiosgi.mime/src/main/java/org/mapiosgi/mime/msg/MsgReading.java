@@ -21,8 +21,8 @@ public final class MsgReading {
   }
 
   /**
-   * Returns what is lost or damaged, as clauses without an end mark. The list is empty if nothing
-   * is.
+   * Returns the parts that are lost or damaged, as clauses without an end mark. The list is empty
+   * if there are none.
    */
   public List<String> losses() {
     return losses;

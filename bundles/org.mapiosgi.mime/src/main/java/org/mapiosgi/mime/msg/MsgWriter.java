@@ -19,7 +19,8 @@ import org.mapiosgi.mime.message.MessageData;
  *       both for one property, the Unicode text counts.
  *   <li>Not written are empty text, PT_OBJECT, PT_UNSPECIFIED, and properties from 0x8000 on that
  *       have no name.
- *   <li>Times lose what is less than 100 nanoseconds.
+ *   <li>Times are cut to 100 nanoseconds. Names of attachments lose paths and characters that
+ *       mislead.
  *   <li>PR_STORE_SUPPORT_MASK has STORE_UNICODE_OK. PR_MESSAGE_CLASS ({@code IPM.Note}), PR_ROWID
  *       of a recipient and PR_ATTACH_NUM are added if they are missing. PR_ATTACH_METHOD fits the
  *       content.

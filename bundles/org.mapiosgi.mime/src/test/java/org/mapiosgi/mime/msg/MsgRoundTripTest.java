@@ -49,7 +49,7 @@ import org.mapiosgi.mime.message.PropertyBag;
 /** Messages that are written as .msg files and read again: the same but for known exceptions. */
 @Timeout(60)
 class MsgRoundTripTest {
-  /** What a file of any message has: the writer adds it. */
+  /** The properties that the writer adds to every message. */
   private static final Set<String> ADDED =
       Set.of("+" + Pr.STORE_SUPPORT_MASK, "+" + Pr.MESSAGE_CLASS);
 

@@ -70,6 +70,7 @@ class RtfReaderTest {
         "\\ansi\\ansicpg936 \\'d6\\'d0\\'b9\\'fa                            | 中国",
         "\\ansi\\ansicpg950 \\'a4\\'a4\\'a4\\'e5                            | 中文",
         "\\ansi\\ansicpg949 \\'c7\\'d1\\'b1\\'db                            | 한글",
+        "\\ansi\\ansicpg20866 \\'f0\\'d2\\'c9\\'d7\\'c5\\'d4               | Привет",
         "\\ansi\\ansicpg65001 \\'c3\\'bc\\'e2\\'82\\'ac                     | ü€",
       })
   void bytesAreReadInTheCodePageOfTheDocument(String rtf, String expected) throws RtfException {

@@ -266,7 +266,14 @@ class TnefReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"932, windows-31j, 日本語", "1251, windows-1251, Привет", "65001, UTF-8, ü€"})
+  @CsvSource({
+    "932, windows-31j, 日本語",
+    "1251, windows-1251, Привет",
+    "65001, UTF-8, ü€",
+    "20866, KOI8-R, Привет",
+    "20127, windows-1252, Grüße",
+    "51932, EUC-JP, 日本語"
+  })
   void textIsReadInTheCodePageOfTheStream(int codePage, String charset, String text)
       throws NoTnefException {
     byte[] bytes = text.getBytes(Charset.forName(charset));

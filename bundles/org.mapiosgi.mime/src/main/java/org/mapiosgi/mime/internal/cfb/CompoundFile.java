@@ -10,6 +10,8 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.Locale;
 import org.mapiosgi.mime.internal.part.Losses;
+import org.mapiosgi.mime.internal.property.GuidLayout;
+import org.mapiosgi.mime.internal.property.LittleEndian;
 
 /**
  * Reads a compound file of version 3 or 4 into a tree of storages. The streams look at the bytes of

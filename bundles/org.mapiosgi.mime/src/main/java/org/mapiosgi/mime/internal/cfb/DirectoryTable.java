@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mapiosgi.mime.internal.property.GuidLayout;
+import org.mapiosgi.mime.internal.property.LittleEndian;
 
 /**
  * The entries of a directory that is made. The entries of each storage are a balanced search tree:

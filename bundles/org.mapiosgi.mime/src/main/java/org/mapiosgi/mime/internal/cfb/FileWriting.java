@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.mapiosgi.mime.internal.cfb.DirectoryTable.Entry;
+import org.mapiosgi.mime.internal.property.LittleEndian;
 
 /**
  * Writes a compound file of version 3 in one pass: the header, the FAT and its list (DIFAT), the

@@ -74,7 +74,7 @@ final class EncodedWord {
 
     abstract String encode(String text);
 
-    /** Where the text must be cut so that a word is not longer than wanted. */
+    /** Finds the place to cut the text so that a word is not longer than wanted. */
     int end(String text, int from, int most) {
       int units = 0;
       int at = from;

@@ -12,6 +12,9 @@ public final class FieldText {
   /** RFC 2047 allows no longer line with an encoded word, RFC 5322 recommends no longer one. */
   static final int WIDTH = 76;
 
+  /** A longer word, which cannot be folded, may not fit into a line: a line ends at 998. */
+  public static final int LONGEST_WORD = 900;
+
   private static final String FOLD = "\r\n";
 
   private final StringBuilder out = new StringBuilder();

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Base64;
 
-/** How the bytes of a part become lines of ASCII (RFC 2045, 6). */
+/** The encodings that make lines of ASCII of the bytes of a part (RFC 2045, 6). */
 public enum TransferEncoding {
   /** The bytes as they are. */
   SEVEN_BIT("7bit") {

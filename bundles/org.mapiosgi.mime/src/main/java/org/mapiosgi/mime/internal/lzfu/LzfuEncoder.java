@@ -54,7 +54,7 @@ public final class LzfuEncoder {
     return withHeader(out.toByteArray());
   }
 
-  /** How many bytes were compared: the work that was done. */
+  /** The number of bytes that were compared: the work that was done. */
   long comparisons() {
     return comparisons;
   }

@@ -8,7 +8,7 @@ final class LzfuFormat {
   /** COMPSIZE, RAWSIZE, COMPTYPE and CRC, four bytes each. */
   static final int HEADER = 16;
 
-  /** COMPSIZE counts what follows it: the rest of the header, and the contents. */
+  /** COMPSIZE counts the bytes that follow it: the rest of the header, and the contents. */
   static final int COUNTED_HEADER = 12;
 
   /** COMPTYPE of compressed contents: "LZFu". */
@@ -29,7 +29,7 @@ final class LzfuFormat {
   /** The longest run of bytes that a reference copies. */
   static final int LONGEST = SHORTEST + 15;
 
-  /** As many literals and references follow a control byte. */
+  /** The number of literals and references that follow a control byte. */
   static final int RUN = 8;
 
   /** The dictionary at the beginning ([MS-OXRTFCP] 2.1.2.1). */

@@ -17,6 +17,7 @@ import org.mapiosgi.mime.internal.part.Losses;
 import org.mapiosgi.mime.internal.part.Part;
 import org.mapiosgi.mime.internal.part.PartContent;
 import org.mapiosgi.mime.internal.part.Uuencoded;
+import org.mapiosgi.mime.internal.text.SafeName;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 
@@ -97,7 +98,7 @@ public final class AttachmentMapper {
     properties.put(Pr.ATTACH_LONG_FILENAME, name);
     properties.put(Pr.ATTACH_FILENAME, FileNames.shortForm(name));
     properties.put(Pr.DISPLAY_NAME, shownName);
-    properties.putText(MimeTags.ATTACH_EXTENSION, FileNames.extension(name));
+    properties.putText(MimeTags.ATTACH_EXTENSION, SafeName.extension(name));
     properties.put(Pr.RENDERING_POSITION, -1);
   }
 
@@ -132,7 +133,7 @@ public final class AttachmentMapper {
 
   /** Maps a file that was found in the text. */
   AttachmentData map(Uuencoded.File file, int number) {
-    String name = FileNames.clean(file.name());
+    String name = SafeName.of(file.name());
     if (name.isEmpty()) {
       name = FileNames.made(number, "application/octet-stream");
     }

@@ -50,8 +50,8 @@ public final class FileNames {
 
   /** The name that a part gives itself; empty if it has none. */
   String declared(Part part) {
-    String name = clean(parameters.of(part.disposition(), "filename"));
-    return name.isEmpty() ? clean(parameters.of(part.type(), "name")) : name;
+    String name = SafeName.of(parameters.of(part.disposition(), "filename"));
+    return name.isEmpty() ? SafeName.of(parameters.of(part.type(), "name")) : name;
   }
 
   /** A name as Exchange makes it. */
@@ -60,19 +60,9 @@ public final class FileNames {
         Locale.ROOT, "ATT%05d%s", number, EXTENSIONS.getOrDefault(mimeType, ".dat"));
   }
 
-  /** Removes a path before the name and characters that mislead, and shortens the name. */
-  public static String clean(String text) {
-    return SafeName.of(text);
-  }
-
-  /** The extension with its dot; empty if there is none. */
-  static String extension(String name) {
-    return SafeName.extension(name);
-  }
-
   /** The 8.3 form of a name, which PR_ATTACH_FILENAME has. */
   static String shortForm(String name) {
-    String extension = extension(name);
+    String extension = SafeName.extension(name);
     String stem = name.substring(0, name.length() - extension.length());
     boolean fits = stem.length() <= STEM && extension.length() <= 4 && stem.indexOf(' ') < 0;
     if (fits) {

@@ -7,14 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.PropType;
-import org.mapiosgi.mime.internal.cfb.GuidLayout;
+import org.mapiosgi.mime.internal.property.FileTime;
+import org.mapiosgi.mime.internal.property.GuidLayout;
 
 /** Values of types whose values all have the same size. Buffers have little-endian order. */
 final class FixedValue {
-  private static final Instant FIRST_TIME = Instant.parse("1601-01-01T00:00:00Z");
-  private static final long TICKS_OF_A_SECOND = 10_000_000;
-  private static final int NANOS_OF_A_TICK = 100;
-
   private FixedValue() {}
 
   /** The bytes that a value takes in a list of values; 0 if the sizes differ. */
@@ -39,7 +36,7 @@ final class FixedValue {
       case CURRENCY, I8 -> Optional.of(from.getLong(at));
       case ERROR -> Optional.of(new HResult(from.getInt(at)));
       case BOOLEAN -> Optional.of(from.getShort(at) != 0);
-      case SYSTIME -> time(from.getLong(at));
+      case SYSTIME -> FileTime.time(from.getLong(at));
       case CLSID -> Optional.of(GuidLayout.get(from, at));
       default -> Optional.empty();
     };
@@ -54,36 +51,9 @@ final class FixedValue {
       case CURRENCY, I8 -> into.putLong(at, (Long) value);
       case ERROR -> into.putInt(at, ((HResult) value).code());
       case BOOLEAN -> into.putShort(at, (short) ((Boolean) value ? 1 : 0));
-      case SYSTIME -> into.putLong(at, ticks((Instant) value));
+      case SYSTIME -> into.putLong(at, FileTime.ticks((Instant) value));
       case CLSID -> GuidLayout.put(into, at, (UUID) value);
       default -> {}
     }
-  }
-
-  private static Optional<Object> time(long ticks) {
-    return ticks < 0
-        ? Optional.empty()
-        : Optional.of(
-            FIRST_TIME
-                .plusSeconds(ticks / TICKS_OF_A_SECOND)
-                .plusNanos(ticks % TICKS_OF_A_SECOND * NANOS_OF_A_TICK));
-  }
-
-  private static long ticks(Instant time) {
-    long ticks;
-    try {
-      ticks =
-          Math.addExact(
-              Math.multiplyExact(
-                  Math.subtractExact(time.getEpochSecond(), FIRST_TIME.getEpochSecond()),
-                  TICKS_OF_A_SECOND),
-              time.getNano() / NANOS_OF_A_TICK);
-    } catch (ArithmeticException e) {
-      ticks = -1;
-    }
-    if (ticks < 0) {
-      throw new IllegalArgumentException(time + " is outside of PT_SYSTIME");
-    }
-    return ticks;
   }
 }

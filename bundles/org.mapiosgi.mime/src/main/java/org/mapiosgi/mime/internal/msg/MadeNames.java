@@ -6,19 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropertySet;
-import org.mapiosgi.mime.internal.cfb.GuidLayout;
-import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
 import org.mapiosgi.mime.internal.lzfu.LzfuCrc;
+import org.mapiosgi.mime.internal.property.GuidLayout;
+import org.mapiosgi.mime.internal.property.LittleEndian;
+import org.mapiosgi.mime.internal.property.PropertyOrder;
 
 /** Gives ids to named properties of a whole file, and makes the storage that says so. */
 final class MadeNames {
-  private final Map<NamedProperty<?>, Integer> ids = new LinkedHashMap<>();
+  private final Map<NamedProperty<?>, Integer> ids = new TreeMap<>(new PropertyOrder());
   private final Map<UUID, Integer> sets = new LinkedHashMap<>();
   private final Map<String, Integer> texts = new LinkedHashMap<>();
   private final Map<Integer, ByteArrayOutputStream> streams = new LinkedHashMap<>();

@@ -12,10 +12,11 @@ import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
-import org.mapiosgi.mime.internal.cfb.GuidLayout;
-import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
+import org.mapiosgi.mime.internal.property.GuidLayout;
+import org.mapiosgi.mime.internal.property.LittleEndian;
+import org.mapiosgi.mime.internal.property.UnicodeType;
 import org.mapiosgi.mime.message.PropertyBag;
 
 /** Makes the streams of the properties of one storage. All text is Unicode. */
@@ -43,7 +44,7 @@ final class MadeProperties {
 
   /** Adds a property if it is not there yet and if a file can hold it. */
   void add(PropValue value) {
-    PropType type = written(value.property().type());
+    PropType type = UnicodeType.of(value.property().type());
     if (type == PropType.UNSPECIFIED || type == PropType.OBJECT || value.value().equals("")) {
       return;
     }
@@ -78,14 +79,6 @@ final class MadeProperties {
   /** Puts the list of all that was added into the storage. */
   void end() {
     storage.add(MsgFormat.PROPERTIES, StoredStream.of(entries.toByteArray()));
-  }
-
-  private static PropType written(PropType type) {
-    return switch (type) {
-      case STRING8 -> PropType.UNICODE;
-      case MV_STRING8 -> PropType.MV_UNICODE;
-      default -> type;
-    };
   }
 
   /** The id of a property; -1 if it is one of a store and has no name. */

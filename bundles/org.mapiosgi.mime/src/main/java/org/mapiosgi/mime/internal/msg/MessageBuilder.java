@@ -12,16 +12,16 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.mime.internal.cfb.CompoundFile;
-import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.NoCompoundFileException;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
 import org.mapiosgi.mime.internal.part.Losses;
+import org.mapiosgi.mime.internal.property.LittleEndian;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 import org.mapiosgi.mime.message.PropertyBag;
 
-/** Makes the storages of a file of a message, however deep messages are nested in it. */
+/** Makes the storages of a file of a message. Messages may be nested to any depth. */
 public final class MessageBuilder {
   private static final PropTag<Integer> STORE_SUPPORT_MASK =
       PropTag.integer(Pr.STORE_SUPPORT_MASK.id());

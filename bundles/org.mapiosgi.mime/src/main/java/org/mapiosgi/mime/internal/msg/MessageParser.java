@@ -17,7 +17,7 @@ import org.mapiosgi.mime.internal.cfb.FileWriting;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
 import org.mapiosgi.mime.internal.part.Losses;
-import org.mapiosgi.mime.internal.text.SafeName;
+import org.mapiosgi.mime.internal.property.SafeNames;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 import org.mapiosgi.mime.message.PropertyBag;
@@ -82,9 +82,9 @@ public final class MessageParser {
     return found;
   }
 
-  private void missing(int stated, int found, String what) {
+  private void missing(int stated, int found, String parts) {
     if (Integer.toUnsignedLong(stated) > found) {
-      losses.add("it has " + found + " of its " + Integer.toUnsignedLong(stated) + " " + what);
+      losses.add("it has " + found + " of its " + Integer.toUnsignedLong(stated) + " " + parts);
     }
   }
 
@@ -92,7 +92,7 @@ public final class MessageParser {
     StoredProperties properties =
         new StoredProperties(storage, MsgFormat.OTHER_HEADER, names, losses);
     List<PropValue> values = properties.values(text);
-    values.replaceAll(MessageParser::named);
+    SafeNames.in(values);
     int method = properties.number(Pr.ATTACH_METHOD).orElse(AttachMethod.BY_VALUE.code());
     Optional<Storage> object = storage.storage(MsgFormat.stream(MsgFormat.OBJECT));
     if (object.isPresent() && method != AttachMethod.OLE.code() && isMessage(object.get())) {
@@ -134,12 +134,5 @@ public final class MessageParser {
       throw new UncheckedIOException(e);
     }
     return new ByteArrayInputStream(bytes.toByteArray());
-  }
-
-  private static PropValue named(PropValue value) {
-    boolean isName =
-        value.property().equals(Pr.ATTACH_FILENAME)
-            || value.property().equals(Pr.ATTACH_LONG_FILENAME);
-    return isName ? new PropValue(value.property(), SafeName.of((String) value.value())) : value;
   }
 }

@@ -3,22 +3,25 @@ package org.mapiosgi.mime.internal.msg;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropertySet;
 import org.mapiosgi.api.property.ValueType;
-import org.mapiosgi.mime.internal.cfb.GuidLayout;
-import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
+import org.mapiosgi.mime.internal.property.GuidLayout;
+import org.mapiosgi.mime.internal.property.LittleEndian;
 
-/** The names of the properties from 0x8000 on ([MS-OXMSG] 2.2.3). */
+/** The names of the properties from 0x8000 on ([MS-OXMSG] 2.2.3). Reads each name once. */
 final class StoredNames {
   private final ByteBuffer sets;
   private final ByteBuffer entries;
   private final ByteBuffer strings;
+  private final Map<Integer, Optional<NamedProperty<?>>> byId = new HashMap<>();
 
   StoredNames(Storage root) {
     Storage names = root.storage(MsgFormat.NAMES).orElseGet(Storage::new);
@@ -35,10 +38,14 @@ final class StoredNames {
 
   /** The property that has an id in this file. */
   Optional<NamedProperty<?>> name(int id, PropType type) {
+    return type == PropType.UNSPECIFIED || type == PropType.ERROR
+        ? Optional.empty()
+        : byId.computeIfAbsent(id, this::name).map(name -> name.withType(type));
+  }
+
+  private Optional<NamedProperty<?>> name(int id) {
     int at = (id - MsgFormat.FIRST_NAMED_ID) * MsgFormat.NAME_ENTRY_SIZE;
-    if (at + MsgFormat.NAME_ENTRY_SIZE > entries.limit()
-        || type == PropType.UNSPECIFIED
-        || type == PropType.ERROR) {
+    if (at + MsgFormat.NAME_ENTRY_SIZE > entries.limit()) {
       return Optional.empty();
     }
     int identifier = entries.getInt(at);
@@ -48,10 +55,9 @@ final class StoredNames {
       return Optional.empty();
     }
     if ((setAndKind & 1) == 0) {
-      return Optional.of(NamedProperty.of(set.get(), identifier, ValueType.LONG).withType(type));
+      return Optional.of(NamedProperty.of(set.get(), identifier, ValueType.LONG));
     }
-    return text(identifier)
-        .map(text -> NamedProperty.of(set.get(), text, ValueType.LONG).withType(type));
+    return text(identifier).map(text -> NamedProperty.of(set.get(), text, ValueType.LONG));
   }
 
   private Optional<UUID> set(int index) {

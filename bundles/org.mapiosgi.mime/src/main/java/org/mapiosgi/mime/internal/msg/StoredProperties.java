@@ -13,14 +13,15 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Property;
-import org.mapiosgi.mime.internal.cfb.LittleEndian;
 import org.mapiosgi.mime.internal.cfb.Storage;
 import org.mapiosgi.mime.internal.cfb.StoredStream;
 import org.mapiosgi.mime.internal.part.Losses;
+import org.mapiosgi.mime.internal.property.LittleEndian;
+import org.mapiosgi.mime.internal.property.UnicodeType;
 
 /**
  * Reads the properties of a storage ([MS-OXMSG] 2.1 and 2.4). Text of 8 bits becomes Unicode, and
- * its type with it. Reads each stream once, however often an entry names it.
+ * its type with it. Reads each stream once, even if several entries name it.
  */
 final class StoredProperties {
   private final Storage storage;
@@ -60,7 +61,7 @@ final class StoredProperties {
 
   /** All properties that can be read, but the content of an attachment. */
   List<PropValue> values(StoredText text) {
-    Map<Property<?>, PropValue> values = new LinkedHashMap<>();
+    Map<Integer, PropValue> values = new LinkedHashMap<>();
     places.forEach(
         (tag, at) -> {
           if (tag == MsgFormat.DATA || tag == MsgFormat.OBJECT) {
@@ -72,17 +73,19 @@ final class StoredProperties {
             return;
           }
           PropType type = PropType.of(tag & 0xFFFF);
-          Optional<Property<?>> property = property(tag >>> Short.SIZE, shown(type));
+          PropType shown = UnicodeType.of(type);
+          int shownTag = tag - type.code() + shown.code();
+          Optional<Property<?>> property = property(tag >>> Short.SIZE, shown);
           Optional<Object> value =
               property.isEmpty() ? Optional.empty() : value(tag, type, at, text);
           if (value.isEmpty()) {
             losses.add(String.format(Locale.ROOT, "the property 0x%08X cannot be read", tag));
-          } else if (type == shown(type)) {
-            values.put(property.get(), new PropValue(property.get(), value.get()));
+          } else if (type == shown) {
+            values.put(shownTag, new PropValue(property.get(), value.get()));
           } else {
             text.unknownCodePage()
                 .ifPresent(number -> losses.add("its code page " + number + " is unknown"));
-            values.putIfAbsent(property.get(), new PropValue(property.get(), value.get()));
+            values.putIfAbsent(shownTag, new PropValue(property.get(), value.get()));
           }
         });
     return new ArrayList<>(values.values());
@@ -92,14 +95,6 @@ final class StoredProperties {
     return id >= MsgFormat.FIRST_NAMED_ID
         ? names.name(id, type).map(name -> name)
         : Optional.of(PropTag.of(id << Short.SIZE | type.code()));
-  }
-
-  private static PropType shown(PropType type) {
-    return switch (type) {
-      case STRING8 -> PropType.UNICODE;
-      case MV_STRING8 -> PropType.MV_UNICODE;
-      default -> type;
-    };
   }
 
   private Optional<Object> value(int tag, PropType type, int at, StoredText text) {

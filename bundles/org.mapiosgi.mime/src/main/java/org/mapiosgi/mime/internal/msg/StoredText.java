@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.mime.internal.text.CharsetNames;
-import org.mapiosgi.mime.internal.text.CodePages;
 import org.mapiosgi.mime.internal.text.MailCharset;
 import org.mapiosgi.mime.internal.text.TextDecoder;
 
@@ -37,8 +36,7 @@ public final class StoredText {
 
   /** Text in another code page; in this one if the other is unknown. */
   StoredText inCodePage(int codePage) {
-    Optional<MailCharset> other =
-        CodePages.name(codePage).flatMap(names::named).or(() -> names.named("cp" + codePage));
+    Optional<MailCharset> other = names.ofCodePage(codePage);
     return new StoredText(
         names,
         decoder,

@@ -9,7 +9,7 @@
  * MessageBuilder       a message to storages
  *   |- MadeNames
  *   `- MadeProperties
- * MsgFormat, FixedValue    what both need
+ * MsgFormat, FixedValue    shared by both
  * </pre>
  */
 @NullMarked

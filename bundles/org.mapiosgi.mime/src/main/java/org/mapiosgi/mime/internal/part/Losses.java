@@ -9,17 +9,17 @@ import java.util.Set;
 public final class Losses {
   private static final int MOST = 10;
 
-  private final Set<String> sentences = new LinkedHashSet<>();
+  private final Set<String> clauses = new LinkedHashSet<>();
 
   /** Adds a clause without an end mark. */
   public void add(String clause) {
-    if (sentences.size() < MOST) {
-      sentences.add(clause);
+    if (clauses.size() < MOST) {
+      clauses.add(clause);
     }
   }
 
   /** Returns the clauses that were added, in their order. */
   public List<String> list() {
-    return List.copyOf(sentences);
+    return List.copyOf(clauses);
   }
 }

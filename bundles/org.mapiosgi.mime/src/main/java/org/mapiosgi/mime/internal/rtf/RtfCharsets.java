@@ -91,10 +91,10 @@ final class RtfCharsets {
   }
 
   private MailCharset find(int number) {
-    Optional<MailCharset> found = names.named("cp" + number);
+    Optional<MailCharset> found = names.ofCodePage(number);
     if (found.isEmpty() && number != 0) {
       losses.add("code page " + number + " is unknown");
     }
-    return found.or(() -> names.named("cp" + WESTERN)).orElse(MailCharset.UTF_8);
+    return found.or(() -> names.ofCodePage(WESTERN)).orElse(MailCharset.UTF_8);
   }
 }

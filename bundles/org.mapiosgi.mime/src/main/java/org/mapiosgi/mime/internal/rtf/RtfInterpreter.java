@@ -25,7 +25,7 @@ final class RtfInterpreter {
   private int defaultFont;
   private int tableFont;
 
-  /** How many characters of a fallback are still to be passed over. */
+  /** The number of characters of a fallback that are still to be passed over. */
   private int toSkip;
 
   private boolean groupBegins;

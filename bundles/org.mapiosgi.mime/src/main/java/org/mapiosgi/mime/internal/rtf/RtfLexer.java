@@ -53,11 +53,6 @@ final class RtfLexer {
     return hasParameter ? value : otherwise;
   }
 
-  /** The number of bytes that were read. */
-  int position() {
-    return at;
-  }
-
   Kind next() {
     while (at < rtf.size()) {
       int next = rtf.at(at++) & 0xFF;

@@ -36,7 +36,7 @@ public final class RtfParser {
    */
   public record Parsed(Origin origin, String text, String html) {}
 
-  /** Where the document begins, behind white space; -1 if the bytes are no RTF. */
+  /** Finds the beginning of the document behind white space; -1 if the bytes are no RTF. */
   public static int begin(Bytes bytes) {
     int at = 0;
     while (at < bytes.size() && isBlank(bytes.at(at))) {

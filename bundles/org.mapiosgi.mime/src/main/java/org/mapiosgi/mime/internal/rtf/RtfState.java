@@ -8,13 +8,13 @@ final class RtfState {
   /** The number that stands for the font of \deff. */
   static final int DEFAULT_FONT = -1;
 
-  /** How many groups were opened in this state and changed nothing. */
+  /** The number of groups that were opened in this state and changed nothing. */
   int unchanged;
 
   Destination destination = Destination.BODY;
   int font = DEFAULT_FONT;
 
-  /** How many characters follow a Unicode character, for readers without Unicode. */
+  /** The number of characters that follow a Unicode character, for readers without Unicode. */
   int fallback = 1;
 
   /** Whether \htmlrtf is on: the text was not in the HTML. */

@@ -125,6 +125,11 @@ public final class CharsetNames {
     return find(name).map(charset -> new MailCharset(charset, pageOf(charset)));
   }
 
+  /** The charset of a code page of Windows; empty if the code page is unknown. */
+  public Optional<MailCharset> ofCodePage(int codePage) {
+    return CodePages.name(codePage).flatMap(this::named).or(() -> named("cp" + codePage));
+  }
+
   /** Without quotation marks, a language (RFC 2231, 5) and what careless programs write behind. */
   private static String normal(String label) {
     String name = label.strip().toLowerCase(Locale.ROOT);

@@ -52,7 +52,7 @@ public final class CodePages {
     return codePage >= 437 && codePage <= 869 ? Optional.of("ibm" + codePage) : Optional.empty();
   }
 
-  /** Whether a byte of ASCII always means itself, so that the lines of a text can be told. */
+  /** Whether a byte of ASCII always means itself, so that line ends can be found. */
   public static boolean hasAsciiLines(int codePage) {
     return codePage != 1200 && codePage != 1201 && codePage != 12000 && codePage != 12001;
   }

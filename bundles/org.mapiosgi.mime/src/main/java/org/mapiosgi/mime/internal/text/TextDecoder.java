@@ -49,7 +49,7 @@ public final class TextDecoder {
       return utf7(bytes);
     }
     return unmarked(
-        charset.charset().equals(StandardCharsets.UTF_8)
+        charset.charset().equals(StandardCharsets.UTF_8) || charset.isAscii()
             ? utf8(bytes)
             : new String(bytes, charset.charset()));
   }

@@ -2,12 +2,15 @@
 package org.mapiosgi.mime.internal.tnef;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
@@ -22,10 +25,11 @@ final class LegacyMapper {
   private static final Map<Integer, Integer> IMPORTANCE = Map.of(1, 2, 2, 1, 3, 0);
 
   /** attMessageStatus to PR_MESSAGE_FLAGS: fmsRead, fmsSubmitted, fmsLocal and fmsHasAttach. */
-  private static final Map<Integer, Integer> FLAGS = Map.of(0x20, 1, 0x04, 4, 0x02, 8, 0x80, 0x10);
+  private static final Map<Integer, MsgFlag> FLAGS =
+      Map.of(
+          0x20, MsgFlag.READ, 0x04, MsgFlag.SUBMIT, 0x02, MsgFlag.UNSENT, 0x80, MsgFlag.HASATTACH);
 
   private static final int FMS_MODIFIED = 1;
-  private static final int MSGFLAG_UNMODIFIED = 2;
 
   private final LegacyValues read;
   private final Losses losses;
@@ -128,11 +132,17 @@ final class LegacyMapper {
       return false;
     }
     int status = data.at(0) & 0xFF;
-    int flags = (status & FMS_MODIFIED) == 0 ? MSGFLAG_UNMODIFIED : 0;
-    for (Map.Entry<Integer, Integer> flag : FLAGS.entrySet()) {
-      flags |= (status & flag.getKey()) != 0 ? flag.getValue() : 0;
+    Set<MsgFlag> flags = EnumSet.noneOf(MsgFlag.class);
+    if ((status & FMS_MODIFIED) == 0) {
+      flags.add(MsgFlag.UNMODIFIED);
     }
-    return put(TnefTags.MESSAGE_FLAGS, flags);
+    FLAGS.forEach(
+        (bit, flag) -> {
+          if ((status & bit) != 0) {
+            flags.add(flag);
+          }
+        });
+    return put(Pr.MESSAGE_FLAGS, flags);
   }
 
   private <T> boolean put(PropTag<T> tag, T value) {

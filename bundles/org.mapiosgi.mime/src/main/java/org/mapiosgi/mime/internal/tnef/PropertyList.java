@@ -15,6 +15,7 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.property.ValueType;
 import org.mapiosgi.mime.internal.part.Losses;
+import org.mapiosgi.mime.internal.property.UnicodeType;
 import org.mapiosgi.mime.internal.text.Bytes;
 
 /**
@@ -105,12 +106,7 @@ final class PropertyList {
   }
 
   private void add(int id, Optional<NamedProperty<?>> name, PropType type, Object value) {
-    PropType shown =
-        switch (type) {
-          case STRING8 -> PropType.UNICODE;
-          case MV_STRING8 -> PropType.MV_UNICODE;
-          default -> type;
-        };
+    PropType shown = UnicodeType.of(type);
     if (name.isPresent() && shown == PropType.ERROR) {
       return;
     }

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.mime.internal.tnef;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.PropType;
+import org.mapiosgi.mime.internal.property.FileTime;
 import org.mapiosgi.mime.internal.text.Bytes;
 
 /** Reads the values of properties of all types ([MS-OXTNEF] 2.1.3.4). */
 final class PropertyValues {
-  private static final Instant FIRST_TIME = Instant.parse("1601-01-01T00:00:00Z");
-  private static final long TICKS_OF_A_SECOND = 10_000_000;
-  private static final int NANOS_OF_A_TICK = 100;
-
   private final TnefInput input;
   private final TnefText text;
 
@@ -83,20 +79,11 @@ final class PropertyValues {
           case CURRENCY, I8 -> Optional.of(input.int64());
           case ERROR -> Optional.of(new HResult(input.int32()));
           case BOOLEAN -> Optional.of(input.int16() != 0);
-          case SYSTIME -> time(input.int64());
+          case SYSTIME -> FileTime.time(input.int64());
           case CLSID -> Optional.of(input.guid());
           default -> Optional.empty();
         };
     input.align();
     return value;
-  }
-
-  private static Optional<Object> time(long ticks) {
-    return ticks < 0
-        ? Optional.empty()
-        : Optional.of(
-            FIRST_TIME
-                .plusSeconds(ticks / TICKS_OF_A_SECOND)
-                .plusNanos(ticks % TICKS_OF_A_SECOND * NANOS_OF_A_TICK));
   }
 }

@@ -13,8 +13,8 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.mime.internal.part.Losses;
+import org.mapiosgi.mime.internal.property.SafeNames;
 import org.mapiosgi.mime.internal.text.Bytes;
-import org.mapiosgi.mime.internal.text.SafeName;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 import org.mapiosgi.mime.message.PropertyBag;
@@ -63,7 +63,7 @@ final class TnefAttachment {
     values.add(Pr.ATTACH_METHOD.with(AttachMethod.BY_VALUE.code()));
     values.addAll(legacy);
     values.addAll(listed);
-    values.replaceAll(TnefAttachment::named);
+    SafeNames.in(values);
     Bytes bytes = content != null ? content : data != null ? data : Bytes.of(new byte[0]);
     Optional<MessageData> message =
         IID_MESSAGE.equals(contentInterface) ? messages.apply(bytes) : Optional.empty();
@@ -108,12 +108,5 @@ final class TnefAttachment {
 
   private <T> void put(PropTag<T> tag, T value) {
     legacy.add(tag.with(value));
-  }
-
-  private static PropValue named(PropValue value) {
-    boolean isName =
-        value.property().equals(Pr.ATTACH_FILENAME)
-            || value.property().equals(Pr.ATTACH_LONG_FILENAME);
-    return isName ? new PropValue(value.property(), SafeName.of((String) value.value())) : value;
   }
 }

@@ -4,6 +4,7 @@ package org.mapiosgi.mime.internal.tnef;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.UUID;
+import org.mapiosgi.mime.internal.property.GuidLayout;
 import org.mapiosgi.mime.internal.text.Bytes;
 
 /** Reads little-endian values one behind the other. */
@@ -48,15 +49,12 @@ final class TnefInput {
   }
 
   UUID guid() throws EndException {
-    need(2 * Long.BYTES);
-    long high =
-        (long) buffer.getInt() << 32
-            | (buffer.getShort() & 0xFFFFL) << 16
-            | (buffer.getShort() & 0xFFFFL);
-    return new UUID(high, Long.reverseBytes(buffer.getLong()));
+    int at = need(GuidLayout.SIZE).position();
+    buffer.position(at + GuidLayout.SIZE);
+    return GuidLayout.get(buffer, at);
   }
 
-  /** As many bytes as an unsigned number says. */
+  /** Reads a number of bytes. A negative number is more than there are. */
   Bytes bytes(int length) throws EndException {
     need(length);
     int from = buffer.position();
@@ -64,7 +62,7 @@ final class TnefInput {
     return bytes.part(from, from + length);
   }
 
-  /** As many of the bytes as are there. */
+  /** Reads a number of bytes, or all that are left if there are fewer. */
   Bytes bytesAtMost(int length) {
     int there = length < 0 ? buffer.remaining() : Math.min(length, buffer.remaining());
     int from = buffer.position();

@@ -93,7 +93,7 @@ public final class TnefParser {
   }
 
   private Optional<MailCharset> codePage(int number) {
-    Optional<MailCharset> charset = names.named("cp" + number);
+    Optional<MailCharset> charset = names.ofCodePage(number);
     if (charset.isEmpty() && number != 0) {
       losses.add("its code page " + number + " is unknown");
     }

@@ -18,7 +18,6 @@ final class TnefTags {
   static final PropTag<Boolean> RESPONSE_REQUESTED = PropTag.bool(0x0063);
   static final PropTag<String> RCVD_REPRESENTING_ADDRTYPE = PropTag.unicode(0x0077);
   static final PropTag<String> RCVD_REPRESENTING_EMAIL_ADDRESS = PropTag.unicode(0x0078);
-  static final PropTag<Integer> MESSAGE_FLAGS = PropTag.integer(0x0E07);
   static final PropTag<Binary> ATTACH_ENCODING = PropTag.binary(0x3702);
   static final PropTag<Binary> ATTACH_RENDERING = PropTag.binary(0x3709);
   static final PropTag<String> ATTACH_TRANSPORT_NAME = PropTag.unicode(0x370C);

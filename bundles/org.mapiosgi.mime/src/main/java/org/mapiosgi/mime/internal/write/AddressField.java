@@ -9,9 +9,6 @@ import org.mapiosgi.mime.internal.header.MailAddress;
 
 /** Writes mailboxes as RFC 5322 has them. */
 final class AddressField {
-  /** A longer address fits into no line; the longest that can be delivered has 254 characters. */
-  private static final int LONGEST = 900;
-
   /** Controls, and the characters that end a line or a paragraph of Unicode. */
   private static final String BREAKS = "[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]";
 
@@ -49,7 +46,7 @@ final class AddressField {
     String local = local(at < 0 ? address : address.substring(0, at));
     String domain = at < 0 ? "" : domain(address.substring(at + 1));
     String whole = domain.isEmpty() ? local : local + "@" + domain;
-    return local.isEmpty() || whole.length() > LONGEST ? "" : whole;
+    return local.isEmpty() || whole.length() > FieldText.LONGEST_WORD ? "" : whole;
   }
 
   private static String local(String text) {
@@ -69,7 +66,9 @@ final class AddressField {
 
   private static String ascii(String domain) {
     try {
-      return domain.length() > LONGEST ? "" : IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+      return domain.length() > FieldText.LONGEST_WORD
+          ? ""
+          : IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
     } catch (IllegalArgumentException e) {
       // No name of the domain name system; nothing can be delivered there, but it can be read.
       return domain;

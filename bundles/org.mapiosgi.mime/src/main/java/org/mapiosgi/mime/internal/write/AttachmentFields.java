@@ -14,6 +14,7 @@ import org.mapiosgi.mime.internal.encode.Parameters;
 import org.mapiosgi.mime.internal.encode.Tokens;
 import org.mapiosgi.mime.internal.map.FileNames;
 import org.mapiosgi.mime.internal.map.MimeTags;
+import org.mapiosgi.mime.internal.text.SafeName;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.PropertyBag;
 
@@ -21,15 +22,12 @@ import org.mapiosgi.mime.message.PropertyBag;
 final class AttachmentFields {
   static final String OPAQUE = "application/octet-stream";
 
-  /** A content id or a URL of this length cannot be folded, and a line ends at 998. */
-  private static final int LONGEST_WORD = 900;
-
   /** RFC 6838, 4.2. */
   private static final int LONGEST_TYPE = 127;
 
   private AttachmentFields() {}
 
-  /** How a reader of mail shows an attachment. */
+  /** The ways in which a reader of mail shows an attachment. */
   enum Disposition {
     /** As a file. */
     ATTACHMENT,
@@ -120,7 +118,7 @@ final class AttachmentFields {
                     properties
                         .get(Pr.DISPLAY_NAME)
                         .filter(text -> attachment.content().isPresent()))
-            .map(FileNames::clean)
+            .map(SafeName::of)
             .filter(text -> !text.isEmpty());
     boolean nameless =
         attachment.embedded().isPresent()
@@ -132,7 +130,7 @@ final class AttachmentFields {
   /** The field of a content id; empty if it is none. */
   static Optional<String> contentId(String id) {
     String bare = id.replaceAll("[^ -~]|[<>]", "").strip();
-    return bare.isEmpty() || bare.length() > LONGEST_WORD
+    return bare.isEmpty() || bare.length() > FieldText.LONGEST_WORD
         ? Optional.empty()
         : Optional.of(new FieldText("Content-ID").word("<" + bare + ">").toString());
   }
@@ -147,7 +145,7 @@ final class AttachmentFields {
         ascii.append('%').append(Tokens.hex(b));
       }
     }
-    return ascii.isEmpty() || ascii.length() > LONGEST_WORD
+    return ascii.isEmpty() || ascii.length() > FieldText.LONGEST_WORD
         ? Optional.empty()
         : Optional.of(new FieldText(name).word(ascii.toString()).toString());
   }

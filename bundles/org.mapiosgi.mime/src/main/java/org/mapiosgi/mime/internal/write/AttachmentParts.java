@@ -21,10 +21,10 @@ import org.mapiosgi.mime.internal.write.AttachmentFields.Disposition;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.Content;
 
-/** Makes the parts of attachments. Looks at text before it is written; reads all else once. */
+/** Makes the parts of attachments. Looks at text, messages and S/MIME before they are written. */
 final class AttachmentParts {
-  /** As much of a calendar object is looked at. */
-  private static final int LOOKED_AT = 1 << 16;
+  /** The method of a calendar object is within this many bytes. */
+  private static final int METHOD_WITHIN = 1 << 16;
 
   private static final int IDENTIFIER_WITHIN = 32;
 
@@ -127,7 +127,7 @@ final class AttachmentParts {
   private static Optional<String> method(Content content) throws IOException {
     try (InputStream in = content.open()) {
       Matcher matcher =
-          METHOD.matcher(new String(in.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1));
+          METHOD.matcher(new String(in.readNBytes(METHOD_WITHIN), StandardCharsets.ISO_8859_1));
       return matcher.find()
           ? Optional.of(matcher.group(1).toUpperCase(Locale.ROOT))
           : Optional.empty();

@@ -31,9 +31,6 @@ final class FieldGroups {
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-  /** A message id or a URL of this length cannot be folded, and a line ends at 998. */
-  private static final int LONGEST_WORD = 900;
-
   private static final int INDEX_LINE = 60;
   private static final int LONGEST_NAME = 60;
 
@@ -140,7 +137,7 @@ final class FieldGroups {
     FieldText field = new FieldText(name);
     boolean any = false;
     for (String word : text.orElse("").split("[^!-~]+", -1)) {
-      if (!word.isEmpty() && word.length() <= LONGEST_WORD) {
+      if (!word.isEmpty() && word.length() <= FieldText.LONGEST_WORD) {
         field.word(word);
         any = true;
       }

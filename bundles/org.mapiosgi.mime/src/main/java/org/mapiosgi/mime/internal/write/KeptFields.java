@@ -4,6 +4,7 @@ package org.mapiosgi.mime.internal.write;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mapiosgi.mime.internal.encode.FieldText;
 import org.mapiosgi.mime.internal.encode.Tokens;
 import org.mapiosgi.mime.internal.header.Header;
@@ -17,6 +18,9 @@ final class KeptFields {
 
   /** The line that Outlook puts before the header. */
   private static final String MARK = "Microsoft Mail Internet Headers";
+
+  /** Begins at the first of several carriage returns only, so that each is looked at once. */
+  private static final Pattern LINE_END = Pattern.compile("(?<!\\r)\\r*+\\n");
 
   private final HeaderParser parser;
 
@@ -42,7 +46,7 @@ final class KeptFields {
 
   /** The field as it stands there; empty if mail must not have it so. */
   static Optional<String> unchanged(HeaderField field) {
-    List<String> lines = List.of(field.raw().split("\r*\n", -1));
+    List<String> lines = List.of(LINE_END.split(field.raw(), -1));
     for (int index = 0; index < lines.size(); index++) {
       String line = lines.get(index);
       boolean folded = line.startsWith(" ") || line.startsWith("\t");

@@ -27,6 +27,10 @@ public final class MailWriter {
   private final Structure structure =
       new Structure(
           new BodyParts(charsets, decoder), new AttachmentParts(), new SignedPart(parser));
+
+  /** Opens nothing: the writer maps headers only, to compare them with the message. */
+  private final TnefOpener tnef;
+
   private final Optional<String> domain;
   private final int mostRecipients;
   private final boolean bcc;
@@ -41,6 +45,7 @@ public final class MailWriter {
    * @param transport whether fields of the header that the message came with are kept
    */
   public MailWriter(Optional<String> domain, int mostRecipients, boolean bcc, boolean transport) {
+    this.tnef = new TnefOpener(1, mostRecipients);
     this.domain = domain;
     this.mostRecipients = mostRecipients;
     this.bcc = bcc;
@@ -51,10 +56,8 @@ public final class MailWriter {
   public void write(MessageData message, OutputStream out) throws IOException {
     byte[] token = new byte[TOKEN_BYTES];
     random.nextBytes(token);
-    // Maps headers only, to compare them with the message: there is no TNEF part to open.
-    TnefOpener none = new TnefOpener(1, mostRecipients);
     MessageMapper mapper =
-        new MessageMapper(decoder, words, none, mostRecipients, Integer.MAX_VALUE, new Losses());
+        new MessageMapper(decoder, words, tnef, mostRecipients, Integer.MAX_VALUE, new Losses());
     MessageFields fields =
         new MessageFields(new KeptFields(parser), mapper, domain, bcc, transport);
     new MailWriting(fields, structure, out, HexFormat.of().formatHex(token)).write(message);

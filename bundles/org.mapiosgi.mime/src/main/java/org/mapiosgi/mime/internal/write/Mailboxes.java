@@ -75,7 +75,7 @@ final class Mailboxes {
     return domain;
   }
 
-  /** The mailbox of From: the sender if nobody is represented. */
+  /** The mailbox of From: the represented sender, or else the actual one. */
   Optional<MailAddress> from() {
     return of(message.properties(), Tags.REPRESENTED).or(this::actualSender);
   }

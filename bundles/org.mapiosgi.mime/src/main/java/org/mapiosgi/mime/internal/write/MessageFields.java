@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.PropertySet;
 import org.mapiosgi.mime.internal.encode.FieldText;
 import org.mapiosgi.mime.internal.header.Header;
 import org.mapiosgi.mime.internal.header.HeaderField;
@@ -32,9 +32,7 @@ final class MessageFields {
   /** Of the fields that describe the content, only these do not depend on how it is written. */
   private static final Set<String> KEPT_OF_MIME = Set.of("content-language", "content-class");
 
-  /** PS_INTERNET_HEADERS ([MS-OXPROPS] 1.3.2). */
-  private static final UUID INTERNET_HEADERS =
-      UUID.fromString("00020386-0000-0000-C000-000000000046");
+  private static final String RESENT_BCC = "resent-bcc";
 
   private static final Map<String, FieldGroups.Group> GROUPS = groups();
 
@@ -169,38 +167,35 @@ final class MessageFields {
 
   private boolean isKept(HeaderField field) {
     String name = field.name();
-    boolean mime = name.startsWith("content-") || name.equals("mime-version");
     return FieldGroups.isName(KeptFields.name(field))
-        && (!mime || KEPT_OF_MIME.contains(name))
-        && (bcc || !name.equals("resent-bcc"));
+        && (!isOfMime(name) || KEPT_OF_MIME.contains(name))
+        && (bcc || !name.equals(RESENT_BCC));
   }
 
   /** Fields that a store keeps as properties named like them. */
   private static void named(MessageData message, List<String> fields, Set<String> written) {
     for (PropValue value : message.properties().values()) {
       headerName(value)
-          .filter(name -> !written.contains(name.toLowerCase(Locale.ROOT)))
-          .filter(name -> !isOfMime(name))
+          .filter(name -> mayBeNamed(name.toLowerCase(Locale.ROOT), written))
           .ifPresent(
               name -> fields.add(new FieldText(name).text((String) value.value()).toString()));
     }
   }
 
-  private static Optional<String> headerName(PropValue value) {
-    return Stream.of(value.property())
-        .filter(property -> value.value() instanceof String)
-        .filter(NamedProperty.class::isInstance)
-        .map(property -> (NamedProperty<?>) property)
-        .filter(property -> property.set().equals(INTERNET_HEADERS))
-        .flatMap(property -> property.text().stream())
-        .filter(FieldGroups::isName)
-        .findFirst();
+  private static boolean mayBeNamed(String name, Set<String> written) {
+    return !written.contains(name) && !isOfMime(name) && !name.equals(RESENT_BCC);
   }
 
+  private static Optional<String> headerName(PropValue value) {
+    return value.value() instanceof String
+            && value.property() instanceof NamedProperty<?> property
+            && property.set().equals(PropertySet.INTERNET_HEADERS)
+        ? property.text().filter(FieldGroups::isName)
+        : Optional.empty();
+  }
+
+  /** Whether a field, whose name is in lower case, describes the content. */
   private static boolean isOfMime(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("content-")
-        || lower.equals("mime-version")
-        || lower.equals("resent-bcc");
+    return name.startsWith("content-") || name.equals("mime-version");
   }
 }

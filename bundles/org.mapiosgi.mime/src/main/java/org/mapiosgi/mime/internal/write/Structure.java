@@ -47,21 +47,22 @@ final class Structure {
   private final class Run {
     private final MessageData message;
     private final BodyParts.Bodies bodies;
+    private final String messageClass;
     private final boolean meeting;
     private final List<AttachmentData> related = new ArrayList<>();
     private final List<AttachmentData> others = new ArrayList<>();
+    private final Optional<String> reportType;
     private Optional<AttachmentData> calendar = Optional.empty();
     private int written;
 
     Run(MessageData message, BodyParts.Bodies bodies) {
       this.message = message;
       this.bodies = bodies;
-      this.meeting = messageClass().startsWith("ipm.schedule.meeting.");
+      this.messageClass =
+          message.properties().get(Pr.MESSAGE_CLASS).orElse("").toLowerCase(Locale.ROOT);
+      this.meeting = messageClass.startsWith("ipm.schedule.meeting.");
       sort();
-    }
-
-    private String messageClass() {
-      return message.properties().get(Pr.MESSAGE_CLASS).orElse("").toLowerCase(Locale.ROOT);
+      this.reportType = messageClass.startsWith("report.") ? reportType() : Optional.empty();
     }
 
     private void sort() {
@@ -107,7 +108,7 @@ final class Structure {
 
     /** A report or an encrypted mail is known by the type of its outermost part. */
     private String outermost() {
-      if (messageClass().startsWith("report.") && reportType().isPresent()) {
+      if (reportType.isPresent()) {
         return "report";
       }
       return isEncrypted() ? "encrypted" : "mixed";
@@ -115,7 +116,7 @@ final class Structure {
 
     private List<String> parameters() {
       return switch (outermost()) {
-        case "report" -> List.of("report-type=" + reportType().orElseThrow());
+        case "report" -> List.of("report-type=" + reportType.orElseThrow());
         case "encrypted" -> List.of("protocol=\"application/pgp-encrypted\"");
         default -> List.of();
       };
@@ -141,7 +142,7 @@ final class Structure {
 
     private Disposition dispositionOf(AttachmentData attachment) {
       boolean ofReport =
-          outermost().equals("report")
+          reportType.isPresent()
               && (attachment.embedded().isPresent()
                   || AttachmentFields.type(attachment).startsWith("message/"));
       // A calendar object that is an attachment is none that a reader answers to.

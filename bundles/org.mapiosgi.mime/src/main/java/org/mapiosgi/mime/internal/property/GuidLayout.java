@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.mime.internal.cfb;
+package org.mapiosgi.mime.internal.property;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;

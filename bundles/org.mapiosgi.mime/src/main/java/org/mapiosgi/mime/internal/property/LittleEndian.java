@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.mapiosgi.mime.internal.cfb;
+package org.mapiosgi.mime.internal.property;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The byte order of compound files and of what is in them. */
+/** The byte order of compound files, and of the lists and values in them. */
 public final class LittleEndian {
   private LittleEndian() {}
 
