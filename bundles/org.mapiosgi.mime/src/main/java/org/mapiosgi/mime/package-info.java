@@ -6,7 +6,8 @@
  * [MS-OXCMAIL]. They make and take {@link org.mapiosgi.mime.message.MessageData}, which is plain
  * data: properties, recipients, attachments and embedded messages. The packages of other formats
  * ({@code msg}, {@code tnef}) produce or take the same data. The code of each format has packages
- * below {@code internal}; the code that they share is in {@code internal.text}.
+ * below {@code internal}; the code that they share is in {@code internal.text} and {@code
+ * internal.property}.
  */
 @Export
 @Version("1.0.0")
