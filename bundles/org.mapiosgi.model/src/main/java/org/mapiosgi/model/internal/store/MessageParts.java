@@ -39,12 +39,17 @@ final class MessageParts {
    * @throws IllegalStateException if an embedded message has changes that are not saved
    */
   void save() {
-    for (ScopedMessage message : messages) {
-      throw new IllegalStateException(
-          message.describe()
-              + " has changes that are not saved; save() or discard() it before the message"
-              + " around it");
-    }
+    messages.stream()
+        .findFirst()
+        .ifPresent(
+            message -> {
+              throw new IllegalStateException(
+                  message.describe()
+                      + (message.isOpen()
+                          ? " has changes that are not saved; save() or discard() it before the"
+                          : " was closed with changes that are not saved; discard() it before the")
+                      + " message around it is saved");
+            });
     List.copyOf(attachments).forEach(ScopedAttachment::save);
   }
 

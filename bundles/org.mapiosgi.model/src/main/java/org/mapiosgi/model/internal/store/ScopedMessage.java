@@ -106,6 +106,10 @@ final class ScopedMessage extends MessageProperties {
     return place.describe();
   }
 
+  boolean isOpen() {
+    return scope().holds(message);
+  }
+
   MessageParts parts() {
     return parts;
   }
@@ -266,7 +270,11 @@ final class ScopedMessage extends MessageProperties {
 
   @Override
   public void discard() {
-    object();
+    scope().check();
+    // A message that was closed keeps its unsaved changes until they are discarded.
+    if (!changed) {
+      object();
+    }
     end("discarded");
   }
 

@@ -138,6 +138,40 @@ class EmbeddedMessageTest {
   }
 
   @Test
+  void aMessageThatWasClosedWithChangesCanBeDiscarded() {
+    try (EmulatedSession session = EmulatedSession.open();
+        UnitScope mapi = session.scope()) {
+      Message outer = mapi.inbox().createMessage();
+      Message inner = outer.attachMessage("inner");
+      inner.close();
+      assertThatThrownBy(outer::save)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("was closed with changes that are not saved; discard() it");
+      inner.discard();
+      assertThat(outer.save().attachments()).isEmpty();
+      assertThat(mapi.unsaved()).isEmpty();
+      assertThatThrownBy(inner::discard).hasMessageContaining("the message was discarded");
+    }
+  }
+
+  @Test
+  void aMessageWhoseAttachmentWasClosedCanBeDiscarded() {
+    try (EmulatedSession session = EmulatedSession.open();
+        UnitScope mapi = session.scope()) {
+      Message outer = mapi.inbox().createMessage();
+      outer.attachMessage("inner").subject("before").save();
+      outer.save();
+      Attachment attachment = outer.attachments().get(0);
+      Message inner = attachment.editMessage().subject("after");
+      attachment.close();
+      assertThatThrownBy(outer::save).hasMessageContaining("discard() it");
+      inner.discard();
+      outer.save();
+      assertThat(outer.attachments().get(0).openMessage().subject()).isEqualTo("before");
+    }
+  }
+
+  @Test
   void discardingAMessageDiscardsWhatIsInIt() {
     try (EmulatedSession session = EmulatedSession.open();
         UnitScope mapi = session.scope()) {
