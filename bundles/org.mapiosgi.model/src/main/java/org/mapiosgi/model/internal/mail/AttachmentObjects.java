@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.internal.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.session.Counted;
@@ -11,6 +13,7 @@ import org.mapiosgi.spi.NativeStream;
 
 /** Opens attachments and the objects in them. The scope owns all opened objects. */
 public final class AttachmentObjects {
+  private static final int CHUNK = 64 * 1024;
   private static final int READ = 0;
   private static final int EDIT = NativeProps.MAPI_MODIFY;
   private static final int CREATE = NativeProps.MAPI_CREATE | NativeProps.MAPI_MODIFY;
@@ -77,6 +80,22 @@ public final class AttachmentObjects {
   /** Opens the content of an attachment by value, to write it anew. */
   public NativeStream createBytes(NativeProps attachment) {
     return bytes(attachment, CREATE);
+  }
+
+  /** Writes the content of an attachment by value: all that is left in a stream. */
+  public void write(InputStream content, NativeProps attachment) throws IOException {
+    NativeStream out = createBytes(attachment);
+    try {
+      byte[] chunk = new byte[CHUNK];
+      for (int n = content.readNBytes(chunk, 0, CHUNK);
+          n > 0;
+          n = content.readNBytes(chunk, 0, CHUNK)) {
+        out.write(chunk, 0, n);
+      }
+      out.commit();
+    } finally {
+      scope.release(out);
+    }
   }
 
   private NativeStream bytes(NativeProps attachment, int flags) {

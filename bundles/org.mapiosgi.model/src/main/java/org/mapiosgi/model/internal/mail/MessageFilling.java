@@ -16,12 +16,9 @@ import org.mapiosgi.mime.message.PropertyBag;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
-import org.mapiosgi.spi.NativeStream;
 
 /** Fills a new message of a store, and the messages in it, with plain data. */
 final class MessageFilling {
-  private static final int CHUNK = 64 * 1024;
-
   /** Recipients that one call adds. */
   private static final int BATCH = 256;
 
@@ -101,15 +98,8 @@ final class MessageFilling {
   }
 
   private void copy(Content content, NativeProps attachment) throws IOException {
-    NativeStream out = objects.createBytes(attachment);
     try (InputStream in = content.open()) {
-      byte[] chunk = new byte[CHUNK];
-      for (int n = in.readNBytes(chunk, 0, CHUNK); n > 0; n = in.readNBytes(chunk, 0, CHUNK)) {
-        out.write(chunk, 0, n);
-      }
-      out.commit();
-    } finally {
-      scope.release(out);
+      objects.write(in, attachment);
     }
   }
 }

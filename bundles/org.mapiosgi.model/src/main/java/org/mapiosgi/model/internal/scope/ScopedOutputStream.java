@@ -34,17 +34,6 @@ public final class ScopedOutputStream extends OutputStream {
     this.ended = ended;
   }
 
-  /** Ends the stream without a commit. */
-  public void abandon() {
-    closed = true;
-    release();
-  }
-
-  private void release() {
-    scope.release(stream);
-    ended.run();
-  }
-
   @Override
   public void write(int value) throws IOException {
     write(new byte[] {(byte) value}, 0, 1);
@@ -86,7 +75,8 @@ public final class ScopedOutputStream extends OutputStream {
     } catch (MapiException e) {
       throw new IOException(e);
     } finally {
-      release();
+      scope.release(stream);
+      ended.run();
     }
   }
 }

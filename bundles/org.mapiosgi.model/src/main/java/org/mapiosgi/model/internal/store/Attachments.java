@@ -20,7 +20,6 @@ import org.mapiosgi.spi.NativeTable;
 
 /** Lists and makes the attachments of a message. */
 final class Attachments {
-  private static final int CHUNK = 64 * 1024;
   private static final PropTag<?>[] COLUMNS = {
     Pr.ATTACH_NUM,
     Pr.ATTACH_LONG_FILENAME,
@@ -54,17 +53,13 @@ final class Attachments {
   /** Adds an attachment by value. If the content cannot be read, the message gets no attachment. */
   static void add(Scope scope, NativeMessage message, NewFile file, InputStream content)
       throws IOException {
-    ScopedOutputStream out = open(scope, message, file);
+    NativeProps attachment = create(scope, message, file.values());
     try {
-      byte[] chunk = new byte[CHUNK];
-      for (int n = content.read(chunk); n >= 0; n = content.read(chunk)) {
-        out.write(chunk, 0, n);
-      }
-    } catch (IOException | RuntimeException | Error e) {
-      out.abandon();
-      throw e;
+      new AttachmentObjects(scope).write(content, attachment);
+      attachment.saveChanges(0);
+    } finally {
+      scope.release(attachment);
     }
-    out.close();
   }
 
   /** Makes an attachment by value whose content is written to a stream. Its close() adds it. */

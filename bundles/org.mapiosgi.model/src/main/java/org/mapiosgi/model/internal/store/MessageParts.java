@@ -34,11 +34,11 @@ final class MessageParts {
   }
 
   /**
-   * Hands changed attachments to the message, which is saved next.
+   * Refuses a call that needs the embedded messages to be saved.
    *
-   * @throws IllegalStateException if an embedded message has changes that are not saved
+   * @throws IllegalStateException if one of them has changes that are not saved
    */
-  void save() {
+  void requireSaved() {
     messages.stream()
         .findFirst()
         .ifPresent(
@@ -46,10 +46,18 @@ final class MessageParts {
               throw new IllegalStateException(
                   message.describe()
                       + (message.isOpen()
-                          ? " has changes that are not saved; save() or discard() it before the"
-                          : " was closed with changes that are not saved; discard() it before the")
-                      + " message around it is saved");
+                          ? " has changes that are not saved; save() or discard() it first"
+                          : " was closed with changes that are not saved; discard() it first"));
             });
+  }
+
+  /**
+   * Hands changed attachments to the message, which is saved next.
+   *
+   * @throws IllegalStateException as {@link #requireSaved}
+   */
+  void save() {
+    requireSaved();
     List.copyOf(attachments).forEach(ScopedAttachment::save);
   }
 

@@ -284,8 +284,8 @@ final class ScopedMessage extends MessageProperties {
     boolean first = place.isNew();
     Submission submission = new Submission(scope(), place.store("IMessage::SubmitMessage"), of);
     submission.check(!recipients.isEmpty(of));
-    changed();
     parts.save();
+    changed();
     submission.save(recipients);
     saved();
     try {
@@ -310,6 +310,7 @@ final class ScopedMessage extends MessageProperties {
       throw new IllegalStateException(
           describe() + " has changes that are not saved; save() it before it is " + before);
     }
+    parts.requireSaved();
   }
 
   @Override
