@@ -14,7 +14,7 @@ import org.osgi.annotation.bundle.Requirement;
  * <p>A resolver that is asked for this bundle alone then also takes the bundle that runs MAPI, and
  * with it a message pump and a binding if it looks at services, too (bnd: {@code
  * -resolve.effective: active}). A framework does not resolve the bundle without an implementation,
- * and names the missing capability, where the bundle would otherwise wait without a word.
+ * and names the missing capability. Without this annotation, the bundle would wait and not say why.
  *
  * <p>A component with a reference to {@link MapiSession} does not need it to be resolved. Use it if
  * the bundle gets its sessions in another way.

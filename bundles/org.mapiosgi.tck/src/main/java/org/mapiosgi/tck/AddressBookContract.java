@@ -46,10 +46,8 @@ public abstract class AddressBookContract extends StagedContract {
   }
 
   private static List<List<PropValue>> rows(Desk desk, NativeTable table) {
-    desk.keep(table);
-    table.setColumns(
-        List.of(Pr.ENTRYID, Pr.OBJECT_TYPE, Pr.DISPLAY_NAME, Pr.ADDRTYPE, Pr.EMAIL_ADDRESS));
-    return Desk.all(table);
+    return desk.rows(
+        table, Pr.ENTRYID, Pr.OBJECT_TYPE, Pr.DISPLAY_NAME, Pr.ADDRTYPE, Pr.EMAIL_ADDRESS);
   }
 
   @Test

@@ -41,14 +41,14 @@ public interface BindingFixture {
     return selfAddress().substring(0, selfAddress().indexOf('@'));
   }
 
-  /** A profile that exists and whose logon is refused; empty where there is none. */
+  /** A profile that exists and whose logon is refused; empty if there is none. */
   default Optional<String> refusedProfile() {
     return Optional.empty();
   }
 
   /**
    * A fixture whose service profile has a default store that only a spooler could send from; empty
-   * where there is none. A message is submitted to it and stays in its Outbox.
+   * if there is none. A message is submitted to it and stays in its Outbox.
    */
   default Optional<BindingFixture> uncoupled() {
     return Optional.empty();
@@ -56,7 +56,7 @@ public interface BindingFixture {
 
   /**
    * A fixture with a binding of the same MAPI, whose service profile's logon shows a dialog with a
-   * Cancel button and fails when that is pressed; empty where there is none.
+   * Cancel button and fails when that is pressed; empty if there is none.
    */
   default Optional<BindingFixture> prompting() {
     return Optional.empty();

@@ -54,6 +54,11 @@ public abstract class CursorContract extends StagedContract {
     return table;
   }
 
+  private static long bookmarkOfSix(NativeTable table) {
+    assertThat(table.seekRow(NativeTable.BOOKMARK_BEGINNING, 6)).isEqualTo(new Sought(6, false));
+    return table.createBookmark();
+  }
+
   private static NativeTable grouped(Desk desk, int categories, int expanded, SortOrder... orders) {
     NativeTable table = desk.keep(coloured(desk).getContentsTable());
     table.setColumns(
@@ -151,9 +156,7 @@ public abstract class CursorContract extends StagedContract {
     atDesk(
         desk -> {
           NativeTable table = byNumber(desk);
-          assertThat(table.seekRow(NativeTable.BOOKMARK_BEGINNING, 6))
-              .isEqualTo(new Sought(6, false));
-          long six = table.createBookmark();
+          long six = bookmarkOfSix(table);
           assertThat(table.seekRow(six, 0)).isEqualTo(new Sought(0, false));
           assertThat(numbers(table.queryRows(1))).containsExactly(6);
           assertThat(table.seekRow(six, 2)).isEqualTo(new Sought(2, false));
@@ -173,10 +176,9 @@ public abstract class CursorContract extends StagedContract {
     atDesk(
         desk -> {
           NativeTable table = byNumber(desk);
-          assertThat(table.seekRow(NativeTable.BOOKMARK_BEGINNING, 6))
-              .isEqualTo(new Sought(6, false));
-          long six = table.createBookmark();
-          NativeFolder folder = desk.ipmSubtree().createFolder(Desk.WORKSHOP, 1);
+          long six = bookmarkOfSix(table);
+          NativeFolder folder =
+              desk.ipmSubtree().createFolder(Desk.WORKSHOP, NativeFolder.OPEN_IF_EXISTS);
           try {
             assertThat(folder.deleteMessages(desk.column(folder, is(NUMBER, 2), Pr.ENTRYID)))
                 .isEqualTo(HResult.S_OK);

@@ -175,7 +175,18 @@ final class Desk implements AutoCloseable {
     return rows;
   }
 
-  /** The values of one column, in row order. */
+  /** All rows of a table with the given columns. */
+  List<List<PropValue>> rows(NativeTable table, PropTag<?>... columns) {
+    keep(table).setColumns(List.of(columns));
+    return all(table);
+  }
+
+  /** The values of one column of a table, in row order. */
+  <T> List<T> column(NativeTable table, PropTag<T> column) {
+    return rows(table, column).stream().map(row -> read(row, column)).toList();
+  }
+
+  /** The values of one column of a folder's contents table, in row order. */
   <T> List<T> column(NativeFolder folder, @Nullable Restriction restriction, PropTag<T> column) {
     return rows(folder, restriction, List.of(), column).stream()
         .map(row -> read(row, column))

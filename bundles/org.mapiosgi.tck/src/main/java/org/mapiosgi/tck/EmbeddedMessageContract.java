@@ -14,7 +14,6 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.spi.NativeInterface;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
-import org.mapiosgi.spi.NativeTable;
 
 /** Messages in attachments: PR_ATTACH_DATA_OBJ opened as IMessage, and CopyProps of attachments. */
 public abstract class EmbeddedMessageContract extends StagedContract {
@@ -44,12 +43,21 @@ public abstract class EmbeddedMessageContract extends StagedContract {
   }
 
   private static NativeProps only(Desk desk, NativeMessage outer, int flags) {
-    NativeTable table = desk.keep(outer.getAttachmentTable());
-    table.setColumns(List.of(Pr.ATTACH_NUM, Pr.ATTACH_METHOD));
-    List<List<PropValue>> rows = Desk.all(table);
+    List<List<PropValue>> rows =
+        desk.rows(outer.getAttachmentTable(), Pr.ATTACH_NUM, Pr.ATTACH_METHOD);
     assertThat(rows).hasSize(1);
     assertThat(Desk.read(rows.get(0), Pr.ATTACH_METHOD)).isEqualTo(ATTACH_EMBEDDED_MSG);
     return desk.keep(outer.openAttach(Desk.read(rows.get(0), Pr.ATTACH_NUM), flags));
+  }
+
+  /** The message in a saved message, opened anew to be read. */
+  private static NativeMessage readInner(Desk desk, EntryId outer) {
+    return open(desk, only(desk, desk.message(outer), 0), 0);
+  }
+
+  private static void addAda(NativeMessage message, int type) {
+    message.modifyRecipients(
+        NativeMessage.MODRECIP_ADD, List.of(OneOff.entry(type, "Ada", "ada@example.com")));
   }
 
   /** A saved message that has one message in it. */
@@ -81,9 +89,7 @@ public abstract class EmbeddedMessageContract extends StagedContract {
           NativeProps third = attachment(desk, two);
           NativeMessage three = open(desk, third, CREATE);
           three.setProps(List.of(Pr.SUBJECT.with("three")));
-          three.modifyRecipients(
-              NativeMessage.MODRECIP_ADD,
-              List.of(OneOff.entry(OneOff.TO, "Ada", "ada@example.com")));
+          addAda(three, OneOff.TO);
           for (NativeProps each : List.of(three, third, two, second, one, first, outer)) {
             save(each);
           }
@@ -100,9 +106,7 @@ public abstract class EmbeddedMessageContract extends StagedContract {
             assertThat(Desk.get(read, Pr.SUBJECT)).isEqualTo(subject);
           }
           assertThat(Desk.get(read, Pr.DISPLAY_TO)).isEqualTo("Ada");
-          NativeTable recipients = desk.keep(read.getRecipientTable());
-          recipients.setColumns(List.of(Pr.DISPLAY_NAME, Pr.EMAIL_ADDRESS));
-          assertThat(Desk.all(recipients))
+          assertThat(desk.rows(read.getRecipientTable(), Pr.DISPLAY_NAME, Pr.EMAIL_ADDRESS))
               .extracting(
                   row -> Desk.read(row, Pr.DISPLAY_NAME), row -> Desk.read(row, Pr.EMAIL_ADDRESS))
               .containsExactly(tuple("Ada", "ada@example.com"));
@@ -119,11 +123,10 @@ public abstract class EmbeddedMessageContract extends StagedContract {
           NativeMessage inner = open(desk, attachment, NativeProps.MAPI_MODIFY);
           inner.setProps(List.of(Pr.SUBJECT.with("after")));
           save(inner);
-          assertThat(Desk.get(open(desk, only(desk, desk.message(id), 0), 0), Pr.SUBJECT))
-              .isEqualTo("before");
+          assertThat(Desk.get(readInner(desk, id), Pr.SUBJECT)).isEqualTo("before");
           save(attachment);
           save(outer);
-          NativeMessage read = open(desk, only(desk, desk.message(id), 0), 0);
+          NativeMessage read = readInner(desk, id);
           assertThat(Desk.get(read, Pr.SUBJECT)).isEqualTo("after");
           assertThat(Desk.get(read, Pr.BODY)).isEqualTo("the inner text");
         });
@@ -142,8 +145,7 @@ public abstract class EmbeddedMessageContract extends StagedContract {
           save(attachment);
           attachment.release();
           save(outer);
-          assertThat(Desk.get(open(desk, only(desk, desk.message(id), 0), 0), Pr.SUBJECT))
-              .isEqualTo("kept");
+          assertThat(Desk.get(readInner(desk, id), Pr.SUBJECT)).isEqualTo("kept");
         });
   }
 
@@ -177,9 +179,7 @@ public abstract class EmbeddedMessageContract extends StagedContract {
         desk -> {
           NativeMessage outer = desk.keep(desk.workshop().createMessage());
           NativeMessage inner = open(desk, attachment(desk, outer), CREATE);
-          inner.modifyRecipients(
-              NativeMessage.MODRECIP_ADD,
-              List.of(OneOff.entry(OneOff.TO, "Ada", "ada@example.com")));
+          addAda(inner, OneOff.TO);
           refused(inner::submitMessage, "MAPI_E_NO_SUPPORT");
         });
   }
@@ -194,9 +194,9 @@ public abstract class EmbeddedMessageContract extends StagedContract {
           to.setProps(List.of(Pr.SUBJECT.with("the copy")));
           from.copyProps(List.of(attachments, Pr.BODY), to);
           save(to);
-          NativeMessage read = desk.message(Desk.get(to, Pr.ENTRYID));
-          assertThat(Desk.get(read, Pr.SUBJECT)).isEqualTo("the copy");
-          assertThat(Desk.get(open(desk, only(desk, read, 0), 0), Pr.SUBJECT)).isEqualTo("copied");
+          EntryId copy = Desk.get(to, Pr.ENTRYID);
+          assertThat(Desk.get(desk.message(copy), Pr.SUBJECT)).isEqualTo("the copy");
+          assertThat(Desk.get(readInner(desk, copy), Pr.SUBJECT)).isEqualTo("copied");
         });
   }
 
@@ -206,19 +206,13 @@ public abstract class EmbeddedMessageContract extends StagedContract {
         desk -> {
           NativeMessage from = desk.keep(desk.workshop().createMessage());
           from.setProps(List.of(Pr.SUBJECT.with("subject"), Pr.BODY.with("body")));
-          from.modifyRecipients(
-              NativeMessage.MODRECIP_ADD,
-              List.of(OneOff.entry(OneOff.CC, "Ada", "ada@example.com")));
+          addAda(from, OneOff.CC);
           NativeMessage to = desk.keep(desk.workshop().createMessage());
           from.copyProps(
               List.of(Pr.SUBJECT, Pr.COMMENT, PropTag.of(Pr.MESSAGE_RECIPIENTS.tag())), to);
           assertThat(Desk.get(to, Pr.SUBJECT)).isEqualTo("subject");
           assertThat(to.getProps(List.of(Pr.BODY)).get(0).isError()).isTrue();
-          NativeTable recipients = desk.keep(to.getRecipientTable());
-          recipients.setColumns(List.of(Pr.DISPLAY_NAME));
-          assertThat(Desk.all(recipients))
-              .extracting(row -> Desk.read(row, Pr.DISPLAY_NAME))
-              .containsExactly("Ada");
+          assertThat(desk.column(to.getRecipientTable(), Pr.DISPLAY_NAME)).containsExactly("Ada");
           NativeProps readOnly = only(desk, desk.message(nested(desk, "read only")), 0);
           refused(() -> from.copyProps(List.of(Pr.SUBJECT), readOnly), "MAPI_E_NO_ACCESS");
         });

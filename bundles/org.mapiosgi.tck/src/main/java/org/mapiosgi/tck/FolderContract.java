@@ -17,11 +17,11 @@ import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStore;
-import org.mapiosgi.spi.NativeTable;
 
 /** Whole folders: their names, places and content. */
 public abstract class FolderContract extends StagedContract {
   private static final int JUNK = 4;
+  private static final int ALL_CONTENT = NativeFolder.DEL_MESSAGES | NativeFolder.DEL_FOLDERS;
 
   private static final List<PropTag<EntryId>> SPECIAL =
       List.of(
@@ -35,9 +35,15 @@ public abstract class FolderContract extends StagedContract {
   /** For subclasses. */
   protected FolderContract() {}
 
-  /** A folder for one test, in the suite's own folder. */
-  private static NativeFolder room(Desk desk) {
-    return desk.keep(desk.workshop().createFolder(unique("room"), 0));
+  /** Tests something in a folder. */
+  @FunctionalInterface
+  private interface RoomTest {
+    void accept(Desk desk, NativeFolder room) throws Throwable;
+  }
+
+  /** Runs a test in a folder of its own, in the suite's own folder. */
+  private void inRoom(RoomTest test) {
+    atDesk(desk -> test.accept(desk, within(desk, desk.workshop(), unique("room"))));
   }
 
   private static NativeFolder within(Desk desk, NativeFolder parent, String name) {
@@ -49,26 +55,41 @@ public abstract class FolderContract extends StagedContract {
   }
 
   private static List<String> names(Desk desk, NativeFolder folder) {
-    NativeTable table = desk.keep(folder.getHierarchyTable());
-    table.setColumns(List.of(Pr.DISPLAY_NAME));
-    return Desk.all(table).stream().map(row -> Desk.read(row, Pr.DISPLAY_NAME)).toList();
+    return desk.column(folder.getHierarchyTable(), Pr.DISPLAY_NAME);
   }
 
   private static NativeFolder child(Desk desk, NativeFolder folder, String name) {
-    NativeTable table = desk.keep(folder.getHierarchyTable());
-    table.setColumns(List.of(Pr.DISPLAY_NAME, Pr.ENTRYID));
-    return Desk.all(table).stream()
+    return desk.rows(folder.getHierarchyTable(), Pr.DISPLAY_NAME, Pr.ENTRYID).stream()
         .filter(row -> Desk.read(row, Pr.DISPLAY_NAME).equals(name))
         .map(row -> desk.folder(Desk.read(row, Pr.ENTRYID)))
         .findFirst()
         .orElseThrow();
   }
 
+  private static NativeFolder root(Desk desk) {
+    return desk.keep(desk.store().openRoot(NativeStore.MAPI_BEST_ACCESS));
+  }
+
+  private static List<String> subjects(Desk desk, NativeFolder folder) {
+    return desk.column(folder, null, Pr.SUBJECT);
+  }
+
+  /** Copies under another name. */
+  private static HResult copy(NativeFolder room, NativeFolder folder, String name, int flags) {
+    return room.copyFolder(id(folder), room, Optional.of(name), flags);
+  }
+
+  /** Copies or moves into another folder, under the same name. */
+  private static HResult put(
+      NativeFolder from, NativeFolder folder, NativeFolder destination, int flags) {
+    return from.copyFolder(id(folder), destination, Optional.empty(), flags);
+  }
+
   @Test
   void theRootFolderIsInItselfAndHasTheFoldersOfTheUser() {
     atDesk(
         desk -> {
-          NativeFolder root = desk.keep(desk.store().openRoot(NativeStore.MAPI_BEST_ACCESS));
+          NativeFolder root = root(desk);
           assertThat(Desk.get(root, Pr.PARENT_ENTRYID)).isEqualTo(id(root));
           assertThat(Desk.get(desk.ipmSubtree(), Pr.PARENT_ENTRYID)).isEqualTo(id(root));
         });
@@ -78,7 +99,7 @@ public abstract class FolderContract extends StagedContract {
   void theInboxAndTheRootNameTheSpecialFolders() {
     atDesk(
         desk -> {
-          NativeFolder root = desk.keep(desk.store().openRoot(NativeStore.MAPI_BEST_ACCESS));
+          NativeFolder root = root(desk);
           for (PropTag<EntryId> tag : SPECIAL) {
             EntryId named = Desk.get(desk.inbox(), tag);
             assertThat(Desk.get(root, tag)).as("%s", tag).isEqualTo(named);
@@ -93,9 +114,8 @@ public abstract class FolderContract extends StagedContract {
 
   @Test
   void aFolderIsRenamedAtOnceUnlessTheNameIsTaken() {
-    atDesk(
-        desk -> {
-          NativeFolder room = room(desk);
+    inRoom(
+        (desk, room) -> {
           NativeFolder folder = within(desk, room, "before");
           within(desk, room, "taken");
           folder.setProps(List.of(Pr.DISPLAY_NAME.with("after")));
@@ -108,78 +128,61 @@ public abstract class FolderContract extends StagedContract {
 
   @Test
   void aFolderMovesWithAllThatIsInIt() {
-    atDesk(
-        desk -> {
-          NativeFolder room = room(desk);
+    inRoom(
+        (desk, room) -> {
           NativeFolder from = within(desk, room, "from");
           NativeFolder to = within(desk, room, "to");
           NativeFolder moved = within(desk, from, "moved");
           desk.create(moved, Pr.SUBJECT.with("in it"));
           within(desk, moved, "deeper");
-          assertThat(from.copyFolder(id(moved), to, Optional.empty(), NativeFolder.FOLDER_MOVE))
-              .isEqualTo(HResult.S_OK);
+          assertThat(put(from, moved, to, NativeFolder.FOLDER_MOVE)).isEqualTo(HResult.S_OK);
           assertThat(names(desk, from)).isEmpty();
           NativeFolder there = child(desk, to, "moved");
           assertThat(names(desk, there)).containsExactly("deeper");
-          assertThat(desk.column(there, null, Pr.SUBJECT)).containsExactly("in it");
+          assertThat(subjects(desk, there)).containsExactly("in it");
           assertThat(Desk.get(there, Pr.PARENT_ENTRYID)).isEqualTo(id(to));
         });
   }
 
   @Test
   void aFolderIsCopiedWithOrWithoutTheFoldersInIt() {
-    atDesk(
-        desk -> {
-          NativeFolder room = room(desk);
+    inRoom(
+        (desk, room) -> {
           NativeFolder original = within(desk, room, "original");
           desk.create(original, Pr.SUBJECT.with("in it"));
           within(desk, original, "deeper");
-          assertThat(room.copyFolder(id(original), room, Optional.of("flat"), 0))
-              .isEqualTo(HResult.S_OK);
-          assertThat(
-                  room.copyFolder(
-                      id(original), room, Optional.of("deep"), NativeFolder.COPY_SUBFOLDERS))
+          assertThat(copy(room, original, "flat", 0)).isEqualTo(HResult.S_OK);
+          assertThat(copy(room, original, "deep", NativeFolder.COPY_SUBFOLDERS))
               .isEqualTo(HResult.S_OK);
           assertThat(names(desk, room)).containsExactlyInAnyOrder("original", "flat", "deep");
           assertThat(names(desk, child(desk, room, "flat"))).isEmpty();
           assertThat(names(desk, child(desk, room, "deep"))).containsExactly("deeper");
           for (String name : List.of("original", "flat", "deep")) {
-            assertThat(desk.column(child(desk, room, name), null, Pr.SUBJECT))
-                .as(name)
-                .containsExactly("in it");
+            assertThat(subjects(desk, child(desk, room, name))).as(name).containsExactly("in it");
           }
         });
   }
 
   @Test
   void aFolderDoesNotGoIntoItselfNorWhereItsNameIsTaken() {
-    atDesk(
-        desk -> {
-          NativeFolder room = room(desk);
+    inRoom(
+        (desk, room) -> {
           NativeFolder folder = within(desk, room, "folder");
           NativeFolder inner = within(desk, folder, "inner");
           NativeFolder other = within(desk, room, "other");
           within(desk, other, "folder");
+          refused(() -> put(room, folder, inner, NativeFolder.FOLDER_MOVE), "MAPI_E_FOLDER_CYCLE");
           refused(
-              () -> room.copyFolder(id(folder), inner, Optional.empty(), NativeFolder.FOLDER_MOVE),
-              "MAPI_E_FOLDER_CYCLE");
-          refused(
-              () ->
-                  room.copyFolder(
-                      id(folder), inner, Optional.empty(), NativeFolder.COPY_SUBFOLDERS),
-              "MAPI_E_FOLDER_CYCLE");
-          refused(
-              () -> room.copyFolder(id(folder), other, Optional.empty(), NativeFolder.FOLDER_MOVE),
-              "MAPI_E_COLLISION");
+              () -> put(room, folder, inner, NativeFolder.COPY_SUBFOLDERS), "MAPI_E_FOLDER_CYCLE");
+          refused(() -> put(room, folder, other, NativeFolder.FOLDER_MOVE), "MAPI_E_COLLISION");
           assertThat(names(desk, room)).containsExactlyInAnyOrder("folder", "other");
         });
   }
 
   @Test
   void onlyAnEmptyFolderIsDeletedUnlessItsContentMayGo() {
-    atDesk(
-        desk -> {
-          NativeFolder room = room(desk);
+    inRoom(
+        (desk, room) -> {
           NativeFolder folder = within(desk, room, "folder");
           EntryId id = id(folder);
           desk.create(folder, Pr.SUBJECT.with("in it"));
@@ -188,8 +191,7 @@ public abstract class FolderContract extends StagedContract {
           refused(() -> room.deleteFolder(id, NativeFolder.DEL_MESSAGES), "MAPI_E_HAS_FOLDERS");
           refused(() -> room.deleteFolder(id, NativeFolder.DEL_FOLDERS), "MAPI_E_HAS_MESSAGES");
           assertThat(names(desk, room)).containsExactly("folder");
-          assertThat(room.deleteFolder(id, NativeFolder.DEL_MESSAGES | NativeFolder.DEL_FOLDERS))
-              .isEqualTo(HResult.S_OK);
+          assertThat(room.deleteFolder(id, ALL_CONTENT)).isEqualTo(HResult.S_OK);
           assertThat(names(desk, room)).isEmpty();
           refused(
               () -> desk.folder(id),
@@ -206,48 +208,38 @@ public abstract class FolderContract extends StagedContract {
         desk -> {
           for (PropTag<EntryId> tag : SPECIAL) {
             EntryId special = Desk.get(desk.inbox(), tag);
-            refused(
-                () ->
-                    desk.ipmSubtree()
-                        .deleteFolder(
-                            special, NativeFolder.DEL_MESSAGES | NativeFolder.DEL_FOLDERS),
-                "MAPI_E_NO_ACCESS");
+            refused(() -> desk.ipmSubtree().deleteFolder(special, ALL_CONTENT), "MAPI_E_NO_ACCESS");
           }
         });
   }
 
   @Test
   void associatedMessagesHaveATableOfTheirOwnAndSurviveEmptying() {
-    atDesk(
-        desk -> {
-          NativeFolder room = room(desk);
+    inRoom(
+        (desk, room) -> {
           NativeMessage associated = desk.keep(room.createMessage(NativeFolder.MAPI_ASSOCIATED));
           associated.setProps(List.of(Pr.SUBJECT.with("associated")));
           associated.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
           assertThat(Desk.get(associated, Pr.MESSAGE_FLAGS)).contains(MsgFlag.ASSOCIATED);
           desk.create(room, Pr.SUBJECT.with("normal"));
           within(desk, room, "folder");
-          assertThat(desk.column(room, null, Pr.SUBJECT)).containsExactly("normal");
+          assertThat(subjects(desk, room)).containsExactly("normal");
           assertThat(Desk.get(room, Pr.CONTENT_COUNT)).isEqualTo(1);
           assertThat(Desk.get(room, Pr.ASSOC_CONTENT_COUNT)).isEqualTo(1);
 
           assertThat(room.emptyFolder()).isEqualTo(HResult.S_OK);
 
-          assertThat(desk.column(room, null, Pr.SUBJECT)).isEmpty();
+          assertThat(subjects(desk, room)).isEmpty();
           assertThat(names(desk, room)).isEmpty();
-          NativeTable table = desk.keep(room.getContentsTable(NativeFolder.MAPI_ASSOCIATED));
-          table.setColumns(List.of(Pr.SUBJECT));
-          assertThat(Desk.all(table))
-              .extracting(row -> Desk.read(row, Pr.SUBJECT))
+          assertThat(desk.column(room.getContentsTable(NativeFolder.MAPI_ASSOCIATED), Pr.SUBJECT))
               .containsExactly("associated");
         });
   }
 
   @Test
   void aMovedMessageKeepsItsSearchKey() {
-    atDesk(
-        desk -> {
-          NativeFolder room = room(desk);
+    inRoom(
+        (desk, room) -> {
           NativeFolder to = within(desk, room, "to");
           EntryId id = desk.create(room, Pr.SUBJECT.with("moved"));
           Binary key = Desk.get(desk.message(id), Pr.SEARCH_KEY);

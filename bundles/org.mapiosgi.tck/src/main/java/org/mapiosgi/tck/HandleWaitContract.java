@@ -22,7 +22,7 @@ import org.mapiosgi.tck.EventObjects.Event;
 public abstract class HandleWaitContract {
   private static final int ROUNDS = 1000;
 
-  /** Never given out; that of a closed one might be, to somebody else. */
+  /** The system never gives this handle out. It may give the handle of a closed event out again. */
   private static final long NO_HANDLE = 0x7FFF_FFF0L;
 
   private static final long SHORT_WAIT = MILLISECONDS.toNanos(5);

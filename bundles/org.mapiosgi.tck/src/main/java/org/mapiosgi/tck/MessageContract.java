@@ -224,9 +224,7 @@ public abstract class MessageContract extends StagedContract {
   }
 
   private static List<String> recipients(Desk desk, NativeMessage message) {
-    NativeTable table = desk.keep(message.getRecipientTable());
-    table.setColumns(List.of(Pr.DISPLAY_NAME));
-    return Desk.all(table).stream().map(row -> Desk.read(row, Pr.DISPLAY_NAME)).toList();
+    return desk.column(message.getRecipientTable(), Pr.DISPLAY_NAME);
   }
 
   @Test

@@ -49,9 +49,13 @@ public abstract class OtherMailboxContract extends StagedContract {
     known = directory.get();
   }
 
-  private static EntryId idOf(Desk desk, String address) {
+  private static NativeProps ownerOf(Desk desk, String address) {
     NativeAddressBook book = desk.keep(desk.session().openAddressBook());
-    NativeProps owner = desk.keep(book.openEntry(Desk.read(book.resolveName(address), Pr.ENTRYID)));
+    return desk.keep(book.openEntry(Desk.read(book.resolveName(address), Pr.ENTRYID)));
+  }
+
+  private static EntryId idOf(Desk desk, String address) {
+    NativeProps owner = ownerOf(desk, address);
     NativeManageStore manager = desk.keep(desk.store().queryManageStore());
     return manager.createStoreEntryId(
         Desk.get(owner, Pr.EMS_AB_HOME_MDB),
@@ -128,10 +132,7 @@ public abstract class OtherMailboxContract extends StagedContract {
     atDesk(
         desk -> {
           NativeManageStore manager = desk.keep(desk.store().queryManageStore());
-          NativeAddressBook book = desk.keep(desk.session().openAddressBook());
-          NativeProps owner =
-              desk.keep(
-                  book.openEntry(Desk.read(book.resolveName(known.sharedMailbox()), Pr.ENTRYID)));
+          NativeProps owner = ownerOf(desk, known.sharedMailbox());
           refused(
               () ->
                   manager.createStoreEntryId(

@@ -15,7 +15,6 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
-import org.mapiosgi.spi.NativeTable;
 
 /** SubmitMessage, through a store that is tightly coupled to its transport (R19, R20). */
 public abstract class SubmitContract extends StagedContract {
@@ -50,9 +49,7 @@ public abstract class SubmitContract extends StagedContract {
           assertThat(Desk.get(delivered, Pr.MESSAGE_DELIVERY_TIME)).isNotNull();
           assertThat(Desk.get(delivered, Pr.MESSAGE_FLAGS))
               .doesNotContain(MsgFlag.UNSENT, MsgFlag.READ);
-          NativeTable recipients = desk.keep(delivered.getRecipientTable());
-          recipients.setColumns(List.of(Pr.EMAIL_ADDRESS, Pr.RECIPIENT_TYPE));
-          assertThat(Desk.all(recipients))
+          assertThat(desk.rows(delivered.getRecipientTable(), Pr.EMAIL_ADDRESS, Pr.RECIPIENT_TYPE))
               .singleElement()
               .satisfies(row -> assertThat(Desk.read(row, Pr.RECIPIENT_TYPE)).isEqualTo(OneOff.TO));
         });
@@ -77,13 +74,7 @@ public abstract class SubmitContract extends StagedContract {
     String subject = unique("with attachment");
     atDesk(
         desk -> {
-          NativeMessage draft = desk.keep(desk.outbox().createMessage());
-          draft.setProps(
-              List.of(
-                  Pr.MESSAGE_CLASS.with("IPM.Note"),
-                  Pr.SUBJECT.with(subject),
-                  Pr.SENTMAIL_ENTRYID.with(Desk.get(desk.store(), Pr.IPM_SENTMAIL_ENTRYID))));
-          draft.modifyRecipients(NativeMessage.MODRECIP_ADD, self());
+          NativeMessage draft = draft(desk, subject, Pr.MESSAGE_CLASS.with("IPM.Note"));
           NativeProps attachment = desk.keep(draft.createAttach());
           attachment.setProps(
               List.of(
@@ -95,9 +86,8 @@ public abstract class SubmitContract extends StagedContract {
           draft.submitMessage();
           draft.release();
           NativeMessage delivered = desk.message(desk.awaitMessage(desk.inbox(), subject));
-          NativeTable table = desk.keep(delivered.getAttachmentTable());
-          table.setColumns(List.of(Pr.ATTACH_NUM, Pr.ATTACH_LONG_FILENAME));
-          List<List<PropValue>> rows = Desk.all(table);
+          List<List<PropValue>> rows =
+              desk.rows(delivered.getAttachmentTable(), Pr.ATTACH_NUM, Pr.ATTACH_LONG_FILENAME);
           assertThat(rows)
               .extracting(row -> Desk.read(row, Pr.ATTACH_LONG_FILENAME))
               .containsExactly("note.txt");
@@ -108,7 +98,7 @@ public abstract class SubmitContract extends StagedContract {
         });
   }
 
-  private EntryId submitted(Desk desk, String subject, PropValue... values) {
+  private NativeMessage draft(Desk desk, String subject, PropValue... values) {
     NativeMessage draft = desk.keep(desk.outbox().createMessage());
     draft.setProps(
         List.of(
@@ -116,6 +106,11 @@ public abstract class SubmitContract extends StagedContract {
             Pr.SENTMAIL_ENTRYID.with(Desk.get(desk.store(), Pr.IPM_SENTMAIL_ENTRYID))));
     draft.setProps(List.of(values));
     draft.modifyRecipients(NativeMessage.MODRECIP_ADD, self());
+    return draft;
+  }
+
+  private EntryId submitted(Desk desk, String subject, PropValue... values) {
+    NativeMessage draft = draft(desk, subject, values);
     draft.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
     EntryId id = Desk.get(draft, Pr.ENTRYID);
     draft.submitMessage();

@@ -86,7 +86,7 @@ public final class VirtualQueue
   private volatile int dispatching;
   private final DispatchReport report = () -> dispatching;
 
-  /** An empty queue that nobody has opened. */
+  /** Makes an empty queue that is not open. */
   public VirtualQueue() {}
 
   /** The time, as {@link System#nanoTime} would tell it. */

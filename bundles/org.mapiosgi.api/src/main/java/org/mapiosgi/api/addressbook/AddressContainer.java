@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Represents an open container of an address book (IABContainer), or a distribution list. */
 @ProviderType
 public interface AddressContainer extends MapiProp {
-  /** PR_ENTRYID. */
+  /** Returns PR_ENTRYID. */
   EntryId entryId();
 
   /** Returns PR_DISPLAY_NAME. */

@@ -3,6 +3,6 @@ package org.mapiosgi.api.addressbook;
 
 /** Tells the result of a name's look-up. */
 public sealed interface Resolution permits Resolved, Ambiguous, Unresolved {
-  /** The name that was looked up. */
+  /** Returns the name that was looked up. */
   String name();
 }

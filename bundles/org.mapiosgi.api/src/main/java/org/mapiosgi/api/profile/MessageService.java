@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface MessageService {
-  /** The name in MapiSvc.inf, for example {@code MSEMS} for Exchange. */
+  /** Returns the name in MapiSvc.inf, for example {@code MSEMS} for Exchange. */
   String name();
 
   /** Returns the name for persons (PR_DISPLAY_NAME). An empty text if the row has none. */

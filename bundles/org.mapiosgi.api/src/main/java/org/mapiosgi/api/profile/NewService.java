@@ -57,7 +57,7 @@ public final class NewService {
   }
 
   /**
-   * Returns this service with one more property whose value nobody may see. It replaces an earlier
+   * Returns this service with one more property, whose value stays secret. It replaces an earlier
    * secret with the same tag.
    *
    * @param tag a tag of type PT_STRING8 or PT_UNICODE

@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Describes a profile of the account that the process runs as. Immutable. */
 @ProviderType
 public interface ProfileInfo {
-  /** The name; at most {@value MapiProfiles#LONGEST_NAME} characters. */
+  /** Returns the name; at most {@value MapiProfiles#LONGEST_NAME} characters. */
   String name();
 
   /** Returns whether Outlook opens this profile without a question. */

@@ -5,7 +5,7 @@ import java.util.Collection;
 
 /** Names one or more bits of a property that contains flags. Enumerations of flags implement it. */
 public interface Flag {
-  /** The bits. */
+  /** Returns the bits. */
   int mask();
 
   /** Returns the bits of all of the flags together. */

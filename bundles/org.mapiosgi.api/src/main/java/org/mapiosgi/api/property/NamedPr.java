@@ -224,7 +224,7 @@ public final class NamedPr {
   public static final NamedProperty<Boolean> F_INVITED =
       NamedProperty.of(PropertySet.APPOINTMENT, 0x8229, ValueType.BOOLEAN);
 
-  /** PidLidAppointmentReplyName: the name of the mailbox owner for whom a delegate responded. */
+  /** PidLidAppointmentReplyName: the name of the mailbox owner if a delegate responded. */
   public static final NamedProperty<String> APPOINTMENT_REPLY_NAME =
       NamedProperty.of(PropertySet.APPOINTMENT, 0x8230, ValueType.UNICODE);
 

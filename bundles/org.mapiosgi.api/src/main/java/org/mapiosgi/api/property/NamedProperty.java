@@ -100,7 +100,7 @@ public final class NamedProperty<T> implements Property<T> {
     return Objects.hash(set, number, text);
   }
 
-  /** Property set, number or text, and type: {@code {00062008-...}/0x8501 PT_LONG}. */
+  /** Returns property set, number or text, and type: {@code {00062008-...}/0x8501 PT_LONG}. */
   @Override
   public String toString() {
     String name = text.orElseGet(() -> String.format("0x%04X", number));

@@ -35,7 +35,7 @@ public sealed interface Restriction {
       this.code = code;
     }
 
-    /** MAPI's number. */
+    /** Returns MAPI's number. */
     public int code() {
       return code;
     }
@@ -56,7 +56,7 @@ public sealed interface Restriction {
       this.code = code;
     }
 
-    /** MAPI's number. */
+    /** Returns MAPI's number. */
     public int code() {
       return code;
     }
@@ -77,7 +77,7 @@ public sealed interface Restriction {
       this.flag = flag;
     }
 
-    /** The bit in ulFuzzyLevel. */
+    /** Returns the bit in ulFuzzyLevel. */
     public int flag() {
       return flag;
     }
@@ -128,7 +128,7 @@ public sealed interface Restriction {
       this(match, fuzzy, value.property(), value);
     }
 
-    /** The 32 bits of ulFuzzyLevel. */
+    /** Returns the 32 bits of ulFuzzyLevel. */
     public int fuzzyLevel() {
       int level = match.code();
       for (Fuzzy each : fuzzy) {
@@ -181,7 +181,7 @@ public sealed interface Restriction {
       this.code = code;
     }
 
-    /** MAPI's number. */
+    /** Returns MAPI's number. */
     public int code() {
       return code;
     }

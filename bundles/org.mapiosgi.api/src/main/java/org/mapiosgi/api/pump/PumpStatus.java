@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface PumpStatus {
-  /** The pump's name. */
+  /** Returns the pump's name. */
   String name();
 
   /** Returns the name of the pump's thread. */

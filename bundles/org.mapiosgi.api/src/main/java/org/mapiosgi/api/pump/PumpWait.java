@@ -29,9 +29,9 @@ public interface PumpWait {
    * Ends the wait. If the pump's thread owns the mutex by then, the handler runs once more to
    * release the mutex, unless the pump ends before.
    *
-   * @return resolved when the handler will not run any more and nobody waits for the handle, so
-   *     that the handle may be closed; also when the wait ends by itself or the pump ends. The
-   *     promise's callbacks do not run on the pump thread
+   * @return resolved when the handler will not run any more and the pump no longer waits for the
+   *     handle, so that the handle may be closed; also when the wait ends by itself or the pump
+   *     ends. The promise's callbacks do not run on the pump thread
    */
   Promise<Void> remove();
 }

@@ -85,7 +85,7 @@ public record Rule(
       this.meaning = meaning;
     }
 
-    /** One or two words, for tables. */
+    /** Returns one or two words, for tables. */
     public String word() {
       return word;
     }

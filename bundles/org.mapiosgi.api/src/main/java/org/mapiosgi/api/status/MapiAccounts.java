@@ -8,7 +8,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Lists the open objects, their holders, the lanes and the limits, at one moment. Immutable. */
 @ProviderType
 public interface MapiAccounts {
-  /** The number of native objects that are not released, by interface name; none is zero. */
+  /**
+   * Returns the number of native objects that are not released, by interface name; none is zero.
+   */
   Map<String, Integer> liveObjects();
 
   /** Returns the number of native buffers that are not freed. */

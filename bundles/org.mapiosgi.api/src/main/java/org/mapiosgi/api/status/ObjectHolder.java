@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Names the session, the lane and the work that hold native objects and buffers. Immutable. */
 @ProviderType
 public interface ObjectHolder {
-  /** The name of the session. Empty if the objects belong to no session. */
+  /** Returns the name of the session. Empty if the objects belong to no session. */
   Optional<String> session();
 
   /** Returns the name of the lane that the session works on. */

@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Describes a configured session at one moment. Immutable. */
 @ProviderType
 public interface SessionStatus {
-  /** The session's name. */
+  /** Returns the session's name. */
   String name();
 
   /** Returns the name of the profile that the session logs on with. */

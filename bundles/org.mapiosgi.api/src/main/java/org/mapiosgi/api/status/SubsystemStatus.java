@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Describes MAPI in this process at one moment. Immutable. */
 @ProviderType
 public interface SubsystemStatus {
-  /** The state. */
+  /** Returns the state. */
   SubsystemState state();
 
   /** Returns the cause of the state. Empty if the state needs no explanation. */

@@ -17,7 +17,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Attachment extends MutableProp {
-  /** PR_ATTACH_NUM: the number of the attachment in its message. */
+  /** Returns PR_ATTACH_NUM: the number of the attachment in its message. */
   int number();
 
   /** Returns the long file name, otherwise the short one; empty if there is neither. */

@@ -79,7 +79,7 @@ public final class Body {
     return Objects.hash(kind, content);
   }
 
-  /** Returns the format and the length; the content of mail does not belong into a log. */
+  /** Returns the format and the length; the content of mail does not belong in a log. */
   @Override
   public String toString() {
     return kind + ", " + content.length() + " characters";

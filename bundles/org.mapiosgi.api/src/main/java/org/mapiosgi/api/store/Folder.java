@@ -16,7 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Folder extends MutableProp {
-  /** PR_ENTRYID. */
+  /** Returns PR_ENTRYID. */
   EntryId entryId();
 
   /** Returns PR_DISPLAY_NAME. */
@@ -121,10 +121,10 @@ public interface Folder extends MutableProp {
   /**
    * Moves a message and finds its new entry id.
    *
-   * <p>IMAPIFolder::CopyMessages tells no new ids, and a provider is free to give one. The product
-   * therefore looks for the message's PR_SEARCH_KEY, which a move keeps, in the destination before
-   * and after the move. A {@link org.mapiosgi.api.MapiEvent} of the kind MOVED tells both ids, too,
-   * but later and on another thread.
+   * <p>IMAPIFolder::CopyMessages returns no entry ids, and a provider is free to give the message a
+   * new one. The product therefore looks for the message's PR_SEARCH_KEY, which a move keeps, in
+   * the destination before and after the move. A {@link org.mapiosgi.api.MapiEvent} of the kind
+   * MOVED has both ids, too, but comes later and on another thread.
    *
    * @return the id in the destination; empty if it cannot be told apart: the message has no search
    *     key, or another message with the same key arrived at the same time

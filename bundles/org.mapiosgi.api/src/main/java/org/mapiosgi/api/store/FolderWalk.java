@@ -13,12 +13,12 @@ import org.osgi.annotation.versioning.ProviderType;
  * folders and tables: one of each for a level.
  *
  * <p><strong>If folders change meanwhile:</strong> the walk passes over a folder that is deleted
- * before its turn. It may meet a folder that is moved twice or not at all.
+ * before its turn. If a folder is moved, the walk may meet it twice or not at all.
  *
  * <p><strong>Errors:</strong> {@code MAPI_E_FOLDER_CYCLE} if the provider shows a folder inside of
  * itself, and {@code MAPI_E_TOO_COMPLEX} below 300 levels, the greatest depth that Exchange knows.
- * If a folder cannot be opened, {@link Iterator#next()} fails; the call after it continues with the
- * following folder.
+ * If a folder cannot be opened, {@link Iterator#hasNext()} or {@link Iterator#next()} fails; the
+ * call after it continues with the following folder.
  */
 @ProviderType
 public interface FolderWalk extends Iterable<Folder>, AutoCloseable {

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Describes the user that a session is logged on as (IMAPISession::QueryIdentity). Immutable. */
 @ProviderType
 public interface Identity {
-  /** The user's entry in the address book; empty if no provider supplies an identity. */
+  /** Returns the user's entry in the address book; empty if no provider supplies an identity. */
   Optional<EntryId> entryId();
 
   /** Returns the user's name; empty if it is not known. */

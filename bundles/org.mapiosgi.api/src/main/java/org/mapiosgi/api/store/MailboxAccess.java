@@ -7,7 +7,7 @@ import org.mapiosgi.api.property.Flag;
 public enum MailboxAccess implements Flag {
   /** OPENSTORE_USE_ADMIN_PRIVILEGE: as an administrator of the server. */
   ADMIN_PRIVILEGE(0x1),
-  /** OPENSTORE_TAKE_OWNERSHIP: as if the user was the owner. */
+  /** OPENSTORE_TAKE_OWNERSHIP: as if the user were the owner. */
   TAKE_OWNERSHIP(0x8);
 
   private final int mask;

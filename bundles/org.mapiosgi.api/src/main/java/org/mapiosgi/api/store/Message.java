@@ -28,9 +28,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>A message can be embedded in another: {@link #attachMessage} makes one, {@link
  * Attachment#openMessage()} opens one. An embedded message is saved before the message around it,
  * and is permanent once that is saved. It has no entry id and is in no folder. So {@link
- * #entryId()}, {@link #parent()}, {@link #markRead}, {@link #submit()}, {@link #moveTo}, {@link
- * #copyTo} and {@link #delete()} throw {@code MAPI_E_NO_SUPPORT}; {@link Attachment#remove()}
- * removes it.
+ * #entryId()}, {@link #parent()}, {@link #markRead}, {@link #markReadWithReceipt()}, {@link
+ * #submit()}, {@link #moveTo}, {@link #copyTo} and {@link #delete()} throw {@code
+ * MAPI_E_NO_SUPPORT}; {@link Attachment#remove()} removes it.
  */
 @ProviderType
 public interface Message extends MutableProp {
@@ -63,9 +63,9 @@ public interface Message extends MutableProp {
   Message html(String html);
 
   /**
-   * Returns the body in the format that the other formats were made from: PR_NATIVE_BODY_INFO says
-   * it; if the store does not, then PR_RTF_IN_SYNC and the formats that there are decide
-   * ([MS-OXBBODY]).
+   * Returns the body in the format that the other formats were made from: PR_NATIVE_BODY_INFO names
+   * it. If the message has no such property, or no body in that format, PR_RTF_IN_SYNC and the
+   * existing formats decide ([MS-OXBBODY]).
    *
    * <p>If that format is RTF, the body is
    *
@@ -213,10 +213,11 @@ public interface Message extends MutableProp {
    *
    * @param fileName not empty
    * @param mimeType may be empty
-   * @param contentId PR_ATTACH_CONTENT_ID; without blanks and without brackets
+   * @param contentId PR_ATTACH_CONTENT_ID: ASCII characters without blanks and angle brackets
    * @param content read to its end, in pieces, and closed
    * @throws IOException if the content cannot be read
-   * @throws IllegalArgumentException if the content id is none
+   * @throws IllegalArgumentException if the content id is empty, or has a character that it may not
+   *     have
    */
   Message attachInline(String fileName, String mimeType, String contentId, InputStream content)
       throws IOException;
@@ -240,9 +241,9 @@ public interface Message extends MutableProp {
    *   <li>the subject with the prefix {@code RE: }, once;
    *   <li>the conversation (PR_CONVERSATION_INDEX, PR_CONVERSATION_TOPIC) and the internet message
    *       ids (PR_IN_REPLY_TO_ID, PR_INTERNET_REFERENCES) of this message;
-   *   <li>this message's body, quoted in the format of {@link #bestBody()}, below lines that say
-   *       from whom, when, to whom and about what it was. RTF is quoted as HTML. An image that the
-   *       HTML body shows comes with it;
+   *   <li>this message's body, quoted in the format of {@link #bestBody()}, below the lines From,
+   *       Sent, To, Cc and Subject. RTF is quoted as HTML. An image that the HTML body shows comes
+   *       with it;
    *   <li>this message's sensitivity.
    * </ul>
    *
@@ -298,7 +299,11 @@ public interface Message extends MutableProp {
    */
   Message save();
 
-  /** Drops the unsaved changes; a new message is dropped as a whole. Ends this object. */
+  /**
+   * Drops the unsaved changes; a new message is dropped as a whole. Ends this object. A message
+   * that was closed with unsaved changes can still be discarded, so that the message around it can
+   * be saved.
+   */
   void discard();
 
   /**

@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface MessageStore extends MutableProp {
-  /** PR_ENTRYID. */
+  /** Returns PR_ENTRYID. */
   EntryId entryId();
 
   /** Returns PR_DISPLAY_NAME. */

@@ -28,7 +28,7 @@ public final class Query {
     this.terms = terms;
   }
 
-  /** Holds what a query asks for. A number is -1 if it is not given. */
+  /** Holds the parts of a query. A number is -1 if it is not given. */
   private record Terms(
       List<Property<?>> columns,
       Optional<Restriction> restriction,

@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Row extends PropertyReader {
-  /** The columns, in the order of the query. */
+  /** Returns the columns, in the order of the query. */
   List<Property<?>> columns();
 
   /**

@@ -17,7 +17,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Table {
-  /** The columns of a query without columns. */
+  /** Returns the columns of a query without columns. */
   List<Property<?>> defaultColumns();
 
   /**

@@ -25,7 +25,7 @@ final class Expansion implements Members {
   private final Map<EntryId, AddressEntry> entries = new LinkedHashMap<>();
   private final Map<EntryId, Found> lists = new LinkedHashMap<>();
 
-  private int read;
+  private int members;
 
   /** A list with the lists that are in it. */
   private record Found(AddressEntry list, Set<EntryId> inner) {}
@@ -48,6 +48,7 @@ final class Expansion implements Members {
     Set<EntryId> inner = new LinkedHashSet<>();
     List<AddressEntry> found = new ArrayList<>();
     lists.put(list.entryId(), new Found(list, inner));
+    refuseTooMany(list);
     try (ScopedContainer container = book.container(list.entryId())) {
       for (Row row : container.entries().query(MEMBERS)) {
         AddressEntry member = Entry.of(row);
@@ -57,22 +58,26 @@ final class Expansion implements Members {
         } else {
           entries.putIfAbsent(member.entryId(), member);
         }
-        read++;
-        if (read > MOST || lists.size() > MOST_LISTS) {
-          throw MapiException.of(
-              "IMAPIContainer::GetContentsTable",
-              HResult.named("MAPI_E_TOO_BIG"),
-              "distribution list '"
-                  + list.displayName()
-                  + "' leads to more than "
-                  + MOST
-                  + " members, or "
-                  + MOST_LISTS
-                  + " lists");
-        }
+        members++;
+        refuseTooMany(list);
       }
     }
     return found;
+  }
+
+  private void refuseTooMany(AddressEntry list) {
+    if (members > MOST || lists.size() > MOST_LISTS) {
+      throw MapiException.of(
+          "IMAPIContainer::GetContentsTable",
+          HResult.named("MAPI_E_TOO_BIG"),
+          "distribution list '"
+              + list.displayName()
+              + "' leads to more than "
+              + MOST
+              + " members, or "
+              + MOST_LISTS
+              + " lists");
+    }
   }
 
   @Override

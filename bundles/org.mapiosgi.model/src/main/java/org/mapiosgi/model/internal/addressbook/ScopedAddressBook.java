@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.internal.addressbook;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mapiosgi.api.addressbook.AddressBook;
 import org.mapiosgi.api.addressbook.AddressEntry;
@@ -74,7 +75,7 @@ public final class ScopedAddressBook implements AddressBook {
                 MapiException.of(
                     "IAddrBook::ResolveName",
                     HResult.NOT_FOUND,
-                    "the name is resolved, and the entry has no entry id"));
+                    "the provider resolved the name to an entry without an entry id"));
   }
 
   private static void requireName(String name) {
@@ -89,7 +90,7 @@ public final class ScopedAddressBook implements AddressBook {
     if (most <= 0) {
       throw new IllegalArgumentException(most + " entries");
     }
-    List<AddressEntry> found = new ArrayList<>();
+    Map<EntryId, AddressEntry> found = new LinkedHashMap<>();
     for (EntryId container : object().getSearchPath()) {
       Query query =
           Query.columns(Entry.properties())
@@ -98,16 +99,14 @@ public final class ScopedAddressBook implements AddressBook {
       try (ScopedContainer searched = container(container)) {
         for (Row row : searched.entries().list(query)) {
           AddressEntry entry = Entry.of(row);
-          if (found.stream().noneMatch(other -> other.entryId().equals(entry.entryId()))) {
-            found.add(entry);
-          }
+          found.putIfAbsent(entry.entryId(), entry);
         }
       }
       if (found.size() == most) {
         break;
       }
     }
-    return List.copyOf(found);
+    return List.copyOf(found.values());
   }
 
   @Override
@@ -140,15 +139,20 @@ public final class ScopedAddressBook implements AddressBook {
       return new ScopedContainer(scope, found);
     }
     scope.release(opened);
-    throw MapiException.of(
-        "IAddrBook::OpenEntry",
-        HResult.named("MAPI_E_INVALID_OBJECT"),
-        "the entry is neither a container nor a distribution list");
+    throw wrongKind("the entry is neither a container nor a distribution list");
+  }
+
+  private static MapiException wrongKind(String detail) {
+    return MapiException.of("IAddrBook::OpenEntry", HResult.named("MAPI_E_INVALID_OBJECT"), detail);
   }
 
   @Override
   public Members members(EntryId list) {
-    return Expansion.of(this, entry(list));
+    AddressEntry entry = entry(list);
+    if (entry.kind() != AddressEntry.Kind.DISTRIBUTION_LIST) {
+      throw wrongKind("'" + entry.displayName() + "' is no distribution list");
+    }
+    return Expansion.of(this, entry);
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class Bodies {
     return Body.of(Body.Kind.HTML, html, () -> HtmlReader.text(html), () -> html);
   }
 
-  /** Makes a body of what RTF encapsulates; of the RTF itself if it encapsulates nothing. */
+  /** Makes a body of the content that RTF encapsulates, or else of the RTF itself. */
   static Body rtf(byte[] rtf, RtfReading reading) {
     return switch (reading.origin()) {
       case HTML -> html(reading.html());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.internal.mail;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.session.Counted;
@@ -9,35 +11,56 @@ import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStream;
 
-/** Opens attachments and what is in them. The scope owns what it opens. */
-final class AttachmentObjects {
+/** Opens attachments and the objects in them. The scope owns all opened objects. */
+public final class AttachmentObjects {
+  private static final int CHUNK = 64 * 1024;
   private static final int READ = 0;
+  private static final int EDIT = NativeProps.MAPI_MODIFY;
   private static final int CREATE = NativeProps.MAPI_CREATE | NativeProps.MAPI_MODIFY;
   private static final String OPEN_PROPERTY = "IAttach::OpenProperty";
 
   private final Scope scope;
 
-  AttachmentObjects(Scope scope) {
+  /** Makes the objects of the messages in a scope. */
+  public AttachmentObjects(Scope scope) {
     this.scope = scope;
   }
 
+  /** Opens an attachment to read it. */
   NativeProps open(NativeMessage message, int number) {
+    return open(message, number, READ);
+  }
+
+  /** Opens an attachment with the best access that the message gives. */
+  public NativeProps openBest(NativeMessage message, int number) {
+    return open(message, number, NativeProps.MAPI_BEST_ACCESS);
+  }
+
+  private NativeProps open(NativeMessage message, int number, int flags) {
     return scope.open(
         message,
         Counted.ATTACHMENT,
         "IMessage::OpenAttach",
-        () -> message.openAttach(number, READ));
+        () -> message.openAttach(number, flags));
   }
 
-  NativeProps create(NativeMessage message) {
+  /** Makes an attachment. Its SaveChanges, then the message's, make it permanent. */
+  public NativeProps create(NativeMessage message) {
     return scope.open(message, Counted.ATTACHMENT, "IMessage::CreateAttach", message::createAttach);
   }
 
-  NativeMessage openMessage(NativeProps attachment) {
+  /** Opens the message that an attachment is, to read it. */
+  public NativeMessage openMessage(NativeProps attachment) {
     return message(attachment, READ);
   }
 
-  NativeMessage createMessage(NativeProps attachment) {
+  /** Opens the message that an attachment is, to change it. */
+  public NativeMessage editMessage(NativeProps attachment) {
+    return message(attachment, EDIT);
+  }
+
+  /** Makes the message that an attachment is to be. */
+  public NativeMessage createMessage(NativeProps attachment) {
     return message(attachment, CREATE);
   }
 
@@ -49,12 +72,30 @@ final class AttachmentObjects {
         () -> attachment.openProperty(Pr.ATTACH_DATA_OBJ.tag(), NativeInterface.MESSAGE, flags));
   }
 
+  /** Opens the content of an attachment by value, to read it. */
   NativeStream openBytes(NativeProps attachment) {
     return bytes(attachment, READ);
   }
 
-  NativeStream createBytes(NativeProps attachment) {
+  /** Opens the content of an attachment by value, to write it anew. */
+  public NativeStream createBytes(NativeProps attachment) {
     return bytes(attachment, CREATE);
+  }
+
+  /** Writes the content of an attachment by value: all that is left in a stream. */
+  public void write(InputStream content, NativeProps attachment) throws IOException {
+    NativeStream out = createBytes(attachment);
+    try {
+      byte[] chunk = new byte[CHUNK];
+      for (int n = content.readNBytes(chunk, 0, CHUNK);
+          n > 0;
+          n = content.readNBytes(chunk, 0, CHUNK)) {
+        out.write(chunk, 0, n);
+      }
+      out.commit();
+    } finally {
+      scope.release(out);
+    }
   }
 
   private NativeStream bytes(NativeProps attachment, int flags) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.mapiosgi.api.addressbook.OneOff;
-import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.AttachMethod;
@@ -18,12 +16,9 @@ import org.mapiosgi.mime.message.PropertyBag;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
-import org.mapiosgi.spi.NativeStream;
 
 /** Fills a new message of a store, and the messages in it, with plain data. */
 final class MessageFilling {
-  private static final int CHUNK = 64 * 1024;
-
   /** Recipients that one call adds. */
   private static final int BATCH = 256;
 
@@ -32,7 +27,7 @@ final class MessageFilling {
   private final NewValues values;
 
   /**
-   * A filling of one message.
+   * Makes a filling of one message.
    *
    * @param values knows the ids of all names in the data
    */
@@ -68,22 +63,10 @@ final class MessageFilling {
             recipient.get(Pr.DISPLAY_NAME).orElse(""),
             recipient.get(Pr.ADDRTYPE).orElse(""),
             recipient.get(Pr.EMAIL_ADDRESS).orElse(""));
-    EntryId id =
-        recipient
-            .get(Pr.ENTRYID)
-            .orElseGet(
-                () ->
-                    new OneOff(
-                            described.displayName(), described.addressType(), described.address())
-                        .entryId());
     List<PropValue> row =
         new ArrayList<>(
-            List.of(
-                Pr.ENTRYID.with(id),
-                Pr.RECIPIENT_TYPE.with(described.type().code()),
-                Pr.DISPLAY_NAME.with(described.displayName()),
-                Pr.ADDRTYPE.with(described.addressType()),
-                Pr.EMAIL_ADDRESS.with(described.address())));
+            RecipientRow.of(
+                recipient.get(Pr.ENTRYID).map(described::withEntryId).orElse(described)));
     recipient.get(Pr.SMTP_ADDRESS).map(Pr.SMTP_ADDRESS::with).ifPresent(row::add);
     recipient.get(Pr.SEARCH_KEY).map(Pr.SEARCH_KEY::with).ifPresent(row::add);
     return row;
@@ -115,15 +98,8 @@ final class MessageFilling {
   }
 
   private void copy(Content content, NativeProps attachment) throws IOException {
-    NativeStream out = objects.createBytes(attachment);
     try (InputStream in = content.open()) {
-      byte[] chunk = new byte[CHUNK];
-      for (int n = in.readNBytes(chunk, 0, CHUNK); n > 0; n = in.readNBytes(chunk, 0, CHUNK)) {
-        out.write(chunk, 0, n);
-      }
-      out.commit();
-    } finally {
-      scope.release(out);
+      objects.write(in, attachment);
     }
   }
 }

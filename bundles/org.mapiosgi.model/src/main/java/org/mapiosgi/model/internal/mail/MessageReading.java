@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.model.internal.mail;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.mapiosgi.api.error.HResult;
@@ -10,7 +11,6 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.mime.message.AttachmentData;
-import org.mapiosgi.mime.message.Content;
 import org.mapiosgi.mime.message.MessageData;
 import org.mapiosgi.mime.message.PropertyBag;
 import org.mapiosgi.model.internal.scope.Scope;
@@ -107,15 +107,15 @@ final class MessageReading {
         return AttachmentData.ofMessage(properties, message(objects.openMessage(attachment), path));
       }
       boolean bytes = method == AttachMethod.BY_VALUE || method == AttachMethod.NONE;
-      return AttachmentData.ofBytes(properties, bytes ? content(path) : new NoContent());
+      return AttachmentData.ofBytes(
+          properties,
+          bytes
+              ? new StoredContent(scope, outermost, path)
+              : InputStream::nullInputStream); // a link, or an OLE object
     } finally {
       // Releases the embedded message, too.
       scope.release(attachment);
     }
-  }
-
-  private Content content(List<Integer> path) {
-    return new StoredContent(scope, outermost, path);
   }
 
   private static void requireLevel(int level) {

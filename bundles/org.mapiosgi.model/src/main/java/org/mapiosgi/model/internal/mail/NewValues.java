@@ -12,7 +12,6 @@ import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
-import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Property;
 import org.mapiosgi.mime.message.AttachmentData;
@@ -30,10 +29,7 @@ final class NewValues {
   /** Values of this size are set together with others; greater ones alone, as a stream. */
   private static final int SHORT = 2048;
 
-  private static final Set<PropType> NO_VALUE =
-      Set.of(PropType.OBJECT, PropType.ERROR, PropType.NULL, PropType.UNSPECIFIED);
-
-  /** What the store says of a message, an attachment or a recipient, and mail must not. */
+  /** Properties that the store itself sets, and that mail must not set. */
   private static final Set<Integer> OF_THE_STORE =
       ids(
           Pr.ENTRYID,
@@ -108,14 +104,11 @@ final class NewValues {
 
   private static void collect(PropertyBag bag, Set<Property<?>> names) {
     for (PropValue value : bag.values()) {
-      if (value.property() instanceof NamedProperty<?> && takesValue(value.property().type())) {
+      if (value.property() instanceof NamedProperty<?>
+          && StoredValues.hasValue(value.property().type())) {
         names.add(value.property());
       }
     }
-  }
-
-  private static boolean takesValue(PropType type) {
-    return !NO_VALUE.contains(type);
   }
 
   /** Makes a new message a received one: no draft, and unread. */
@@ -129,7 +122,7 @@ final class NewValues {
     List<PropValue> longOnes = new ArrayList<>();
     for (PropValue value : bag.values()) {
       PropTag<?> tag = tag(value);
-      if (tag != null && takesValue(tag.type()) && !OF_THE_STORE.contains(tag.id())) {
+      if (tag != null && StoredValues.hasValue(tag.type()) && !OF_THE_STORE.contains(tag.id())) {
         PropValue stored = new PropValue(tag, value.value());
         (ValueSize.of(value.value()) > SHORT ? longOnes : shortOnes).add(stored);
       }

@@ -29,13 +29,18 @@ final class StoredValues {
   private static final List<PropTag<?>> BODIES =
       List.of(Pr.BODY, Pr.HTML, Pr.INTERNET_CPID, Pr.NATIVE_BODY_INFO);
 
-  /** What other means read: the content of an attachment, and RTF if there is nothing better. */
+  /** Properties that are read apart: the content of an attachment, and RTF if nothing is better. */
   private static final Set<Integer> APART = Set.of(Pr.ATTACH_DATA_BIN.id(), Pr.RTF_COMPRESSED.id());
 
   private final ReadBudget budget;
 
   StoredValues(ReadBudget budget) {
     this.budget = budget;
+  }
+
+  /** Says whether properties of a type have values that can be read and set. */
+  static boolean hasValue(PropType type) {
+    return !NO_VALUE.contains(type);
   }
 
   /** The values of an attachment, without its content. */
@@ -86,9 +91,7 @@ final class StoredValues {
   private static Map<Integer, PropTag<?>> tags(NativeProps object, List<PropTag<?>> also) {
     Map<Integer, PropTag<?>> tags = new LinkedHashMap<>();
     for (PropTag<?> tag : object.getPropList()) {
-      if (tag.id() < FIRST_NAMED_ID
-          && !NO_VALUE.contains(tag.type())
-          && !APART.contains(tag.id())) {
+      if (tag.id() < FIRST_NAMED_ID && hasValue(tag.type()) && !APART.contains(tag.id())) {
         tags.put(tag.id(), wide(tag));
       }
     }

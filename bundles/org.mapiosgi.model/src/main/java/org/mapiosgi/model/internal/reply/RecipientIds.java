@@ -20,7 +20,10 @@ import org.mapiosgi.api.store.Recipient;
 final class RecipientIds {
   private static final Binary EXCHANGE = Binary.ofHex("DCA740C8C042101AB4B908002B2FE182");
 
-  /** Flags, provider's UID, version, type. */
+  /** The provider's UID stands behind the flags. */
+  private static final int PROVIDER = 4;
+
+  /** The text stands behind flags, provider's UID, version and type. */
   private static final int EXCHANGE_TEXT = 28;
 
   private static final int ALIGNMENT = 4;
@@ -39,7 +42,7 @@ final class RecipientIds {
       return all;
     }
     int count = bytes.getInt();
-    bytes.getInt(); // the size of what follows, which the buffer knows better
+    bytes.getInt(); // the size of the entries, which the buffer knows better
     for (int i = 0; i < count && bytes.remaining() >= ALIGNMENT; i++) {
       int size = bytes.getInt();
       if (size < 0 || size > bytes.remaining()) {
@@ -78,7 +81,10 @@ final class RecipientIds {
   }
 
   private static Optional<Recipient> exchange(byte[] id, String name) {
-    if (!isOf(id, EXCHANGE) || id.length <= EXCHANGE_TEXT) {
+    byte[] provider = EXCHANGE.toByteArray();
+    int providerEnd = PROVIDER + provider.length;
+    if (id.length <= EXCHANGE_TEXT
+        || !Arrays.equals(id, PROVIDER, providerEnd, provider, 0, provider.length)) {
       return Optional.empty();
     }
     String text =
@@ -86,10 +92,5 @@ final class RecipientIds {
     int end = text.indexOf('\0');
     String address = end < 0 ? "" : text.substring(0, end);
     return Optional.of(Recipient.of(Recipient.Type.TO, name, "EX", address));
-  }
-
-  private static boolean isOf(byte[] id, Binary provider) {
-    byte[] uid = provider.toByteArray();
-    return id.length >= 4 + uid.length && Arrays.equals(id, 4, 4 + uid.length, uid, 0, uid.length);
   }
 }

@@ -72,7 +72,7 @@ final class ReplyRecipients {
 
   /**
    * The recipients of a reply, and those in the To and Cc lines, each once and without the user. If
-   * that leaves nobody, the recipients of a reply.
+   * no recipient is left, the recipients of a reply.
    *
    * @param self the user who answers
    */

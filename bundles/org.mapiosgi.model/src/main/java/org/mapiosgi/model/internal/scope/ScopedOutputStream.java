@@ -3,10 +3,8 @@ package org.mapiosgi.model.internal.scope;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Objects;
 import org.mapiosgi.api.error.MapiException;
-import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeStream;
 
 /** Writes an IStream as an OutputStream, within its scope. Only close() commits. */
@@ -14,39 +12,26 @@ public final class ScopedOutputStream extends OutputStream {
   private final Scope scope;
   private final NativeStream stream;
   private final Runnable committed;
-  private final List<NativeObject> behind;
+  private final Runnable ended;
   private boolean closed;
   private boolean failed;
 
   /** Makes a stream of a native one that the scope owns. */
   public ScopedOutputStream(Scope scope, NativeStream stream) {
-    this(scope, stream, () -> {}, List.of());
+    this(scope, stream, () -> {}, () -> {});
   }
 
   /**
    * Makes a stream of a native one that the scope owns.
    *
    * @param committed runs after the commit and the release of the stream
-   * @param behind the objects that the end of the stream releases too, in this order: the
-   *     attachment that it is opened from
+   * @param ended runs after the release of the stream, committed or not
    */
-  public ScopedOutputStream(
-      Scope scope, NativeStream stream, Runnable committed, List<NativeObject> behind) {
+  public ScopedOutputStream(Scope scope, NativeStream stream, Runnable committed, Runnable ended) {
     this.scope = scope;
     this.stream = stream;
     this.committed = committed;
-    this.behind = List.copyOf(behind);
-  }
-
-  /** Ends the stream without a commit. */
-  public void abandon() {
-    closed = true;
-    release();
-  }
-
-  private void release() {
-    scope.release(stream);
-    behind.forEach(scope::release);
+    this.ended = ended;
   }
 
   @Override
@@ -90,7 +75,8 @@ public final class ScopedOutputStream extends OutputStream {
     } catch (MapiException e) {
       throw new IOException(e);
     } finally {
-      release();
+      scope.release(stream);
+      ended.run();
     }
   }
 }

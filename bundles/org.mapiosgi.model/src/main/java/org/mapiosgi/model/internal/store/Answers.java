@@ -12,8 +12,6 @@ import org.mapiosgi.api.store.Message;
 import org.mapiosgi.model.internal.body.HtmlDocument;
 import org.mapiosgi.model.internal.reply.Answer;
 import org.mapiosgi.model.internal.scope.Scope;
-import org.mapiosgi.model.session.Counted;
-import org.mapiosgi.spi.NativeFolder;
 
 /** Makes the answers to a message: new messages in the Outbox of its store. */
 final class Answers {
@@ -25,13 +23,8 @@ final class Answers {
     ScopedStore store = original.storeAround();
     ScopedFolder outbox = store.folder(store.get(Pr.IPM_OUTBOX_ENTRYID));
     try {
-      NativeFolder folder = outbox.object();
       ScopedMessage made =
-          ScopedMessage.create(
-              scope,
-              FolderPlace.ofNewIn(outbox),
-              scope.open(
-                  folder, Counted.MESSAGE, "IMAPIFolder::CreateMessage", folder::createMessage));
+          ScopedMessage.create(scope, FolderPlace.ofNewIn(outbox), outbox.newMessage(0));
       try {
         fill(made, kind, original, scope);
         return made;

@@ -10,20 +10,16 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.api.store.Attachment;
+import org.mapiosgi.model.internal.mail.AttachmentObjects;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.scope.ScopedOutputStream;
 import org.mapiosgi.model.raw.TableReader;
-import org.mapiosgi.model.session.Counted;
-import org.mapiosgi.spi.NativeInterface;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
-import org.mapiosgi.spi.NativeStream;
 import org.mapiosgi.spi.NativeTable;
 
 /** Lists and makes the attachments of a message. */
 final class Attachments {
-  private static final int CHUNK = 64 * 1024;
-  private static final int CREATE = NativeProps.MAPI_CREATE | NativeProps.MAPI_MODIFY;
   private static final PropTag<?>[] COLUMNS = {
     Pr.ATTACH_NUM,
     Pr.ATTACH_LONG_FILENAME,
@@ -57,31 +53,24 @@ final class Attachments {
   /** Adds an attachment by value. If the content cannot be read, the message gets no attachment. */
   static void add(Scope scope, NativeMessage message, NewFile file, InputStream content)
       throws IOException {
-    ScopedOutputStream out = open(scope, message, file);
+    NativeProps attachment = create(scope, message, file.values());
     try {
-      byte[] chunk = new byte[CHUNK];
-      for (int n = content.read(chunk); n >= 0; n = content.read(chunk)) {
-        out.write(chunk, 0, n);
-      }
-    } catch (IOException | RuntimeException | Error e) {
-      out.abandon();
-      throw e;
+      new AttachmentObjects(scope).write(content, attachment);
+      attachment.saveChanges(0);
+    } finally {
+      scope.release(attachment);
     }
-    out.close();
   }
 
   /** Makes an attachment by value whose content is written to a stream. Its close() adds it. */
   static ScopedOutputStream open(Scope scope, NativeMessage message, NewFile file) {
     NativeProps attachment = create(scope, message, file.values());
     try {
-      NativeStream stream =
-          scope.open(
-              attachment,
-              Counted.STREAM,
-              "IAttach::OpenProperty",
-              () -> attachment.openStream(Pr.ATTACH_DATA_BIN, CREATE));
       return new ScopedOutputStream(
-          scope, stream, () -> attachment.saveChanges(0), List.of(attachment));
+          scope,
+          new AttachmentObjects(scope).createBytes(attachment),
+          () -> attachment.saveChanges(0),
+          () -> scope.release(attachment));
     } catch (RuntimeException | Error e) {
       scope.release(attachment);
       throw e;
@@ -103,25 +92,15 @@ final class Attachments {
       return ScopedMessage.create(
           scope,
           new AttachmentPlace(owner, attachment, AttachmentPlace.Access.CREATE),
-          open(scope, attachment, CREATE));
+          new AttachmentObjects(scope).createMessage(attachment));
     } catch (RuntimeException | Error e) {
       scope.release(attachment);
       throw e;
     }
   }
 
-  /** Opens the message that an attachment is. */
-  static NativeMessage open(Scope scope, NativeProps attachment, int flags) {
-    return scope.open(
-        attachment,
-        Counted.MESSAGE,
-        "IAttach::OpenProperty",
-        () -> attachment.openProperty(Pr.ATTACH_DATA_OBJ.tag(), NativeInterface.MESSAGE, flags));
-  }
-
   private static NativeProps create(Scope scope, NativeMessage message, List<PropValue> values) {
-    NativeProps attachment =
-        scope.open(message, Counted.ATTACHMENT, "IMessage::CreateAttach", message::createAttach);
+    NativeProps attachment = new AttachmentObjects(scope).create(message);
     try {
       attachment.setProps(values);
       return attachment;

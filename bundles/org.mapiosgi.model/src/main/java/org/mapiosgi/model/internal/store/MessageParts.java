@@ -34,17 +34,30 @@ final class MessageParts {
   }
 
   /**
+   * Refuses a call that needs the embedded messages to be saved.
+   *
+   * @throws IllegalStateException if one of them has changes that are not saved
+   */
+  void requireSaved() {
+    messages.stream()
+        .findFirst()
+        .ifPresent(
+            message -> {
+              throw new IllegalStateException(
+                  message.describe()
+                      + (message.isOpen()
+                          ? " has changes that are not saved; save() or discard() it first"
+                          : " was closed with changes that are not saved; discard() it first"));
+            });
+  }
+
+  /**
    * Hands changed attachments to the message, which is saved next.
    *
-   * @throws IllegalStateException if an embedded message has changes that are not saved
+   * @throws IllegalStateException as {@link #requireSaved}
    */
   void save() {
-    for (ScopedMessage message : messages) {
-      throw new IllegalStateException(
-          message.describe()
-              + " has changes that are not saved; save() or discard() it before the message"
-              + " around it");
-    }
+    requireSaved();
     List.copyOf(attachments).forEach(ScopedAttachment::save);
   }
 

@@ -43,9 +43,9 @@ interface MessagePlace {
   /** Notes that a message has no changes any more that are not saved. */
   void settled(ScopedMessage message);
 
-  /** Does what is left to do after the message's SaveChanges, to make it permanent. */
+  /** Completes the message's SaveChanges, to make it permanent. */
   void saved();
 
-  /** Releases what was opened for the message alone, after the message. */
+  /** Releases the objects that were opened for the message alone, after the message. */
   void ended();
 }

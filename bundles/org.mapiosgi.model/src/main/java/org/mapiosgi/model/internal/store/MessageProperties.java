@@ -19,6 +19,7 @@ import org.mapiosgi.model.internal.body.BestBody;
 import org.mapiosgi.model.internal.body.BodyReader;
 import org.mapiosgi.model.internal.body.HtmlBody;
 import org.mapiosgi.model.internal.body.HtmlDocument;
+import org.mapiosgi.model.internal.mail.RecipientRow;
 import org.mapiosgi.model.internal.object.ScopedMutableProps;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.spi.NativeMessage;
@@ -102,7 +103,7 @@ abstract class MessageProperties extends ScopedMutableProps<NativeMessage> imple
     return withoutRtf().html(HtmlDocument.prepend(fragment, body.asHtml()));
   }
 
-  /** RTF that stays would be the best body still, without what was put before it. */
+  /** Deletes RTF that is the best body: it would stay the best one, without the new text. */
   private Message withoutRtf() {
     return BestBody.of(object()) == BestBody.RTF ? deleteProperties(Pr.RTF_COMPRESSED) : this;
   }
@@ -134,7 +135,7 @@ abstract class MessageProperties extends ScopedMutableProps<NativeMessage> imple
     return set(Pr.SENT_REPRESENTING_NAME, user.displayName())
         .set(Pr.SENT_REPRESENTING_ADDRTYPE, user.addressType())
         .set(Pr.SENT_REPRESENTING_EMAIL_ADDRESS, user.address())
-        .set(Pr.SENT_REPRESENTING_ENTRYID, Recipients.entryId(user))
+        .set(Pr.SENT_REPRESENTING_ENTRYID, RecipientRow.entryId(user))
         .set(Pr.SENT_REPRESENTING_SEARCH_KEY, Binary.of(key.getBytes(StandardCharsets.ISO_8859_1)));
   }
 

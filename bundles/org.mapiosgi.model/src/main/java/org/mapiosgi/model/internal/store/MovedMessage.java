@@ -10,7 +10,6 @@ import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Restriction;
-import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 
@@ -46,9 +45,8 @@ final class MovedMessage {
 
   private Set<EntryId> having(Binary key) {
     Query query = Query.columns(Pr.ENTRYID).where(Restriction.is(Pr.SEARCH_KEY, key)).limit(MOST);
-    return ((Folder) to)
-        .messages().list(query).stream()
-            .map(row -> row.get(Pr.ENTRYID))
-            .collect(Collectors.toSet());
+    return to.messages().list(query).stream()
+        .map(row -> row.get(Pr.ENTRYID))
+        .collect(Collectors.toSet());
   }
 }

@@ -11,7 +11,7 @@ import org.mapiosgi.api.store.AttachMethod;
 /**
  * The properties of an attachment by value that is to be made.
  *
- * @param values what PR_ATTACH_DATA_BIN is not
+ * @param values all properties but PR_ATTACH_DATA_BIN
  */
 record NewFile(List<PropValue> values) {
   /** The value of PR_RENDERING_POSITION of an attachment that the body does not show. */
@@ -58,12 +58,14 @@ record NewFile(List<PropValue> values) {
   /**
    * The same file as a hidden part of the HTML body.
    *
-   * @throws IllegalArgumentException if the content id is none
+   * @throws IllegalArgumentException if the content id has another character than it may have
    */
   NewFile inline(String contentId) {
     if (!CONTENT_ID.matcher(contentId).matches()) {
       throw new IllegalArgumentException(
-          "'" + contentId + "' is no content id; it has no blanks and no brackets");
+          "'"
+              + contentId
+              + "' is no content id; it may have ASCII characters but no blanks, '<' or '>'");
     }
     List<PropValue> all = new ArrayList<>(values);
     all.add(Pr.ATTACH_CONTENT_ID.with(contentId));

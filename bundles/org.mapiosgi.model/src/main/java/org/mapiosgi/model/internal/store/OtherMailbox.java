@@ -88,9 +88,10 @@ public final class OtherMailbox {
                 MapiException.of(
                     OPERATION,
                     HResult.NOT_FOUND,
-                    "the address book tells the server neither of '"
+                    "the address book has PR_EMS_AB_HOME_MDB neither for '"
                         + asked
-                        + "' nor of the session's user"));
+                        + "' nor for the session's user, so the server of the mailbox is not"
+                        + " known"));
   }
 
   private Optional<String> homeOf(EntryId entry) {

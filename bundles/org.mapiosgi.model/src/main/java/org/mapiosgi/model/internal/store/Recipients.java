@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.mapiosgi.api.addressbook.OneOff;
-import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.model.internal.mail.RecipientRow;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.raw.TableReader;
 import org.mapiosgi.spi.NativeMessage;
@@ -92,30 +91,11 @@ final class Recipients {
     }
     if (!added.isEmpty()) {
       message.modifyRecipients(
-          NativeMessage.MODRECIP_ADD, added.stream().map(Recipients::row).toList());
+          NativeMessage.MODRECIP_ADD, added.stream().map(RecipientRow::of).toList());
       added.clear();
       // The provider gives the row ids.
       stored = Optional.empty();
     }
-  }
-
-  /** The entry id of a recipient; that of a one-off entry if it is in no address book. */
-  static EntryId entryId(Recipient recipient) {
-    return recipient
-        .entryId()
-        .orElseGet(
-            () ->
-                new OneOff(recipient.displayName(), recipient.addressType(), recipient.address())
-                    .entryId());
-  }
-
-  private static List<PropValue> row(Recipient recipient) {
-    return List.of(
-        Pr.ENTRYID.with(entryId(recipient)),
-        Pr.RECIPIENT_TYPE.with(recipient.type().code()),
-        Pr.DISPLAY_NAME.with(recipient.displayName()),
-        Pr.ADDRTYPE.with(recipient.addressType()),
-        Pr.EMAIL_ADDRESS.with(recipient.address()));
   }
 
   private List<Stored> stored(NativeMessage message) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -16,10 +17,10 @@ import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.model.internal.mail.AttachmentObjects;
 import org.mapiosgi.model.internal.object.ScopedMutableProps;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.scope.ScopedInputStream;
-import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStream;
@@ -27,6 +28,7 @@ import org.mapiosgi.spi.NativeStream;
 /** An attachment within a scope: a row of the attachment table, opened when it has to be. */
 final class ScopedAttachment extends ScopedMutableProps<NativeProps> implements Attachment {
   private final ScopedMessage message;
+  private final AttachmentObjects objects;
   private final int number;
   private Row row;
   private @Nullable NativeProps opened;
@@ -35,6 +37,7 @@ final class ScopedAttachment extends ScopedMutableProps<NativeProps> implements 
   ScopedAttachment(Scope scope, ScopedMessage message, Row row) {
     super(scope);
     this.message = message;
+    this.objects = new AttachmentObjects(scope);
     this.number = row.get(Pr.ATTACH_NUM);
     this.row = row;
   }
@@ -44,13 +47,7 @@ final class ScopedAttachment extends ScopedMutableProps<NativeProps> implements 
     check();
     NativeMessage owner = message.object();
     if (opened == null || !scope().holds(opened)) {
-      opened =
-          scope()
-              .open(
-                  owner,
-                  Counted.ATTACHMENT,
-                  "IMessage::OpenAttach",
-                  () -> owner.openAttach(number, NativeProps.MAPI_BEST_ACCESS));
+      opened = objects.openBest(owner, number);
     }
     return opened;
   }
@@ -165,24 +162,23 @@ final class ScopedAttachment extends ScopedMutableProps<NativeProps> implements 
 
   @Override
   public Message openMessage() {
-    return open(AttachmentPlace.Access.READ, 0);
+    return open(AttachmentPlace.Access.READ, objects::openMessage);
   }
 
   @Override
   public Message editMessage() {
-    return open(AttachmentPlace.Access.EDIT, NativeProps.MAPI_MODIFY);
+    return open(AttachmentPlace.Access.EDIT, objects::editMessage);
   }
 
-  private Message open(AttachmentPlace.Access access, int flags) {
+  private Message open(
+      AttachmentPlace.Access access, Function<NativeProps, NativeMessage> opening) {
     check();
     if (method() != AttachMethod.EMBEDDED_MSG) {
       throw absent("the attachment is no message: read it with openStream()");
     }
     NativeProps attachment = object();
     return ScopedMessage.open(
-        scope(),
-        new AttachmentPlace(message, attachment, access),
-        Attachments.open(scope(), attachment, flags));
+        scope(), new AttachmentPlace(message, attachment, access), opening.apply(attachment));
   }
 
   private static MapiException absent(String detail) {

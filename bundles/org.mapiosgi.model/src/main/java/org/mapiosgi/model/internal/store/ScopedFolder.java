@@ -124,7 +124,7 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
     return new ScopedFolderWalk(this);
   }
 
-  /** Whether neither the folder nor its store is closed. */
+  /** Returns whether neither the folder nor its store is closed. */
   boolean isOpen() {
     return scope().holds(folder);
   }
@@ -158,7 +158,8 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
     return ScopedMessage.create(scope(), FolderPlace.ofNew(this), newMessage(flags));
   }
 
-  private NativeMessage newMessage(int flags) {
+  /** Makes a message that the scope owns. */
+  NativeMessage newMessage(int flags) {
     NativeFolder parent = object();
     return scope()
         .open(

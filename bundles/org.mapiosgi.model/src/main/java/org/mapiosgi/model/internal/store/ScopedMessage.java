@@ -106,6 +106,10 @@ final class ScopedMessage extends MessageProperties {
     return place.describe();
   }
 
+  boolean isOpen() {
+    return scope().holds(message);
+  }
+
   MessageParts parts() {
     return parts;
   }
@@ -266,7 +270,11 @@ final class ScopedMessage extends MessageProperties {
 
   @Override
   public void discard() {
-    object();
+    scope().check();
+    // A message that was closed keeps its unsaved changes until they are discarded.
+    if (!changed) {
+      object();
+    }
     end("discarded");
   }
 
@@ -276,8 +284,8 @@ final class ScopedMessage extends MessageProperties {
     boolean first = place.isNew();
     Submission submission = new Submission(scope(), place.store("IMessage::SubmitMessage"), of);
     submission.check(!recipients.isEmpty(of));
-    changed();
     parts.save();
+    changed();
     submission.save(recipients);
     saved();
     try {
@@ -302,6 +310,7 @@ final class ScopedMessage extends MessageProperties {
       throw new IllegalStateException(
           describe() + " has changes that are not saved; save() it before it is " + before);
     }
+    parts.requireSaved();
   }
 
   @Override

@@ -126,8 +126,13 @@ class ScopedAddressBookTest {
         .extracting(AddressEntry::displayName)
         .containsExactly("Ada Example", "Ben Example", "Ada Sample");
     assertThat(team.cycles()).extracting(AddressEntry::displayName).containsExactly("Team", "All");
-    assertThatThrownBy(() -> book.members(one("Ben").entryId()))
-        .hasMessageContaining("MAPI_E_INVALID_OBJECT");
+    EntryId container =
+        book.containers().first(Query.columns(Pr.ENTRYID)).orElseThrow().get(Pr.ENTRYID);
+    for (EntryId noList : List.of(one("Ben").entryId(), container)) {
+      assertThatThrownBy(() -> book.members(noList))
+          .hasMessageContaining("MAPI_E_INVALID_OBJECT")
+          .hasMessageContaining("is no distribution list");
+    }
   }
 
   @Test
@@ -149,6 +154,27 @@ class ScopedAddressBookTest {
           .hasMessageContaining("Crowd");
       EntryId few = ((Resolved) large.resolve("few")).entry().entryId();
       assertThat(large.members(few).entries()).hasSize(1);
+    }
+  }
+
+  @Test
+  void tooManyListsAreRefusedEvenIfTheyAreEmpty() {
+    List<String> lists = new ArrayList<>();
+    for (int i = 0; i < Members.MOST_LISTS; i++) {
+      lists.add("l" + i + "@example.com");
+    }
+    List<String> entries = new ArrayList<>(lists.stream().map(list -> list + ":").toList());
+    entries.add("Most <most@example.com>: " + String.join(",", lists.subList(1, lists.size())));
+    entries.add("Many <many@example.com>: " + String.join(",", lists));
+    EmulatorSettings settings =
+        EmulatorSettings.defaults().withAddressBook(entries.toArray(String[]::new));
+    try (EmulatedSession other = EmulatedSession.open(settings);
+        UnitScope unit = other.scope()) {
+      AddressBook large = unit.addressBook();
+      EntryId most = ((Resolved) large.resolve("Most")).entry().entryId();
+      assertThat(large.members(most).entries()).isEmpty();
+      EntryId many = ((Resolved) large.resolve("Many")).entry().entryId();
+      assertThatThrownBy(() -> large.members(many)).hasMessageContaining("MAPI_E_TOO_BIG");
     }
   }
 

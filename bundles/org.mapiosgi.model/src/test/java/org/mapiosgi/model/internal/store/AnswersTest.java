@@ -25,6 +25,7 @@ import org.mapiosgi.api.store.Sensitivity;
 import org.mapiosgi.binding.emulator.Fault;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.model.UnitScope;
+import org.mapiosgi.model.internal.mail.RecipientRow;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.model.support.EmulatedSession;
 
@@ -147,7 +148,7 @@ class AnswersTest {
   @Test
   void theSenderSaysWhereRepliesGo() {
     Recipient list = Recipient.smtp(Type.TO, "List", "list@example.com");
-    byte[] entry = Recipients.entryId(list).toByteArray();
+    byte[] entry = RecipientRow.entryId(list).toByteArray();
     byte[] entries = new byte[12 + entry.length];
     entries[0] = 1;
     entries[8] = (byte) entry.length;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.api.property.EntryId;
@@ -15,6 +17,7 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Folder;
+import org.mapiosgi.api.store.MailFormat;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
@@ -134,6 +137,68 @@ class EmbeddedMessageTest {
                   .orElseThrow()
                   .get(Pr.ENTRYID));
       assertThat(sent.attachments()).isEmpty();
+    }
+  }
+
+  @Test
+  void aMessageThatWasClosedWithChangesCanBeDiscarded() {
+    try (EmulatedSession session = EmulatedSession.open();
+        UnitScope mapi = session.scope()) {
+      Message outer = mapi.inbox().createMessage();
+      Message inner = outer.attachMessage("inner");
+      inner.close();
+      assertThatThrownBy(outer::save)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("was closed with changes that are not saved; discard() it");
+      inner.discard();
+      assertThat(outer.save().attachments()).isEmpty();
+      assertThat(mapi.unsaved()).isEmpty();
+      assertThatThrownBy(inner::discard).hasMessageContaining("the message was discarded");
+    }
+  }
+
+  @Test
+  void aMessageIsNotMovedOrWrittenWithoutTheChangesInIt() {
+    try (EmulatedSession session = EmulatedSession.open();
+        UnitScope mapi = session.scope()) {
+      Message outer = mapi.inbox().createMessage().to("Ada", "ada@example.com");
+      outer.attachMessage("inner").save();
+      EntryId id = outer.save().entryId();
+      Message opened = mapi.message(id);
+      Message inner = opened.attachments().get(0).editMessage().subject("changed");
+      Folder drafts = mapi.defaultStore().drafts();
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> opened.moveTo(drafts),
+              () -> opened.copyTo(drafts),
+              () -> opened.writeTo(OutputStream.nullOutputStream(), MailFormat.EML),
+              opened::submit)) {
+        assertThatThrownBy(call)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("embedded in message " + id)
+            .hasMessageContaining("save() or discard() it");
+      }
+      inner.discard();
+      assertThat(mapi.unsaved()).isEmpty();
+      opened.moveTo(drafts);
+      assertThat(drafts.contentCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aMessageWhoseAttachmentWasClosedCanBeDiscarded() {
+    try (EmulatedSession session = EmulatedSession.open();
+        UnitScope mapi = session.scope()) {
+      Message outer = mapi.inbox().createMessage();
+      outer.attachMessage("inner").subject("before").save();
+      outer.save();
+      Attachment attachment = outer.attachments().get(0);
+      Message inner = attachment.editMessage().subject("after");
+      attachment.close();
+      assertThatThrownBy(outer::save).hasMessageContaining("discard() it");
+      inner.discard();
+      outer.save();
+      assertThat(outer.attachments().get(0).openMessage().subject()).isEqualTo("before");
     }
   }
 

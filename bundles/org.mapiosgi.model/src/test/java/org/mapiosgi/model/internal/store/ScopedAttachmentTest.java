@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.AttachMethod;
@@ -258,6 +259,22 @@ class ScopedAttachmentTest {
         OutputStream out = message.attach("a.bin", "")) {
       assertThatThrownBy(() -> out.write(1)).isInstanceOf(IOException.class);
       assertThat(fault.hits()).isEqualTo(1);
+    }
+    assertThat(openAttachments()).isZero();
+    assertThat(message.save().attachments()).isEmpty();
+  }
+
+  @Test
+  void aFailureOfTheStoreIsAMapiExceptionAndLeavesNoAttachment() throws IOException {
+    Message message = mapi.inbox().createMessage();
+    for (String call : List.of("IStream::Write", "IStream::Commit", "IAttach::SaveChanges")) {
+      try (Fault fault = session.emulator().on(call).fail(HResult.named("MAPI_E_DISK_ERROR"))) {
+        assertThatThrownBy(() -> message.attach("a.txt", "text/plain", content("text")))
+            .as(call)
+            .isInstanceOf(MapiException.class)
+            .hasMessageContaining("MAPI_E_DISK_ERROR");
+        assertThat(fault.hits()).as(call).isEqualTo(1);
+      }
     }
     assertThat(openAttachments()).isZero();
     assertThat(message.save().attachments()).isEmpty();
