@@ -288,7 +288,7 @@ class Folder : public PropObject<abi::IMAPIFolder> {
     return *message;
   }
 
-  /** A folder in this one; one that every store has is not to be taken away. */
+  /** A folder in this one; with take, refuses one that every store has. */
   std::shared_ptr<FolderNode> member(LPENTRYID id, ULONG cb, bool take) {
     std::shared_ptr<FolderNode> folder = mailbox().folder(entryId(cb, id));
     require(folder != nullptr && folder->parent == node_.get(), MAPI_E_NOT_FOUND);

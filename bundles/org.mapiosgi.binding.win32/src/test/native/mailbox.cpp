@@ -2,7 +2,6 @@
 #include "mailbox.h"
 
 #include <algorithm>
-#include <cwctype>
 
 namespace ref {
 
@@ -24,32 +23,6 @@ const ULONG SUPPORT = STORE_ENTRYID_UNIQUE | STORE_MODIFY_OK | STORE_CREATE_OK |
 
 bool sameText(const std::wstring& a, const std::wstring& b) {
   return !a.empty() && CompareStringOrdinal(a.c_str(), -1, b.c_str(), -1, TRUE) == CSTR_EQUAL;
-}
-
-std::wstring namesOf(const MessageData& data, LONG type) {
-  std::wstring names;
-  for (const Bag& recipient : data.recipients) {
-    if (recipient.number(PR_RECIPIENT_TYPE) != type) continue;
-    if (!names.empty()) names += L"; ";
-    names += recipient.text(PR_DISPLAY_NAME_W);
-  }
-  return names;
-}
-
-/** The prefix of a subject as it is found: up to three letters, a colon and a blank ([MS-OXCMSG] 2.2.1.9). */
-size_t prefixLength(const std::wstring& subject) {
-  size_t at = 0;
-  while (at < subject.size() && at < 3 && iswalpha(subject[at])) at++;
-  return at > 0 && subject.compare(at, 2, L": ") == 0 ? at + 2 : 0;
-}
-
-/** PR_SUBJECT_PREFIX and PR_NORMALIZED_SUBJECT; a prefix that a client set stays while the subject begins with it. */
-void putSubject(Bag& p) {
-  std::wstring subject = p.text(PR_SUBJECT_W), prefix = p.text(PR_SUBJECT_PREFIX_W);
-  bool given = p.find(PR_SUBJECT_PREFIX_W) != nullptr && subject.compare(0, prefix.size(), prefix) == 0;
-  size_t length = given ? prefix.size() : prefixLength(subject);
-  p.put(PR_SUBJECT_PREFIX_W, subject.substr(0, length));
-  p.put(PR_NORMALIZED_SUBJECT_W, subject.substr(length));
 }
 
 }  // namespace
@@ -199,15 +172,13 @@ void Mailbox::moveFolder(FolderNode* folder, FolderNode* to, const std::wstring&
   folder->parent = to;
   folder->props.put(PR_PARENT_ENTRYID, to->id);
   folder->props.put(PR_DISPLAY_NAME_W, name);
-  // Its tables' versions must grow, though what is above it loses those of the folder.
+  // The versions of the tables above must grow, although they lose the versions of the moved folder.
   from->version += folder->version + 1;
   changed(to);
   if (listener) listener(Event{fnevObjectMoved, MAPI_FOLDER, folder->id, to->id, folder->id, from->id, {}, 0});
 }
 
 void Mailbox::copyFolder(const FolderNode& folder, FolderNode* to, const std::wstring& name, bool deep) {
-  // Listed before: the copy may lie in what is copied.
-  auto children = folder.children;
   auto copy = addFolder(to, name, folder.props.text(PR_CONTAINER_CLASS_W).c_str());
   for (const auto* all : {&folder.messages, &folder.associated}) {
     for (const auto& each : *all) {
@@ -217,10 +188,10 @@ void Mailbox::copyFolder(const FolderNode& folder, FolderNode* to, const std::ws
     }
   }
   if (!deep) return;
-  for (const auto& each : children) copyFolder(*each, copy.get(), each->props.text(PR_DISPLAY_NAME_W), true);
+  for (const auto& each : folder.children) copyFolder(*each, copy.get(), each->props.text(PR_DISPLAY_NAME_W), true);
 }
 
-/** Where a message lies in its folder. */
+/** The list of its folder that a message is in. */
 static std::vector<std::shared_ptr<MessageNode>>& listOf(FolderNode& folder, const MessageNode& message) {
   return message.associated ? folder.associated : folder.messages;
 }
@@ -280,26 +251,6 @@ void Mailbox::tell(ULONG type, const MessageNode& node, const Bytes& parent, con
   const Bag& props = node.saved->props;
   listener(Event{type, MAPI_MESSAGE, node.id, parent, oldParent.empty() ? Bytes() : node.id, oldParent,
                  props.text(PR_MESSAGE_CLASS_W), static_cast<ULONG>(props.number(PR_MESSAGE_FLAGS))});
-}
-
-void describe(MessageData& data, bool associated) {
-  Bag& p = data.props;
-  ULONG flags = static_cast<ULONG>(p.number(PR_MESSAGE_FLAGS)) & ~(MSGFLAG_HASATTACH | MSGFLAG_ASSOCIATED);
-  if (associated) flags |= MSGFLAG_ASSOCIATED;
-  if (!data.attachments.empty()) flags |= MSGFLAG_HASATTACH;
-  p.put(PR_MESSAGE_FLAGS, flags);
-  p.put(PR_HASATTACH, !data.attachments.empty());
-  p.put(PR_OBJECT_TYPE, MAPI_MESSAGE);
-  p.put(PR_DISPLAY_TO_W, namesOf(data, MAPI_TO));
-  p.put(PR_DISPLAY_CC_W, namesOf(data, MAPI_CC));
-  p.put(PR_DISPLAY_BCC_W, namesOf(data, MAPI_BCC));
-  putSubject(p);
-  if (p.find(PR_MESSAGE_CLASS_W) == nullptr) p.put(PR_MESSAGE_CLASS_W, std::wstring(L"IPM.Note"));
-  if (p.find(PR_IMPORTANCE) == nullptr) p.put(PR_IMPORTANCE, IMPORTANCE_NORMAL);
-  size_t size = 0;
-  for (const Value& value : p.values()) size += value.size();
-  for (const Bag& attachment : data.attachments) size += attachment.number(PR_ATTACH_SIZE);
-  p.put(PR_MESSAGE_SIZE, static_cast<LONGLONG>(size));
 }
 
 std::shared_ptr<const MessageData> Mailbox::finish(MessageNode& node, MessageData data, bool isNew) {

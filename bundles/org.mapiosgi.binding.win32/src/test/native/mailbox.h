@@ -59,7 +59,7 @@ class Mailbox {
  public:
   Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG messages);
 
-  /** Makes it the mailbox of somebody else, or the store of public folders. */
+  /** Makes it the mailbox of another user, or the store of public folders. */
   void become(const Identity& owner, const std::wstring& display, const Bytes& provider);
 
   const Identity& identity() const { return identity_; }
@@ -80,7 +80,7 @@ class Mailbox {
   void emptyFolder(FolderNode* folder);
   /** Moves; the folder keeps its entry id. */
   void moveFolder(FolderNode* folder, FolderNode* to, const std::wstring& name);
-  /** Copies a folder of any mailbox to this one. */
+  /** Copies a folder of any mailbox to this one; if deep, the destination must not lie in it. */
   void copyFolder(const FolderNode& folder, FolderNode* to, const std::wstring& name, bool deep);
   /** One of the folders that every store has. */
   bool isSpecial(const FolderNode& folder) const;
@@ -132,7 +132,7 @@ class Mailbox {
   std::map<std::wstring, ULONG> names_;  // of properties
 };
 
-/** Fills in the properties that follow from the rest of a message, wherever the message is. */
+/** Fills in the properties that follow from the rest of a message, embedded or in a folder. See describe.cpp. */
 void describe(MessageData& data, bool associated);
 
 /** Message n (1..count) of a new Inbox; depends on nothing but its arguments. See seed.cpp. */

@@ -305,7 +305,7 @@ class Message : public PropObject<abi::IMessage> {
     p.put(PR_SENDER_ADDRTYPE_W, std::wstring(L"EX"));
     p.put(PR_SENDER_EMAIL_ADDRESS_W, from.address);
     p.put(PR_SENDER_ENTRYID, from.id);
-    // A client that sends for somebody else has set these.
+    // A client that sends on behalf of another user has set these.
     if (p.find(PR_SENT_REPRESENTING_ENTRYID) == nullptr && p.find(PR_SENT_REPRESENTING_NAME_W) == nullptr) {
       p.put(PR_SENT_REPRESENTING_NAME_W, from.name);
       p.put(PR_SENT_REPRESENTING_ADDRTYPE_W, std::wstring(L"EX"));
@@ -315,8 +315,8 @@ class Message : public PropObject<abi::IMessage> {
     p.put(PR_CLIENT_SUBMIT_TIME, now());
     p.put(PR_MESSAGE_FLAGS, p.number(PR_MESSAGE_FLAGS) | MSGFLAG_SUBMIT | MSGFLAG_FROMME);
     save(KEEP_OPEN_READWRITE);
-    // An uncoupled store has nobody who sends: the message stays, submitted for ever (R19). So does one that is
-    // put off: the provider has no clock that would send it.
+    // An uncoupled store has no transport: the message stays, submitted for ever (R19). So does a deferred one: the
+    // provider has no clock that would send it.
     bool later = work_->props.number(DEFERRED_SEND_TIME) > now();
     if (session()->mailbox->coupled() && !later) session()->mailbox->transport(*node_);
     *validity = Validity{"R20", "after SubmitMessage"};

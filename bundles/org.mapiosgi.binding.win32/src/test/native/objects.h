@@ -14,7 +14,7 @@ inline bool writeAccess(ULONG flags) { return (flags & (MAPI_MODIFY | MAPI_BEST_
 
 LPMESSAGE openMessage(const SessionPtr& session, const std::shared_ptr<MessageNode>& node, bool writable);
 LPMESSAGE newMessage(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool associated);
-/** A message in an attachment: the given one, or a new one where it is null. keep takes what is saved. */
+/** A message in an attachment: the given one, or a new one if it is null. keep takes the saved content. */
 LPMESSAGE openEmbedded(const SessionPtr& session, const std::shared_ptr<Validity>& validity,
                        const std::shared_ptr<const MessageData>& content, bool writable,
                        std::function<void(const std::shared_ptr<const MessageData>&)> keep);

@@ -25,7 +25,7 @@ class PropBase : public ObjectBase {
   virtual LPUNKNOWN openObject(ULONG tag, const IID& iid, ULONG flags);
   /** A stream's Commit; also keeps the object's data alive. */
   virtual std::function<void(const Value&)> writer();
-  /** CopyProps of what a PT_OBJECT property names, from another object to this one. */
+  /** CopyProps of the objects behind a PT_OBJECT property, from another object to this one. */
   virtual void takeObjects(ULONG tag, PropBase& from);
 
   HRESULT getProps(LPSPropTagArray tags, ULONG flags, ULONG* count, LPSPropValue* out);

@@ -10,6 +10,7 @@
 #include "categories.cpp"
 #include "control.cpp"
 #include "cursor.cpp"
+#include "describe.cpp"
 #include "directory.cpp"
 #include "exports.cpp"
 #include "faults.cpp"

@@ -162,7 +162,7 @@ LPUNKNOWN openEntry(const SessionPtr& session, const Bytes& id, LPCIID iid, ULON
     found = MAPI_MESSAGE;
     object = reinterpret_cast<LPUNKNOWN>(openMessage(session, message, writable));
   } else if ((object = openAddressEntry(session, id, &found)) != nullptr) {
-    // With its default interface: nobody asks for another one.
+    // With its default interface: no client asks for another one.
   } else if (parseOneOff(id, name, addressType, address)) {
     requireInterface(iid, {&IID_IMailUser, &IID_IMAPIProp});
     Bag props;

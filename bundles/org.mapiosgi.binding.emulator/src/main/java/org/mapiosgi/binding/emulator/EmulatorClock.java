@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The emulator's time: that of the machine until a test sets it, then standing still but for {@link
  * #advance}. It dates what is created, changed, submitted and delivered. A deferred message is sent
- * by the first MAPI call after its time. Thread-safe.
+ * by the first MAPI call to its store after its time. Thread-safe.
  */
 public final class EmulatorClock {
   private final Supplier<Instant> machine;

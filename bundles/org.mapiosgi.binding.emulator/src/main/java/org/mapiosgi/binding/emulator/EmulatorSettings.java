@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Holds the settings of an emulator. Nothing is checked here: {@link MapiEmulator#preflight()}
- * tells what is wrong with a value, as it does for a value that came from configuration.
+ * reports a wrong value, whether it came from code or from configuration.
  *
  * @param mailbox the directory whose {@code .eml} files are the Inbox; empty for an empty Inbox
  * @param profile the name of the profile that it comes with
@@ -57,7 +58,7 @@ public record EmulatorSettings(
         Set.of(MapiEmulator.DEFAULT_MESSAGE_SERVICE));
   }
 
-  /** With no other mailboxes and nobody else in the address book. */
+  /** With no shared mailboxes, no further entries in the address book and no public folders. */
   public EmulatorSettings(
       String mailbox,
       String profile,
@@ -89,113 +90,89 @@ public record EmulatorSettings(
 
   /** The same with another mailbox. */
   public EmulatorSettings withMailbox(Path directory) {
-    return new EmulatorSettings(
-        directory.toString(),
-        profile,
-        address,
-        displayName,
-        coupled,
-        messageServices,
-        sharedMailboxes,
-        addressBook,
-        publicFolders);
+    return with(draft -> draft.mailbox = directory.toString());
   }
 
   /** The same with another profile name. */
   public EmulatorSettings withProfile(String name) {
-    return new EmulatorSettings(
-        mailbox,
-        name,
-        address,
-        displayName,
-        coupled,
-        messageServices,
-        sharedMailboxes,
-        addressBook,
-        publicFolders);
+    return with(draft -> draft.profile = name);
   }
 
   /** The same with another user. */
   public EmulatorSettings withUser(String name, String mailAddress) {
-    return new EmulatorSettings(
-        mailbox,
-        profile,
-        mailAddress,
-        name,
-        coupled,
-        messageServices,
-        sharedMailboxes,
-        addressBook,
-        publicFolders);
+    return with(
+        draft -> {
+          draft.displayName = name;
+          draft.address = mailAddress;
+        });
   }
 
   /** The same with a store that is, or is not, coupled to a transport. */
   public EmulatorSettings withCoupled(boolean isCoupled) {
-    return new EmulatorSettings(
-        mailbox,
-        profile,
-        address,
-        displayName,
-        isCoupled,
-        messageServices,
-        sharedMailboxes,
-        addressBook,
-        publicFolders);
+    return with(draft -> draft.coupled = isCoupled);
   }
 
   /** The same with other message services installed, or none. */
   public EmulatorSettings withMessageServices(String... names) {
-    return new EmulatorSettings(
-        mailbox,
-        profile,
-        address,
-        displayName,
-        coupled,
-        Set.of(names),
-        sharedMailboxes,
-        addressBook,
-        publicFolders);
+    return with(draft -> draft.messageServices = Set.of(names));
   }
 
   /** The same with other shared mailboxes, each {@code Name <address>}, or none. */
   public EmulatorSettings withSharedMailboxes(String... mailboxes) {
-    return new EmulatorSettings(
-        mailbox,
-        profile,
-        address,
-        displayName,
-        coupled,
-        messageServices,
-        List.of(mailboxes),
-        addressBook,
-        publicFolders);
+    return with(draft -> draft.sharedMailboxes = List.of(mailboxes));
   }
 
   /** The same with other entries in the address book, or none. */
   public EmulatorSettings withAddressBook(String... entries) {
-    return new EmulatorSettings(
-        mailbox,
-        profile,
-        address,
-        displayName,
-        coupled,
-        messageServices,
-        sharedMailboxes,
-        List.of(entries),
-        publicFolders);
+    return with(draft -> draft.addressBook = List.of(entries));
   }
 
   /** The same with a store of public folders, or without. */
   public EmulatorSettings withPublicFolders(boolean hasPublicFolders) {
-    return new EmulatorSettings(
-        mailbox,
-        profile,
-        address,
-        displayName,
-        coupled,
-        messageServices,
-        sharedMailboxes,
-        addressBook,
-        hasPublicFolders);
+    return with(draft -> draft.publicFolders = hasPublicFolders);
+  }
+
+  private EmulatorSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Holds the components of settings while some of them are replaced. */
+  private static final class Draft {
+    private String mailbox;
+    private String profile;
+    private String address;
+    private String displayName;
+    private boolean coupled;
+    private Set<String> messageServices;
+    private List<String> sharedMailboxes;
+    private List<String> addressBook;
+    private boolean publicFolders;
+
+    Draft(EmulatorSettings from) {
+      mailbox = from.mailbox;
+      profile = from.profile;
+      address = from.address;
+      displayName = from.displayName;
+      coupled = from.coupled;
+      messageServices = from.messageServices;
+      sharedMailboxes = from.sharedMailboxes;
+      addressBook = from.addressBook;
+      publicFolders = from.publicFolders;
+    }
+
+    EmulatorSettings settings() {
+      return new EmulatorSettings(
+          mailbox,
+          profile,
+          address,
+          displayName,
+          coupled,
+          messageServices,
+          sharedMailboxes,
+          addressBook,
+          publicFolders);
+    }
   }
 }

@@ -83,11 +83,12 @@ public interface MapiEmulator extends MapiSubsystemBinding {
   EntryId deliver(String sender, String subject, String body);
 
   /**
-   * Shows each message from now on that is submitted and leaves the store, before the call that
-   * submits it returns. A store that is not coupled sends nothing.
+   * Shows each message from now on that leaves a store of this emulator, shared mailboxes among
+   * them. A store that is not coupled sends nothing.
    *
-   * @param observer is called on the submitting thread, under the lock of the mailbox: it must only
-   *     take notice. It stays for as long as the emulator
+   * @param observer is called under the lock of the mailbox, on the thread whose call sends the
+   *     message: the one that submits it, or after the time of a deferred message any other. It
+   *     must only take notice, and stays for as long as the emulator
    */
   void onSent(Consumer<SentMessage> observer);
 

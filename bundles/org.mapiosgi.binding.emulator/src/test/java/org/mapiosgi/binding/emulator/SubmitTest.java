@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mapiosgi.binding.emulator.LoggedOn.get;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,11 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeEvent;
+import org.mapiosgi.spi.NativeFolder;
+import org.mapiosgi.spi.NativeManageStore;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeStore;
 
 class SubmitTest {
   private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
@@ -170,6 +174,60 @@ class SubmitTest {
       assertThat(get(on.store(), Pr.MDB_PROVIDER).toHex())
           .isNotEqualTo("5494A1C0297F101BA58708002B2A2517");
       assertThat(on.violatedRules()).containsExactly("R19");
+    }
+  }
+
+  @Test
+  void aDeferredMessageGoesToSentItemsIfItsOwnFolderIsGone() {
+    emulator.clock().set(NOW);
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      NativeFolder inbox = on.inbox();
+      EntryId copies = get(on.keep(inbox.createFolder("copies", 0)), Pr.ENTRYID);
+      NativeMessage message = on.draft("later", "erika@example.test");
+      message.setProps(
+          List.of(
+              Pr.SENTMAIL_ENTRYID.with(copies), Pr.DEFERRED_SEND_TIME.with(NOW.plusSeconds(60))));
+      message.submitMessage();
+      assertThat(inbox.deleteFolder(copies, 0).isFailure()).isFalse();
+      emulator.clock().advance(Duration.ofMinutes(2));
+
+      assertThat(on.column(on.sentItems(), Pr.SUBJECT)).containsExactly("later");
+      assertThat(on.column(on.inbox(), Pr.SUBJECT)).containsExactly("later");
+      assertThat(on.rows(on.outbox(), Pr.SUBJECT)).isEmpty();
+    }
+  }
+
+  @Test
+  void anObserverSeesMailFromASharedMailbox() {
+    String address = "invoices@example.test";
+    MapiEmulator shared =
+        Emulators.open(
+            EmulatorSettings.defaults().withSharedMailboxes("Invoices <" + address + ">"));
+    List<String> subjects = new ArrayList<>();
+    shared.onSent(sent -> subjects.add(sent.subject()));
+    try (LoggedOn on = new LoggedOn(shared)) {
+      NativeManageStore manager = on.keep(on.store().queryManageStore());
+      EntryId id =
+          manager.createStoreEntryId(
+              "/o=emulator/cn=Servers/cn=emulator/cn=Microsoft Private MDB",
+              "/o=emulator/cn=Recipients/cn=" + address,
+              Optional.empty(),
+              0);
+      NativeStore store = on.keep(on.session().openMsgStore(id, LoggedOn.SERVICE_STORE));
+      NativeFolder outbox =
+          on.keep(
+              store.openFolder(get(store, Pr.IPM_OUTBOX_ENTRYID), NativeStore.MAPI_BEST_ACCESS));
+      NativeMessage message = on.keep(outbox.createMessage());
+      message.setProps(List.of(Pr.SUBJECT.with("a bill")));
+      message.modifyRecipients(
+          NativeMessage.MODRECIP_ADD,
+          List.of(
+              List.of(
+                  Pr.RECIPIENT_TYPE.with(1),
+                  Pr.DISPLAY_NAME.with("Someone"),
+                  Pr.EMAIL_ADDRESS.with("someone@example.test"))));
+      message.submitMessage();
+      assertThat(subjects).containsExactly("a bill");
     }
   }
 }

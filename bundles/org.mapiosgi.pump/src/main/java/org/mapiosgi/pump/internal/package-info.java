@@ -118,7 +118,7 @@
  * signal that was reported before stays reported. A message that the system delivers inside of a
  * wait may begin another wait, or a call. That inner level says RUNNING first. At its end it puts
  * back the word and the handles of the outer wait. Then it wakes the queue, because it may have
- * taken the wake of the outer wait, and work that came meanwhile woke nobody.
+ * taken the wake of the outer wait, and work that came meanwhile did not wake the pump.
  *
  * <p>WM_QUIT does not end a pump. The pump's own loop counts it. A wait inside of a task keeps the
  * message until the wait ends, because its loop would see nothing else. Then the message goes to

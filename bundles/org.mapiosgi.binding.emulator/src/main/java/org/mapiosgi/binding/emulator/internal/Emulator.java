@@ -35,6 +35,7 @@ import org.mapiosgi.binding.emulator.internal.model.Mailbox;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.Transport;
+import org.mapiosgi.binding.emulator.internal.model.Written;
 import org.mapiosgi.binding.emulator.internal.objects.Notifier;
 import org.mapiosgi.binding.emulator.internal.objects.Server;
 import org.mapiosgi.binding.emulator.internal.objects.World;
@@ -59,6 +60,8 @@ import org.slf4j.LoggerFactory;
 public class Emulator implements MapiEmulator {
   private static final Logger LOG = LoggerFactory.getLogger(Emulator.class);
   private static final int LONGEST_PROFILE = 64;
+  private static final String PERSON = "Name <address>";
+  private static final String LIST = " or, for a list, Name <address>: address, address";
 
   private final EmulatorSettings settings;
   private final EmulatorClock clock = new EmulatorClock();
@@ -174,11 +177,11 @@ public class Emulator implements MapiEmulator {
       findings.add(invalid("display.name", settings.displayName(), "a name"));
     }
     settings.sharedMailboxes().stream()
-        .filter(each -> !Directory.isEntry(each))
-        .forEach(each -> findings.add(invalid("shared.mailboxes", each, "Name <address>")));
+        .filter(each -> Written.of(each).filter(written -> !written.isList()).isEmpty())
+        .forEach(each -> findings.add(invalid("shared.mailboxes", each, PERSON)));
     settings.addressBook().stream()
-        .filter(each -> !Directory.isEntry(each))
-        .forEach(each -> findings.add(invalid("address.book", each, "Name <address>")));
+        .filter(each -> Written.of(each).isEmpty())
+        .forEach(each -> findings.add(invalid("address.book", each, PERSON + LIST)));
     try {
       folder().flatMap(EmlFolder::obstacle).ifPresent(findings::add);
     } catch (InvalidPathException e) {

@@ -103,7 +103,7 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         required = false)
     String[] address_book() default {};
 
-    /** Whether there are public folders. */
+    /** Whether profiles have a store of public folders. */
     @AttributeDefinition(
         name = "Public folders",
         description = "Whether every profile has a store of public folders beside its mailbox.")
@@ -113,7 +113,7 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
     @AttributeDefinition(
         name = "Levels of a mail",
         description =
-            "Levels that parts and messages of a mail file may be nested; what is deeper stays in"
+            "Levels to which parts and messages of a mail file may be nested; deeper ones stay in"
                 + " one attachment.",
         min = "1",
         max = MailLimits.MOST_DEPTH)

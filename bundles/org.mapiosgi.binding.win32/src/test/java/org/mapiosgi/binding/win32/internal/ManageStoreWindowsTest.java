@@ -8,7 +8,6 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.WinReg;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,13 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.property.EntryId;
-import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.spi.NativeManageStore;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
-import org.mapiosgi.spi.NativeTable;
 
 /** IExchangeManageStore: the newest version that a store has is taken. */
 @Tag("windows")
@@ -56,21 +52,8 @@ class ManageStoreWindowsTest {
   @BeforeEach
   void logOn() {
     mapi.initialize(NativeMapi.MAPI_NT_SERVICE);
-    session =
-        mapi.logonEx(
-            "service",
-            NativeMapi.MAPI_EXTENDED
-                | NativeMapi.MAPI_NEW_SESSION
-                | NativeMapi.MAPI_EXPLICIT_PROFILE
-                | NativeMapi.MAPI_NO_MAIL
-                | NativeMapi.MAPI_NT_SERVICE
-                | NativeMapi.MAPI_UNICODE);
-    NativeTable stores = session.getMsgStoresTable();
-    stores.setColumns(List.of(Pr.ENTRYID));
-    stores.restrict(Restriction.is(Pr.DEFAULT_STORE, true));
-    EntryId id = Pr.ENTRYID.valueType().fromWire(stores.queryRows(1).get(0).get(0).value());
-    stores.release();
-    store = session.openMsgStore(id, NativeSession.MDB_NO_DIALOG | NativeSession.MDB_WRITE);
+    session = mapi.logonEx("service", ReferenceProvider.LOGON);
+    store = ReferenceProvider.openMailbox(session);
   }
 
   @AfterEach

@@ -41,14 +41,6 @@ import org.mapiosgi.spi.NativeTable;
 @Tag("windows")
 @Timeout(120)
 class Win32ObjectsWindowsTest {
-  private static final int SERVICE_LOGON =
-      NativeMapi.MAPI_EXTENDED
-          | NativeMapi.MAPI_NEW_SESSION
-          | NativeMapi.MAPI_EXPLICIT_PROFILE
-          | NativeMapi.MAPI_NO_MAIL
-          | NativeMapi.MAPI_NT_SERVICE
-          | NativeMapi.MAPI_UNICODE;
-
   private NativeMapi mapi;
   private NativeSession session;
   private NativeStore store;
@@ -58,12 +50,8 @@ class Win32ObjectsWindowsTest {
   void logOn() {
     mapi = ReferenceProvider.SERVICE.binding().load();
     mapi.initialize(NativeMapi.MAPI_NT_SERVICE);
-    session = mapi.logonEx("service", SERVICE_LOGON);
-    NativeTable stores = session.getMsgStoresTable();
-    stores.setColumns(List.of(Pr.ENTRYID, Pr.DEFAULT_STORE));
-    EntryId id = Pr.ENTRYID.valueType().fromWire(stores.queryRows(1).get(0).get(0).value());
-    stores.release();
-    store = session.openMsgStore(id, NativeSession.MDB_NO_DIALOG | NativeSession.MDB_WRITE);
+    session = mapi.logonEx("service", ReferenceProvider.LOGON);
+    store = ReferenceProvider.openMailbox(session);
   }
 
   @AfterEach
@@ -178,7 +166,7 @@ class Win32ObjectsWindowsTest {
   @Test
   void aProfileNameThatIsTooLongIsRefusedBeforeTheCall() {
     refused(
-        () -> mapi.logonEx("x".repeat(65), SERVICE_LOGON),
+        () -> mapi.logonEx("x".repeat(65), ReferenceProvider.LOGON),
         "MAPI_E_INVALID_PARAMETER",
         "at most 64 characters");
   }

@@ -34,7 +34,7 @@ public final class Unstarted {
     return into;
   }
 
-  /** The pump, at its end: takes the tasks and timers that nobody else has taken. */
+  /** The pump, at its end: takes the tasks and timers that no other thread has taken. */
   public synchronized List<Runnable> rest() {
     List<Runnable> into = new ArrayList<>();
     if (!taken && lifecycle.isStopping()) {

@@ -100,7 +100,9 @@ public final class HandleWait implements PumpWait, ReportedTask {
     return last;
   }
 
-  /** Whether the signal that was noted last came from the handle, so that nobody else has it. */
+  /**
+   * Whether the signal that was noted last came from the handle, so that no other thread has it.
+   */
   public boolean hasTaken() {
     return signal == Signal.SIGNALED || signal == Signal.ABANDONED;
   }

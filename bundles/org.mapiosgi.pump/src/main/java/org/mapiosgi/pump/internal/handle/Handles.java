@@ -101,11 +101,9 @@ public final class Handles {
 
   private IllegalStateException alreadyWaitsFor(long handle) {
     return new IllegalStateException(
-        "pump '"
-            + pump.name()
-            + "' waits for handle 0x"
-            + Long.toHexString(handle)
-            + " already; remove that wait first, or duplicate the handle");
+        String.format(
+            "pump '%s' waits for handle 0x%x already; remove that wait first, or duplicate the handle",
+            pump.name(), handle));
   }
 
   private void expire(HandleWait wait) {
@@ -121,9 +119,7 @@ public final class Handles {
     }
   }
 
-  /**
-   * A waiter: reports that the time is over and that it saw no signal. Refused if the pump ends.
-   */
+  /** A waiter: reports that the time is over without a signal. Refused if the pump ends. */
   private void reportExpiry(HandleWait wait) {
     boolean unused = pump.intake().request(() -> note(wait, Signal.TIMED_OUT));
   }
@@ -234,11 +230,7 @@ public final class Handles {
     }
   }
 
-  /**
-   * Any thread: refuses a second wait for a handle.
-   *
-   * @throws IllegalStateException if a wait for the handle exists
-   */
+  /** Any thread: throws an IllegalStateException if there is a wait for the handle already. */
   public void refuseSecond(long handle) {
     if (all.containsKey(handle)) {
       throw alreadyWaitsFor(handle);

@@ -43,7 +43,7 @@ public final class FailureLog {
     last = now;
     try {
       logger.error("pump '{}': {} failed; the pump goes on{}", pump, what, withheld(), thrown);
-      // Only now: if the appender throws, the next line tells of them.
+      // Reset after the call: if the appender throws, the next line still gives the count.
       withheld = 0;
     } catch (Throwable e) {
       // An appender that throws, or no memory: the pump must not die of a log line.
@@ -51,7 +51,7 @@ public final class FailureLog {
     }
   }
 
-  /** Tells of failures that were counted only. At the end of the pump. */
+  /** At the end of the pump: logs the number of failures that have no line of their own. */
   public synchronized void flush() {
     if (withheld > 0) {
       logger.error("pump '{}' ends{}", pump, withheld());

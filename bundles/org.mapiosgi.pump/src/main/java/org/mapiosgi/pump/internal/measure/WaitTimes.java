@@ -3,7 +3,7 @@ package org.mapiosgi.pump.internal.measure;
 
 /** Notes how long the elements of one {@code ManyToOneQueue} wait. */
 public final class WaitTimes {
-  /** In place of a time that nobody noted. */
+  /** Stands for a time that was not noted. */
   public static final long NONE = -1;
 
   private final PumpClock clock;

@@ -56,7 +56,7 @@ final class Levels {
       admit(kind == Kind.CALL);
       return level;
     } catch (Throwable e) {
-      // For example, the stack has no room. The level has not begun, so nobody else will end it.
+      // For example, the stack has no room. The level has not begun, so no other code ends it.
       level.end(pump);
       pop(level);
       throw e;

@@ -86,7 +86,7 @@ final class JfrEvents implements Recorder, FlightRecorderListener {
     return !types.isEmpty();
   }
 
-  /** Reads the values of an event after the pump's name; only if somebody records it. */
+  /** Reads the values of an event after the pump's name; called only if the event is recorded. */
   private interface Values {
     Object[] read();
   }

@@ -9,9 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
@@ -19,15 +18,11 @@ import org.mapiosgi.binding.emulator.EmulatorSettings;
 
 /** The address book of the emulator's server: one list of persons, mailboxes and lists. */
 public final class Directory {
-  /** {@code Name <address>}, or an address alone; a list has its members behind a colon. */
-  private static final Pattern WRITTEN =
-      Pattern.compile("\\s*(?:([^<>]*?)\\s*<)?([^<>\\s:]+@[^<>\\s:]+)>?\\s*(?::(.*))?");
-
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final int DT_MAILUSER = 0;
   private static final int DT_DISTLIST = 1;
 
-  /** The distinguished name of the only store on the server. */
+  /** The distinguished name of the database that holds all mailboxes of the server. */
   public static final String STORE_DN =
       "/o=emulator/cn=Servers/cn=emulator/cn=Microsoft Private MDB";
 
@@ -46,7 +41,7 @@ public final class Directory {
       return Pr.ENTRYID.valueType().fromWire(id.value());
     }
 
-    /** Whether it is a distribution list. */
+    /** Says whether the entry is a distribution list. */
     public boolean isList() {
       return members.isPresent();
     }
@@ -56,56 +51,31 @@ public final class Directory {
   public Directory(EmulatorSettings settings, EntryIds ids, PropertyMap user) {
     this.ids = ids;
     entries.add(new Entry(user.with(Pr.EMS_AB_HOME_MDB, STORE_DN), Optional.empty()));
-    settings.sharedMailboxes().forEach(this::add);
-    settings.addressBook().forEach(this::add);
+    Stream.of(settings.sharedMailboxes(), settings.addressBook())
+        .flatMap(List::stream)
+        .flatMap(text -> Written.of(text).stream())
+        .forEach(this::add);
   }
 
-  /** Whether an entry is configured as it must be. */
-  public static boolean isEntry(String written) {
-    return WRITTEN.matcher(written).matches();
-  }
-
-  private void add(String written) {
-    Matcher parts = WRITTEN.matcher(written);
-    if (!parts.matches()) {
-      return;
-    }
-    String address = parts.group(2);
-    String name = parts.group(1) == null || parts.group(1).isEmpty() ? address : parts.group(1);
-    Optional<List<String>> members =
-        Optional.ofNullable(parts.group(3))
-            .map(all -> Arrays.stream(all.split(",", 0)).map(String::strip).toList());
-    EntryIds.Kind kind = members.isPresent() ? EntryIds.Kind.LIST : EntryIds.Kind.MAIL_USER;
-    UUID id = EntryIds.named("address:" + address.toLowerCase(Locale.ROOT));
+  private void add(Written written) {
+    EntryIds.Kind kind = written.isList() ? EntryIds.Kind.LIST : EntryIds.Kind.MAIL_USER;
     entries.add(
         new Entry(
             PropertyMap.of(
-                Pr.ENTRYID.with(ids.of(kind, id)),
+                Pr.ENTRYID.with(ids.of(kind, EntryIds.named("address:" + key(written.address())))),
                 Pr.OBJECT_TYPE.with(kind.objectType()),
-                Pr.DISPLAY_TYPE.with(members.isPresent() ? DT_DISTLIST : DT_MAILUSER),
-                Pr.DISPLAY_NAME.with(name),
+                Pr.DISPLAY_TYPE.with(written.isList() ? DT_DISTLIST : DT_MAILUSER),
+                Pr.DISPLAY_NAME.with(written.name()),
                 Pr.ADDRTYPE.with("EX"),
-                Pr.EMAIL_ADDRESS.with(dnOf(address)),
-                Pr.SMTP_ADDRESS.with(address),
+                Pr.EMAIL_ADDRESS.with(dnOf(written.address())),
+                Pr.SMTP_ADDRESS.with(written.address()),
                 Pr.EMS_AB_HOME_MDB.with(STORE_DN)),
-            members));
+            written.members()));
   }
 
   /** The distinguished name of the mailbox with an address. */
   public static String dnOf(String address) {
-    return "/o=emulator/cn=Recipients/cn=" + address.toLowerCase(Locale.ROOT);
-  }
-
-  /** The address in an entry as it is configured. */
-  public static String addressOf(String written) {
-    Matcher parts = WRITTEN.matcher(written);
-    return parts.matches() ? parts.group(2) : written;
-  }
-
-  /** The name in an entry as it is configured. */
-  public static String nameOf(String written) {
-    Matcher parts = WRITTEN.matcher(written);
-    return parts.matches() && parts.group(1) != null ? parts.group(1) : written;
+    return "/o=emulator/cn=Recipients/cn=" + key(address);
   }
 
   /** All entries. */
@@ -147,7 +117,7 @@ public final class Directory {
         : exact;
   }
 
-  /** Whether PR_ANR finds an entry by a name. */
+  /** Says whether PR_ANR finds an entry by a name. */
   public static boolean matches(Entry entry, String name) {
     return hasAddress(entry, name) || isNamed(entry, name);
   }
@@ -171,7 +141,7 @@ public final class Directory {
         .toList();
   }
 
-  /** Whether a name is an internet address, which needs no entry. */
+  /** Says whether a name is an internet address, which needs no entry. */
   public static boolean isAddress(String name) {
     return ADDRESS.matcher(name.strip()).matches();
   }

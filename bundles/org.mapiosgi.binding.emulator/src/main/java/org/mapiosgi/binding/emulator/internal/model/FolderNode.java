@@ -61,12 +61,12 @@ public final class FolderNode {
     return Collections.unmodifiableCollection(associated.values());
   }
 
-  /** The messages of the kind that the MSGFLAG_* bits tell. */
+  /** Returns the associated messages or the others, as the MSGFLAG_* bits say. */
   Map<UUID, MessageNode> with(int messageFlags) {
     return (messageFlags & MsgFlag.ASSOCIATED.mask()) == 0 ? messages : associated;
   }
 
-  /** Whether it is in no mailbox any more. */
+  /** Says whether the folder was deleted. */
   public boolean isDeleted() {
     return deleted;
   }

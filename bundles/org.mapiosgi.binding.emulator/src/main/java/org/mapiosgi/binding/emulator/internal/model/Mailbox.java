@@ -48,7 +48,10 @@ public final class Mailbox {
     this(ids, clock, listener, new ReentrantLock(), new NamedIds());
   }
 
-  /** An empty mailbox on the same server: what is copied between the two keeps its names. */
+  /**
+   * Makes an empty mailbox on the same server. Both give the same ids to names of properties, so a
+   * message that is copied to the other one keeps its named properties.
+   */
   public Mailbox beside(EntryIds otherIds, Consumer<NativeEvent> otherListener) {
     return new Mailbox(otherIds, clock, otherListener, lock, names);
   }
@@ -67,7 +70,7 @@ public final class Mailbox {
     standard = StandardFolders.make(this::addFolder, ids);
   }
 
-  /** Runs something with the mailbox to itself, after what was put off and is due now. */
+  /** Runs something with the mailbox to itself, after the deferred actions that are due. */
   public <T> T locked(Supplier<T> body) {
     lock.lock();
     try {
@@ -80,7 +83,7 @@ public final class Mailbox {
     }
   }
 
-  /** Puts something off: the first use of the mailbox after that time runs it. */
+  /** Defers an action: the first use of the mailbox after that time runs it. */
   void defer(Instant time, Runnable action) {
     deferred.computeIfAbsent(time, unused -> new ArrayList<>()).add(action);
   }
@@ -138,11 +141,14 @@ public final class Mailbox {
    * @throws MapiException where it is of none that exists
    */
   public FolderNode folder(String operation, EntryId id) {
-    FolderNode folder = folders.get(ids.parse(operation, id, EntryIds.Kind.FOLDER));
-    if (folder == null) {
-      throw MapiException.of(operation, HResult.NOT_FOUND, "there is no such folder");
-    }
-    return folder;
+    return findFolder(operation, id)
+        .orElseThrow(
+            () -> MapiException.of(operation, HResult.NOT_FOUND, "there is no such folder"));
+  }
+
+  /** The folder that an entry id is of; empty if it was deleted. */
+  Optional<FolderNode> findFolder(String operation, EntryId id) {
+    return Optional.ofNullable(folders.get(ids.parse(operation, id, EntryIds.Kind.FOLDER)));
   }
 
   /** Says whether an entry id names a folder or a message that exists. */
@@ -206,7 +212,7 @@ public final class Mailbox {
     events.tell(MapiEvent.Kind.MODIFIED, folder);
   }
 
-  /** Whether a folder is one of those that every store has. */
+  /** Says whether a folder is one of those that every store has. */
   public boolean isStandard(FolderNode folder) {
     return standard.ids().contains(folder.id);
   }
@@ -228,7 +234,7 @@ public final class Mailbox {
     List.copyOf(folder.messages.values()).forEach(this::delete);
   }
 
-  /** Whether a folder is another one, or in it at any remove. */
+  /** Says whether a folder is another one, or lies in it at any depth. */
   public static boolean isWithin(FolderNode folder, FolderNode other) {
     FolderNode at = folder;
     while (at != other && at.parent != null) {
@@ -249,16 +255,19 @@ public final class Mailbox {
     events.moved(MapiEvent.Kind.MOVED, folder, folder.id, from);
   }
 
-  /** Copies a folder of any mailbox on the server to this one. */
+  /**
+   * Copies a folder of any mailbox on the server to this one.
+   *
+   * @param deep whether its folders are copied, too; then the destination must not lie in it
+   */
   public FolderNode copy(FolderNode folder, FolderNode destination, String name, boolean deep) {
     FolderNode copy =
         addFolder(newId(), destination, folder.properties.with(Pr.DISPLAY_NAME, name));
     for (Map<UUID, MessageNode> all : List.of(folder.messages, folder.associated)) {
-      List.copyOf(all.values()).forEach(message -> copy(message, copy));
+      all.values().forEach(message -> copy(message, copy));
     }
     if (deep) {
-      // Listed before, for a copy may be made inside of what is copied.
-      for (FolderNode child : List.copyOf(folder.folders.values())) {
+      for (FolderNode child : folder.folders.values()) {
         copy(child, copy, child.properties.text(Pr.DISPLAY_NAME), true);
       }
     }

@@ -37,7 +37,7 @@ public record MessageContent(
     embedded = Collections.unmodifiableSortedMap(new TreeMap<>(embedded));
   }
 
-  /** The message that an attachment is; empty if it is none. */
+  /** The embedded message of an attachment; empty if it has none. */
   public Optional<MessageContent> embeddedIn(int number) {
     return Optional.ofNullable(embedded.get(number));
   }
@@ -77,7 +77,7 @@ public record MessageContent(
   /**
    * The same with an attachment added or replaced.
    *
-   * @param message the message that the attachment is; empty if it is none
+   * @param message the embedded message of the attachment; empty if it has none
    */
   public MessageContent withAttachment(
       int number, PropertyMap attachment, Optional<MessageContent> message) {

@@ -14,7 +14,7 @@ public interface PropertySource {
   /** The ids of all properties there are. */
   SortedSet<Integer> ids();
 
-  /** Whether PR_ANR finds it by a name. */
+  /** Says whether PR_ANR finds the object by a name. */
   default boolean resolves(String name) {
     return false;
   }

@@ -16,10 +16,11 @@ import org.mapiosgi.api.property.Pr;
  *
  * @param root the root folder, which no user sees
  * @param subtree the top of the folders that a user sees
- * @param inbox where mail arrives
- * @param outbox where mail leaves
- * @param sentItems where copies of sent mail are kept
+ * @param inbox the folder where mail arrives
+ * @param outbox the folder from which mail leaves
+ * @param sentItems the folder that keeps copies of sent mail
  * @param deletedItems the wastebasket
+ * @param ids the ids of all standard folders
  */
 record StandardFolders(
     FolderNode root,
@@ -90,7 +91,7 @@ record StandardFolders(
     return ids.of(EntryIds.Kind.FOLDER, folder.id);
   }
 
-  /** Folders that there are not have an empty place. */
+  /** Leaves the places of folders that a new store does not have empty. */
   private static List<Binary> junkOnly(EntryId junk) {
     List<Binary> ids = new ArrayList<>();
     for (int i = 0; i < JUNK; i++) {

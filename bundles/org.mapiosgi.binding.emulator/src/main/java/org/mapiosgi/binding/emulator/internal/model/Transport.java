@@ -21,15 +21,26 @@ public final class Transport {
 
   private final Mailbox mailbox;
   private final EmulatorSettings settings;
-  private final List<Consumer<SentMessage>> observers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<SentMessage>> observers;
 
   /** The transport of a mailbox. */
   public Transport(Mailbox mailbox, EmulatorSettings settings) {
-    this.mailbox = mailbox;
-    this.settings = settings;
+    this(mailbox, settings, new CopyOnWriteArrayList<>());
   }
 
-  /** Adds an observer of what is sent. Any thread. */
+  private Transport(
+      Mailbox mailbox, EmulatorSettings settings, List<Consumer<SentMessage>> observers) {
+    this.mailbox = mailbox;
+    this.settings = settings;
+    this.observers = observers;
+  }
+
+  /** Makes the transport of another mailbox on the same server, with the same observers. */
+  public Transport beside(Mailbox other, EmulatorSettings otherSettings) {
+    return new Transport(other, otherSettings, observers);
+  }
+
+  /** Adds an observer of sent messages. Any thread. */
   public void observe(Consumer<SentMessage> observer) {
     observers.add(Objects.requireNonNull(observer, "observer"));
   }
@@ -116,9 +127,11 @@ public final class Transport {
     if (value == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        mailbox.folder(
-            "IMessage::SubmitMessage", Pr.SENTMAIL_ENTRYID.valueType().fromWire(value.value())));
+    EntryId id = Pr.SENTMAIL_ENTRYID.valueType().fromWire(value.value());
+    // The folder of a deferred message may have been deleted since its SubmitMessage.
+    return mailbox
+        .findFolder("IMessage::SubmitMessage", id)
+        .or(() -> Optional.of(mailbox.sentItems()));
   }
 
   private boolean isSelf(PropertyMap recipient) {

@@ -17,8 +17,6 @@ import org.mapiosgi.spi.NativeProps;
 
 /** IAddrBook over the server's directory. */
 final class AddressBookObject extends LiveObject implements NativeAddressBook {
-  private static final int MAPI_MAILUSER = 6;
-
   AddressBookObject(World world, SessionObject session) {
     super(world, session, "IAddrBook");
   }
@@ -64,36 +62,44 @@ final class AddressBookObject extends LiveObject implements NativeAddressBook {
           directory().entries().stream().map(AddressRow::new).toList(),
           List.of());
     }
-    Optional<Directory.Entry> entry = directory().find(id);
-    if (entry.isPresent() && entry.get().isList()) {
+    Optional<Directory.Entry> list = directory().find(id).filter(Directory.Entry::isList);
+    if (list.isPresent()) {
       return new AddressContainerObject(
           world,
           this,
           "IDistList",
-          entry.get().properties(),
-          directory().membersOf(entry.get()).stream().map(AddressRow::new).toList(),
+          list.get().properties(),
+          directory().membersOf(list.get()).stream().map(AddressRow::new).toList(),
           List.of());
     }
-    return new MailUserObject(
-        world,
-        this,
-        entry
+    return mailUser(this, id);
+  }
+
+  /** Opens an entry of the address book, or one that only its entry id knows, as IMailUser. */
+  static MailUserObject mailUser(LiveObject opener, EntryId id) {
+    PropertyMap properties =
+        opener
+            .world
+            .server()
+            .directory()
+            .find(id)
             .map(Directory.Entry::properties)
             .or(() -> OneOff.of(id).map(AddressBookObject::oneOff))
             .orElseThrow(
                 () ->
-                    failure(
+                    opener.failure(
                         "OpenEntry",
                         HResult.named("MAPI_E_UNKNOWN_ENTRYID"),
-                        "the address book has no such entry")));
+                        "the address book has no such entry"));
+    return new MailUserObject(opener.world, opener, properties);
   }
 
   /** The properties of an entry that only its entry id knows. */
-  static PropertyMap oneOff(OneOff known) {
+  private static PropertyMap oneOff(OneOff known) {
     PropertyMap properties =
         PropertyMap.of(
             Pr.ENTRYID.with(known.entryId()),
-            Pr.OBJECT_TYPE.with(MAPI_MAILUSER),
+            Pr.OBJECT_TYPE.with(EntryIds.Kind.MAIL_USER.objectType()),
             Pr.DISPLAY_TYPE.with(0),
             Pr.DISPLAY_NAME.with(known.displayName()),
             Pr.ADDRTYPE.with(known.addressType()),

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.internal.model.Directory;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
-import org.mapiosgi.binding.emulator.internal.model.Transport;
+import org.mapiosgi.binding.emulator.internal.model.Written;
 
 /** The stores of one emulator beside the user's own, and its address book. */
 public final class Server {
@@ -29,37 +30,37 @@ public final class Server {
   private final List<Other> others = new ArrayList<>();
 
   /** Another store. */
-  private record Other(Kind kind, String address, World world) {}
+  private record Other(Kind kind, World world) {}
 
   /** A server on which the user's mailbox is alone so far. */
   public Server(Directory directory) {
     this.directory = directory;
   }
 
-  /** Makes the other stores that are configured. */
-  public void open(World own, Supply notifiers) {
+  /**
+   * Makes the other stores that are configured.
+   *
+   * @param notifiers makes a notifier for each store
+   */
+  public void open(World own, Supplier<Notifier> notifiers) {
     for (String written : own.settings().sharedMailboxes()) {
-      add(own, notifiers, Kind.SHARED, Directory.nameOf(written), Directory.addressOf(written));
+      Written.of(written)
+          .ifPresent(each -> add(own, notifiers, Kind.SHARED, each.name(), each.address()));
     }
     if (own.settings().publicFolders()) {
       add(own, notifiers, Kind.PUBLIC, "Public Folders", "public@" + own.settings().profile());
     }
   }
 
-  /** Makes a notifier for each store. */
-  public interface Supply {
-    Notifier get();
-  }
-
-  private void add(World own, Supply notifiers, Kind kind, String name, String address) {
+  private void add(
+      World own, Supplier<Notifier> notifiers, Kind kind, String name, String address) {
     Notifier notifier = notifiers.get();
-    EntryIds ids = new EntryIds("mailbox:" + address.toLowerCase(Locale.ROOT));
+    EntryIds ids = idsOf(address);
     Mailbox mailbox = own.mailbox().beside(ids, notifier::publish);
     EmulatorSettings settings = own.settings().withUser(name, address);
     others.add(
         new Other(
             kind,
-            address,
             new World(
                 settings,
                 own.gate(),
@@ -70,9 +71,13 @@ public final class Server {
                 own.profileRules(),
                 own.profiles(),
                 mailbox,
-                new Transport(mailbox, settings),
+                own.transport().beside(mailbox, settings),
                 notifier,
                 this)));
+  }
+
+  private static EntryIds idsOf(String address) {
+    return new EntryIds("mailbox:" + address.toLowerCase(Locale.ROOT));
   }
 
   Directory directory() {
@@ -110,11 +115,11 @@ public final class Server {
         .filter(entry -> !entry.isList())
         .map(entry -> entry.properties().text(Pr.SMTP_ADDRESS))
         .filter(address -> Directory.dnOf(address).equalsIgnoreCase(mailboxDn))
-        .map(address -> new EntryIds("mailbox:" + address.toLowerCase(Locale.ROOT)).store())
+        .map(address -> idsOf(address).store())
         .findFirst();
   }
 
-  /** Whether there is a store with that id which the user may not open. */
+  /** Says whether the id is that of another user's store. */
   boolean isForeign(EntryId store) {
     return directory.entries().stream()
         .map(entry -> entry.properties().text(Pr.EMAIL_ADDRESS))

@@ -9,11 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.mapiosgi.api.addressbook.OneOff;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
-import org.mapiosgi.binding.emulator.internal.model.Directory;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
 import org.mapiosgi.binding.emulator.internal.profile.ProfileStore;
@@ -196,24 +194,7 @@ public final class SessionObject extends LiveObject implements NativeSession {
 
   @Override
   public NativeProps openMailUser(EntryId entry) {
-    return call(
-        "OpenEntry",
-        "type=mailuser",
-        () -> {
-          Optional<Directory.Entry> listed = world.server().directory().find(entry);
-          if (listed.isPresent()) {
-            return new MailUserObject(world, this, listed.get().properties());
-          }
-          OneOff known =
-              OneOff.of(entry)
-                  .orElseThrow(
-                      () ->
-                          failure(
-                              "OpenEntry",
-                              HResult.named("MAPI_E_UNKNOWN_ENTRYID"),
-                              "the address book has no such entry"));
-          return new MailUserObject(world, this, AddressBookObject.oneOff(known));
-        });
+    return call("OpenEntry", "type=mailuser", () -> AddressBookObject.mailUser(this, entry));
   }
 
   @Override

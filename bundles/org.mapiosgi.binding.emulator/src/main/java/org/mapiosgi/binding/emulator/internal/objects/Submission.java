@@ -11,8 +11,7 @@ import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 
 /** The conditions of IMessage::SubmitMessage. */
 record Submission(World world, String operation) {
-
-  /** Refuses a message that nobody could send. */
+  /** Refuses a message that cannot be sent. */
   void check(MessageContent content) {
     if (content.recipients().isEmpty()) {
       throw MapiException.of(operation, HResult.named("MAPI_E_NO_RECIPIENTS"), "add one first");

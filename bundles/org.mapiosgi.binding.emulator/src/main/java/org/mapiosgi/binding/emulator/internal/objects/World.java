@@ -13,8 +13,8 @@ import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
 import org.mapiosgi.binding.emulator.internal.rules.Violations;
 
 /**
- * Holds the parts that all objects of one store share. All parts but the last four are shared with
- * the other stores.
+ * Holds the parts that all objects of one store share. The settings, the mailbox, the transport and
+ * the notifier belong to the store; it shares the other parts with the other stores.
  */
 public record World(
     EmulatorSettings settings,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,10 @@ final class Categories {
     }
   }
 
-  /** Names a category: the values of its columns, outermost first; empty where there is none. */
+  /**
+   * Names a category by the values of its columns, outermost first. A value is empty if the rows do
+   * not have the property.
+   */
   private record Path(List<Optional<PropValue>> values) {
     static Path of(TableRow row, List<SortOrder> columns) {
       List<Optional<PropValue>> values = new ArrayList<>(columns.size());
@@ -80,20 +84,18 @@ final class Categories {
   /**
    * Expands or collapses a category.
    *
-   * @return false if there is no heading with this instance key
+   * @param shown the rows that the table shows now
+   * @return the place of the heading with this instance key; empty if the table shows none
    */
-  boolean choose(Binary instanceKey, boolean expand) {
+  OptionalInt choose(List<TableRow> shown, Binary instanceKey, boolean expand) {
     Path path = paths.get(instanceKey);
-    if (path == null) {
-      return false;
+    for (int i = 0; path != null && i < shown.size(); i++) {
+      if (path.equals(shown.get(i).key())) {
+        chosen.put(path, expand);
+        return OptionalInt.of(i);
+      }
     }
-    chosen.put(path, expand);
-    return true;
-  }
-
-  /** Tells whether a row is the heading with this instance key. */
-  boolean isHeading(TableRow row, Binary instanceKey) {
-    return row.key() instanceof Path path && path.equals(paths.get(instanceKey));
+    return OptionalInt.empty();
   }
 
   /** Returns the rows that the table shows: headings, and the rows of expanded categories. */

@@ -175,35 +175,30 @@ public final class TableCursor {
   /** ExpandRow. */
   public int expandRow(Binary instanceKey) {
     int shown = current().size();
-    Categories all = choose("IMAPITable::ExpandRow", instanceKey, true);
-    List<TableRow> rows = current();
-    for (int i = 0; i < rows.size(); i++) {
-      if (all.isHeading(rows.get(i), instanceKey)) {
-        position = i + 1;
-      }
-    }
+    int heading = choose("IMAPITable::ExpandRow", instanceKey, true);
+    List<TableRow> rows = rebuild();
+    position = heading + 1;
     return rows.size() - shown;
   }
 
   /** CollapseRow. A position within the category moves behind its heading. */
   public int collapseRow(Binary instanceKey) {
     int shown = current().size();
-    Categories unused = choose("IMAPITable::CollapseRow", instanceKey, false);
-    return shown - current().size();
+    int unused = choose("IMAPITable::CollapseRow", instanceKey, false);
+    return shown - rebuild().size();
   }
 
-  private Categories choose(String operation, Binary instanceKey, boolean expand) {
-    Categories all =
-        categories.orElseThrow(
+  /** Returns the place of the heading, which the new state does not change. */
+  private int choose(String operation, Binary instanceKey, boolean expand) {
+    return categories
+        .orElseThrow(
             () ->
                 MapiException.of(
-                    operation, HResult.named("MAPI_E_NO_SUPPORT"), "the table has no categories"));
-    boolean shown = current().stream().anyMatch(row -> all.isHeading(row, instanceKey));
-    if (!shown || !all.choose(instanceKey, expand)) {
-      throw MapiException.of(operation, HResult.NOT_FOUND, "no heading has this instance key");
-    }
-    List<TableRow> unused = rebuild();
-    return all;
+                    operation, HResult.named("MAPI_E_NO_SUPPORT"), "the table has no categories"))
+        .choose(current(), instanceKey, expand)
+        .orElseThrow(
+            () ->
+                MapiException.of(operation, HResult.NOT_FOUND, "no heading has this instance key"));
   }
 
   /** QueryRows. */

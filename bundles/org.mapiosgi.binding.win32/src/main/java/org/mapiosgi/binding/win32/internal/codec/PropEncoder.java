@@ -73,7 +73,7 @@ public final class PropEncoder {
     return at;
   }
 
-  /** SSortOrderSet without categories. */
+  /** SSortOrderSet; the first columns make the categories. */
   public int sortOrders(List<SortOrder> orders, int categories, int expanded) {
     int each = Struct.SSORT_ORDER.size(abi);
     int at = block.reserve(Struct.SSORT_ORDER_SET.size(abi) + each * orders.size());

@@ -107,7 +107,7 @@ public final class RestrictionEncoder {
     }
   }
 
-  /** SCommentRestriction, which SAnnotationRestriction is another name of. */
+  /** SCommentRestriction; SAnnotationRestriction has the same layout. */
   private void comment(int at, int type, List<PropValue> values, Restriction term, int depth) {
     type(at, type);
     int union = at + Field.RES_UNION.in(abi);

@@ -21,8 +21,8 @@ record Candidate(String place, String path, boolean configured) {
   }
 
   /**
-   * Says whether it is the stub that comes with Windows: it asks the default mail client, and where
-   * that is none it shows a dialog, which in a service nobody can close (R33).
+   * Says whether it is the stub that comes with Windows. The stub asks the default mail client. If
+   * there is none, it shows a dialog, and no person can close a dialog of a service (R33).
    */
   boolean stub() {
     return fileName().equalsIgnoreCase("mapi32.dll")

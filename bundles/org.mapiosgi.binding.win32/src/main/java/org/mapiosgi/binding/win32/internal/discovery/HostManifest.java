@@ -10,7 +10,7 @@ import org.mapiosgi.api.status.Finding;
 
 /**
  * Finds out whether the program that hosts the JVM says in its manifest that it knows Windows 10.
- * Where it does not, Windows tells it an old version number, and MAPI takes sign-in paths that
+ * If it does not, Windows gives it an old version number, and MAPI takes sign-in paths that
  * Exchange Online refuses (R37).
  */
 final class HostManifest {

@@ -51,7 +51,7 @@ public record ProcessToken(
       return words;
     }
 
-    /** Says whether nobody can sign in with the account to start Outlook. */
+    /** Says whether no person can sign in with the account to start Outlook. */
     boolean withoutDesktop() {
       return withoutDesktop;
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports whether JNA can unpack its own DLL, and Java make temporary files. Looked at first:
- * without the one of JNA nothing else can be asked of Windows.
+ * Reports whether JNA can unpack its own DLL, and Java make temporary files. This is the first
+ * check: without its DLL, JNA cannot call Windows for the others.
  */
 public final class TemporaryFolders {
   private static final String JNA = "jna.tmpdir";
@@ -42,7 +42,7 @@ public final class TemporaryFolders {
         writable("temporary folder", JAVA, java, false));
   }
 
-  /** As JNA does before it unpacks its library. */
+  /** Makes the folder, as JNA does before it unpacks its library. */
   private static void make(String folder) {
     try {
       Files.createDirectories(Path.of(folder));

@@ -103,7 +103,7 @@ final class AdviseSinks {
     releaseReference(object);
   }
 
-  /** Returns the number of sinks to which somebody still holds a reference. */
+  /** Returns the number of sinks that are still referenced. */
   int live() {
     return live.size();
   }

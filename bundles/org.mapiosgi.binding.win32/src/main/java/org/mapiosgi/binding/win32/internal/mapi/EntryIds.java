@@ -9,7 +9,13 @@ import org.mapiosgi.binding.win32.internal.codec.MemoryView;
 final class EntryIds {
   private EntryIds() {}
 
-  /** Copies the id and frees the buffer; empty where there is none. */
+  /** Copies the id and frees the buffer; MAPI_E_CORRUPT_DATA if there is none. */
+  static EntryId require(MapiProcess mapi, MemoryView memory, int count, long address) {
+    return take(mapi, memory, count, address)
+        .orElseThrow(() -> memory.corrupt("an empty entry id"));
+  }
+
+  /** Copies the id and frees the buffer; empty if there is none. */
   static Optional<EntryId> take(MapiProcess mapi, MemoryView memory, int count, long address) {
     mapi.buffers().obtained(address);
     try {

@@ -28,8 +28,7 @@ final class Ole32 implements Win32Mapi.Ole {
   private final CallFilter filter;
   private final NativeCrash crash;
 
-  // The result of each initialisation: the filter that was there before ours, or that none was
-  // made.
+  // One for each initialisation: puts back the filter that was there before ours, or does nothing.
   private final ThreadLocal<Deque<Runnable>> undo = ThreadLocal.withInitial(ArrayDeque::new);
 
   Ole32(CallFilter filter, NativeCrash crash) {

@@ -72,8 +72,7 @@ final class Win32AddressBook extends ComObject implements NativeAddressBook {
           MAPI_UNICODE | MAPI_SEND_NO_RICH_INFO,
           block.at(count),
           block.at(result));
-      return EntryIds.take(mapi, view(method), block.u4(count), block.pointer(result))
-          .orElseThrow(() -> view(method).corrupt("an empty entry id"));
+      return EntryIds.require(mapi, view(method), block.u4(count), block.pointer(result));
     }
   }
 

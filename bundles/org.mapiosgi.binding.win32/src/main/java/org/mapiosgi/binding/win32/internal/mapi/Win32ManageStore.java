@@ -87,14 +87,14 @@ final class Win32ManageStore extends ComObject implements NativeManageStore {
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
       call(method, block.at(store), block.at(mailbox), flags, block.at(count), block.at(result));
-      return taken(method, block, count, result);
+      return EntryIds.require(mapi, view(method), block.u4(count), block.pointer(result));
     }
   }
 
   private EntryId byProperties(
       String storeDn, String mailboxDn, Optional<String> smtpAddress, int flags) {
     MapiMethod method = MapiMethod.MANAGE_STORE_CREATE_STORE_ENTRY_ID_2;
-    // Refuses the characters that a property would lose without a word.
+    // Refuses the characters that a property would lose without an error.
     AnsiText.append(mapi.block(), operation(method), storeDn + mailboxDn);
     List<PropValue> values = new ArrayList<>();
     values.add(PROFILE_MAILBOX.with(mailboxDn));
@@ -107,12 +107,7 @@ final class Win32ManageStore extends ComObject implements NativeManageStore {
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
       call(method, values.size(), block.at(props), flags, block.at(count), block.at(result));
-      return taken(method, block, count, result);
+      return EntryIds.require(mapi, view(method), block.u4(count), block.pointer(result));
     }
-  }
-
-  private EntryId taken(MapiMethod method, NativeBlock block, int count, int result) {
-    return EntryIds.take(mapi, view(method), block.u4(count), block.pointer(result))
-        .orElseThrow(() -> view(method).corrupt("an empty entry id"));
   }
 }

@@ -136,16 +136,16 @@ final class Win32MessageQueue implements MessageQueue, HandleWaits, MessageWindo
   }
 
   /**
-   * Says whether there is nothing to dispatch. PeekMessage answers sent messages, and what runs
-   * then, runs inside of a wait that knows nothing of it; so where there is one, it is left to
-   * {@link #dispatch}.
+   * Says whether there is nothing to dispatch. PeekMessage answers sent messages, and here their
+   * code would run inside of a wait that does not know of it. So if one is there, this does not
+   * call PeekMessage, and {@link #dispatch} answers the message.
    */
   private boolean isEmpty() {
     if (User32.isInQueue(QS_SENDMESSAGE)) {
       return false;
     }
     int around = dispatching;
-    // One that is sent between the two looks is answered by this one, and may hang.
+    // A message that is sent after that look is answered by PeekMessage, and its code may hang.
     dispatching = DispatchReport.UNKNOWN_MESSAGE;
     try {
       return !peek(PM_NOREMOVE);

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Counts the system's objects that this process holds, counted by asking for each one: Wine's
- * GetProcessHandleCount and GetGuiResources answer 0, whatever there is.
+ * Counts the system's objects that this process holds. It asks for each possible one, because
+ * Wine's GetProcessHandleCount and GetGuiResources always answer 0.
  *
  * @param handles handles of kernel objects, by the number that the system gives their type
  * @param windows message-only windows
