@@ -22,9 +22,15 @@ public interface Explainer {
   /** States the state of a session. If the session is not up, the finding is an error. */
   Finding explain(SessionStatus status);
 
-  /** States the state of a lane. If the lane is stuck, the finding is a warning. */
+  /**
+   * States the state of a lane. If the lane is overdue, stuck or ended, the finding is a warning;
+   * if the primary thread has ended, it is an error.
+   */
   Finding explain(LaneStatus status);
 
-  /** States the use of a limit. If the limit is nearly reached, the finding is a warning. */
+  /**
+   * States the use of a limit. If the limit is nearly reached, or something is lost until the
+   * process ends, the finding is a warning.
+   */
   Finding explain(LimitStatus status);
 }

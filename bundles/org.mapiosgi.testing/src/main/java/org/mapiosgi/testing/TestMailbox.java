@@ -13,7 +13,8 @@ import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.SentMessage;
 
 /**
- * Shows the mailbox of a test from outside: what arrives in it, and what left it. Thread-safe.
+ * Shows the mailbox of a test from outside: delivers mail to it, and keeps the mail that was sent
+ * from it. Thread-safe.
  *
  * <p>Nothing here is a MAPI call, so a fault strikes none of it. To look into folders, use the
  * session as the code under test does.

@@ -40,7 +40,7 @@ public final class TestMapi implements AutoCloseable {
   /** The name of the session if the test names none. */
   public static final String DEFAULT_SESSION = "default";
 
-  /** How often it is looked whether a session that is awaited is refused. */
+  /** The interval at which a wait for a session looks whether the session is refused. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final MapiEmulator emulator;

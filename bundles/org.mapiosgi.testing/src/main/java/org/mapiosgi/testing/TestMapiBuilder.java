@@ -140,7 +140,7 @@ public final class TestMapiBuilder {
   }
 
   /**
-   * Starts it, waits until all sessions are up, and fills the mailbox.
+   * Starts MAPI, waits until all sessions are up, and fills the mailbox.
    *
    * @throws AssertionError if a session does not come up; the text says why
    * @throws IllegalArgumentException if a setting is out of its range

@@ -2,7 +2,7 @@
 /**
  * Gives a plain test, without a framework, a session on the emulator.
  *
- * <p>{@link org.mapiosgi.testing.TestMapi} runs what runs in production, except for the binding:
+ * <p>{@link org.mapiosgi.testing.TestMapi} runs the code of production, except for the binding:
  * message pumps, service mode and object model. This package needs no test library. The package
  * {@code org.mapiosgi.testing.junit} makes it an extension of JUnit Jupiter.
  */

@@ -28,11 +28,11 @@ public final class ThirdPartyNotices {
           "(META-INF/([\\w-]+/)?)?(LICEN[CS]E|NOTICE|AL2\\.0|LGPL2\\.1)(\\.txt|\\.md)?");
   private static final Pattern APACHE = Pattern.compile("(?i).*apache.*2\\.0.*");
 
-  /** What a jar says in its licence file and not in its manifest. */
+  /** The licence of a jar that states it in a licence file and not in its manifest. */
   private static final Map<Pattern, String> BY_FILE =
       Map.of(Pattern.compile("META-INF/AL2\\.0"), "Apache-2.0 (or LGPL-2.1-or-later)");
 
-  /** What a jar says in the text of its licence and not in its manifest; by the jar's name. */
+  /** The licence of a jar that states it only in the text of the licence; by the jar's name. */
   private static final Map<Pattern, String> BY_NAME =
       Map.of(Pattern.compile("micrometer-.*"), "Apache-2.0");
 

@@ -130,7 +130,7 @@ final class Host {
     }
   }
 
-  /** A run that crashed has left its file; nobody may take it for this run's. */
+  /** Deletes the file of a run that crashed: it must not count as this run's. */
   private void forgetReadiness() throws LaunchException {
     Path file = Installation.readyFile(installation.data());
     try {

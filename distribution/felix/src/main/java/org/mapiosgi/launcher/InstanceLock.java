@@ -99,7 +99,7 @@ final class InstanceLock implements AutoCloseable {
     }
   }
 
-  /** Tries more than once: somebody may be looking whether the lock is taken. */
+  /** Tries more than once: {@link #isTaken} of another process may hold the lock for a moment. */
   private static FileLock lockPatiently(FileChannel channel) throws IOException {
     FileLock taken = lock(channel);
     for (int tries = 1; taken == null && tries < TRIES; tries++) {

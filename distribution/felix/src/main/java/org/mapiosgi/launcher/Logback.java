@@ -61,7 +61,7 @@ final class Logback implements AutoCloseable {
     return new Logback(configured, copy, found, journal);
   }
 
-  /** What the logging bundle reads. */
+  /** The file that the logging bundle reads. */
   Path file() {
     return file;
   }
@@ -123,7 +123,7 @@ final class Logback implements AutoCloseable {
     }
   }
 
-  /** Reads the file. One that cannot be used is read again until it stays as it is. */
+  /** Reads the file. Reads an unusable file again until it no longer changes. */
   private LogbackXml settled() throws InterruptedException {
     LogbackXml found = LogbackXml.read(configured);
     while (!found.problem().isEmpty() && !found.sameAs(last)) {

@@ -22,7 +22,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** A logging configuration as it was read from its file, and whether Logback can use it. */
 final class LogbackXml {
-  /** What Logback takes as a level. It takes any other word for DEBUG. */
+  /** The levels of Logback. It takes any other word for DEBUG. */
   private static final List<String> LEVELS =
       List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL", "OFF", "INHERITED", "NULL");
 

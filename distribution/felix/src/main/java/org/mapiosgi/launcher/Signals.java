@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ends the process in time if somebody asks for its end, for instance with a signal. */
+/** Ends the process in time after a request for its end, for instance a signal. */
 final class Signals {
   private Signals() {}
 

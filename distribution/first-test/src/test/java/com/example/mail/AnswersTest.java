@@ -7,7 +7,6 @@ import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.property.EntryId;
-import org.mapiosgi.api.store.Message;
 import org.mapiosgi.binding.emulator.SentMessage;
 import org.mapiosgi.testing.TestMail;
 import org.mapiosgi.testing.TestMapi;
@@ -29,16 +28,7 @@ class AnswersTest {
     }
 
     private void answer(EntryId id) {
-      session.submit(
-          mapi -> {
-            Message mail = mapi.message(id);
-            return mapi.defaultStore()
-                .outbox()
-                .createMessage()
-                .to(mail.senderName(), mail.senderAddress())
-                .subject("Re: " + mail.subject())
-                .submit();
-          });
+      session.submit(mapi -> mapi.message(id).reply().prependText("Thank you.").submit());
     }
   }
 
@@ -47,7 +37,7 @@ class AnswersTest {
     mapi.listen(new Answers(mapi.session()));
     mapi.mailbox().deliver(TestMail.from("anna@example.com").subject("Invoice 4711"));
     SentMessage answer = mapi.mailbox().awaitSent();
-    assertEquals("Re: Invoice 4711", answer.subject());
+    assertEquals("RE: Invoice 4711", answer.subject());
     assertEquals("anna@example.com", answer.recipients().get(0).address());
   }
 }

@@ -22,7 +22,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The POMs of what is delivered say what a repository and a consumer need to know. */
+/** The POMs of the delivered modules have all that a repository and a consumer need. */
 class PomsTest {
   private static final Path BOM = Repository.root().resolve("distribution/bom");
 

@@ -112,7 +112,7 @@ final class KarafInstance implements AutoCloseable {
     return builder;
   }
 
-  /** What a command or a page said. */
+  /** The answer of a command or of a page. */
   record Answer(int exitCode, String text) {}
 
   /** Runs a shell command that is to succeed. */

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Looks at what a resolver takes for a consumer, and runs it. */
+/** Tests the bundles that a resolver chooses for a consumer, and runs them. */
 package org.mapiosgi.resolve;

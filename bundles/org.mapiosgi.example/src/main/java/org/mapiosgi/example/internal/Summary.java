@@ -2,7 +2,7 @@
 package org.mapiosgi.example.internal;
 
 /**
- * Tells what the example did.
+ * Holds the outcome of the example.
  *
  * @param session the session's name
  * @param read messages read from the Inbox, before any was sent

@@ -17,7 +17,7 @@ import org.mapiosgi.testing.TestMail;
 import org.mapiosgi.testing.TestMapi;
 import org.mapiosgi.testing.junit.MapiExtension;
 
-/** The example on the emulator: what it reads and sends, and how it hears of its own mail. */
+/** Runs the example on the emulator: it reads the Inbox, sends a mail, and is notified of it. */
 class MailExampleOnMapiTest {
   @RegisterExtension
   static final MapiExtension MAPI =

@@ -24,7 +24,7 @@ final class CheckLog {
     return this;
   }
 
-  /** Adds a finding that is no error, with the status of its severity. */
+  /** Adds a finding: WARN if it is a warning or an error, otherwise OK. */
   CheckLog add(Finding finding) {
     return add(
         finding.severity().atLeast(Severity.WARNING) ? Result.Status.WARN : Result.Status.OK,

@@ -24,7 +24,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @Component(service = HealthCheck.class, name = LanesCheck.PID)
 @Designate(ocd = LanesCheck.Config.class)
-public final class LanesCheck implements HealthCheck {
+public final class LanesCheck extends MapiCheck {
   /** The PID of the configuration. */
   static final String PID = "org.mapiosgi.health.lanes";
 
@@ -34,30 +34,21 @@ public final class LanesCheck implements HealthCheck {
       description = "Not OK if no lane is left and only a restart frees them.")
   public @interface Config {
     /** Name. */
-    @AttributeDefinition(name = "Name", description = "Name of the check in results.")
+    @AttributeDefinition(name = "Name", description = NAME)
     String hc_name() default "MAPI lanes";
 
     /** Tags. */
-    @AttributeDefinition(name = "Tags", description = "Tags that select the check.")
+    @AttributeDefinition(name = "Tags", description = TAGS)
     String[] hc_tags() default {"mapi", "liveness"};
 
     /** MBean name. */
-    @AttributeDefinition(
-        name = "MBean name",
-        description =
-            "Name of the check's MBean, org.apache.felix.healthcheck:type=HealthCheck,name=NAME.")
+    @AttributeDefinition(name = "MBean name", description = MBEAN_NAME)
     String hc_mbean_name() default "mapi-lanes";
 
     /** Interval. */
-    @AttributeDefinition(
-        name = "Interval",
-        description =
-            "Seconds between executions in the background. 0: executed when somebody asks.",
-        min = "0")
+    @AttributeDefinition(name = "Interval", description = INTERVAL, min = "0")
     long hc_async_intervalInSec() default 0;
   }
-
-  private final MapiState mapi;
 
   /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
@@ -66,12 +57,11 @@ public final class LanesCheck implements HealthCheck {
   }
 
   LanesCheck(MapiState mapi) {
-    this.mapi = mapi;
+    super(mapi);
   }
 
   @Override
-  public Result execute() {
-    CheckLog log = new CheckLog();
+  void check(MapiState mapi, CheckLog log) {
     List<LaneStatus> threads = mapi.lanes();
     if (threads.isEmpty()) {
       log.add(Finding.ok("lanes", "there are none while MAPI is down").build());
@@ -90,7 +80,6 @@ public final class LanesCheck implements HealthCheck {
             log.add(finding);
           }
         });
-    return log.result();
   }
 
   private static boolean isStuck(LaneStatus lane) {

@@ -23,7 +23,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @Component(service = HealthCheck.class, name = LimitsCheck.PID)
 @Designate(ocd = LimitsCheck.Config.class)
-public final class LimitsCheck implements HealthCheck {
+public final class LimitsCheck extends MapiCheck {
   /** The PID of the configuration. */
   static final String PID = "org.mapiosgi.health.limits";
 
@@ -33,30 +33,21 @@ public final class LimitsCheck implements HealthCheck {
       description = "Not OK if a limit of MAPI is nearly reached, or something is lost.")
   public @interface Config {
     /** Name. */
-    @AttributeDefinition(name = "Name", description = "Name of the check in results.")
+    @AttributeDefinition(name = "Name", description = NAME)
     String hc_name() default "MAPI limits";
 
     /** Tags. */
-    @AttributeDefinition(name = "Tags", description = "Tags that select the check.")
+    @AttributeDefinition(name = "Tags", description = TAGS)
     String[] hc_tags() default {"mapi"};
 
     /** MBean name. */
-    @AttributeDefinition(
-        name = "MBean name",
-        description =
-            "Name of the check's MBean, org.apache.felix.healthcheck:type=HealthCheck,name=NAME.")
+    @AttributeDefinition(name = "MBean name", description = MBEAN_NAME)
     String hc_mbean_name() default "mapi-limits";
 
     /** Interval. */
-    @AttributeDefinition(
-        name = "Interval",
-        description =
-            "Seconds between executions in the background. 0: executed when somebody asks.",
-        min = "0")
+    @AttributeDefinition(name = "Interval", description = INTERVAL, min = "0")
     long hc_async_intervalInSec() default 0;
   }
-
-  private final MapiState mapi;
 
   /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
@@ -65,21 +56,20 @@ public final class LimitsCheck implements HealthCheck {
   }
 
   LimitsCheck(MapiState mapi) {
-    this.mapi = mapi;
+    super(mapi);
   }
 
   @Override
-  public Result execute() {
+  void check(MapiState mapi, CheckLog log) {
     List<LimitStatus> limits = mapi.limits(LimitStatus.Kind.OPEN);
     List<Finding> warnings =
         limits.stream()
             .map(mapi.explain()::explain)
             .filter(finding -> finding.severity().atLeast(Severity.WARNING))
             .toList();
-    CheckLog log = new CheckLog().add(Result.Status.WARN, warnings);
+    log.add(Result.Status.WARN, warnings);
     if (warnings.isEmpty()) {
       log.add(Finding.ok("limits", "none of " + limits.size() + " is near").build());
     }
-    return log.result();
   }
 }

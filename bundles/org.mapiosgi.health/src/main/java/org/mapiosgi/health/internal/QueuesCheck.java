@@ -21,7 +21,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @Component(service = HealthCheck.class, name = QueuesCheck.PID)
 @Designate(ocd = QueuesCheck.Config.class)
-public final class QueuesCheck implements HealthCheck {
+public final class QueuesCheck extends MapiCheck {
   /** The PID of the configuration. */
   static final String PID = "org.mapiosgi.health.queues";
 
@@ -31,30 +31,21 @@ public final class QueuesCheck implements HealthCheck {
       description = "Not OK if work waits up to a limit.")
   public @interface Config {
     /** Name. */
-    @AttributeDefinition(name = "Name", description = "Name of the check in results.")
+    @AttributeDefinition(name = "Name", description = NAME)
     String hc_name() default "MAPI queues";
 
     /** Tags. */
-    @AttributeDefinition(name = "Tags", description = "Tags that select the check.")
+    @AttributeDefinition(name = "Tags", description = TAGS)
     String[] hc_tags() default {"mapi"};
 
     /** MBean name. */
-    @AttributeDefinition(
-        name = "MBean name",
-        description =
-            "Name of the check's MBean, org.apache.felix.healthcheck:type=HealthCheck,name=NAME.")
+    @AttributeDefinition(name = "MBean name", description = MBEAN_NAME)
     String hc_mbean_name() default "mapi-queues";
 
     /** Interval. */
-    @AttributeDefinition(
-        name = "Interval",
-        description =
-            "Seconds between executions in the background. 0: executed when somebody asks.",
-        min = "0")
+    @AttributeDefinition(name = "Interval", description = INTERVAL, min = "0")
     long hc_async_intervalInSec() default 0;
   }
-
-  private final MapiState mapi;
 
   /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
@@ -63,13 +54,12 @@ public final class QueuesCheck implements HealthCheck {
   }
 
   QueuesCheck(MapiState mapi) {
-    this.mapi = mapi;
+    super(mapi);
   }
 
   @Override
-  public Result execute() {
+  void check(MapiState mapi, CheckLog log) {
     List<LimitStatus> queues = mapi.limits(LimitStatus.Kind.QUEUED);
-    CheckLog log = new CheckLog();
     List<LimitStatus> near = queues.stream().filter(LimitStatus::near).toList();
     if (near.isEmpty()) {
       log.add(Finding.ok("queues", "none of " + queues.size() + " is near its limit").build());
@@ -79,6 +69,5 @@ public final class QueuesCheck implements HealthCheck {
           queue.reached() ? Result.Status.TEMPORARILY_UNAVAILABLE : Result.Status.WARN,
           mapi.explain().explain(queue));
     }
-    return log.result();
   }
 }

@@ -25,7 +25,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @Component(service = HealthCheck.class, name = SessionsCheck.PID)
 @Designate(ocd = SessionsCheck.Config.class)
-public final class SessionsCheck implements HealthCheck {
+public final class SessionsCheck extends MapiCheck {
   /** The PID of the configuration. */
   static final String PID = "org.mapiosgi.health.sessions";
 
@@ -35,30 +35,21 @@ public final class SessionsCheck implements HealthCheck {
       description = "Not OK while a configured session is not logged on.")
   public @interface Config {
     /** Name. */
-    @AttributeDefinition(name = "Name", description = "Name of the check in results.")
+    @AttributeDefinition(name = "Name", description = NAME)
     String hc_name() default "MAPI sessions";
 
     /** Tags. */
-    @AttributeDefinition(name = "Tags", description = "Tags that select the check.")
+    @AttributeDefinition(name = "Tags", description = TAGS)
     String[] hc_tags() default {"mapi", "readiness"};
 
     /** MBean name. */
-    @AttributeDefinition(
-        name = "MBean name",
-        description =
-            "Name of the check's MBean, org.apache.felix.healthcheck:type=HealthCheck,name=NAME.")
+    @AttributeDefinition(name = "MBean name", description = MBEAN_NAME)
     String hc_mbean_name() default "mapi-sessions";
 
     /** Interval. */
-    @AttributeDefinition(
-        name = "Interval",
-        description =
-            "Seconds between executions in the background. 0: executed when somebody asks.",
-        min = "0")
+    @AttributeDefinition(name = "Interval", description = INTERVAL, min = "0")
     long hc_async_intervalInSec() default 0;
   }
-
-  private final MapiState mapi;
 
   /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
@@ -67,19 +58,17 @@ public final class SessionsCheck implements HealthCheck {
   }
 
   SessionsCheck(MapiState mapi) {
-    this.mapi = mapi;
+    super(mapi);
   }
 
   @Override
-  public Result execute() {
-    CheckLog log = new CheckLog();
+  void check(MapiState mapi, CheckLog log) {
     List<SessionStatus> sessions = mapi.status().map(SubsystemStatus::sessions).orElse(List.of());
     if (sessions.isEmpty()) {
       log.add(Result.Status.CRITICAL, Finding.error("sessions", "none is there").build())
           .add(Result.Status.CRITICAL, mapi.errors());
     }
     sessions.forEach(session -> log.add(status(session), mapi.explain().explain(session)));
-    return log.result();
   }
 
   private static Result.Status status(SessionStatus session) {

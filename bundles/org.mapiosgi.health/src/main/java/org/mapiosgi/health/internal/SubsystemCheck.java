@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.health.internal;
 
+import java.util.List;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.mapiosgi.api.status.Finding;
@@ -22,9 +23,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @Component(service = HealthCheck.class, name = SubsystemCheck.PID)
 @Designate(ocd = SubsystemCheck.Config.class)
-public final class SubsystemCheck implements HealthCheck {
+public final class SubsystemCheck extends MapiCheck {
   /** The PID of the configuration. */
   static final String PID = "org.mapiosgi.health.subsystem";
+
+  private static final String SUBJECT = "MAPI subsystem";
 
   /** The configuration, which becomes service properties of the check. */
   @ObjectClassDefinition(
@@ -32,30 +35,21 @@ public final class SubsystemCheck implements HealthCheck {
       description = "Not OK while MAPI is not initialised.")
   public @interface Config {
     /** Name. */
-    @AttributeDefinition(name = "Name", description = "Name of the check in results.")
+    @AttributeDefinition(name = "Name", description = NAME)
     String hc_name() default "MAPI subsystem";
 
     /** Tags. */
-    @AttributeDefinition(name = "Tags", description = "Tags that select the check.")
+    @AttributeDefinition(name = "Tags", description = TAGS)
     String[] hc_tags() default {"mapi", "readiness"};
 
     /** MBean name. */
-    @AttributeDefinition(
-        name = "MBean name",
-        description =
-            "Name of the check's MBean, org.apache.felix.healthcheck:type=HealthCheck,name=NAME.")
+    @AttributeDefinition(name = "MBean name", description = MBEAN_NAME)
     String hc_mbean_name() default "mapi-subsystem";
 
     /** Interval. */
-    @AttributeDefinition(
-        name = "Interval",
-        description =
-            "Seconds between executions in the background. 0: executed when somebody asks.",
-        min = "0")
+    @AttributeDefinition(name = "Interval", description = INTERVAL, min = "0")
     long hc_async_intervalInSec() default 0;
   }
-
-  private final MapiState mapi;
 
   /** Called by SCR, which takes the defaults of the service properties from the parameter. */
   @Activate
@@ -64,38 +58,33 @@ public final class SubsystemCheck implements HealthCheck {
   }
 
   SubsystemCheck(MapiState mapi) {
-    this.mapi = mapi;
+    super(mapi);
   }
 
   @Override
-  public Result execute() {
-    return mapi.status()
-        .map(this::of)
-        .orElseGet(
-            () ->
-                new CheckLog()
-                    .add(Result.Status.CRITICAL, missing())
-                    .add(Result.Status.CRITICAL, mapi.errors())
-                    .result());
+  void check(MapiState mapi, CheckLog log) {
+    mapi.status().ifPresentOrElse(status -> add(status, mapi, log), () -> addMissing(mapi, log));
   }
 
-  private static Finding missing() {
-    return Finding.error("MAPI subsystem", "it is not there").build();
+  private static void addMissing(MapiState mapi, CheckLog log) {
+    List<Finding> errors = mapi.errors();
+    // The doctor says the same, with a remedy, unless it has found a cause.
+    if (errors.stream().noneMatch(error -> error.subject().equals(SUBJECT))) {
+      log.add(Result.Status.CRITICAL, Finding.error(SUBJECT, "it is not there").build());
+    }
+    log.add(Result.Status.CRITICAL, errors);
   }
 
-  private Result of(SubsystemStatus status) {
+  private static void add(SubsystemStatus status, MapiState mapi, CheckLog log) {
     Finding finding = mapi.explain().explain(status);
-    CheckLog log = new CheckLog();
-    return switch (status.state()) {
-      case READY -> log.add(finding).result();
-      case STARTING, STOPPING, STOPPED ->
-          log.add(Result.Status.TEMPORARILY_UNAVAILABLE, finding).result();
+    switch (status.state()) {
+      case READY -> log.add(finding);
+      case STARTING, STOPPING, STOPPED -> log.add(Result.Status.TEMPORARILY_UNAVAILABLE, finding);
       case FAILED ->
           log.add(Result.Status.CRITICAL, finding)
               .add(
                   Result.Status.CRITICAL,
-                  mapi.errors().stream().filter(error -> !error.equals(finding)).toList())
-              .result();
-    };
+                  mapi.errors().stream().filter(error -> !error.equals(finding)).toList());
+    }
   }
 }

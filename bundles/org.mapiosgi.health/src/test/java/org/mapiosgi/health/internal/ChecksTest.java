@@ -78,9 +78,13 @@ class ChecksTest {
   }
 
   private static Doctor doctor() {
+    return doctor(FAULT);
+  }
+
+  private static Doctor doctor(Finding fault) {
     Diagnosis diagnosis =
         answering(
-            Diagnosis.class, Map.of("findings", List.of(Finding.ok("Java", "17").build(), FAULT)));
+            Diagnosis.class, Map.of("findings", List.of(Finding.ok("Java", "17").build(), fault)));
     return () -> diagnosis;
   }
 
@@ -135,6 +139,15 @@ class ChecksTest {
     Result absent = new SubsystemCheck(absent()).execute();
     assertThat(absent.getStatus()).isEqualTo(Status.CRITICAL);
     assertThat(messages(absent)).containsExactly("MAPI subsystem: it is not there", fault);
+  }
+
+  @Test
+  void mapiThatIsNotThereIsReportedOnceIfTheDoctorKnowsNoCause() {
+    Finding missing =
+        Finding.error("MAPI subsystem", "it is not there").remedy("look in the log").build();
+    MapiState mapi = new MapiState(doctor(missing), new Words());
+    assertThat(messages(new SubsystemCheck(mapi).execute()))
+        .containsExactly("MAPI subsystem: it is not there; look in the log");
   }
 
   @ParameterizedTest

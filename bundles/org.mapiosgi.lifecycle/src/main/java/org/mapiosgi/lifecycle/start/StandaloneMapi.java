@@ -47,22 +47,38 @@ public final class StandaloneMapi {
     services = new LocalServices(settings.consumer());
     subsystem =
         new Subsystem(
-            new SubsystemSettings(
-                ServiceMode.SERVICE,
-                settings.lanes(),
-                2 * settings.lanes(),
-                STUCK_GRACE,
-                settings.stopTimeout(),
-                retry(),
-                DIALOGS,
-                LimitSettings.USUAL),
-            binding,
-            pumps,
-            events,
-            new Surroundings(services));
+            subsystemSettings(settings), binding, pumps, events, new Surroundings(services));
   }
 
-  private Backoff retry() {
+  /** The configuration of the subsystem. Keys without a setting have the metatype's defaults. */
+  static SubsystemSettings subsystemSettings(StandaloneSettings settings) {
+    int lanesMax = SubsystemSettings.usualLanesMax(settings.lanes());
+    return new SubsystemSettings(
+        ServiceMode.SERVICE,
+        settings.lanes(),
+        lanesMax,
+        STUCK_GRACE,
+        settings.stopTimeout(),
+        retry(settings),
+        DIALOGS,
+        LimitSettings.usual(lanesMax));
+  }
+
+  /** The configuration of a session. Keys without a setting have the metatype's defaults. */
+  static SessionSettings sessionSettings(StandaloneSettings settings, String name, String profile) {
+    return new SessionSettings(
+        name,
+        profile,
+        settings.deadline(),
+        LOGON_TIMEOUT,
+        retry(settings),
+        REFUSED_RETRY,
+        PROBE,
+        Duration.ZERO,
+        READ_LIMIT_MB);
+  }
+
+  private static Backoff retry(StandaloneSettings settings) {
     return new Backoff(settings.leastRetry(), settings.mostRetry());
   }
 
@@ -88,19 +104,7 @@ public final class StandaloneMapi {
    * @throws IllegalArgumentException if the name or the profile cannot be used
    */
   public void addSession(String name, String profile) {
-    subsystem
-        .sessions()
-        .add(
-            new SessionSettings(
-                name,
-                profile,
-                settings.deadline(),
-                LOGON_TIMEOUT,
-                retry(),
-                REFUSED_RETRY,
-                PROBE,
-                Duration.ZERO,
-                READ_LIMIT_MB));
+    subsystem.sessions().add(sessionSettings(settings, name, profile));
   }
 
   /**

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Takes the services that the state machines offer: the registry of a framework, or a list where
- * there is no framework. Thread-safe.
+ * Takes the services that the state machines offer: the registry of a framework or, without a
+ * framework, a list. Thread-safe.
  */
 public interface ServiceRegistry {
   /**

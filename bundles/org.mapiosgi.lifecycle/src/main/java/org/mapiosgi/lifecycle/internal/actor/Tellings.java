@@ -86,7 +86,7 @@ final class Tellings {
       try {
         telling.run();
       } catch (RuntimeException | Error e) {
-        LOG.error("a change of state could not be reported to everybody", e);
+        LOG.error("a change of state could not be reported", e);
       }
     }
   }

@@ -17,13 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the parts of one subsystem in an MBean server, until each is withdrawn or all are. If a
- * part cannot be shown, it works nevertheless. Thread-safe.
+ * Shows the parts of one subsystem in an MBean server until they are withdrawn, one by one or all
+ * together. A part that cannot be shown works nevertheless. Thread-safe.
  */
 public final class Beans implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Beans.class);
 
-  /** Of so many parts of one name the others are not shown. */
+  /** The most parts of one name that are shown. */
   private static final int MOST = 100;
 
   private final MBeanServer server;
@@ -112,7 +112,7 @@ public final class Beans implements AutoCloseable {
     try {
       server.unregisterMBean(name);
     } catch (InstanceNotFoundException e) {
-      LOG.debug("somebody else has withdrawn {}", name, e);
+      LOG.debug("{} was withdrawn before", name, e);
     } catch (JMException | RuntimeException e) {
       LOG.warn("cannot withdraw {}", name, e);
     }

@@ -33,7 +33,7 @@ final class LaneCall<T> {
    * A call that is not queued.
    *
    * @param promises makes the promise
-   * @param over called once, when the outcome is known, before anybody hears of it
+   * @param over called once, when the outcome is known, before the promise is resolved
    */
   LaneCall(String what, Duration allowed, PromiseFactory promises, Consumer<LaneCall<T>> over) {
     this.what = what;

@@ -3,10 +3,8 @@ package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,9 +48,9 @@ public final class Sessions implements MapiOperations {
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, SessionStatus> misconfigured = new ConcurrentHashMap<>();
 
-  // For the actor alone; the counts are for others to look at.
-  private final Map<String, Deque<SessionSettings>> second = new HashMap<>();
-  private final Map<String, Integer> seconds = new ConcurrentHashMap<>();
+  private final SecondConfigurations second = new SecondConfigurations();
+
+  // For the actor alone.
   private final Map<String, CompletableFuture<Void>> leaving = new HashMap<>();
   private final Set<String> takenDown = new HashSet<>();
   private final Set<Session> held = new HashSet<>();
@@ -107,8 +105,7 @@ public final class Sessions implements MapiOperations {
                 "session={} is configured twice; the second configuration waits for the first to"
                     + " go: give it another mapi.session",
                 wanted.name());
-            second.computeIfAbsent(wanted.name(), name -> new ArrayDeque<>()).add(wanted);
-            count(wanted.name());
+            second.add(wanted);
           } else {
             begin(wanted);
           }
@@ -142,10 +139,8 @@ public final class Sessions implements MapiOperations {
   public void remove(SessionSettings gone) {
     actor.execute(
         () -> {
-          Deque<SessionSettings> waiting = second.getOrDefault(gone.name(), new ArrayDeque<>());
           // If two configurations are equal, this choice disturbs no session.
-          if (waiting.removeFirstOccurrence(gone)) {
-            count(gone.name());
+          if (second.remove(gone)) {
             return;
           }
           Session session = sessions.get(gone.name());
@@ -156,12 +151,13 @@ public final class Sessions implements MapiOperations {
           shown.endSession(gone.name());
           held.remove(session);
           depart(session, "its configuration was changed or removed");
-          SessionSettings next = waiting.poll();
-          if (next != null) {
-            LOG.info("session={} is taken over by its second configuration", gone.name());
-            count(gone.name());
-            begin(next);
-          }
+          second
+              .next(gone.name())
+              .ifPresent(
+                  next -> {
+                    LOG.info("session={} is taken over by its second configuration", gone.name());
+                    begin(next);
+                  });
         });
   }
 
@@ -173,16 +169,6 @@ public final class Sessions implements MapiOperations {
     CompletableFuture<Void> all = leaving.merge(session.name(), gone, CompletableFuture::allOf);
     gone.thenRun(() -> departing.remove(session));
     all.thenRun(() -> actor.execute(() -> leaving.remove(session.name(), all)));
-  }
-
-  private void count(String name) {
-    Deque<SessionSettings> waiting = second.get(name);
-    if (waiting == null || waiting.isEmpty()) {
-      second.remove(name);
-      seconds.remove(name);
-    } else {
-      seconds.put(name, waiting.size());
-    }
   }
 
   /** Starts the sessions because MAPI is up. On the actor. */
@@ -384,17 +370,7 @@ public final class Sessions implements MapiOperations {
 
   /** Finds problems of the configurations. Any thread. */
   public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
-    seconds.forEach(
-        (name, count) ->
-            findings.add(
-                Finding.warning(
-                        "Session '" + name + "'",
-                        "it is configured "
-                            + (count + 1)
-                            + " times; the first configuration counts")
-                    .remedy("give the others another mapi.session")
-                    .build()));
+    List<Finding> findings = new ArrayList<>(second.findings());
     sessions.values().forEach(session -> session.finding().ifPresent(findings::add));
     return findings;
   }

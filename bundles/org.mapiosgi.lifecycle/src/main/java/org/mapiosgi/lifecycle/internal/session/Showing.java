@@ -9,14 +9,14 @@ public interface Showing {
   /**
    * Shows a session with its limits.
    *
-   * @return ends that
+   * @return ends it
    */
   Runnable session(String name, Supplier<SessionStatus> status);
 
   /**
    * Shows a session whose configuration cannot be used, and which therefore has no limits.
    *
-   * @return ends that
+   * @return ends it
    */
   Runnable misconfigured(String name, Supplier<SessionStatus> status);
 }

@@ -16,18 +16,13 @@ import org.mapiosgi.api.status.MapiSubsystem;
 import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SubsystemState;
 import org.mapiosgi.api.status.SubsystemStatus;
-import org.mapiosgi.lifecycle.internal.ServiceMode;
-import org.mapiosgi.lifecycle.internal.account.LimitSettings;
-import org.mapiosgi.lifecycle.internal.actor.Backoff;
 import org.mapiosgi.lifecycle.internal.actor.FrameworkServices;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.profile.ProfileSpec;
 import org.mapiosgi.lifecycle.internal.session.SessionSpec;
-import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessagePumpFactory;
-import org.mapiosgi.spi.configuration.ConfigurationCheck;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -248,7 +243,7 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     SubsystemSettings settings = null;
     String problem = "";
     try {
-      settings = settings(config, properties);
+      settings = SubsystemSettings.of(config, properties);
     } catch (IllegalArgumentException e) {
       problem = "configuration " + MapiSubsystem.PID + ": " + e.getMessage();
       LOG.error("MAPI is not available: {}", problem);
@@ -261,36 +256,6 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
       subsystem = new Subsystem(settings, binding, pumps, events, surroundings);
       subsystem.start();
     }
-  }
-
-  private static SubsystemSettings settings(Config config, Map<String, Object> properties) {
-    ConfigurationCheck.types(Config.class, properties);
-    int lanes = config.lanes();
-    int most = config.lanes_max();
-    return new SubsystemSettings(
-        ServiceMode.of(config.mode()),
-        lanes,
-        most == 0 ? 2 * lanes : most,
-        Duration.ofSeconds(config.stuck_grace_seconds()),
-        Duration.ofSeconds(config.stop_timeout_seconds()),
-        new Backoff(
-            Duration.ofSeconds(config.retry_min_seconds()),
-            Duration.ofSeconds(config.retry_max_seconds())),
-        Duration.ofSeconds(config.dialog_seconds()),
-        new LimitSettings(
-            Map.of(
-                Counted.STORE, config.limit_stores(),
-                Counted.SESSION, config.limit_sessions(),
-                Counted.MESSAGE, config.limit_messages(),
-                Counted.FOLDER, config.limit_folders(),
-                Counted.ATTACHMENT, config.limit_attachments(),
-                Counted.TABLE, config.limit_tables(),
-                Counted.STREAM, config.limit_streams()),
-            config.limit_queued(),
-            config.limit_queued_bundle(),
-            config.limit_lanes_bundle() == 0
-                ? Math.max(1, (most == 0 ? 2 * lanes : most) - 1)
-                : config.limit_lanes_bundle()));
   }
 
   private static SubsystemStatus refused(String problem, String binding, String mode) {

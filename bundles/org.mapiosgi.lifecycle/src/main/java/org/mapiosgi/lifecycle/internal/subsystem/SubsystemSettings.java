@@ -2,9 +2,12 @@
 package org.mapiosgi.lifecycle.internal.subsystem;
 
 import java.time.Duration;
+import java.util.Map;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.LimitSettings;
 import org.mapiosgi.lifecycle.internal.actor.Backoff;
+import org.mapiosgi.model.session.Counted;
+import org.mapiosgi.spi.configuration.ConfigurationCheck;
 
 /**
  * Holds the subsystem's checked configuration.
@@ -54,5 +57,47 @@ public record SubsystemSettings(
       throw new IllegalArgumentException(
           "stop.timeout.seconds is " + stopTimeout.toSeconds() + ", but must be at least 1");
     }
+  }
+
+  /**
+   * Checks a configuration.
+   *
+   * @param properties the configuration as SCR has it, in which numbers may be other text
+   * @throws IllegalArgumentException with the property and the expected value
+   */
+  public static SubsystemSettings of(
+      SubsystemComponent.Config config, Map<String, Object> properties) {
+    ConfigurationCheck.types(SubsystemComponent.Config.class, properties);
+    int lanes = config.lanes();
+    int most = config.lanes_max() == 0 ? usualLanesMax(lanes) : config.lanes_max();
+    return new SubsystemSettings(
+        ServiceMode.of(config.mode()),
+        lanes,
+        most,
+        Duration.ofSeconds(config.stuck_grace_seconds()),
+        Duration.ofSeconds(config.stop_timeout_seconds()),
+        new Backoff(
+            Duration.ofSeconds(config.retry_min_seconds()),
+            Duration.ofSeconds(config.retry_max_seconds())),
+        Duration.ofSeconds(config.dialog_seconds()),
+        new LimitSettings(
+            Map.of(
+                Counted.STORE, config.limit_stores(),
+                Counted.SESSION, config.limit_sessions(),
+                Counted.MESSAGE, config.limit_messages(),
+                Counted.FOLDER, config.limit_folders(),
+                Counted.ATTACHMENT, config.limit_attachments(),
+                Counted.TABLE, config.limit_tables(),
+                Counted.STREAM, config.limit_streams()),
+            config.limit_queued(),
+            config.limit_queued_bundle(),
+            config.limit_lanes_bundle() == 0
+                ? LimitSettings.usualLanesOfBundle(most)
+                : config.limit_lanes_bundle()));
+  }
+
+  /** The usual most lanes: for each lane one that replaces it if it is stuck. */
+  public static int usualLanesMax(int lanes) {
+    return 2 * lanes;
   }
 }

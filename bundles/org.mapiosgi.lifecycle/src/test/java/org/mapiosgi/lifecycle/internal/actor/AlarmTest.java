@@ -54,7 +54,7 @@ class AlarmTest {
     assertThat(done).containsExactly("set again");
   }
 
-  /** Does what waits in the timer, as if its time had passed. */
+  /** Runs the steps that wait in the timer, as if their time had passed. */
   private void runAll() {
     for (Object each : timer.getQueue().toArray()) {
       timer.remove((Runnable) each);

@@ -11,7 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.lifecycle.internal.actor.Actor.Word;
 
-/** Steps on a pool without threads: the test runs what the pool was given. */
+/** Steps on a pool without threads: the test itself runs the work of the pool. */
 class SerialTest {
   private final Queue<Runnable> given = new ArrayDeque<>();
   private final List<String> done = new ArrayList<>();

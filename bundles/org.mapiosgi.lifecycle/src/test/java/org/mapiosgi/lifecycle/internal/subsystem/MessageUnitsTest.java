@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class MessageUnitsTest {
   @Test
   void messagesAreNestedChangedAnsweredAndForwarded() throws Exception {
-    new MessageUnits(EmulatorStage.with(0)).run();
+    assertThat(new MessageUnits(EmulatorStage.with(0)).run()).isTrue();
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 class MessageUnitsWindowsTest {
   @Test
   void messagesAreNestedChangedAnsweredAndForwarded() throws Exception {
-    new MessageUnits(ProviderStage.with(ProviderControl.ofDefaultMailClient(), 1)).run();
+    assertThat(new MessageUnits(ProviderStage.with(ProviderControl.ofDefaultMailClient(), 1)).run())
+        .isTrue();
   }
 }
