@@ -11,9 +11,8 @@ final class FileTime {
   private FileTime() {}
 
   static Instant decode(long fileTime) {
-    return Instant.ofEpochSecond(
-        Long.divideUnsigned(fileTime, PER_SECOND) + EPOCH_SECONDS,
-        Long.remainderUnsigned(fileTime, PER_SECOND) * 100);
+    long seconds = Long.divideUnsigned(fileTime, PER_SECOND);
+    return Instant.ofEpochSecond(seconds + EPOCH_SECONDS, (fileTime - seconds * PER_SECOND) * 100);
   }
 
   /**

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -53,6 +55,7 @@ public final class MemoryView {
   private final long[] pages = new long[SLOTS];
   private final byte[][] contents = new byte[SLOTS][];
   private final byte[] straddling = new byte[8];
+  private final byte[] latin1 = new byte[PAGE / 2];
 
   /**
    * A view for one decoding.
@@ -81,20 +84,26 @@ public final class MemoryView {
 
   /** 16 bits, signed. */
   public short u2(long address) {
-    int at = within(address, 2);
-    return at >= 0 ? (short) U2.get(page(address), at) : (short) U2.get(straddling, 0);
+    int at = offset(address);
+    return at <= PAGE - 2
+        ? (short) U2.get(page(address), at)
+        : (short) U2.get(straddling(address, 2), 0);
   }
 
   /** 32 bits. */
   public int u4(long address) {
-    int at = within(address, 4);
-    return at >= 0 ? (int) U4.get(page(address), at) : (int) U4.get(straddling, 0);
+    int at = offset(address);
+    return at <= PAGE - 4
+        ? (int) U4.get(page(address), at)
+        : (int) U4.get(straddling(address, 4), 0);
   }
 
   /** 64 bits. */
   public long i8(long address) {
-    int at = within(address, 8);
-    return at >= 0 ? (long) I8.get(page(address), at) : (long) I8.get(straddling, 0);
+    int at = offset(address);
+    return at <= PAGE - 8
+        ? (long) I8.get(page(address), at)
+        : (long) I8.get(straddling(address, 8), 0);
   }
 
   /** A pointer; 0 is null. */
@@ -137,80 +146,123 @@ public final class MemoryView {
 
   /** UTF-16 text up to its terminator. Unpaired surrogates are kept. */
   public String utf16(long address) {
-    char[] text = new char[64];
-    int length = 0;
-    for (long next = address; ; ) {
-      int at = within(next, 2);
-      byte[] page = at >= 0 ? page(next) : straddling;
-      int first = Math.max(at, 0);
-      int units = at >= 0 ? (PAGE - at) / 2 : 1;
-      for (int i = 0; i < units; i++) {
-        char unit = (char) (short) U2.get(page, first + 2 * i);
-        if (unit == 0) {
-          return new String(text, 0, length);
-        }
-        if (length == text.length) {
-          text = Arrays.copyOf(text, length * 2);
-        }
-        text[length++] = unit;
-      }
+    byte[] page = page(address);
+    int at = offset(address);
+    int units = units(page, at);
+    return at + 2 * units <= PAGE - 2 ? text(page, at, units) : utf16OfPages(address);
+  }
+
+  private String utf16OfPages(long address) {
+    StringBuilder text = new StringBuilder();
+    for (long next = address; text.length() <= MAX_BYTES / 2; ) {
+      byte[] page = page(next);
+      int at = offset(next);
+      int units = units(page, at);
+      text.append(text(page, at, units));
       next += 2L * units;
-      if (length > MAX_BYTES / 2) {
-        throw corrupt("text without an end");
+      if (at + 2 * units <= PAGE - 2) {
+        return text.toString();
+      }
+      if (offset(next) == PAGE - 1) {
+        char unit = (char) u2(next);
+        if (unit == 0) {
+          return text.toString();
+        }
+        text.append(unit);
+        next += 2;
       }
     }
+    throw corrupt("text without an end");
+  }
+
+  /** The number of whole UTF-16 units before the terminator or the end of the page. */
+  private static int units(byte[] page, int from) {
+    int at = from;
+    while (at <= PAGE - 2 && (short) U2.get(page, at) != 0) {
+      at += 2;
+    }
+    return (at - from) / 2;
+  }
+
+  private String text(byte[] page, int from, int units) {
+    // Most text is Latin-1, which String keeps as bytes.
+    for (int i = 0; i < units; i++) {
+      short unit = (short) U2.get(page, from + 2 * i);
+      if ((unit & 0xFF00) != 0) {
+        return wide(page, from, units);
+      }
+      latin1[i] = (byte) unit;
+    }
+    return new String(latin1, 0, units, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String wide(byte[] page, int from, int units) {
+    char[] text = new char[units];
+    for (int i = 0; i < units; i++) {
+      text[i] = (char) (short) U2.get(page, from + 2 * i);
+    }
+    return new String(text);
   }
 
   /** PT_STRING8 text up to its terminator. */
   public String string8(long address) {
-    byte[] text = new byte[128];
-    int length = 0;
-    for (long next = address; ; ) {
-      check(next, 1);
+    byte[] page = page(address);
+    int at = offset(address);
+    int length = bytes(page, at);
+    return at + length < PAGE ? new String(page, at, length, ansi) : string8OfPages(address);
+  }
+
+  private String string8OfPages(long address) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (long next = address; text.size() <= MAX_BYTES; ) {
       byte[] page = page(next);
-      for (int at = offset(next); at < PAGE; at++, next++) {
-        if (page[at] == 0) {
-          return new String(text, 0, length, ansi);
-        }
-        if (length == text.length) {
-          text = Arrays.copyOf(text, length * 2);
-        }
-        text[length++] = page[at];
+      int at = offset(next);
+      int length = bytes(page, at);
+      text.write(page, at, length);
+      if (at + length < PAGE) {
+        return text.toString(ansi);
       }
-      if (length > MAX_BYTES) {
-        throw corrupt("text without an end");
-      }
+      next += length;
     }
+    throw corrupt("text without an end");
+  }
+
+  /** The number of bytes before the terminator or the end of the page. */
+  private static int bytes(byte[] page, int from) {
+    int at = from;
+    while (at < PAGE && page[at] != 0) {
+      at++;
+    }
+    return at - from;
   }
 
   private static int offset(long address) {
     return (int) (address & (PAGE - 1));
   }
 
-  /** The offset in the page, or -1 where two pages share the value, which is then set aside. */
-  private int within(long address, int length) {
-    check(address, length);
-    int at = offset(address);
-    if (at + length <= PAGE) {
-      return at;
-    }
+  /** Collects a value that two pages share. */
+  private byte[] straddling(long address, int length) {
     for (int i = 0; i < length; i++) {
       straddling[i] = page(address + i)[offset(address + i)];
     }
-    return -1;
+    return straddling;
   }
 
   private byte[] page(long address) {
-    long start = address - offset(address);
-    int slot = (int) (start / PAGE) & (SLOTS - 1);
-    if (pages[slot] != start) {
-      pages[slot] = -1;
-      if (contents[slot] == null) {
-        contents[slot] = new byte[PAGE];
-      }
-      fetch(start, contents[slot], PAGE);
-      pages[slot] = start;
+    long start = address & -PAGE;
+    int slot = (int) (address / PAGE) & (SLOTS - 1);
+    return pages[slot] == start ? contents[slot] : load(address, slot);
+  }
+
+  private byte[] load(long address, int slot) {
+    check(address, 1);
+    long start = address & -PAGE;
+    pages[slot] = -1;
+    if (contents[slot] == null) {
+      contents[slot] = new byte[PAGE];
     }
+    fetch(start, contents[slot], PAGE);
+    pages[slot] = start;
     return contents[slot];
   }
 

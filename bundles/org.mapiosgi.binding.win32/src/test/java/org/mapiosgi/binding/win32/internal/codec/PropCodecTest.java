@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Binary;
@@ -257,6 +258,35 @@ class PropCodecTest {
     block.appendUtf16(text);
     memory.put(BASE + 4095, block.at(0));
     assertThat(memory.view(Abi.X64).utf16(BASE + 4095)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "é", "subject", "Ж", "ab Ж", "\uD83D\uDE00", "lone \uD83D"})
+  void textMayEndAnywhereAroundTheEndOfAPage(String end) {
+    for (String start : List.of("", "x".repeat(2048), "Ж".repeat(2048))) {
+      String text = start + end;
+      BlockBuilder block = new BlockBuilder(Abi.X64);
+      block.appendUtf16(text);
+      for (int before = 0; before <= 2 * end.length() + 4; before++) {
+        long address = BASE + 4096 - before;
+        memory.put(address, block.at(0));
+        assertThat(memory.view(Abi.X64).utf16(address)).isEqualTo(text);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "é", "subject"})
+  void ansiTextMayEndAnywhereAroundTheEndOfAPage(String end) {
+    for (String start : List.of("", "x".repeat(4096), "é".repeat(8192))) {
+      String text = start + end;
+      byte[] bytes = (text + "\0").getBytes(FakeMemory.ANSI);
+      for (int before = 0; before <= end.length() + 2; before++) {
+        long address = BASE + 4096 - before;
+        memory.put(address, bytes);
+        assertThat(memory.view(Abi.X64).string8(address)).isEqualTo(text);
+      }
+    }
   }
 
   @Test
