@@ -55,6 +55,8 @@ public final class MemoryView {
   private final long[] pages = new long[SLOTS];
   private final byte[][] contents = new byte[SLOTS][];
   private final byte[] straddling = new byte[8];
+
+  /** Text of one page, most of which is Latin-1: String keeps it as bytes, too. */
   private final byte[] latin1 = new byte[PAGE / 2];
 
   /**
@@ -147,61 +149,42 @@ public final class MemoryView {
   /** UTF-16 text up to its terminator. Unpaired surrogates are kept. */
   public String utf16(long address) {
     byte[] page = page(address);
-    int at = offset(address);
-    int units = units(page, at);
-    return at + 2 * units <= PAGE - 2 ? text(page, at, units) : utf16OfPages(address);
+    int units = 0;
+    for (int at = offset(address); at <= PAGE - 2; at += 2) {
+      short unit = (short) U2.get(page, at);
+      if (unit == 0) {
+        return new String(latin1, 0, units, StandardCharsets.ISO_8859_1);
+      }
+      if ((unit & 0xFF00) != 0) {
+        break;
+      }
+      latin1[units++] = (byte) unit;
+    }
+    return anyUtf16(address);
   }
 
-  private String utf16OfPages(long address) {
-    StringBuilder text = new StringBuilder();
-    for (long next = address; text.length() <= MAX_BYTES / 2; ) {
-      byte[] page = page(next);
+  /** Text beyond Latin-1, or of more than one page. */
+  private String anyUtf16(long address) {
+    char[] text = new char[64];
+    int length = 0;
+    for (long next = address; length <= MAX_BYTES / 2; ) {
       int at = offset(next);
-      int units = units(page, at);
-      text.append(text(page, at, units));
-      next += 2L * units;
-      if (at + 2 * units <= PAGE - 2) {
-        return text.toString();
-      }
-      if (offset(next) == PAGE - 1) {
-        char unit = (char) u2(next);
+      byte[] page = at <= PAGE - 2 ? page(next) : straddling(next, 2);
+      int units = Math.max(1, (PAGE - at) / 2);
+      int first = at <= PAGE - 2 ? at : 0;
+      for (int i = 0; i < units; i++) {
+        char unit = (char) (short) U2.get(page, first + 2 * i);
         if (unit == 0) {
-          return text.toString();
+          return new String(text, 0, length);
         }
-        text.append(unit);
-        next += 2;
+        if (length == text.length) {
+          text = Arrays.copyOf(text, length * 2);
+        }
+        text[length++] = unit;
       }
+      next += 2L * units;
     }
     throw corrupt("text without an end");
-  }
-
-  /** The number of whole UTF-16 units before the terminator or the end of the page. */
-  private static int units(byte[] page, int from) {
-    int at = from;
-    while (at <= PAGE - 2 && (short) U2.get(page, at) != 0) {
-      at += 2;
-    }
-    return (at - from) / 2;
-  }
-
-  private String text(byte[] page, int from, int units) {
-    // Most text is Latin-1, which String keeps as bytes.
-    for (int i = 0; i < units; i++) {
-      short unit = (short) U2.get(page, from + 2 * i);
-      if ((unit & 0xFF00) != 0) {
-        return wide(page, from, units);
-      }
-      latin1[i] = (byte) unit;
-    }
-    return new String(latin1, 0, units, StandardCharsets.ISO_8859_1);
-  }
-
-  private static String wide(byte[] page, int from, int units) {
-    char[] text = new char[units];
-    for (int i = 0; i < units; i++) {
-      text[i] = (char) (short) U2.get(page, from + 2 * i);
-    }
-    return new String(text);
   }
 
   /** PT_STRING8 text up to its terminator. */

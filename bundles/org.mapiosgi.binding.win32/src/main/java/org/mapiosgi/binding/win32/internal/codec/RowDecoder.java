@@ -14,13 +14,13 @@ public final class RowDecoder {
 
   private final MemoryView memory;
   private final Abi abi;
-  private final PropDecoder props;
+  private final PropDecoder decoder;
 
   /** Reads from the given memory. */
   public RowDecoder(MemoryView memory) {
     this.memory = memory;
     this.abi = memory.abi();
-    this.props = new PropDecoder(memory);
+    this.decoder = new PropDecoder(memory);
   }
 
   /**
@@ -32,9 +32,14 @@ public final class RowDecoder {
   public NativeRows rows(long address, int most, List<PropTag<?>> columns) {
     int count = memory.count(address + Field.ROWSET_COUNT.in(abi), most, "rows");
     List<PropTag<?>> known = count > 0 && columns.isEmpty() ? columns(row(address, 0)) : columns;
+    // All pointers first: SRowSet and the values are far apart, and a view keeps few pages.
+    long[] props = new long[count];
+    for (int i = 0; i < count; i++) {
+      props[i] = props(row(address, i), known.size());
+    }
     Object[][] rows = new Object[count][];
     for (int i = 0; i < count; i++) {
-      rows[i] = cells(row(address, i), known);
+      rows[i] = cells(props[i], known);
     }
     return new NativeRows(known, rows);
   }
@@ -53,15 +58,18 @@ public final class RowDecoder {
     return columns;
   }
 
-  private Object[] cells(long row, List<PropTag<?>> columns) {
+  private long props(long row, int columns) {
     int count = memory.u4(row + Field.ROW_COUNT.in(abi));
-    if (count != columns.size()) {
-      throw memory.corrupt(
-          "a row of " + Integer.toUnsignedString(count) + " cells for " + columns.size());
+    if (count != columns) {
+      throw memory.corrupt("a row of " + Integer.toUnsignedString(count) + " cells for " + columns);
     }
-    long at = memory.pointer(row + Field.ROW_PROPS.in(abi));
-    Object[] cells = new Object[count];
-    for (int i = 0; i < count; i++, at += Struct.SPROP_VALUE.size(abi)) {
+    return memory.pointer(row + Field.ROW_PROPS.in(abi));
+  }
+
+  private Object[] cells(long props, List<PropTag<?>> columns) {
+    Object[] cells = new Object[columns.size()];
+    long at = props;
+    for (int i = 0; i < cells.length; i++, at += Struct.SPROP_VALUE.size(abi)) {
       cells[i] = cell(at, columns.get(i));
     }
     return cells;
@@ -70,9 +78,9 @@ public final class RowDecoder {
   private Object cell(long at, PropTag<?> column) {
     int bits = memory.u4(at + Field.PROP_TAG.in(abi));
     if (bits == column.tag() || (bits & 0xFFFF) == PropType.ERROR.code()) {
-      return props.value(at, bits == column.tag() ? column : ERROR);
+      return decoder.value(at, bits == column.tag() ? column : ERROR);
     }
-    PropValue other = props.prop(at);
+    PropValue other = decoder.prop(at);
     return NativeRows.cell(column, other);
   }
 }

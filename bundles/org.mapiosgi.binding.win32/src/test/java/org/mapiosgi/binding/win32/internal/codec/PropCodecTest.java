@@ -252,6 +252,25 @@ class PropCodecTest {
   }
 
   @Test
+  void rowsOfManyPagesAreReadPageByPage() {
+    int count = 256;
+    BlockBuilder block = new BlockBuilder(Abi.X64);
+    int set = block.reserve(8 + 16 * count);
+    block.u4(set, count);
+    PropEncoder encoder = new PropEncoder(block, FakeMemory.ANSI);
+    PropValue value = Pr.SUBJECT.with("x".repeat(200));
+    for (int i = 0; i < count; i++) {
+      block.u4(set + 12 + 16 * i, 1);
+      block.pointer(set + 16 + 16 * i, encoder.props(List.of(value)));
+    }
+    long base = write(Abi.X64, block);
+    assertThat(new RowDecoder(memory.view(Abi.X64)).rows(base + set, count, List.of(Pr.SUBJECT)))
+        .hasSize(count)
+        .allMatch(row -> row.equals(List.of(value)));
+    assertThat(memory.reads).isBetween(20, (block.size() + 4095) / 4096);
+  }
+
+  @Test
   void textMayBeginAtAnOddAddressAndCrossPages() {
     String text = "x".repeat(3000) + "é";
     BlockBuilder block = new BlockBuilder(Abi.X64);
