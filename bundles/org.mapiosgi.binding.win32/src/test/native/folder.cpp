@@ -239,7 +239,8 @@ class Folder : public PropObject<abi::IMAPIFolder> {
   void save(ULONG) override {}
 
   LPUNKNOWN openObject(ULONG tag, const IID& iid, ULONG flags) override {
-    if (tag == TAG_CONTENTS_SYNCHRONIZER && IsEqualGUID(iid, IID_EXPORT_CHANGES)) {
+    if (tag == TAG_CONTENTS_SYNCHRONIZER) {
+      require(IsEqualGUID(iid, IID_EXPORT_CHANGES), MAPI_E_INTERFACE_NOT_SUPPORTED);
       requireFlags(flags, MAPI_DEFERRED_ERRORS);
       return newSynchronizer(session(), validity, node_);
     }
