@@ -73,9 +73,6 @@ public final class Pr {
   /** PR_CONTENTS_SYNCHRONIZER, of a folder. */
   public static final ObjectTag CONTENTS_SYNCHRONIZER = new ObjectTag(0x662D);
 
-  /** PR_HIERARCHY_SYNCHRONIZER, of a folder. */
-  public static final ObjectTag HIERARCHY_SYNCHRONIZER = new ObjectTag(0x662C);
-
   /** PR_SEARCH_KEY. */
   public static final PropTag<Binary> SEARCH_KEY = PropTag.binary(0x300B);
 
