@@ -160,6 +160,31 @@ struct IExchangeManageStoreEx : IUnknown {
   M(CreateStoreEntryID2)(ULONG cValues, LPSPropValue lpProps, ULONG ulFlags, ULONG* lpcb, LPENTRYID* lppId) = 0;
 };
 
+struct IExchangeExportChanges : IUnknown {
+  M(GetLastError)(HRESULT hResult, ULONG ulFlags, LPMAPIERROR* lppMAPIError) = 0;
+  M(Config)(LPSTREAM lpStream, ULONG ulFlags, LPUNKNOWN lpUnk, LPSRestriction lpRestriction,
+            LPSPropTagArray lpIncludeProps, LPSPropTagArray lpExcludeProps, ULONG ulBufferSize) = 0;
+  M(Synchronize)(ULONG* lpulSteps, ULONG* lpulProgress) = 0;
+  M(UpdateState)(LPSTREAM lpStream) = 0;
+};
+
+struct ReadState {
+  ULONG cbSourceKey;
+  BYTE* pbSourceKey;
+  ULONG ulFlags;
+};
+
+struct IExchangeImportContentsChanges : IUnknown {
+  M(GetLastError)(HRESULT hResult, ULONG ulFlags, LPMAPIERROR* lppMAPIError) = 0;
+  M(Config)(LPSTREAM lpStream, ULONG ulFlags) = 0;
+  M(UpdateState)(LPSTREAM lpStream) = 0;
+  M(ImportMessageChange)(ULONG cpvalChanges, LPSPropValue ppvalChanges, ULONG ulFlags, LPMESSAGE* lppmessage) = 0;
+  M(ImportMessageDeletion)(ULONG ulFlags, LPENTRYLIST lpSrcEntryList) = 0;
+  M(ImportPerUserReadStateChange)(ULONG cElements, ReadState* lpReadState) = 0;
+  M(ImportMessageMove)(ULONG cbSrcFolder, BYTE* srcFolder, ULONG cbSrcMessage, BYTE* srcMessage, ULONG cbPcl,
+                       BYTE* pcl, ULONG cbDestMessage, BYTE* destMessage, ULONG cbChangeNum, BYTE* changeNum) = 0;
+};
+
 struct IMAPITable : IUnknown {
   M(GetLastError)(HRESULT hResult, ULONG ulFlags, LPMAPIERROR* lppMAPIError) = 0;
   M(Advise)(ULONG mask, LPMAPIADVISESINK sink, ULONG_PTR* lpulConnection) = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "objects.h"
+#include "synchronizer.h"
 
 namespace ref {
 
@@ -169,10 +170,8 @@ class Folder : public PropObject<abi::IMAPIFolder> {
       requireFlags(flags, SUPPRESS_RECEIPT | CLEAR_READ_FLAG | MAPI_DEFERRED_ERRORS | GENERATE_RECEIPT_ONLY |
                               CLEAR_RN_PENDING | CLEAR_NRN_PENDING | MESSAGE_DIALOG);
     }, [&](MessageNode& message) {
-      MessageData data = *message.saved;
-      ULONG old = static_cast<ULONG>(data.props.number(PR_MESSAGE_FLAGS));
-      data.props.put(PR_MESSAGE_FLAGS, flags & CLEAR_READ_FLAG ? old & ~MSGFLAG_READ : old | MSGFLAG_READ);
-      mailbox().replace(message, std::move(data));
+      ULONG old = static_cast<ULONG>(message.saved->props.number(PR_MESSAGE_FLAGS));
+      mailbox().setFlags(message, flags & CLEAR_READ_FLAG ? old & ~MSGFLAG_READ : old | MSGFLAG_READ);
     });
   }
 
@@ -239,7 +238,12 @@ class Folder : public PropObject<abi::IMAPIFolder> {
   /** A folder's changes count at once. */
   void save(ULONG) override {}
 
-  LPUNKNOWN openObject(ULONG tag, const IID& iid, ULONG) override {
+  LPUNKNOWN openObject(ULONG tag, const IID& iid, ULONG flags) override {
+    if (tag == TAG_CONTENTS_SYNCHRONIZER) {
+      require(IsEqualGUID(iid, IID_EXPORT_CHANGES), MAPI_E_INTERFACE_NOT_SUPPORTED);
+      requireFlags(flags, MAPI_DEFERRED_ERRORS);
+      return newSynchronizer(session(), validity, node_);
+    }
     require(IsEqualGUID(iid, IID_IMAPITable), MAPI_E_INTERFACE_NOT_SUPPORTED);
     if (tag == PR_CONTAINER_CONTENTS) return reinterpret_cast<LPUNKNOWN>(contents(MAPI_UNICODE));
     if (tag == PR_CONTAINER_HIERARCHY) return reinterpret_cast<LPUNKNOWN>(hierarchy(MAPI_UNICODE));

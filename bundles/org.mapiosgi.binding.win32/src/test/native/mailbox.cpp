@@ -138,6 +138,7 @@ std::shared_ptr<FolderNode> Mailbox::addFolder(FolderNode* parent, const std::ws
   p.put(PR_RECORD_KEY, folder->id);
   p.put(PR_INSTANCE_KEY, folder->id);
   p.put(PR_SEARCH_KEY, folder->id);
+  p.put(TAG_SOURCE_KEY, sourceKey(static_cast<BYTE>(number_), MAPI_FOLDER, nextId_));
   p.put(PR_STORE_ENTRYID, storeId_);
   p.put(PR_STORE_RECORD_KEY, storeId_);
   p.put(PR_PARENT_ENTRYID, parent == nullptr ? folder->id : parent->id);
@@ -266,6 +267,7 @@ std::shared_ptr<const MessageData> Mailbox::finish(MessageNode& node, MessageDat
   LONGLONG time = isNew ? p.number(PR_MESSAGE_DELIVERY_TIME, now()) : now();
   if (p.find(PR_CREATION_TIME) == nullptr) p.put(PR_CREATION_TIME, time);
   p.put(PR_LAST_MODIFICATION_TIME, time);
+  stamp(node, p);
   describe(data, node.associated);
   return std::make_shared<const MessageData>(std::move(data));
 }
@@ -275,6 +277,7 @@ std::shared_ptr<MessageNode> Mailbox::add(FolderNode* folder, MessageData data) 
   node->id = newId(MAPI_MESSAGE);
   node->folder = folder;
   node->associated = data.props.number(PR_MESSAGE_FLAGS) & MSGFLAG_ASSOCIATED;
+  arrived(*node);
   node->saved = finish(*node, std::move(data), true);
   listOf(*folder, *node).push_back(node);
   messages_[node->id] = node;
@@ -284,6 +287,7 @@ std::shared_ptr<MessageNode> Mailbox::add(FolderNode* folder, MessageData data) 
 }
 
 void Mailbox::replace(MessageNode& node, MessageData data) {
+  contentChanged(node);
   node.saved = finish(node, std::move(data), false);
   node.version++;
   changed(node.folder);
@@ -297,6 +301,7 @@ void Mailbox::removeMessage(MessageNode& node) {
   std::shared_ptr<MessageNode> keep = *at;
   list.erase(at);
   messages_.erase(node.id);
+  left(node);
   node.folder = nullptr;
   changed(folder);
   tell(fnevObjectDeleted, node, folder->id, Bytes());
@@ -309,7 +314,9 @@ void Mailbox::moveMessage(MessageNode& node, FolderNode* to) {
   std::shared_ptr<MessageNode> keep = *at;
   list.erase(at);
   listOf(*to, node).push_back(keep);
+  left(node);
   node.folder = to;
+  arrived(node);
   node.saved = finish(node, *node.saved, false);
   node.version++;
   changed(from);

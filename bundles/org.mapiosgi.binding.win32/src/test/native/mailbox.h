@@ -3,6 +3,7 @@
 // What the "server" holds for one profile: folders and messages. All access under modelLock().
 #pragma once
 
+#include "changelog.h"
 #include "restriction.h"
 
 #include <functional>
@@ -27,6 +28,8 @@ struct MessageNode {
   std::shared_ptr<const MessageData> saved;
   ULONG version = 0;
   ULONG status = 0;
+  Bytes sourceKey;
+  ULONGLONG born = 0, changed = 0, readChanged = 0;  // change numbers, see changelog.h
 };
 
 struct FolderNode {
@@ -36,6 +39,7 @@ struct FolderNode {
   std::vector<std::shared_ptr<FolderNode>> children;
   std::vector<std::shared_ptr<MessageNode>> messages;
   std::vector<std::shared_ptr<MessageNode>> associated;
+  ChangeLog log;
   ULONG version = 0;
   bool deleted = false;
 };
@@ -89,9 +93,16 @@ class Mailbox {
   std::shared_ptr<MessageNode> add(FolderNode* folder, MessageData data);
   /** Replaces the content of a message, or changes it where it lies. */
   void replace(MessageNode& node, MessageData data);
+  /** Changes the flags of a message, which is no change of its content. */
+  void setFlags(MessageNode& node, ULONG flags);
   void removeMessage(MessageNode& node);
   /** Moves; the message keeps its entry id. */
   void moveMessage(MessageNode& node, FolderNode* to);
+
+  /** The number of the last change of any message. */
+  ULONGLONG lastChange() const { return change_; }
+  /** Another one for each mailbox that there was in this process. */
+  LONGLONG born() const { return born_; }
 
   /** Sends a message that lies in a folder and is marked as submitted. */
   void transport(MessageNode& node);
@@ -111,6 +122,11 @@ class Mailbox {
   Bytes newId(ULONG type);
   std::shared_ptr<const MessageData> finish(MessageNode& node, MessageData data, bool isNew);
   void changed(FolderNode* folder);
+  void arrived(MessageNode& node);
+  void contentChanged(MessageNode& node);
+  void left(MessageNode& node);
+  /** Puts in the keys of synchronization. */
+  void stamp(const MessageNode& node, Bag& props) const;
   void tell(ULONG type, const MessageNode& node, const Bytes& parent, const Bytes& oldParent);
   void nameSpecialFolders();
   bool isOwnAddress(const Bag& recipient) const;
@@ -120,6 +136,8 @@ class Mailbox {
   bool coupled_;
   ULONG number_;
   ULONG nextId_ = 1;
+  ULONGLONG change_ = 0;
+  LONGLONG born_ = now();
   Identity identity_;
   Bytes storeId_;
   Bag storeProps_;

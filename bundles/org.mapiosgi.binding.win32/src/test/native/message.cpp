@@ -122,12 +122,9 @@ class Message : public PropObject<abi::IMessage> {
       require(keep_ == nullptr, MAPI_E_NO_SUPPORT);
       require(node_ != nullptr && node_->folder != nullptr, MAPI_E_OBJECT_DELETED);
       bool current = version_ == node_->version;
-      MessageData data = *node_->saved;
-      ULONG old = static_cast<ULONG>(data.props.number(PR_MESSAGE_FLAGS));
-      ULONG changed = readFlags(flags, old);
-      data.props.put(PR_MESSAGE_FLAGS, changed);
+      ULONG changed = readFlags(flags, static_cast<ULONG>(node_->saved->props.number(PR_MESSAGE_FLAGS)));
       work_->props.put(PR_MESSAGE_FLAGS, changed);
-      if (changed != old) session()->mailbox->replace(*node_, std::move(data));
+      session()->mailbox->setFlags(*node_, changed);
       // What it changed itself is no reason for OBJECT_CHANGED later.
       if (current) version_ = node_->version;
       return S_OK;

@@ -79,6 +79,7 @@ ULONG ObjectBase::releaseReference() {
       Trace::instance().violation("R15", std::string("released without Unadvise: ") + name_);
       sink->Release();
     }
+    letGo();
     {
       Held held(modelLock());
       retire();

@@ -57,6 +57,8 @@ class ObjectBase {
  protected:
   /** The interface pointer that clients hold. */
   virtual const void* face() const = 0;
+  /** After the last Release, without the lock: releases objects of the client. */
+  virtual void letGo() {}
   /** After the last Release: gives up everything it holds. */
   virtual void retire() {}
   void publish();
@@ -82,10 +84,18 @@ class Call {
   /** Runs the body under the model lock where the call is allowed. */
   template <class Body>
   HRESULT run(Body body) {
+    return runUnlocked([&]() -> HRESULT {
+      Held held(modelLock());
+      return body();
+    });
+  }
+
+  /** As run, for a body that calls an object of the client and takes the lock itself. */
+  template <class Body>
+  HRESULT runUnlocked(Body body) {
     HRESULT hr = enter();
     if (SUCCEEDED(hr)) {
       try {
-        Held held(modelLock());
         hr = body();
       } catch (const Failure& failure) {
         hr = failure.hr;

@@ -16,7 +16,8 @@ const ULONG COMPUTED[] = {PR_ENTRYID,       PR_RECORD_KEY,      PR_INSTANCE_KEY,
                           PR_MESSAGE_SIZE,  PR_HASATTACH,       PR_DISPLAY_TO_W,   PR_DISPLAY_CC_W,
                           PR_DISPLAY_BCC_W, PR_ACCESS,          PR_ACCESS_LEVEL,   PR_CONTENT_COUNT,
                           PR_CONTENT_UNREAD, PR_SUBFOLDERS,     PR_ATTACH_NUM,     PR_ATTACH_SIZE,
-                          PR_NORMALIZED_SUBJECT_W, PR_MAPPING_SIGNATURE};
+                          PR_NORMALIZED_SUBJECT_W, PR_MAPPING_SIGNATURE, TAG_SOURCE_KEY,
+                          TAG_PARENT_SOURCE_KEY, TAG_CHANGE_KEY, TAG_PREDECESSOR_CHANGE_LIST};
 
 bool computed(ULONG tag) {
   return std::any_of(std::begin(COMPUTED), std::end(COMPUTED),

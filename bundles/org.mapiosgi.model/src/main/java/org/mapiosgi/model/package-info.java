@@ -14,6 +14,7 @@
  *   |- internal.reply                 the content of replies and forwards
  *   |- internal.body                  bodies in plain text, HTML and RTF
  *   |- internal.object                the properties of an open object
+ *   |- internal.sync                  changes of a folder since a state
  *   |- internal.table                 queries of tables
  *   |- internal.scope                 open objects, their owners, their release
  *   |- raw                            properties, names and rows of native objects

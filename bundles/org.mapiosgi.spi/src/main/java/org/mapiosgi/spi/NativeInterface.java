@@ -19,6 +19,10 @@ public final class NativeInterface<O extends NativeObject> {
   public static final NativeInterface<NativeTable> TABLE =
       new NativeInterface<>("IMAPITable", NativeTable.class);
 
+  /** IID_IExchangeExportChanges. */
+  public static final NativeInterface<NativeExportChanges> EXPORT_CHANGES =
+      new NativeInterface<>("IExchangeExportChanges", NativeExportChanges.class);
+
   private final String name;
   private final Class<O> type;
 

@@ -121,6 +121,18 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link SyncContract}. */
+  @Nested
+  public class Syncing extends SyncContract {
+    /** For the engine. */
+    public Syncing() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link AddressBookContract}. */
   @Nested
   public class AddressBooks extends AddressBookContract {

@@ -26,6 +26,7 @@ import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.NativeAdviseSink;
+import org.mapiosgi.spi.NativeExportChanges;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.tck.BindingContract;
 import org.mapiosgi.tck.BindingFixture;
@@ -113,6 +114,26 @@ class ContractStrengthTest {
         }),
     DELETING_PROPERTIES(
         BindingContract.Properties.class, "NativeProps.deleteProps", (with, sound) -> null),
+    SYNC_READ_STATES(
+        BindingContract.Syncing.class,
+        "NativeExportChanges.config",
+        (with, sound) ->
+            sound.call(
+                with[0],
+                (Integer) with[1] & ~NativeExportChanges.SYNC_READ_STATE,
+                with[2],
+                with[3])),
+    SYNC_STEPS(
+        BindingContract.Syncing.class,
+        "NativeExportChanges.synchronize",
+        (with, sound) -> {
+          sound.call();
+          return false;
+        }),
+    SYNC_STATE(
+        BindingContract.Syncing.class,
+        "NativeExportChanges.updateState",
+        (with, sound) -> new byte[0]),
     RECIPIENTS(
         BindingContract.Messages.class,
         "NativeMessage.modifyRecipients",

@@ -103,6 +103,11 @@ final class ErrorHints {
               "the provider cannot sort like this; use fewer sort columns, or sort the rows in"
                   + " Java"),
           entry(
+              ANY,
+              "SYNC_E_UNSYNCHRONIZED",
+              "",
+              "begin with SyncState.initial(), and then forget each item that did not come again"),
+          entry(
               "MAPIInitialize",
               "MAPI_E_TOO_COMPLEX",
               "R31",

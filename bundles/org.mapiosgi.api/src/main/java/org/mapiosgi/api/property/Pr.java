@@ -58,6 +58,21 @@ public final class Pr {
   /** PR_LAST_MODIFICATION_TIME. */
   public static final PropTag<Instant> LAST_MODIFICATION_TIME = PropTag.time(0x3008);
 
+  /** PR_SOURCE_KEY: identifies an object for synchronization. */
+  public static final PropTag<Binary> SOURCE_KEY = PropTag.binary(0x65E0);
+
+  /** PR_PARENT_SOURCE_KEY. */
+  public static final PropTag<Binary> PARENT_SOURCE_KEY = PropTag.binary(0x65E1);
+
+  /** PR_CHANGE_KEY: another one after each change. */
+  public static final PropTag<Binary> CHANGE_KEY = PropTag.binary(0x65E2);
+
+  /** PR_PREDECESSOR_CHANGE_LIST: the change keys that an object had before, and has now. */
+  public static final PropTag<Binary> PREDECESSOR_CHANGE_LIST = PropTag.binary(0x65E3);
+
+  /** PR_CONTENTS_SYNCHRONIZER, of a folder. */
+  public static final ObjectTag CONTENTS_SYNCHRONIZER = new ObjectTag(0x662D);
+
   /** PR_SEARCH_KEY. */
   public static final PropTag<Binary> SEARCH_KEY = PropTag.binary(0x300B);
 

@@ -37,6 +37,46 @@ public interface Folder extends MutableProp {
   /** Returns PR_CONTENT_UNREAD: how many of them are unread. */
   int unreadCount();
 
+  /**
+   * Reads which messages of the folder have changed, are gone, or were marked as read or unread
+   * since a state (incremental change synchronization, PR_CONTENTS_SYNCHRONIZER). Messages that are
+   * only read or unread differently are told apart from those whose content has changed.
+   *
+   * <pre>{@code
+   * try (Changes changes = folder.changesSince(state, Pr.SUBJECT)) {
+   *   for (Change change : changes) { ... }
+   *   state = changes.state();
+   * }
+   * }</pre>
+   *
+   * <p>Each change has the entry id of the message. PR_MESSAGE_SIZE costs nothing more either; for
+   * any other column the product opens each changed message.
+   *
+   * @param state of an earlier call for this folder, or {@link SyncState#initial()}
+   * @param columns the properties to read of each new or changed message
+   * @return the changes, to be read once
+   * @throws org.mapiosgi.api.error.MapiException with the result
+   *     <ul>
+   *       <li>{@code MAPI_E_CORRUPT_DATA} if the state's bytes are not those of a state;
+   *       <li>{@code MAPI_E_INVALID_PARAMETER} if the state is of another folder or store, or of
+   *           another kind of changes;
+   *       <li>{@code SYNC_E_UNSYNCHRONIZED} if the provider has forgotten the deletions since the
+   *           state, or the state itself: begin with {@link SyncState#initial()}, and then forget
+   *           each message that did not come again;
+   *       <li>{@code MAPI_E_INTERFACE_NOT_SUPPORTED} or {@code MAPI_E_NO_SUPPORT} if the store
+   *           cannot be synchronized
+   *     </ul>
+   */
+  Changes changesSince(SyncState state, Property<?>... columns);
+
+  /**
+   * Reads which associated messages of the folder have changed or are gone since a state; otherwise
+   * as {@link #changesSince}.
+   *
+   * @param state of an earlier call of this method for this folder, or {@link SyncState#initial()}
+   */
+  Changes associatedChangesSince(SyncState state, Property<?>... columns);
+
   /** Returns the folders directly in the folder (IMAPIContainer::GetHierarchyTable). */
   Table folders();
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,7 +108,7 @@ class CookbookTest {
   @Test
   void theManualPrintsEachRecipeAsItIsCompiled() throws IOException {
     Map<Integer, List<String>> printed = code(PAGE, PRINTED);
-    assertThat(printed).hasSize(13);
+    assertThat(printed).hasSize(14);
     assertThat(printed).isEqualTo(code(SOURCE, COMPILED));
   }
 
@@ -269,6 +270,32 @@ class CookbookTest {
       assertThat(sent.body()).isEqualTo("The price is 12 EUR.");
       assertThat(sent.recipients()).extracting(Recipient::displayName).containsExactly("Ben");
       assertThat(mapi.defaultStore().drafts().contentCount()).isZero();
+    }
+  }
+
+  @Test
+  void whatHasChangedIsFetchedWithDeletions() {
+    EntryId going = delivered("going");
+    EntryId changing = delivered("changing");
+    Map<Binary, String> known = new HashMap<>();
+    byte[] kept;
+    try (UnitScope mapi = session.scope()) {
+      kept = Recipes.changes(mapi, new byte[0], known);
+      assertThat(known.values()).containsExactlyInAnyOrder("going", "changing");
+    }
+    try (UnitScope mapi = session.scope()) {
+      mapi.inbox().deleteMessages(List.of(going));
+      mapi.message(changing).subject("changed").save();
+    }
+    assertThat(delivered("new")).isNotNull();
+    try (UnitScope mapi = session.scope()) {
+      kept = Recipes.changes(mapi, kept, known);
+      assertThat(known.values()).containsExactlyInAnyOrder("changed", "new");
+    }
+    Map<Binary, String> nothing = new HashMap<>();
+    try (UnitScope mapi = session.scope()) {
+      assertThat(Recipes.changes(mapi, kept, nothing)).isNotEmpty();
+      assertThat(nothing).isEmpty();
     }
   }
 

@@ -25,13 +25,18 @@ import org.mapiosgi.api.property.NamedPr;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.AttachMethod;
 import org.mapiosgi.api.store.Attachment;
+import org.mapiosgi.api.store.Change;
+import org.mapiosgi.api.store.Changes;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.Importance;
+import org.mapiosgi.api.store.ItemChanged;
+import org.mapiosgi.api.store.ItemDeleted;
 import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.MessageStore;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.api.store.Row;
+import org.mapiosgi.api.store.SyncState;
 
 /**
  * The recipes of the manual. The lines between {@code [n]} and {@code [/]} are recipe n as the
@@ -171,6 +176,21 @@ final class Recipes {
     offer.body("The price is 12 EUR.");
     offer.setRecipients(List.of(Recipient.smtp(Recipient.Type.TO, "Ben", "ben@example.com")));
     return offer.submit();
+    // [/]
+  }
+
+  static byte[] changes(MapiScope mapi, byte[] kept, Map<Binary, String> known) {
+    // [12]
+    try (Changes changes = mapi.inbox().changesSince(SyncState.of(kept), Pr.SUBJECT)) {
+      for (Change change : changes) {
+        if (change instanceof ItemChanged changed) {
+          known.put(changed.sourceKey(), changed.row().get(Pr.SUBJECT, ""));
+        } else if (change instanceof ItemDeleted) {
+          known.remove(change.sourceKey());
+        }
+      }
+      return changes.state().toByteArray();
+    }
     // [/]
   }
 

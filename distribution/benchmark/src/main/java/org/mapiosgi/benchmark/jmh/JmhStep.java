@@ -22,6 +22,9 @@ public final class JmhStep {
   /** {@link RowsCost}, as in the results. */
   public static final JmhStep ROWS = new JmhStep("R1", RowsCost.class);
 
+  /** {@link SyncCost}, as in the results. */
+  public static final JmhStep SYNC = new JmhStep("S1", SyncCost.class);
+
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   private final String id;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.mapiosgi.benchmark.jmh.JmhStep;
 import org.mapiosgi.benchmark.jmh.RowsCost;
+import org.mapiosgi.benchmark.jmh.SyncCost;
 import org.mapiosgi.benchmark.report.Bound;
 import org.mapiosgi.benchmark.report.Goal;
 import org.mapiosgi.benchmark.report.Samples;
@@ -205,6 +206,9 @@ public final class LinuxPlatform implements Platform {
         goal(JmhStep.EXECUTE.id(), "bytes", "bytes/task").within(Bound.atMost(32)).beside(PEERS));
     goals.add(goal(JmhStep.EXECUTE.id(), "time", "ns/task").beside(PEERS));
     goals.addAll(rows());
+    goals.add(
+        Goal.of(JmhStep.SYNC.id(), "time", "ns/run", SyncCost.LISTING)
+            .against(SyncCost.CHANGES, Bound.atLeast(50)));
     goals.add(goal("B13", "millis", "ms").beside(List.of(JDK, NETTY)));
     goals.add(goal("B13", "undone", "futures").inEveryRound().within(Bound.atMost(0)));
     goals.add(
@@ -252,7 +256,7 @@ public final class LinuxPlatform implements Platform {
 
   @Override
   public List<String> apart() {
-    return List.of(JmhStep.EXECUTE.id(), JmhStep.ROWS.id());
+    return List.of(JmhStep.EXECUTE.id(), JmhStep.ROWS.id(), JmhStep.SYNC.id());
   }
 
   @Override
@@ -263,6 +267,9 @@ public final class LinuxPlatform implements Platform {
     if (options.wants(name(), JmhStep.ROWS.id())) {
       List<String> subjects = List.of(RowsCost.LOOP, RowsCost.DECODER, RowsCost.FACADE);
       JmhStep.ROWS.run(subjects, quick ? 2 : 5, samples);
+    }
+    if (options.wants(name(), JmhStep.SYNC.id())) {
+      JmhStep.SYNC.run(List.of(SyncCost.LISTING, SyncCost.CHANGES), quick ? 2 : 5, samples);
     }
   }
 

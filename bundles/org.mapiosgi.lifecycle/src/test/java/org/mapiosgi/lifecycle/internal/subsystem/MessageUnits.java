@@ -9,10 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.mapiosgi.api.MapiScope;
-import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
@@ -27,19 +25,23 @@ import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Recipient;
 import org.mapiosgi.mime.rtf.CompressedRtf;
 import org.mapiosgi.mime.rtf.RtfWriter;
-import org.osgi.util.promise.Promise;
 
 /** Units of work on messages and their answers, the same on each platform. */
 final class MessageUnits {
+  private static final List<UnitRun.Unit> ALL =
+      List.of(
+          MessageUnits::nest,
+          MessageUnits::changeAttachments,
+          MessageUnits::answer,
+          MessageUnits::forward,
+          MessageUnits::sendInAnothersName,
+          MessageUnits::readRtf,
+          MessageUnits::exportAndImport);
+
   private final Stage stage;
 
   MessageUnits(Stage stage) {
     this.stage = stage;
-  }
-
-  @FunctionalInterface
-  private interface Unit {
-    void run(MapiScope mapi) throws Exception;
   }
 
   /**
@@ -48,32 +50,7 @@ final class MessageUnits {
    * @return whether the stop was clean
    */
   boolean run() throws Exception {
-    Bench bench = new Bench(stage, 2, Duration.ofSeconds(30), Duration.ofSeconds(10));
-    bench
-        .subsystem
-        .sessions()
-        .add(Bench.session("units", stage.profile(), Duration.ofSeconds(20), Duration.ZERO));
-    bench.subsystem.start();
-    MapiSession session = bench.up();
-    for (Unit unit :
-        List.<Unit>of(
-            MessageUnits::nest,
-            MessageUnits::changeAttachments,
-            MessageUnits::answer,
-            MessageUnits::forward,
-            MessageUnits::sendInAnothersName,
-            MessageUnits::readRtf,
-            MessageUnits::exportAndImport)) {
-      Promise<Object> done =
-          session.submit(
-              mapi -> {
-                unit.run(mapi);
-                return "done";
-              });
-      Bench.until("the unit of work is done", done::isDone);
-      assertThat(done.getFailure()).isNull();
-    }
-    return bench.stop();
+    return new UnitRun(stage).of(ALL);
   }
 
   private static void nest(MapiScope mapi) {

@@ -50,6 +50,7 @@ final class PassedWords {
   /** Numbers that are none of flags, and flags that no rule is about. */
   static final Set<String> NUMBERS =
       Set.of(
+          "config/1",
           "createMessage/0",
           "createStoreEntryId/3",
           "findRow/2",

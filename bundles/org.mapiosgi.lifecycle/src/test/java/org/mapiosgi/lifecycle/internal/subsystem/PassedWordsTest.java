@@ -37,6 +37,7 @@ import org.mapiosgi.lifecycle.internal.actor.Backoff;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.NativeAddressBook;
 import org.mapiosgi.spi.NativeAddressContainer;
+import org.mapiosgi.spi.NativeExportChanges;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeManageStore;
 import org.mapiosgi.spi.NativeMapi;
@@ -130,6 +131,7 @@ class PassedWordsTest {
             NativeMessage.class,
             NativeTable.class,
             NativeStream.class,
+            NativeExportChanges.class,
             NativeAddressBook.class,
             NativeAddressContainer.class,
             NativeManageStore.class,

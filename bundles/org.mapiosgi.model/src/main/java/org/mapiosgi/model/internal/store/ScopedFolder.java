@@ -11,15 +11,19 @@ import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Property;
+import org.mapiosgi.api.store.Changes;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.FolderContent;
 import org.mapiosgi.api.store.FolderWalk;
 import org.mapiosgi.api.store.MailFormat;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.SyncState;
 import org.mapiosgi.api.store.Table;
 import org.mapiosgi.model.internal.mail.MailFiles;
 import org.mapiosgi.model.internal.object.ScopedMutableProps;
 import org.mapiosgi.model.internal.scope.Scope;
+import org.mapiosgi.model.internal.sync.ChangeKind;
+import org.mapiosgi.model.internal.sync.ScopedChanges;
 import org.mapiosgi.model.internal.table.ScopedTable;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.spi.NativeFolder;
@@ -96,6 +100,21 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
         names(),
         Pr.ENTRYID,
         Pr.DISPLAY_NAME);
+  }
+
+  @Override
+  public Changes changesSince(SyncState state, Property<?>... columns) {
+    return changes(ChangeKind.MESSAGES, state, columns);
+  }
+
+  @Override
+  public Changes associatedChangesSince(SyncState state, Property<?>... columns) {
+    return changes(ChangeKind.ASSOCIATED, state, columns);
+  }
+
+  private Changes changes(ChangeKind kind, SyncState state, Property<?>... columns) {
+    return ScopedChanges.open(
+        scope(), object(), store::object, names(), kind, state, List.of(columns));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 
 /**
@@ -42,6 +43,7 @@ public final class EntryIds {
   }
 
   private static final int LENGTH = 4 + 16 + 1 + 16;
+  private static final int XID = 16 + 8;
 
   private final UUID store;
 
@@ -63,6 +65,34 @@ public final class EntryIds {
     bytes.put((byte) kind.objectType());
     bytes.putLong(object.getMostSignificantBits()).putLong(object.getLeastSignificantBits());
     return EntryId.of(bytes.array());
+  }
+
+  /** PR_SOURCE_KEY of a folder or message: the store, then the object. */
+  public Binary sourceKey(UUID object) {
+    return Binary.of(
+        ByteBuffer.allocate(32)
+            .putLong(store.getMostSignificantBits())
+            .putLong(store.getLeastSignificantBits())
+            .putLong(object.getMostSignificantBits())
+            .putLong(object.getLeastSignificantBits())
+            .array());
+  }
+
+  /** PR_CHANGE_KEY (an XID of [MS-OXCFXICS]): the store, then the number of the change. */
+  public Binary changeKey(long change) {
+    return Binary.of(xid(ByteBuffer.allocate(XID), change).array());
+  }
+
+  /** PR_PREDECESSOR_CHANGE_LIST: the last change, with the length before it. */
+  Binary changeList(long change) {
+    return Binary.of(xid(ByteBuffer.allocate(1 + XID).put((byte) XID), change).array());
+  }
+
+  private ByteBuffer xid(ByteBuffer bytes, long change) {
+    return bytes
+        .putLong(store.getMostSignificantBits())
+        .putLong(store.getLeastSignificantBits())
+        .putLong(change);
   }
 
   /** The id of the store. */

@@ -17,6 +17,7 @@ public final class FolderNode {
   final Map<UUID, FolderNode> folders = new LinkedHashMap<>();
   final Map<UUID, MessageNode> messages = new LinkedHashMap<>();
   final Map<UUID, MessageNode> associated = new LinkedHashMap<>();
+  final ChangeLog log = new ChangeLog();
   @Nullable FolderNode parent;
   PropertyMap properties;
   Instant modified;
@@ -59,6 +60,11 @@ public final class FolderNode {
   /** The associated messages in it, in the order in which they came. */
   public Collection<MessageNode> associated() {
     return Collections.unmodifiableCollection(associated.values());
+  }
+
+  /** Says when its messages changed. */
+  public ChangeLog log() {
+    return log;
   }
 
   /** Returns the associated messages or the others, as the MSGFLAG_* bits say. */

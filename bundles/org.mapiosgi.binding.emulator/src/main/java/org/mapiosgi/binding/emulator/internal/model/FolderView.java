@@ -23,6 +23,8 @@ public final class FolderView extends ComputedSource {
           Pr.STORE_ENTRYID,
           Pr.MAPPING_SIGNATURE,
           Pr.PARENT_ENTRYID,
+          Pr.SOURCE_KEY,
+          Pr.PARENT_SOURCE_KEY,
           Pr.OBJECT_TYPE,
           Pr.CONTENT_COUNT,
           Pr.CONTENT_UNREAD,
@@ -68,6 +70,10 @@ public final class FolderView extends ComputedSource {
       return Pr.RECORD_KEY.with(MessageView.key(folder.id));
     } else if (id == Pr.INSTANCE_KEY.id()) {
       return Pr.INSTANCE_KEY.with(MessageView.key(folder.id));
+    } else if (id == Pr.SOURCE_KEY.id()) {
+      return Pr.SOURCE_KEY.with(ids.sourceKey(folder.id));
+    } else if (id == Pr.PARENT_SOURCE_KEY.id()) {
+      return Pr.PARENT_SOURCE_KEY.with(ids.sourceKey(folder.parent().id));
     } else if (id == Pr.OBJECT_TYPE.id()) {
       return Pr.OBJECT_TYPE.with(EntryIds.Kind.FOLDER.objectType());
     } else if (id == Tags.FOLDER_TYPE.id()) {

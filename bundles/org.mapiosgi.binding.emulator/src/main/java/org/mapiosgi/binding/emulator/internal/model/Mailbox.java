@@ -40,6 +40,7 @@ public final class Mailbox {
   private final NamedIds names;
   private final TreeMap<Instant, List<Runnable>> deferred = new TreeMap<>();
   private long nextId;
+  private long change;
 
   private final StandardFolders standard;
 
@@ -275,6 +276,16 @@ public final class Mailbox {
     return copy;
   }
 
+  /** The number of the last change of any message. */
+  public long lastChange() {
+    return change;
+  }
+
+  /** A number that the mailboxes of other runs do not have. */
+  public long run() {
+    return run;
+  }
+
   /** An object id that no other object has or had. */
   public UUID newId() {
     return new UUID(run, ++nextId);
@@ -293,6 +304,7 @@ public final class Mailbox {
     MessageNode message = new MessageNode(id, folder, keyed, flags, created);
     messages.put(id, message);
     folder.with(flags).put(id, message);
+    folder.log.arrived(message, ++change);
     touch(folder);
     return message;
   }
@@ -313,6 +325,7 @@ public final class Mailbox {
     message.flags = flags;
     message.modified = now();
     message.version++;
+    message.folder.log.changed(message, ++change);
     touch(message.folder);
     events.tell(MapiEvent.Kind.MODIFIED, message);
   }
@@ -320,7 +333,11 @@ public final class Mailbox {
   /** Changes the flags of a message, which is no change of its content. */
   public void setFlags(MessageNode message, int flags) {
     if (flags != message.flags) {
+      boolean wasRead = message.isRead();
       message.flags = flags;
+      if (message.isRead() != wasRead) {
+        message.folder.log.readChanged(message, ++change);
+      }
       touch(message.folder);
       events.tell(MapiEvent.Kind.MODIFIED, message);
     }
@@ -335,6 +352,7 @@ public final class Mailbox {
   private void remove(MessageNode message) {
     messages.remove(message.id);
     message.folder.with(message.flags).remove(message.id);
+    message.folder.log.left(message, message.isAssociated(), ++change);
     touch(message.folder);
   }
 

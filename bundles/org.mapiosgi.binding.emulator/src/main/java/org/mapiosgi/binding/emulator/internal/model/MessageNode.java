@@ -3,6 +3,7 @@ package org.mapiosgi.binding.emulator.internal.model;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.mapiosgi.api.property.MsgFlag;
 
 /** A message that was saved. Only {@link Mailbox} changes it, and only under its lock. */
 public final class MessageNode {
@@ -13,6 +14,9 @@ public final class MessageNode {
   int flags;
   Instant modified;
   long version;
+  long born;
+  long changed;
+  long readChanged;
 
   MessageNode(UUID id, FolderNode folder, MessageContent content, int flags, Instant created) {
     this.id = id;
@@ -48,8 +52,28 @@ public final class MessageNode {
     return version;
   }
 
+  /** Returns the change number with which it came into its folder. */
+  public long born() {
+    return born;
+  }
+
+  /** Returns the change number of the last change of its content. */
+  public long changed() {
+    return changed;
+  }
+
+  /** Says whether it is an associated message. */
+  public boolean isAssociated() {
+    return (flags & MsgFlag.ASSOCIATED.mask()) != 0;
+  }
+
+  /** Says whether it was marked as read. */
+  public boolean isRead() {
+    return (flags & MsgFlag.READ.mask()) != 0;
+  }
+
   /** Returns the values that only a saved message has. */
   public MessageView.Saved saved() {
-    return new MessageView.Saved(id, folder.id, created, modified);
+    return new MessageView.Saved(id, folder.id, created, modified, changed);
   }
 }

@@ -31,6 +31,10 @@ public final class MessageView extends ComputedSource {
           Pr.STORE_ENTRYID,
           Pr.MAPPING_SIGNATURE,
           Pr.PARENT_ENTRYID,
+          Pr.SOURCE_KEY,
+          Pr.PARENT_SOURCE_KEY,
+          Pr.CHANGE_KEY,
+          Pr.PREDECESSOR_CHANGE_LIST,
           Pr.OBJECT_TYPE,
           Tags.MESSAGE_FLAGS,
           Pr.MESSAGE_SIZE,
@@ -62,8 +66,9 @@ public final class MessageView extends ComputedSource {
    * @param folder the one it is in
    * @param created when
    * @param modified when last
+   * @param changed the number of its last change
    */
-  public record Saved(UUID id, UUID folder, Instant created, Instant modified) {}
+  public record Saved(UUID id, UUID folder, Instant created, Instant modified, long changed) {}
 
   /**
    * A view.
@@ -143,6 +148,14 @@ public final class MessageView extends ComputedSource {
       return Pr.RECORD_KEY.with(key(saved.id()));
     } else if (id == Pr.INSTANCE_KEY.id()) {
       return Pr.INSTANCE_KEY.with(key(saved.id()));
+    } else if (id == Pr.SOURCE_KEY.id()) {
+      return Pr.SOURCE_KEY.with(ids.sourceKey(saved.id()));
+    } else if (id == Pr.PARENT_SOURCE_KEY.id()) {
+      return Pr.PARENT_SOURCE_KEY.with(ids.sourceKey(saved.folder()));
+    } else if (id == Pr.CHANGE_KEY.id()) {
+      return Pr.CHANGE_KEY.with(ids.changeKey(saved.changed()));
+    } else if (id == Pr.PREDECESSOR_CHANGE_LIST.id()) {
+      return Pr.PREDECESSOR_CHANGE_LIST.with(ids.changeList(saved.changed()));
     } else if (id == Pr.CREATION_TIME.id()) {
       return Pr.CREATION_TIME.with(saved.created());
     } else if (id == Pr.LAST_MODIFICATION_TIME.id()) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
@@ -16,6 +15,7 @@ import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
 import org.mapiosgi.binding.emulator.internal.model.FolderView;
@@ -27,9 +27,10 @@ import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
 import org.mapiosgi.binding.emulator.internal.rules.Refusal;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
-import org.mapiosgi.binding.emulator.internal.table.TableSource;
 import org.mapiosgi.spi.NativeFolder;
+import org.mapiosgi.spi.NativeInterface;
 import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.NativeTable;
 
 /** IMAPIFolder. A folder is not transacted: what is set is set at once. */
@@ -96,6 +97,14 @@ final class FolderObject extends PropsObject implements NativeFolder {
   }
 
   @Override
+  NativeObject openObject(PropTag<?> tag, NativeInterface<?> wanted, int flags) {
+    boolean contents = tag.tag() == Pr.CONTENTS_SYNCHRONIZER.tag();
+    return contents && wanted == NativeInterface.EXPORT_CHANGES
+        ? new SynchronizerObject(world, this, folder)
+        : super.openObject(tag, wanted, flags);
+  }
+
+  @Override
   public NativeTable getContentsTable(int flags) {
     return call(
         "GetContentsTable",
@@ -106,7 +115,8 @@ final class FolderObject extends PropsObject implements NativeFolder {
           return new TableObject(
               world,
               this,
-              new Rows(() -> messages(associated ? folder.associated() : folder.messages())),
+              new FolderRows(
+                  folder, () -> messages(associated ? folder.associated() : folder.messages())),
               Pr.ENTRYID,
               Pr.INSTANCE_KEY,
               Pr.SUBJECT,
@@ -131,29 +141,11 @@ final class FolderObject extends PropsObject implements NativeFolder {
             new TableObject(
                 world,
                 this,
-                new Rows(this::folders),
+                new FolderRows(folder, this::folders),
                 Pr.ENTRYID,
                 Pr.INSTANCE_KEY,
                 Pr.DISPLAY_NAME,
                 Pr.SUBFOLDERS));
-  }
-
-  private final class Rows implements TableSource {
-    private final Supplier<List<TableRow>> lister;
-
-    Rows(Supplier<List<TableRow>> lister) {
-      this.lister = lister;
-    }
-
-    @Override
-    public long revision() {
-      return folder.revision();
-    }
-
-    @Override
-    public List<TableRow> rows() {
-      return lister.get();
-    }
   }
 
   private List<TableRow> messages(Collection<MessageNode> listed) {

@@ -103,6 +103,10 @@ public enum Field {
   NOTIF_OBJECT_OLD_PARENT(Struct.OBJECT_NOTIFICATION, "lpOldParentID", 56, 32),
   NOTIF_TABLE_EVENT(Struct.TABLE_NOTIFICATION, "ulTableEvent", 0, 0),
 
+  READ_STATE_CB(Struct.READ_STATE, "cbSourceKey", 0, 0),
+  READ_STATE_SOURCE_KEY(Struct.READ_STATE, "pbSourceKey", 8, 4),
+  READ_STATE_FLAGS(Struct.READ_STATE, "ulFlags", 16, 8),
+
   MSG_MESSAGE(Struct.MSG, "message", 8, 4),
   MSG_WPARAM(Struct.MSG, "wParam", 16, 8),
 

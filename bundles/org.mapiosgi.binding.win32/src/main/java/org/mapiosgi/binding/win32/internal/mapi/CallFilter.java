@@ -50,9 +50,9 @@ final class CallFilter {
   private final AtomicInteger references = new AtomicInteger(1);
 
   // Fields, not locals: native code does not keep a callback from being collected.
-  private final AdviseSinks.QueryInterface queryInterface = this::queryInterface;
-  private final AdviseSinks.Count addRef = self -> references.incrementAndGet();
-  private final AdviseSinks.Count release = self -> references.decrementAndGet();
+  private final JavaObjects.QueryInterface queryInterface = this::queryInterface;
+  private final JavaObjects.Count addRef = self -> references.incrementAndGet();
+  private final JavaObjects.Count release = self -> references.decrementAndGet();
   private final HandleInComingCall handleInComingCall = this::handleInComingCall;
   private final Outgoing retryRejectedCall = this::retryRejectedCall;
   private final Outgoing messagePending = (self, callee, ticks, kind) -> PENDINGMSG_WAITDEFPROCESS;

@@ -117,11 +117,7 @@ abstract class ComObject implements NativeObject {
     all[0] = self;
     for (int i = 0; i < arguments.length; i++) {
       Object argument = arguments[i];
-      boolean fits =
-          method.pointerSized(i)
-              ? argument == null || argument instanceof Pointer
-              : argument instanceof Integer;
-      if (!fits) {
+      if (!method.takes(i, argument)) {
         throw new IllegalArgumentException(method + ", argument " + i + ": " + argument);
       }
       all[i + 1] = argument;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.win32.internal.mapi;
 
+import com.sun.jna.Pointer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.rule.FlagRule;
@@ -13,7 +15,7 @@ import org.mapiosgi.api.rule.FlagRule;
  *
  * <p>Arguments, without the object itself: {@code u4} 32 bits, {@code flags} as well, and a word
  * that {@link FlagRule}s are looked up for, {@code p} a pointer, {@code uptr} ULONG_PTR, which is
- * pointer-sized even where documentation and some headers say ULONG (R17).
+ * pointer-sized even where documentation and some headers say ULONG (R17), {@code i8} 64 bits.
  */
 public enum MapiMethod {
   UNKNOWN_QUERY_INTERFACE("IUnknown", "QueryInterface", 0, "p p"),
@@ -113,9 +115,25 @@ public enum MapiMethod {
 
   STREAM_READ("IStream", "Read", 3, "p u4 p"),
   STREAM_WRITE("IStream", "Write", 4, "p u4 p"),
+  STREAM_SEEK("IStream", "Seek", 5, "i8 u4 p"),
   STREAM_COMMIT("IStream", "Commit", 8, "u4"),
 
-  SINK_ON_NOTIFY("IMAPIAdviseSink", "OnNotify", 3, "u4 p");
+  EXPORT_GET_LAST_ERROR("IExchangeExportChanges", "GetLastError", 3, "u4 u4 p"),
+  EXPORT_CONFIG("IExchangeExportChanges", "Config", 4, "p u4 p p p p u4"),
+  EXPORT_SYNCHRONIZE("IExchangeExportChanges", "Synchronize", 5, "p p"),
+  EXPORT_UPDATE_STATE("IExchangeExportChanges", "UpdateState", 6, "p"),
+
+  SINK_ON_NOTIFY("IMAPIAdviseSink", "OnNotify", 3, "u4 p"),
+
+  IMPORT_CONTENTS_GET_LAST_ERROR("IExchangeImportContentsChanges", "GetLastError", 3, "u4 u4 p"),
+  IMPORT_CONTENTS_CONFIG("IExchangeImportContentsChanges", "Config", 4, "p u4"),
+  IMPORT_CONTENTS_UPDATE_STATE("IExchangeImportContentsChanges", "UpdateState", 5, "p"),
+  IMPORT_MESSAGE_CHANGE("IExchangeImportContentsChanges", "ImportMessageChange", 6, "u4 p u4 p"),
+  IMPORT_MESSAGE_DELETION("IExchangeImportContentsChanges", "ImportMessageDeletion", 7, "u4 p"),
+  IMPORT_READ_STATE_CHANGE(
+      "IExchangeImportContentsChanges", "ImportPerUserReadStateChange", 8, "u4 p"),
+  IMPORT_MESSAGE_MOVE(
+      "IExchangeImportContentsChanges", "ImportMessageMove", 9, "u4 p u4 p u4 p u4 p u4 p");
 
   private static final int NONE = -1;
 
@@ -124,6 +142,7 @@ public enum MapiMethod {
   private final int slot;
   private final int arity;
   private final int pointerSized; // bit n: argument n
+  private final int eightBytes; // bit n: argument n
   private final int flags;
   private final int never;
 
@@ -133,16 +152,19 @@ public enum MapiMethod {
     this.slot = slot;
     int count = 0;
     int pointers = 0;
+    int eights = 0;
     int word = NONE;
     for (String argument : arguments.split(" ", 0)) {
       if (!argument.isEmpty()) {
         word = argument.equals("flags") ? count : word;
-        pointers |= argument.equals("u4") || argument.equals("flags") ? 0 : 1 << count;
+        pointers |= argument.equals("p") || argument.equals("uptr") ? 1 << count : 0;
+        eights |= argument.equals("i8") ? 1 << count : 0;
         count++;
       }
     }
     this.arity = count;
     this.pointerSized = pointers;
+    this.eightBytes = eights;
     this.flags = word;
     this.never = neverAllowed().mapToInt(FlagRule::bits).reduce(0, (all, bits) -> all | bits);
   }
@@ -200,8 +222,16 @@ public enum MapiMethod {
     return arity;
   }
 
-  /** Says whether the argument is pointer-sized. */
-  boolean pointerSized(int argument) {
-    return (pointerSized & 1 << argument) != 0;
+  /** Says whether the argument has 64 bits on every platform. */
+  boolean eightBytes(int argument) {
+    return (eightBytes & 1 << argument) != 0;
+  }
+
+  /** Says whether a value can be passed as the argument. */
+  boolean takes(int argument, @Nullable Object value) {
+    if ((pointerSized & 1 << argument) != 0) {
+      return value == null || value instanceof Pointer;
+    }
+    return eightBytes(argument) ? value instanceof Long : value instanceof Integer;
   }
 }

@@ -13,6 +13,7 @@ record MapiProcess(
     LiveObjects live,
     Buffers buffers,
     AdviseSinks sinks,
+    ContentsCollectors collectors,
     Violations violations,
     NativeCrash crash) {
 
@@ -25,6 +26,7 @@ record MapiProcess(
         live,
         new Buffers(library, live),
         new AdviseSinks(violations),
+        new ContentsCollectors(violations),
         violations,
         crash);
   }

@@ -21,7 +21,9 @@ record OpenedInterface(
       List.of(
           new OpenedInterface(NativeInterface.STREAM, Iid.STREAM, Win32Stream::new),
           new OpenedInterface(NativeInterface.MESSAGE, Iid.MESSAGE, Win32Message::new),
-          new OpenedInterface(NativeInterface.TABLE, Iid.TABLE, Win32Table::new));
+          new OpenedInterface(NativeInterface.TABLE, Iid.TABLE, Win32Table::new),
+          new OpenedInterface(
+              NativeInterface.EXPORT_CHANGES, Iid.EXPORT_CHANGES, Win32ExportChanges::new));
 
   static OpenedInterface of(NativeInterface<?> wanted) {
     return ALL.stream()

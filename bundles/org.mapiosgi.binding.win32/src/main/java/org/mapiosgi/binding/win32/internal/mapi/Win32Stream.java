@@ -11,6 +11,7 @@ import org.mapiosgi.spi.NativeStream;
 final class Win32Stream extends ComObject implements NativeStream {
   private static final int CHUNK = 64 << 10;
   private static final int COUNT_BYTES = 8;
+  private static final int STREAM_SEEK_SET = 0;
 
   // The count that a call returns, then the bytes; one piece for the stream's life.
   private final Memory transfer = new Memory(COUNT_BYTES + CHUNK);
@@ -57,6 +58,11 @@ final class Win32Stream extends ComObject implements NativeStream {
   @Override
   public void commit() {
     call(MapiMethod.STREAM_COMMIT, 0);
+  }
+
+  /** Seek to the beginning. */
+  void rewind() {
+    call(MapiMethod.STREAM_SEEK, 0L, STREAM_SEEK_SET, null);
   }
 
   @Override

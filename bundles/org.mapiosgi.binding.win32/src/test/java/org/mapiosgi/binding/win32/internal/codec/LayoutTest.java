@@ -6,19 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LayoutTest {
   /** Not in these headers; MicrosoftHeadersTest compares it with others. */
-  private static final Struct MISSING = Struct.RES_COUNT;
+  private static final Set<Struct> MISSING = Set.of(Struct.RES_COUNT, Struct.READ_STATE);
 
   @ParameterizedTest
   @EnumSource(Abi.class)
   void structureSizesAreThoseOfTheHeaders(Abi abi) {
     Map<String, Long> ours = new LinkedHashMap<>();
     Arrays.stream(Struct.values())
-        .filter(struct -> !struct.openEnded() && struct != MISSING)
+        .filter(struct -> !struct.openEnded() && !MISSING.contains(struct))
         .forEach(struct -> ours.put("sizeof(" + struct.cName() + ")", (long) struct.size(abi)));
     assertThat(ours).isEqualTo(CCompiler.evaluate(abi, ours.keySet().stream().toList()));
   }
@@ -28,7 +29,7 @@ class LayoutTest {
   void fieldOffsetsAreThoseOfTheHeaders(Abi abi) {
     Map<String, Long> ours = new LinkedHashMap<>();
     Arrays.stream(Field.values())
-        .filter(field -> field.struct() != MISSING)
+        .filter(field -> !MISSING.contains(field.struct()))
         .forEach(
             field ->
                 ours.put(

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,13 +42,22 @@ class MapiMethodTest {
 
   /**
    * The slots of EdkMdb.h: IExchangeManageStore has five methods behind those of IUnknown, and
-   * IExchangeManageStoreEx one behind these five.
+   * IExchangeManageStoreEx one behind these five. A synchronizer has four, a collector seven.
    */
   @Test
   void slotsOfExchangesInterfacesAreThoseOfItsHeader() {
     assertThat(MapiMethod.MANAGE_STORE_CREATE_STORE_ENTRY_ID.slot()).isEqualTo(3);
     assertThat(MapiMethod.MANAGE_STORE_CREATE_STORE_ENTRY_ID_2.slot()).isEqualTo(3 + 5);
-    assertThat(MapiMethod.values()).hasSize(inHeaders().size() + 2);
+    assertThat(slotsOf("IExchangeExportChanges")).containsExactly(3, 4, 5, 6);
+    assertThat(slotsOf("IExchangeImportContentsChanges")).containsExactly(3, 4, 5, 6, 7, 8, 9);
+    assertThat(MapiMethod.values()).hasSize(inHeaders().size() + 2 + 4 + 7);
+  }
+
+  private static List<Integer> slotsOf(String declaredIn) {
+    return Arrays.stream(MapiMethod.values())
+        .filter(method -> method.declaredIn().equals(declaredIn))
+        .map(MapiMethod::slot)
+        .toList();
   }
 
   @Test
@@ -121,9 +132,15 @@ class MapiMethodTest {
     for (MapiMethod method : inHeaders()) {
       probes.put(
           "sizeof(((%sVtbl *)0)->%s(0%s))"
-              .formatted(method.declaredIn(), method.method(), ", 0".repeat(method.arity())),
+              .formatted(method.declaredIn(), method.method(), zeros(method)),
           4L);
     }
     assertThat(CCompiler.evaluate(Abi.X64, List.copyOf(probes.keySet()))).isEqualTo(probes);
+  }
+
+  private static String zeros(MapiMethod method) {
+    return IntStream.range(0, method.arity())
+        .mapToObj(i -> method.eightBytes(i) ? ", (LARGE_INTEGER){0}" : ", 0")
+        .collect(Collectors.joining());
   }
 }

@@ -19,6 +19,8 @@ import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.StoreSupport;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
+import org.mapiosgi.spi.NativeContentsCollector;
+import org.mapiosgi.spi.NativeExportChanges;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
@@ -42,6 +44,8 @@ record NativeNumber(String kind, String name, Abi arch, long value) {
   /** The types of the SPI whose constants are passed to MAPI as they are. */
   private static final List<Class<?>> FLAGS =
       List.of(
+          NativeContentsCollector.class,
+          NativeExportChanges.class,
           NativeFolder.class,
           NativeMapi.class,
           NativeMessage.class,
