@@ -102,6 +102,7 @@ public enum Field {
   NOTIF_OBJECT_CB_OLD_PARENT(Struct.OBJECT_NOTIFICATION, "cbOldParentID", 48, 28),
   NOTIF_OBJECT_OLD_PARENT(Struct.OBJECT_NOTIFICATION, "lpOldParentID", 56, 32),
   NOTIF_TABLE_EVENT(Struct.TABLE_NOTIFICATION, "ulTableEvent", 0, 0),
+  NOTIF_TABLE_ROW(Struct.TABLE_NOTIFICATION, "row", 56, 40),
 
   MSG_MESSAGE(Struct.MSG, "message", 8, 4),
   MSG_WPARAM(Struct.MSG, "wParam", 16, 8),
