@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "objects.h"
 #include "synchronizer.h"
+#include "search.h"
+
+#include <algorithm>
 
 namespace ref {
 
@@ -15,7 +18,7 @@ const std::vector<ULONG> HIERARCHY_COLUMNS = {
     PR_ENTRYID, PR_INSTANCE_KEY, PR_RECORD_KEY, PR_PARENT_ENTRYID, PR_DISPLAY_NAME_W, PR_CONTENT_COUNT,
     PR_CONTENT_UNREAD, PR_SUBFOLDERS, PR_DEPTH, PR_FOLDER_TYPE, PR_OBJECT_TYPE, PR_CONTAINER_CLASS_W};
 
-void below(const FolderNode& folder, bool deep, const Mailbox& mailbox, std::vector<TableRow>& rows) {
+void below(const FolderNode& folder, bool deep, Mailbox& mailbox, std::vector<TableRow>& rows) {
   for (const auto& child : folder.children) {
     rows.push_back(TableRow{std::make_shared<const Bag>(mailbox.folderProps(*child)), nullptr});
     if (deep) below(*child, deep, mailbox, rows);
@@ -60,11 +63,19 @@ class Folder : public PropObject<abi::IMAPIFolder> {
     });
   }
 
-  HRESULT STDMETHODCALLTYPE SetSearchCriteria(LPSRestriction, LPENTRYLIST, ULONG) override {
-    return unsupported("SetSearchCriteria");
+  HRESULT STDMETHODCALLTYPE SetSearchCriteria(LPSRestriction restriction, LPENTRYLIST folders, ULONG flags) override {
+    return run("SetSearchCriteria", flags, [&] {
+      require(writable_, MAPI_E_NO_ACCESS);
+      setCriteria(mailbox(), *node_, restriction, folders, flags);
+    });
   }
-  HRESULT STDMETHODCALLTYPE GetSearchCriteria(ULONG, LPSRestriction*, LPENTRYLIST*, ULONG*) override {
-    return unsupported("GetSearchCriteria");
+
+  HRESULT STDMETHODCALLTYPE GetSearchCriteria(ULONG flags, LPSRestriction* restriction, LPENTRYLIST* folders,
+                                              ULONG* state) override {
+    return run("GetSearchCriteria", flags, [&] {
+      requireFlags(flags, MAPI_UNICODE);
+      getCriteria(*node_, flags & MAPI_UNICODE, restriction, folders, state);
+    });
   }
 
   HRESULT STDMETHODCALLTYPE CreateMessage(LPCIID iid, ULONG flags, LPMESSAGE* out) override {
@@ -72,7 +83,7 @@ class Folder : public PropObject<abi::IMAPIFolder> {
       requireFlags(flags, MAPI_DEFERRED_ERRORS | MAPI_ASSOCIATED);
       requireInterface(iid, {&IID_IMessage, &IID_IMAPIProp});
       require(out != nullptr, MAPI_E_INVALID_PARAMETER);
-      require(writable_, MAPI_E_NO_ACCESS);
+      require(writable_ && !isSearch(*node_), MAPI_E_NO_ACCESS);
       *out = newMessage(session(), node_, flags & MAPI_ASSOCIATED);
     });
   }
@@ -83,6 +94,7 @@ class Folder : public PropObject<abi::IMAPIFolder> {
       requireFlags(flags, MESSAGE_MOVE | MESSAGE_DIALOG | MAPI_DECLINE_OK);
       requireInterface(iid, {&IID_IMAPIFolder, &IID_IMAPIContainer, &IID_IMAPIProp});
       require(folderBehind(dest) != nullptr, MAPI_E_INVALID_OBJECT);
+      require(!isSearch(*folderBehind(dest)), MAPI_E_NO_ACCESS);
     }, [&](MessageNode& message) {
       std::shared_ptr<FolderNode> to = folderBehind(dest);
       Mailbox& target = mailboxBehind(dest);
@@ -110,15 +122,18 @@ class Folder : public PropObject<abi::IMAPIFolder> {
       requireFlags(flags, MAPI_UNICODE | MAPI_DEFERRED_ERRORS | OPEN_IF_EXISTS);
       requireInterface(iid, {&IID_IMAPIFolder, &IID_IMAPIContainer, &IID_IMAPIProp});
       require(out != nullptr && name != nullptr, MAPI_E_INVALID_PARAMETER);
-      require(type == FOLDER_GENERIC, MAPI_E_NO_SUPPORT);
-      require(writable_, MAPI_E_NO_ACCESS);
+      require(type == FOLDER_GENERIC || type == FOLDER_SEARCH, MAPI_E_NO_SUPPORT);
+      require(writable_ && !isSearch(*node_), MAPI_E_NO_ACCESS);
       std::wstring text = fromParameter(name, flags);
       require(!text.empty(), MAPI_E_INVALID_PARAMETER);
       std::shared_ptr<FolderNode> found = child(*node_, text);
       if (found != nullptr && (flags & OPEN_IF_EXISTS) == 0) {
         throw Failure{MAPI_E_COLLISION, L"A folder named \"" + text + L"\" exists already."};
       }
-      if (found == nullptr) found = mailbox().addFolder(node_.get(), text, L"IPF.Note");
+      if (found == nullptr) {
+        found = mailbox().addFolder(node_.get(), text, L"IPF.Note");
+        found->props.put(PR_FOLDER_TYPE, static_cast<LONGLONG>(type));
+      }
       if (comment != nullptr) found->props.put(PR_COMMENT_W, fromParameter(comment, flags));
       *out = openFolder(session(), found, true);
     });
@@ -276,7 +291,7 @@ class Folder : public PropObject<abi::IMAPIFolder> {
           for (ULONG i = 0; i < list->cValues; i++) {
             const SBinary& id = list->lpbin[i];
             std::shared_ptr<MessageNode> message = mailbox().message(Bytes(id.lpb, id.lpb + id.cb));
-            if (message == nullptr || message->folder != node_.get()) {
+            if (message == nullptr || !shows(*message)) {
               complete = false;
             } else {
               action(*message);
@@ -284,6 +299,14 @@ class Folder : public PropObject<abi::IMAPIFolder> {
           }
           return complete ? S_OK : MAPI_W_PARTIAL_COMPLETION;
         });
+  }
+
+  /** The message is in this folder, or is found by it. */
+  bool shows(const MessageNode& message) {
+    if (message.folder == node_.get()) return true;
+    if (message.folder == nullptr || !isSearch(*node_)) return false;
+    std::vector<std::shared_ptr<MessageNode>> all = ref::found(mailbox(), *node_);
+    return std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.get() == &message; });
   }
 
   MessageNode& member(const Bytes& id) {
@@ -312,16 +335,21 @@ class Folder : public PropObject<abi::IMAPIFolder> {
     std::shared_ptr<FolderNode> node = node_;
     bool associated = flags & MAPI_ASSOCIATED;
     TableSource source;
-    source.rows = [node, associated] {
+    Mailbox* all = &mailbox();
+    bool search = isSearch(*node);
+    source.rows = [node, all, search, associated] {
       std::vector<TableRow> rows;
-      const auto& listed = associated ? node->associated : node->messages;
+      std::vector<std::shared_ptr<MessageNode>> finds;
+      if (search) finds = ref::found(*all, *node);
+      const auto& listed = associated ? node->associated : search ? finds : node->messages;
       rows.reserve(listed.size());
       for (const auto& each : listed) {
         rows.push_back(TableRow{std::shared_ptr<const Bag>(each->saved, &each->saved->props), each->saved});
       }
       return rows;
     };
-    source.version = [node] { return node->version; };
+    source.version = [node, all, search] { return node->version + (search ? all->revision() : 0); };
+    source.everywhere = search;
     source.columns = CONTENTS_COLUMNS;
     source.mailbox = &mailbox();
     source.scope = node->id;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mailbox.h"
 
+#include "memory.h"
+#include "search.h"
+
 #include <algorithm>
 
 namespace ref {
@@ -18,7 +21,7 @@ const Bytes UNCOUPLED = {0x4E, 0x49, 0x54, 0x41, 0xF9, 0xBF, 0xB8, 0x01,
                          0x00, 0xAA, 0x00, 0x37, 0xD9, 0x6E, 0x00, 0x00};
 
 const ULONG SUPPORT = STORE_ENTRYID_UNIQUE | STORE_MODIFY_OK | STORE_CREATE_OK | STORE_ATTACH_OK |
-                      STORE_SUBMIT_OK | STORE_NOTIFY_OK | STORE_MV_PROPS_OK | STORE_RESTRICTION_OK |
+                      STORE_SUBMIT_OK | STORE_SEARCH_OK | STORE_NOTIFY_OK | STORE_MV_PROPS_OK | STORE_RESTRICTION_OK |
                       STORE_SORT_OK | STORE_CATEGORIZE_OK | 0x00010000 /* HTML_OK */ | 0x00040000 /* UNICODE_OK */;
 
 bool sameText(const std::wstring& a, const std::wstring& b) {
@@ -43,6 +46,7 @@ Mailbox::Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG 
   auto sent = addFolder(subtree_, L"Sent Items", L"IPF.Note");
   auto deleted = addFolder(subtree_, L"Deleted Items", L"IPF.Note");
   nameSpecialFolders();
+  finder_ = addFolder(root_.get(), L"Finder", L"").get();
 
   Bag& p = storeProps_;
   p.put(PR_ENTRYID, storeId_);
@@ -60,7 +64,8 @@ Mailbox::Mailbox(const std::wstring& profile, bool coupled, ULONG number, ULONG 
   p.put(PR_STORE_SUPPORT_MASK, SUPPORT);
   p.put(PR_MDB_PROVIDER, coupled ? PRIMARY_USER : UNCOUPLED);
   p.put(PR_VALID_FOLDER_MASK, FOLDER_IPM_SUBTREE_VALID | FOLDER_IPM_INBOX_VALID | FOLDER_IPM_OUTBOX_VALID |
-                                  FOLDER_IPM_WASTEBASKET_VALID | FOLDER_IPM_SENTMAIL_VALID);
+                                  FOLDER_IPM_WASTEBASKET_VALID | FOLDER_IPM_SENTMAIL_VALID | FOLDER_FINDER_VALID);
+  p.put(PR_FINDER_ENTRYID, finder_->id);
   p.put(PR_IPM_SUBTREE_ENTRYID, subtree->id);
   p.put(PR_IPM_OUTBOX_ENTRYID, outbox->id);
   p.put(PR_IPM_SENTMAIL_ENTRYID, sent->id);
@@ -101,7 +106,7 @@ void Mailbox::nameSpecialFolders() {
 
 bool Mailbox::isSpecial(const FolderNode& folder) const {
   const auto& all = subtree_->children;
-  return &folder == subtree_ || &folder == root_.get() ||
+  return &folder == subtree_ || &folder == root_.get() || &folder == finder_ ||
          std::any_of(all.begin(), all.begin() + special_, [&](const auto& each) { return each.get() == &folder; });
 }
 
@@ -226,18 +231,46 @@ ULONG Mailbox::namedId(const MAPINAMEID& name, bool create) {
   ULONG id = first + number_ + static_cast<ULONG>(names_.size());
   if (!create || id > last) return 0;
   names_[key] = id;
+  bool numbered = name.ulKind == MNID_ID;
+  namesById_[id] = Name{*name.lpguid, name.ulKind, numbered ? name.Kind.lID : 0,
+                        numbered ? std::wstring() : std::wstring(name.Kind.lpwstrName)};
   return id;
 }
 
-Bag Mailbox::folderProps(const FolderNode& folder) const {
+MAPINAMEID* Mailbox::nameOf(ULONG id, void* root) const {
+  auto found = namesById_.find(id);
+  if (found == namesById_.end()) return nullptr;
+  const Name& own = found->second;
+  MAPINAMEID* name = more<MAPINAMEID>(root);
+  name->lpguid = more<GUID>(root);
+  *name->lpguid = own.set;
+  name->ulKind = own.kind;
+  if (own.kind == MNID_ID) {
+    name->Kind.lID = own.number;
+  } else {
+    name->Kind.lpwstrName = copyWide(own.text, root);
+  }
+  return name;
+}
+
+void Mailbox::searched(FolderNode& folder) {
+  folder.version++;
+  changed(folder.parent);
+  if (listener) listener(Event{fnevSearchComplete, MAPI_FOLDER, folder.id, folder.parent->id, {}, {}, {}, 0});
+}
+
+Bag Mailbox::folderProps(const FolderNode& folder) {
   Bag props = folder.props;
+  std::vector<std::shared_ptr<MessageNode>> finds;
+  if (isSearch(folder)) finds = found(*this, folder);
+  const auto& messages = isSearch(folder) ? finds : folder.messages;
   props.put(PR_MAPPING_SIGNATURE, storeId_);
-  LONGLONG unread = std::count_if(folder.messages.begin(), folder.messages.end(), [](auto& each) {
+  LONGLONG unread = std::count_if(messages.begin(), messages.end(), [](auto& each) {
     return (each->saved->props.number(PR_MESSAGE_FLAGS) & MSGFLAG_READ) == 0;
   });
   ULONG depth = 0;
   for (const FolderNode* up = &folder; up->parent != nullptr; up = up->parent) depth++;
-  props.put(PR_CONTENT_COUNT, static_cast<LONGLONG>(folder.messages.size()));
+  props.put(PR_CONTENT_COUNT, static_cast<LONGLONG>(messages.size()));
   props.put(PR_CONTENT_UNREAD, unread);
   props.put(PROP_TAG(PT_LONG, 0x3617), static_cast<LONGLONG>(folder.associated.size()));
   props.put(PR_SUBFOLDERS, !folder.children.empty());
@@ -245,7 +278,10 @@ Bag Mailbox::folderProps(const FolderNode& folder) const {
   return props;
 }
 
-void Mailbox::changed(FolderNode* folder) { folder->version++; }
+void Mailbox::changed(FolderNode* folder) {
+  folder->version++;
+  revision_++;
+}
 
 void Mailbox::tell(ULONG type, const MessageNode& node, const Bytes& parent, const Bytes& oldParent) {
   if (!listener) return;

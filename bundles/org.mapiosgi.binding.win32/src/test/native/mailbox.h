@@ -20,6 +20,7 @@ struct MessageData {
 };
 
 struct FolderNode;
+struct Search;
 
 struct MessageNode {
   Bytes id;
@@ -42,6 +43,7 @@ struct FolderNode {
   ChangeLog log;
   ULONG version = 0;
   bool deleted = false;
+  std::shared_ptr<Search> search;  // of a search folder that has criteria
 };
 
 /** One thing that happened in a mailbox. */
@@ -114,9 +116,16 @@ class Mailbox {
 
   /** The id of a named property; 0 if the name has none and none is to be made. */
   ULONG namedId(const MAPINAMEID& name, bool create);
+  /** The name of a property's id, chained to root; null if it has none. */
+  MAPINAMEID* nameOf(ULONG id, void* root) const;
 
   /** Counts and times of a folder as its properties show them. */
-  Bag folderProps(const FolderNode& folder) const;
+  Bag folderProps(const FolderNode& folder);
+
+  /** Grows with everything that may change what a search finds. */
+  ULONG revision() const { return revision_; }
+  /** A search folder has new criteria, and has found what there is. */
+  void searched(FolderNode& folder);
 
  private:
   Bytes newId(ULONG type);
@@ -138,16 +147,25 @@ class Mailbox {
   ULONG nextId_ = 1;
   ULONGLONG change_ = 0;
   LONGLONG born_ = now();
+  ULONG revision_ = 0;
   Identity identity_;
   Bytes storeId_;
   Bag storeProps_;
   std::shared_ptr<FolderNode> root_;
   FolderNode* subtree_ = nullptr;
   FolderNode* inbox_ = nullptr;
+  FolderNode* finder_ = nullptr;  // for search folders; no user sees it
   size_t special_ = 0;  // so many of the subtree's first folders
   std::map<Bytes, std::shared_ptr<FolderNode>> folders_;
   std::map<Bytes, std::shared_ptr<MessageNode>> messages_;
   std::map<std::wstring, ULONG> names_;  // of properties
+  struct Name {
+    GUID set;
+    ULONG kind;
+    LONG number;
+    std::wstring text;
+  };
+  std::map<ULONG, Name> namesById_;
 };
 
 /** Fills in the properties that follow from the rest of a message, embedded or in a folder. See describe.cpp. */

@@ -197,6 +197,23 @@ HRESULT PropBase::report(const std::vector<SPropProblem>& problems, LPSPropProbl
   return S_OK;
 }
 
+HRESULT PropBase::getNamesFromIDs(LPSPropTagArray* tags, LPGUID set, ULONG flags, ULONG* count, LPMAPINAMEID** out) {
+  requireFlags(flags, 0);
+  require(tags != nullptr && *tags != nullptr && (*tags)->cValues > 0 && set == nullptr, MAPI_E_NO_SUPPORT);
+  require(count != nullptr && out != nullptr, MAPI_E_INVALID_PARAMETER);
+  require(session() != nullptr, MAPI_E_NO_SUPPORT);
+  ULONG all = (*tags)->cValues;
+  LPMAPINAMEID* names = root<LPMAPINAMEID>(all * sizeof(LPMAPINAMEID));
+  HRESULT result = S_OK;
+  for (ULONG i = 0; i < all; i++) {
+    names[i] = session()->mailbox->nameOf(PROP_ID((*tags)->aulPropTag[i]), names);
+    if (names[i] == nullptr) result = MAPI_W_ERRORS_RETURNED;
+  }
+  *count = all;
+  *out = names;
+  return result;
+}
+
 HRESULT PropBase::getIDsFromNames(ULONG count, LPMAPINAMEID* names, ULONG flags, LPSPropTagArray* out) {
   requireFlags(flags, MAPI_CREATE);
   require(count > 0 && names != nullptr && out != nullptr, MAPI_E_INVALID_PARAMETER);

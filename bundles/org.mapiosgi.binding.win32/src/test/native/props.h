@@ -34,6 +34,7 @@ class PropBase : public ObjectBase {
   HRESULT setProps(ULONG count, LPSPropValue values, LPSPropProblemArray* problems);
   HRESULT deleteProps(LPSPropTagArray tags, LPSPropProblemArray* problems);
   HRESULT copyProps(LPSPropTagArray tags, LPVOID dest, ULONG flags, LPSPropProblemArray* problems);
+  HRESULT getNamesFromIDs(LPSPropTagArray* tags, LPGUID set, ULONG flags, ULONG* count, LPMAPINAMEID** out);
   HRESULT getIDsFromNames(ULONG count, LPMAPINAMEID* names, ULONG flags, LPSPropTagArray* out);
 
  private:
@@ -85,8 +86,9 @@ class PropObject : public Object<I, PropBase> {
           return this->copyProps(tags, dest, flags, problems);
         });
   }
-  HRESULT STDMETHODCALLTYPE GetNamesFromIDs(LPSPropTagArray*, LPGUID, ULONG, ULONG*, LPMAPINAMEID**) override {
-    return unsupported("GetNamesFromIDs");
+  HRESULT STDMETHODCALLTYPE GetNamesFromIDs(LPSPropTagArray* tags, LPGUID set, ULONG flags, ULONG* count,
+                                            LPMAPINAMEID** names) override {
+    return Call(*this, "GetNamesFromIDs").run([&] { return this->getNamesFromIDs(tags, set, flags, count, names); });
   }
   HRESULT STDMETHODCALLTYPE GetIDsFromNames(ULONG count, LPMAPINAMEID* names, ULONG flags,
                                             LPSPropTagArray* out) override {

@@ -26,6 +26,7 @@
 #include "profilestore.cpp"
 #include "props.cpp"
 #include "restriction.cpp"
+#include "search.cpp"
 #include "seed.cpp"
 #include "serviceadmin.cpp"
 #include "session.cpp"

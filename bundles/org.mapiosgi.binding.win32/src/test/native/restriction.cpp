@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "restriction.h"
 
+#include "memory.h"
+
 #include <algorithm>
+#include <cstring>
 
 namespace ref {
 
@@ -100,6 +103,9 @@ Restriction::Restriction(const SRestriction& native, int depth) : type_(native.r
       break;
     case RES_COMMENT:
     case RES_ANNOTATION:
+      for (ULONG i = 0; i < native.res.resComment.cValues; i++) {
+        comment_.push_back(fromNative(native.res.resComment.lpProp[i]));
+      }
       // A comment without a restriction is always true.
       if (native.res.resComment.lpRes != nullptr) one(native.res.resComment.lpRes);
       break;
@@ -108,6 +114,64 @@ Restriction::Restriction(const SRestriction& native, int depth) : type_(native.r
       one(native.res.resNot.lpRes);
       break;
     default: throw Failure{MAPI_E_INVALID_PARAMETER};
+  }
+}
+
+void Restriction::toNative(bool unicode, SRestriction& out, void* root) const {
+  memset(&out, 0, sizeof out);
+  out.rt = type_;
+  SRestriction* terms = inner_.empty() ? nullptr : more<SRestriction>(root, inner_.size());
+  for (size_t i = 0; i < inner_.size(); i++) inner_[i].toNative(unicode, terms[i], root);
+  SPropValue* value = value_ == nullptr ? nullptr : more<SPropValue>(root);
+  if (value != nullptr) ref::toNative(*value_, PROP_TAG(PT_UNSPECIFIED, 0), unicode, *value, root);
+  switch (type_) {
+    case RES_AND:
+    case RES_OR:
+      out.res.resAnd.cRes = static_cast<ULONG>(inner_.size());
+      out.res.resAnd.lpRes = terms;
+      break;
+    case RES_NOT: out.res.resNot.lpRes = terms; break;
+    case RES_CONTENT:
+      out.res.resContent.ulFuzzyLevel = operator_;
+      out.res.resContent.ulPropTag = tag_;
+      out.res.resContent.lpProp = value;
+      break;
+    case RES_PROPERTY:
+      out.res.resProperty.relop = operator_;
+      out.res.resProperty.ulPropTag = tag_;
+      out.res.resProperty.lpProp = value;
+      break;
+    case RES_COMPAREPROPS:
+      out.res.resCompareProps.relop = operator_;
+      out.res.resCompareProps.ulPropTag1 = tag_;
+      out.res.resCompareProps.ulPropTag2 = tag2_;
+      break;
+    case RES_BITMASK:
+      out.res.resBitMask.relBMR = operator_;
+      out.res.resBitMask.ulPropTag = tag_;
+      out.res.resBitMask.ulMask = number_;
+      break;
+    case RES_SIZE:
+      out.res.resSize.relop = operator_;
+      out.res.resSize.ulPropTag = tag_;
+      out.res.resSize.cb = number_;
+      break;
+    case RES_EXIST: out.res.resExist.ulPropTag = tag_; break;
+    case RES_SUBRESTRICTION:
+      out.res.resSub.ulSubObject = operator_;
+      out.res.resSub.lpRes = terms;
+      break;
+    case RES_COUNT:
+      out.res.resNot.ulReserved = number_;
+      out.res.resNot.lpRes = terms;
+      break;
+    default:
+      out.res.resComment.lpRes = terms;
+      out.res.resComment.cValues = static_cast<ULONG>(comment_.size());
+      out.res.resComment.lpProp = comment_.empty() ? nullptr : more<SPropValue>(root, comment_.size());
+      for (size_t i = 0; i < comment_.size(); i++) {
+        ref::toNative(comment_[i], PROP_TAG(PT_UNSPECIFIED, 0), unicode, out.res.resComment.lpProp[i], root);
+      }
   }
 }
 

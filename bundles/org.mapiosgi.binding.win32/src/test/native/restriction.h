@@ -26,6 +26,9 @@ class Restriction {
   explicit Restriction(const SRestriction& native, int depth = 0);
   bool matches(const Subject& subject) const;
 
+  /** Writes it; what it points to is chained to root. */
+  void toNative(bool unicode, SRestriction& out, void* root) const;
+
   /** Before each scan of a table: RES_COUNT counts from the first row again. */
   void rewind();
 
@@ -42,6 +45,7 @@ class Restriction {
   ULONG number_ = 0;  // mask, size, count
   mutable ULONG remaining_ = 0;
   std::unique_ptr<Value> value_;
+  std::vector<Value> comment_;
   std::vector<Restriction> inner_;
 };
 

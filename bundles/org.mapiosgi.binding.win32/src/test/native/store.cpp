@@ -34,6 +34,8 @@ class Store : public PropObject<abi::IMsgStore> {
       require(sink != nullptr && connection != nullptr && mask != 0, MAPI_E_INVALID_PARAMETER);
       Bytes scope = entryId(cb, id);
       if (scope == mailbox().storeId()) scope.clear();
+      require(scope.empty() || mailbox().folder(scope) != nullptr || mailbox().message(scope) != nullptr,
+              MAPI_E_NOT_FOUND);
       *connection = Notifier::instance().advise(this, &mailbox(), mask, scope, sink);
       call.num("connection", static_cast<LONGLONG>(*connection));
       const FolderNode* inbox = mailbox().inbox();
@@ -114,7 +116,19 @@ class Store : public PropObject<abi::IMsgStore> {
     });
   }
 
-  HRESULT STDMETHODCALLTYPE AbortSubmit(ULONG, LPENTRYID, ULONG) override { return unsupported("AbortSubmit"); }
+  HRESULT STDMETHODCALLTYPE AbortSubmit(ULONG cb, LPENTRYID id, ULONG flags) override {
+    return Call(*this, "AbortSubmit").hex("flags", flags).run([&]() -> HRESULT {
+      requireFlags(flags, 0);
+      std::shared_ptr<MessageNode> message = mailbox().message(entryId(cb, id));
+      require(message != nullptr, MAPI_E_NOT_FOUND);
+      MessageData data = *message->saved;
+      LONGLONG was = data.props.number(PR_MESSAGE_FLAGS);
+      require((was & MSGFLAG_SUBMIT) != 0, MAPI_E_NOT_IN_QUEUE);
+      data.props.put(PR_MESSAGE_FLAGS, was & ~static_cast<LONGLONG>(MSGFLAG_SUBMIT));
+      mailbox().replace(*message, std::move(data));
+      return S_OK;
+    });
+  }
   HRESULT STDMETHODCALLTYPE GetOutgoingQueue(ULONG, LPMAPITABLE*) override { return unsupported("GetOutgoingQueue"); }
   HRESULT STDMETHODCALLTYPE SetLockState(LPMESSAGE, ULONG) override { return unsupported("SetLockState"); }
   HRESULT STDMETHODCALLTYPE FinishedMsg(ULONG, ULONG, LPENTRYID) override { return unsupported("FinishedMsg"); }

@@ -18,7 +18,7 @@ class Table : public Object<abi::IMAPITable> {
  public:
   Table(const SessionPtr& session, TableSource source, ULONG flags)
       : Object("IMAPITable", session), unicode_(flags & MAPI_UNICODE), scope_(source.scope),
-        mailbox_(source.mailbox), columns_(source.columns), available_(source.columns),
+        everywhere_(source.everywhere), mailbox_(source.mailbox), columns_(source.columns), available_(source.columns),
         cursor_(new Cursor(std::move(source))) {
     if (!unicode_) {
       for (ULONG& tag : columns_) {
@@ -37,7 +37,8 @@ class Table : public Object<abi::IMAPITable> {
     HRESULT hr = call.hex("mask", mask).run([&]() -> HRESULT {
       require(sink != nullptr && connection != nullptr, MAPI_E_INVALID_PARAMETER);
       require(!scope_.empty(), MAPI_E_NO_SUPPORT);
-      *connection = Notifier::instance().advise(this, mailbox_, mask & fnevTableModified, scope_, sink);
+      *connection = Notifier::instance().advise(this, mailbox_, mask & fnevTableModified,
+                                                   everywhere_ ? Bytes() : scope_, sink);
       call.num("connection", static_cast<LONGLONG>(*connection));
       return S_OK;
     });
@@ -294,6 +295,7 @@ class Table : public Object<abi::IMAPITable> {
 
   bool unicode_;
   Bytes scope_;
+  bool everywhere_;
   const Mailbox* mailbox_;
   std::vector<ULONG> columns_;
   std::vector<ULONG> available_;

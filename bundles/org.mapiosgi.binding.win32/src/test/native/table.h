@@ -20,6 +20,8 @@ struct TableSource {
   const Mailbox* mailbox = nullptr;
   /** For Advise: the folder shown; empty where notification is not supported. */
   Bytes scope = {};
+  /** Whether anything that happens in the mailbox may change the rows. */
+  bool everywhere = false;
 };
 
 LPMAPITABLE newTable(const SessionPtr& session, const std::shared_ptr<Validity>& validity, TableSource source,

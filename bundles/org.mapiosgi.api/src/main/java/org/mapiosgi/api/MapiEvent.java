@@ -17,6 +17,7 @@ import org.mapiosgi.api.property.MsgFlag;
 public final class MapiEvent {
   private final String session;
   private final Kind kind;
+  private final Optional<String> store;
   private final OptionalInt objectType;
   private final Optional<EntryId> entryId;
   private final Optional<EntryId> parentId;
@@ -117,6 +118,7 @@ public final class MapiEvent {
   private MapiEvent(Builder from) {
     this.session = from.session;
     this.kind = from.kind;
+    this.store = from.store;
     this.objectType = from.objectType;
     this.entryId = from.entryId;
     this.parentId = from.parentId;
@@ -140,6 +142,14 @@ public final class MapiEvent {
   /** Returns the kind of event. */
   public Kind kind() {
     return kind;
+  }
+
+  /**
+   * Returns the store of the object as the listener's {@link MapiListener#STORE} names it; empty if
+   * the object is in the default store.
+   */
+  public Optional<String> store() {
+    return store;
   }
 
   /** Returns the type of the object, as in PR_OBJECT_TYPE: MAPI_FOLDER 3, MAPI_MESSAGE 5. */
@@ -187,6 +197,7 @@ public final class MapiEvent {
     return other instanceof MapiEvent that
         && session.equals(that.session)
         && kind == that.kind
+        && store.equals(that.store)
         && objectType.equals(that.objectType)
         && entryId.equals(that.entryId)
         && parentId.equals(that.parentId)
@@ -199,13 +210,14 @@ public final class MapiEvent {
 
   @Override
   public int hashCode() {
-    return Objects.hash(session, kind, entryId, parentId);
+    return Objects.hash(session, kind, store, entryId, parentId);
   }
 
   /** Returns session and kind, then the parts that the event has. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("MapiEvent[").append(session).append(' ').append(kind);
+    store.ifPresent(name -> text.append(", store=").append(name));
     entryId.ifPresent(id -> text.append(", entryId=").append(id));
     parentId.ifPresent(id -> text.append(", parentId=").append(id));
     oldEntryId.ifPresent(id -> text.append(", oldEntryId=").append(id));
@@ -219,6 +231,7 @@ public final class MapiEvent {
   public static final class Builder {
     private final String session;
     private final Kind kind;
+    private Optional<String> store = Optional.empty();
     private OptionalInt objectType = OptionalInt.empty();
     private Optional<EntryId> entryId = Optional.empty();
     private Optional<EntryId> parentId = Optional.empty();
@@ -231,6 +244,12 @@ public final class MapiEvent {
     private Builder(String session, Kind kind) {
       this.session = Objects.requireNonNull(session, "session");
       this.kind = Objects.requireNonNull(kind, "kind");
+    }
+
+    /** Sets {@link MapiEvent#store()}. */
+    public Builder store(String name) {
+      store = Optional.of(name);
+      return this;
     }
 
     /** Sets {@link MapiEvent#objectType()}. */

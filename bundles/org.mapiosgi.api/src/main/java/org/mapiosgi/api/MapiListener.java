@@ -4,7 +4,15 @@ package org.mapiosgi.api;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Receives the events of a session's default store. Register it as a service; no method subscribes.
+ * Receives the events of a session's stores. Register it as a service; no method subscribes.
+ *
+ * <p>Without further properties a listener gets the events of the default store. {@link #STORE}
+ * names other stores, and {@link #FOLDER} folders or messages. The product keeps these stores open
+ * while the session is up, and watches the same places again after each logon. If a place cannot be
+ * watched, for instance because the folder does not exist, the doctor has a finding that names the
+ * listener's bundle, and the session stays up. The product tries again each minute, and sooner if
+ * folders of the session change. When it begins to watch a place of another store or one that a
+ * path names, the listener gets a {@link MapiEvent.Kind#RESYNC} event.
  *
  * <p>A listener gets the events of one session one at a time, in the order in which MAPI reported
  * them. They come on a thread of the product that may block. Each listener has its own bounded
@@ -40,8 +48,44 @@ public interface MapiListener {
   String EVENTS = "mapi.events";
 
   /**
-   * Service property, String+: entry ids of folders (hexadecimal), or {@code inbox}. The listener
-   * gets an event if its object or its parent is one of these folders. If absent, any folder.
+   * Service property, String+: the stores to listen to. If absent, the default store. Each word is
+   * one of
+   *
+   * <ul>
+   *   <li>{@code default}: the default store;
+   *   <li>{@code public}: the public folders;
+   *   <li>a mailbox as in {@link MapiScope#openMailbox(String)}: its internet address, or its
+   *       distinguished name ({@code /o=...});
+   *   <li>the entry id of a store of the profile, in hexadecimal
+   * </ul>
+   */
+  String STORE = "mapi.store";
+
+  /** The word of {@link #STORE} for the default store. */
+  String DEFAULT_STORE = "default";
+
+  /** The word of {@link #STORE} for the public folders. */
+  String PUBLIC_FOLDERS = "public";
+
+  /**
+   * Service property, String+: the folders or messages to listen to, in each of the stores. If
+   * absent, the whole store. Each word is one of
+   *
+   * <ul>
+   *   <li>{@code inbox}: the folder that receives mail;
+   *   <li>a path below the folders that a user sees, as in {@link MapiScope#folder(String)}, for
+   *       example {@code Inbox/Projects/2026};
+   *   <li>the entry id of a folder or a message, in hexadecimal
+   * </ul>
+   *
+   * <p>The listener gets an event if its object or its parent is one of these, now or before the
+   * event. A path is looked up when the product begins to watch it; if the folder is renamed or
+   * moved afterwards, the listener follows it until the next logon.
+   *
+   * <p>{@link MapiEvent.Kind#TABLE_MODIFIED} needs a folder: the product keeps the folder's
+   * contents table open for it, and {@link MapiEvent#parentId()} is the folder.
+   *
+   * <p>The product watches at most 100 places for one listener: each folder in each store is one.
    */
   String FOLDER = "mapi.folder";
 

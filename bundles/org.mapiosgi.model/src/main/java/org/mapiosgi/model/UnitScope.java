@@ -102,15 +102,23 @@ public final class UnitScope implements MapiScope, AutoCloseable {
 
   @Override
   public MessageStore openMailbox(String mailbox, Set<MailboxAccess> access) {
+    return mailbox(mailbox).open(access);
+  }
+
+  OtherMailbox mailbox(String mailbox) {
     scope.check();
-    return new OtherMailbox(scope, addressBook(), mailbox).open(access);
+    return new OtherMailbox(scope, addressBook(), mailbox);
   }
 
   @Override
   public Optional<MessageStore> publicFolders() {
+    return publicFoldersId().map(this::store);
+  }
+
+  Optional<EntryId> publicFoldersId() {
     return stores()
         .first(Query.columns(Pr.ENTRYID).where(Restriction.is(Pr.MDB_PROVIDER, PUBLIC_FOLDERS)))
-        .map(row -> store(row.get(Pr.ENTRYID)));
+        .map(row -> row.get(Pr.ENTRYID));
   }
 
   @Override

@@ -7,7 +7,8 @@
  * bundles; a consumer compiles against {@code org.mapiosgi.api} alone.
  *
  * <pre>
- * org.mapiosgi.model                  UnitScope: the MapiScope of one unit of work
+ * org.mapiosgi.model                  UnitScope: the MapiScope of one unit of work;
+ *                                     Watches: what a session is notified of
  *   |- internal.store                 stores, folders, messages, attachments
  *   |- internal.addressbook           names, entries, containers, distribution lists
  *   |- internal.mail                  messages as plain data and as files of mail

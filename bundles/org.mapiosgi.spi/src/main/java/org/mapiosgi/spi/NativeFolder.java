@@ -3,8 +3,10 @@ package org.mapiosgi.spi;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Restriction;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** IMAPIFolder. */
@@ -66,6 +68,46 @@ public interface NativeFolder extends NativeProps {
    *     #OPEN_IF_EXISTS} is not given
    */
   NativeFolder createFolder(String name, int flags);
+
+  /** As {@link #createFolder}, FOLDER_SEARCH. */
+  NativeFolder createSearchFolder(String name, int flags);
+
+  /** SetSearchCriteria: STOP_SEARCH. */
+  int STOP_SEARCH = 0x1;
+
+  /** SetSearchCriteria: RESTART_SEARCH. */
+  int RESTART_SEARCH = 0x2;
+
+  /** SetSearchCriteria: RECURSIVE_SEARCH. */
+  int RECURSIVE_SEARCH = 0x4;
+
+  /** SetSearchCriteria: SHALLOW_SEARCH. */
+  int SHALLOW_SEARCH = 0x8;
+
+  /** SetSearchCriteria: FOREGROUND_SEARCH. */
+  int FOREGROUND_SEARCH = 0x10;
+
+  /** SetSearchCriteria: BACKGROUND_SEARCH. */
+  int BACKGROUND_SEARCH = 0x20;
+
+  /**
+   * SetSearchCriteria.
+   *
+   * @param restriction null to keep what is set
+   * @param folders empty to keep what is set
+   * @param flags {@link #STOP_SEARCH} and others
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NO_SUPPORT} if it is no search
+   *     folder, {@code MAPI_E_TOO_COMPLEX} if the provider cannot do it
+   */
+  void setSearchCriteria(@Nullable Restriction restriction, List<EntryId> folders, int flags);
+
+  /**
+   * GetSearchCriteria, MAPI_UNICODE.
+   *
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NOT_INITIALIZED} if no criteria were
+   *     set, {@code MAPI_E_NO_SUPPORT} if it is no search folder
+   */
+  NativeSearch getSearchCriteria();
 
   /**
    * CopyMessages.

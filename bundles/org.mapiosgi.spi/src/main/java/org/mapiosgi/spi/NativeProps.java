@@ -2,6 +2,7 @@
 package org.mapiosgi.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
@@ -79,6 +80,15 @@ public interface NativeProps extends NativeObject {
    *     no id for the name
    */
   List<PropTag<?>> getIDsFromNames(List<NamedProperty<?>> names, boolean create);
+
+  /**
+   * GetNamesFromIDs.
+   *
+   * @param tags tags with ids from 0x8000 on
+   * @return the name of each, in order, with the type of its tag; empty if the store knows no name,
+   *     or if the type is none that a named property has
+   */
+  List<Optional<NamedProperty<?>>> getNamesFromIDs(List<PropTag<?>> tags);
 
   /**
    * SaveChanges.

@@ -37,6 +37,15 @@ public interface NativeStore extends NativeProps {
   NativeManageStore queryManageStore();
 
   /**
+   * AbortSubmit.
+   *
+   * @param message its id in the outgoing queue
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NOT_IN_QUEUE} if the message does
+   *     not wait to be sent, {@code MAPI_E_UNABLE_TO_ABORT} if its sending has begun
+   */
+  void abortSubmit(EntryId message);
+
+  /**
    * Advise.
    *
    * @param object the folder or message to be notified of; empty for the whole store

@@ -106,4 +106,16 @@ public interface NativeTable extends NativeObject {
    * @return at most so many rows, in column order; empty only at the end
    */
   NativeRows queryRows(int count);
+
+  /**
+   * Advise, fnevTableModified. A row in a notification has the columns that are set.
+   *
+   * @return the connection number, pointer-sized (R17)
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NO_SUPPORT} if the table does not
+   *     notify
+   */
+  long advise(NativeAdviseSink sink);
+
+  /** Unadvise. */
+  void unadvise(long connection);
 }

@@ -241,6 +241,30 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link SearchContract}. */
+  @Nested
+  public class Searches extends SearchContract {
+    /** For the engine. */
+    public Searches() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
+  /** {@link WatchContract}. */
+  @Nested
+  public class Watches extends WatchContract {
+    /** For the engine. */
+    public Watches() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link NotificationContract}. */
   @Nested
   public class Notifications extends NotificationContract {

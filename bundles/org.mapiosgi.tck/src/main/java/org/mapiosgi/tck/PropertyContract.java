@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -356,6 +357,28 @@ public abstract class PropertyContract extends StagedContract {
               .containsExactly("value", 42);
           assertThat(Desk.get(desk.store(), Pr.MAPPING_SIGNATURE))
               .isEqualTo(Desk.get(desk.workshop(), Pr.MAPPING_SIGNATURE));
+        });
+  }
+
+  @Test
+  void thePropertiesOfAnObjectHaveTheirNames() {
+    NamedProperty<String> text =
+        NamedProperty.of(PropertySet.PUBLIC_STRINGS, "mapi-osgi-tck-listed", ValueType.UNICODE);
+    NamedProperty<Integer> number = NamedProperty.of(PropertySet.COMMON, 0x85FF, ValueType.LONG);
+    atDesk(
+        desk -> {
+          NativeMessage message = desk.keep(desk.workshop().createMessage());
+          List<PropTag<?>> tags = message.getIDsFromNames(List.of(text, number), true);
+          message.setProps(
+              List.of(new PropValue(tags.get(0), "value"), new PropValue(tags.get(1), 42)));
+          List<PropTag<?>> listed =
+              message.getPropList().stream().filter(tag -> tag.id() >= 0x8000).toList();
+          assertThat(listed).hasSize(2);
+          assertThat(message.getNamesFromIDs(listed))
+              .containsExactlyInAnyOrder(Optional.of(text), Optional.of(number));
+          PropTag<Integer> nameless = PropTag.integer(0xFFFD);
+          assertThat(message.getNamesFromIDs(List.of(nameless, tags.get(1))))
+              .containsExactly(Optional.empty(), Optional.of(number));
         });
   }
 

@@ -175,6 +175,52 @@ public abstract class SubmitContract extends StagedContract {
         });
   }
 
+  private EntryId deferred(Desk desk, String subject) {
+    Instant tomorrow = Desk.get(desk.message(sample(desk)), Pr.CREATION_TIME).plusSeconds(86_400);
+    EntryId unused = submitted(desk, subject, Pr.DEFERRED_SEND_TIME.with(tomorrow));
+    return desk.awaitMessage(desk.outbox(), subject);
+  }
+
+  @Test
+  void aDeferredMessageIsTakenBackChangedAndSubmittedAgain() {
+    String subject = unique("taken back");
+    atDesk(
+        desk -> {
+          EntryId id = deferred(desk, subject);
+          desk.store().abortSubmit(id);
+          assertThat(desk.awaitMessage(desk.outbox(), subject)).isEqualTo(id);
+          NativeMessage draft = desk.message(id);
+          assertThat(Desk.get(draft, Pr.MESSAGE_FLAGS))
+              .contains(MsgFlag.UNSENT)
+              .doesNotContain(MsgFlag.SUBMIT);
+          draft.deleteProps(List.of(Pr.DEFERRED_SEND_TIME));
+          draft.setProps(List.of(Pr.BODY.with("sent after all")));
+          draft.submitMessage();
+          draft.release();
+          NativeMessage delivered = desk.message(desk.awaitMessage(desk.inbox(), subject));
+          assertThat(Desk.get(delivered, Pr.BODY)).startsWith("sent after all");
+        });
+  }
+
+  @Test
+  void onlyAMessageThatWaitsCanBeTakenBack() {
+    String subject = unique("sent already");
+    atDesk(
+        desk -> {
+          desk.submit(subject, "body", self());
+          EntryId unused = desk.awaitMessage(desk.inbox(), subject);
+          EntryId sent = desk.awaitMessage(desk.sentItems(), subject);
+          refused(() -> desk.store().abortSubmit(sent), "MAPI_E_NOT_IN_QUEUE");
+          refused(() -> desk.store().abortSubmit(sample(desk)), "MAPI_E_NOT_IN_QUEUE");
+          EntryId waiting = deferred(desk, unique("twice"));
+          desk.store().abortSubmit(waiting);
+          refused(() -> desk.store().abortSubmit(waiting), "MAPI_E_NOT_IN_QUEUE");
+          assertThat(desk.outbox().deleteMessages(List.of(waiting)).isFailure()).isFalse();
+          refused(
+              () -> desk.store().abortSubmit(waiting), "MAPI_E_NOT_FOUND", "MAPI_E_NOT_IN_QUEUE");
+        });
+  }
+
   private static EntryId sample(Desk desk) {
     return desk.create(desk.workshop(), Pr.SUBJECT.with("a sample of the store's time"));
   }

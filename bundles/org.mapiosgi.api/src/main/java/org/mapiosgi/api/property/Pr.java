@@ -117,6 +117,9 @@ public final class Pr {
   /** PR_IPM_WASTEBASKET_ENTRYID: Deleted Items. */
   public static final PropTag<EntryId> IPM_WASTEBASKET_ENTRYID = PropTag.entryId(0x35E3);
 
+  /** PR_FINDER_ENTRYID: the folder in which search folders are made. */
+  public static final PropTag<EntryId> FINDER_ENTRYID = PropTag.entryId(0x35E7);
+
   /** PR_IPM_SENTMAIL_ENTRYID. */
   public static final PropTag<EntryId> IPM_SENTMAIL_ENTRYID = PropTag.entryId(0x35E4);
 

@@ -151,6 +151,56 @@ public interface Folder extends MutableProp {
   Folder openOrCreateFolder(String name);
 
   /**
+   * Makes a search folder in this one, and begins the search (FOLDER_SEARCH). The store keeps the
+   * folder and its criteria. {@link #messages()} of it are those that the search finds, in their
+   * own folders; new mail is found as well. Closing this folder closes the new object, too.
+   *
+   * <p>A server may need time for the first search. A {@link org.mapiosgi.api.MapiListener} gets
+   * {@link org.mapiosgi.api.MapiEvent.Kind#SEARCH_COMPLETE} at its end, and TABLE_MODIFIED if what
+   * is found changes later.
+   *
+   * @param name not blank
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_COLLISION} if there is a folder of
+   *     the name; {@code MAPI_E_NO_SUPPORT} if the store has no search folders, see {@link
+   *     org.mapiosgi.api.property.StoreSupport#SEARCH_OK}; {@code MAPI_E_TOO_COMPLEX} if it cannot
+   *     evaluate the condition; {@code MAPI_E_NOT_FOUND} if there is no such folder to search
+   */
+  Folder createSearchFolder(String name, SearchCriteria criteria);
+
+  /**
+   * Gives this search folder other criteria and searches anew (IMAPIContainer::SetSearchCriteria);
+   * otherwise as {@link #createSearchFolder}.
+   *
+   * @return this folder
+   */
+  Folder search(SearchCriteria criteria);
+
+  /**
+   * Ends the search (STOP_SEARCH). What it has found stays.
+   *
+   * @return this folder
+   */
+  Folder stopSearch();
+
+  /**
+   * Searches anew with the same criteria (RESTART_SEARCH).
+   *
+   * @return this folder
+   */
+  Folder restartSearch();
+
+  /**
+   * Reads the criteria (IMAPIContainer::GetSearchCriteria). Properties in the condition are tags of
+   * this store, named ones too.
+   *
+   * @return empty if this is no search folder, or if it has no criteria
+   */
+  Optional<SearchCriteria> searchCriteria();
+
+  /** Reads the state of the search; none if this is no search folder, or if it has no criteria. */
+  Set<SearchState> searchState();
+
+  /**
    * Moves messages to another folder of any store.
    *
    * @throws org.mapiosgi.api.error.MapiException also if only some could not be moved

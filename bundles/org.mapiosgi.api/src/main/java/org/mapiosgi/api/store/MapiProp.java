@@ -28,6 +28,16 @@ public interface MapiProp extends PropertyReader, AutoCloseable {
   List<PropTag<?>> propertyTags();
 
   /**
+   * Lists all properties that the object has, the named ones with their names
+   * (IMAPIProp::GetNamesFromIDs). An id from 0x8000 on for which the store tells no name stays a
+   * tag.
+   *
+   * @return a {@link PropTag} or a {@link org.mapiosgi.api.property.NamedProperty} for each, with
+   *     the type that the object has
+   */
+  List<Property<?>> properties();
+
+  /**
    * Opens a text or binary property of any length for reading (IMAPIProp::OpenProperty, IStream).
    * Text is UTF-16LE.
    *

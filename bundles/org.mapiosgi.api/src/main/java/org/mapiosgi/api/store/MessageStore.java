@@ -65,6 +65,13 @@ public interface MessageStore extends MutableProp {
    */
   Folder junkEmail();
 
+  /**
+   * Opens the folder in which search folders are made (PR_FINDER_ENTRYID). No user sees it.
+   *
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NOT_FOUND} if the store has none
+   */
+  Folder searchFolders();
+
   /** Opens the top of the folders that a user sees (PR_IPM_SUBTREE_ENTRYID). */
   Folder root();
 
@@ -86,6 +93,22 @@ public interface MessageStore extends MutableProp {
    * <p>{@link Message#submit()} refuses a message that nothing would send.
    */
   SubmitVerdict canSubmit();
+
+  /**
+   * Takes a submitted message back before it is sent (IMsgStore::AbortSubmit), and opens it. Mostly
+   * for a message whose sending was put off with {@link Message#deferUntil}. The message stays in
+   * the Outbox and can be changed, submitted again, moved or deleted.
+   *
+   * @param message the id that {@link Message#submit()} returned
+   * @throws org.mapiosgi.api.error.MapiException with the result
+   *     <ul>
+   *       <li>{@code MAPI_E_NOT_IN_QUEUE} if the message does not wait to be sent: it has been sent
+   *           or was never submitted;
+   *       <li>{@code MAPI_E_UNABLE_TO_ABORT} if its sending has begun;
+   *       <li>{@code MAPI_E_NOT_FOUND} if there is no such message
+   *     </ul>
+   */
+  Message abortSubmit(EntryId message);
 
   @Override
   <T> MessageStore set(Property<T> property, T value);

@@ -29,6 +29,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public final class PropertyNames {
+  /** Named properties have the ids from here on. */
+  private static final int FIRST_NAMED = 0x8000;
+
   private final Supplier<? extends NativeProps> object;
   private final NamedIds known;
   private boolean signatureRead;
@@ -114,6 +117,27 @@ public final class PropertyNames {
       }
     }
     return tags;
+  }
+
+  /**
+   * Finds the names of properties in one call. A tag without a name stays a tag.
+   *
+   * @param tags tags of the object
+   */
+  public List<Property<?>> named(List<PropTag<?>> tags) {
+    List<PropTag<?>> asked = tags.stream().filter(tag -> tag.id() >= FIRST_NAMED).toList();
+    if (asked.isEmpty()) {
+      return List.copyOf(tags);
+    }
+    List<Optional<NamedProperty<?>>> found = object.get().getNamesFromIDs(asked);
+    List<Property<?>> named = new ArrayList<>();
+    int next = 0;
+    for (PropTag<?> tag : tags) {
+      Optional<NamedProperty<?>> name =
+          tag.id() >= FIRST_NAMED ? found.get(next++) : Optional.empty();
+      named.add(name.<Property<?>>map(each -> each).orElse(tag));
+    }
+    return named;
   }
 
   private OptionalInt remembered(NamedProperty<?> named) {

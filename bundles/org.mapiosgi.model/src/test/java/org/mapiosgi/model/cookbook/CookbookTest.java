@@ -43,8 +43,15 @@ class CookbookTest {
   private static final Path PAGE = Path.of("../../distribution/manual/cookbook.md");
   private static final Path SOURCE =
       Path.of("src/test/java/org/mapiosgi/model/cookbook/Recipes.java");
+
+  /** A listener, which needs sessions to run: WatchTest there runs it. */
+  private static final Path LISTENER =
+      Path.of(
+          "../org.mapiosgi.lifecycle/src/test/java/org/mapiosgi/lifecycle/internal/subsystem/"
+              + "InvoiceWatch.java");
+
   private static final Pattern PRINTED =
-      Pattern.compile("^## (\\d+)\\. [^\\n]*\\(now\\)\\R\\R```java\\R(.*?)^```$", flags());
+      Pattern.compile("^## (\\d+)\\. [^\\n]*\\R\\R```java\\R(.*?)^```$", flags());
   private static final Pattern COMPILED =
       Pattern.compile("// \\[(\\d+)\\]\\R(.*?)// \\[/\\]", flags());
 
@@ -108,8 +115,10 @@ class CookbookTest {
   @Test
   void theManualPrintsEachRecipeAsItIsCompiled() throws IOException {
     Map<Integer, List<String>> printed = code(PAGE, PRINTED);
-    assertThat(printed).hasSize(14);
-    assertThat(printed).isEqualTo(code(SOURCE, COMPILED));
+    assertThat(printed).hasSize(15);
+    Map<Integer, List<String>> compiled = code(SOURCE, COMPILED);
+    compiled.putAll(code(LISTENER, COMPILED));
+    assertThat(printed).isEqualTo(compiled);
   }
 
   @Test

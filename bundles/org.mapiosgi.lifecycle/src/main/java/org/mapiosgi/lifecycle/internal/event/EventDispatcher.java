@@ -3,6 +3,7 @@ package org.mapiosgi.lifecycle.internal.event;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.model.WatchedPlace;
 import org.mapiosgi.spi.NativeEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -46,6 +48,10 @@ public final class EventDispatcher {
   private final Map<Object, ListenerQueue> queues = new ConcurrentHashMap<>();
 
   private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+  /** By the name of the session, which is up. */
+  private final Map<String, Watcher> watchers = new ConcurrentHashMap<>();
+
   private final ExecutorService threads;
   private final ScheduledThreadPoolExecutor later;
 
@@ -117,6 +123,11 @@ public final class EventDispatcher {
         service,
         new ListenerQueue(
             listener, owner, ListenerFilter.of(properties), threads, this::inAMoment));
+    changed();
+  }
+
+  private void changed() {
+    watchers.values().forEach(Watcher::listenersChanged);
   }
 
   private void inAMoment(Runnable task) {
@@ -128,6 +139,7 @@ public final class EventDispatcher {
     ListenerQueue queue = queues.get(reference);
     if (queue != null) {
       queue.filter(ListenerFilter.of(properties));
+      changed();
     }
   }
 
@@ -141,7 +153,25 @@ public final class EventDispatcher {
     ListenerQueue queue = queues.remove(service);
     if (queue != null) {
       queue.close();
+      changed();
     }
+  }
+
+  /** A session watches places for its listeners from now on. */
+  public void watch(String session, Watcher watcher) {
+    watchers.put(session, watcher);
+  }
+
+  /** A session no longer watches. */
+  public void unwatch(String session, Watcher watcher) {
+    watchers.remove(session, watcher);
+  }
+
+  /** Returns the places of a session that listeners want watched. */
+  public Set<WatchedPlace> places(String session) {
+    Set<WatchedPlace> places = new LinkedHashSet<>();
+    queues.values().forEach(queue -> places.addAll(queue.filter().watched(session)));
+    return places;
   }
 
   /**
@@ -171,8 +201,33 @@ public final class EventDispatcher {
                         : "is " + String.join(", ", new TreeSet<>(configured))),
                 "correct " + MapiListener.SESSION + " of the listener, or configure the session"));
       }
+      watchers.forEach(
+          (session, watcher) -> findings.addAll(unwatched(queue, session, watcher.unwatched())));
     }
     return findings;
+  }
+
+  private static List<Finding> unwatched(
+      ListenerQueue queue, String session, Map<WatchedPlace, String> reasons) {
+    return queue.filter().watched(session).stream()
+        .filter(reasons::containsKey)
+        .map(
+            place ->
+                queue
+                    .owner()
+                    .finding(
+                        "session '"
+                            + session
+                            + "' cannot watch "
+                            + place.words()
+                            + " and tries again: "
+                            + reasons.get(place),
+                        "make the folder, or correct "
+                            + MapiListener.STORE
+                            + " and "
+                            + MapiListener.FOLDER
+                            + " of the listener"))
+        .toList();
   }
 
   /** A session is up. If it was up before, what happened in between was not notified. */
@@ -195,13 +250,39 @@ public final class EventDispatcher {
    */
   public void dispatch(String session, @Nullable EntryId inbox, List<NativeEvent> events) {
     for (NativeEvent event : events) {
-      MapiEvent named = named(session, event);
+      MapiEvent named = named(session, event).build();
       queues.values().forEach(queue -> queue.offer(named, inbox));
     }
   }
 
+  /** A place is watched from now on. If something happened in it before, it was not notified. */
+  public void resyncAt(String session, WatchedPlace place) {
+    MapiEvent event = MapiEvent.of(session, MapiEvent.Kind.RESYNC).build();
+    queues.values().forEach(queue -> queue.offerAt(event, place));
+  }
+
+  /**
+   * Queues events of a place that is watched by itself. Any thread; never blocks.
+   *
+   * @param object the folder or message; empty if it is the whole store
+   */
+  public void dispatchAt(
+      String session, WatchedPlace place, Optional<EntryId> object, List<NativeEvent> events) {
+    for (NativeEvent event : events) {
+      MapiEvent.Builder named = named(session, event);
+      if (!place.isDefaultStore()) {
+        named.store(place.store());
+      }
+      if (place.table()) {
+        object.ifPresent(named::parentId);
+      }
+      MapiEvent built = named.build();
+      queues.values().forEach(queue -> queue.offerAt(built, place));
+    }
+  }
+
   /** An event as consumers see it, with the name of its session. */
-  private static MapiEvent named(String session, NativeEvent event) {
+  private static MapiEvent.Builder named(String session, NativeEvent event) {
     MapiEvent.Builder named = MapiEvent.of(session, event.kind());
     event.objectType().ifPresent(named::objectType);
     event.entryId().ifPresent(named::entryId);
@@ -213,6 +294,6 @@ public final class EventDispatcher {
         .mapToObj(MapiEvent.TableChange::of)
         .flatMap(Optional::stream)
         .forEach(named::tableChange);
-    return named.messageFlags(Pr.MESSAGE_FLAGS.valueType().fromWire(event.messageFlags())).build();
+    return named.messageFlags(Pr.MESSAGE_FLAGS.valueType().fromWire(event.messageFlags()));
   }
 }

@@ -3,10 +3,7 @@ package org.mapiosgi.lifecycle.internal.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.model.WatchedPlace;
 
 /**
  * Selects the events that a listener's service properties ask for.
@@ -27,16 +25,14 @@ import org.mapiosgi.api.property.EntryId;
  *
  * @param sessions names; if empty and not {@code deaf}, all
  * @param kinds the wanted kinds of events
- * @param inbox whether the receive folder is among the folders
- * @param folders other folders; with no inbox and no folders, any folder matches
+ * @param places where events are wanted from
  * @param deaf whether the listener gets no event because of its problems
  * @param problems the unknown words in its properties, a sentence each
  */
 record ListenerFilter(
     Set<String> sessions,
     Set<MapiEvent.Kind> kinds,
-    boolean inbox,
-    Set<EntryId> folders,
+    ListenerPlaces places,
     boolean deaf,
     List<String> problems) {
 
@@ -44,7 +40,8 @@ record ListenerFilter(
     List<String> problems = new ArrayList<>();
     Words sessions = Words.of(properties, MapiListener.SESSION, problems);
     Words events = Words.of(properties, MapiListener.EVENTS, problems);
-    Words places = Words.of(properties, MapiListener.FOLDER, problems);
+    Words stores = Words.of(properties, MapiListener.STORE, problems);
+    Words objects = Words.of(properties, MapiListener.FOLDER, problems);
     Set<MapiEvent.Kind> kinds = EnumSet.noneOf(MapiEvent.Kind.class);
     for (String word : events.words()) {
       try {
@@ -58,74 +55,13 @@ record ListenerFilter(
                 + Arrays.toString(MapiEvent.Kind.values()));
       }
     }
-    boolean deaf = sessions.without();
     if (events.absent()) {
       kinds.add(MapiEvent.Kind.NEW_MAIL);
     }
-    boolean inbox = false;
-    Set<EntryId> folders = new HashSet<>();
-    for (String word : places.words()) {
-      if (word.equalsIgnoreCase("inbox")) {
-        inbox = true;
-        continue;
-      }
-      try {
-        folders.add(EntryId.ofHex(word));
-      } catch (IllegalArgumentException e) {
-        problems.add(
-            MapiListener.FOLDER
-                + " has '"
-                + word
-                + "', but must be 'inbox' or an entry id in hexadecimal");
-      }
-    }
-    deaf |= kinds.isEmpty() || (!places.absent() && !inbox && folders.isEmpty());
+    ListenerPlaces places = ListenerPlaces.of(stores, objects, kinds, problems);
+    boolean deaf = sessions.without() || kinds.isEmpty() || places.none();
     return new ListenerFilter(
-        Set.copyOf(sessions.words()), kinds, inbox, folders, deaf, List.copyOf(problems));
-  }
-
-  /**
-   * The words of a property.
-   *
-   * @param absent whether it is not there
-   */
-  private record Words(boolean absent, Set<String> words) {
-    static Words of(Map<String, ?> properties, String property, List<String> problems) {
-      Object value = properties.get(property);
-      if (value == null) {
-        return new Words(true, Set.of());
-      }
-      Collection<?> all;
-      if (value instanceof String word) {
-        all = List.of(word);
-      } else if (value instanceof String[] words) {
-        all = List.of(words);
-      } else if (value instanceof Collection<?> words) {
-        all = words;
-      } else {
-        problems.add(
-            property + " is a " + value.getClass().getName() + ", but must be String, or several");
-        all = List.of();
-      }
-      Set<String> words =
-          all.stream()
-              .map(word -> String.valueOf(word).trim())
-              .filter(word -> !word.isEmpty())
-              .collect(Collectors.toCollection(LinkedHashSet::new));
-      if (words.isEmpty() && isText(value)) {
-        problems.add(property + " is empty; leave it out to hear of all");
-      }
-      return new Words(false, words);
-    }
-
-    private static boolean isText(Object value) {
-      return value instanceof String || value instanceof String[] || value instanceof Collection;
-    }
-
-    /** It is there, and says nothing. */
-    boolean without() {
-      return !absent && words.isEmpty();
-    }
+        Set.copyOf(sessions.words()), kinds, places, deaf, List.copyOf(problems));
   }
 
   /** The sessions that the listener names and that are not configured. */
@@ -135,17 +71,35 @@ record ListenerFilter(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  private boolean isOf(String session) {
+    return !deaf && (sessions.isEmpty() || sessions.contains(session));
+  }
+
+  /** The places of a session that are watched for this listener alone, or for a few. */
+  Set<WatchedPlace> watched(String session) {
+    return isOf(session) ? places.watched() : Set.of();
+  }
+
+  /** Says whether the listener wants an event of the default store as a whole. */
   boolean wants(MapiEvent event, @Nullable EntryId inboxId) {
-    return !deaf
-        && (sessions.isEmpty() || sessions.contains(event.session()))
+    return isOf(event.session())
         && (event.kind() == MapiEvent.Kind.RESYNC
             || (kinds.contains(event.kind())
-                && ((!inbox && folders.isEmpty())
+                && (places.everywhere()
                     || among(event.parentId(), inboxId)
-                    || among(event.entryId(), inboxId))));
+                    || among(event.entryId(), inboxId)
+                    || among(event.oldParentId(), inboxId)
+                    || among(event.oldEntryId(), inboxId))));
   }
 
   private boolean among(Optional<EntryId> id, @Nullable EntryId inboxId) {
-    return id.isPresent() && (folders.contains(id.get()) || (inbox && id.get().equals(inboxId)));
+    return id.isPresent()
+        && (places.objects().contains(id.get()) || (places.inbox() && id.get().equals(inboxId)));
+  }
+
+  /** Says whether the listener wants an event of a place that is watched by itself. */
+  boolean wantsAt(MapiEvent event, WatchedPlace place) {
+    return watched(event.session()).contains(place)
+        && (event.kind() == MapiEvent.Kind.RESYNC || kinds.contains(event.kind()));
   }
 }

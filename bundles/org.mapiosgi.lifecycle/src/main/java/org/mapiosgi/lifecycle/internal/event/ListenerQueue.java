@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.model.WatchedPlace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,10 +71,21 @@ final class ListenerQueue {
     return owner;
   }
 
+  /** Takes an event of the default store, if the listener wants it. */
   void offer(MapiEvent event, @Nullable EntryId inbox) {
-    if (!filter.wants(event, inbox)) {
-      return;
+    if (filter.wants(event, inbox)) {
+      take(event);
     }
+  }
+
+  /** Takes an event of a place that is watched by itself, if the listener wants it. */
+  void offerAt(MapiEvent event, WatchedPlace place) {
+    if (filter.wantsAt(event, place)) {
+      take(event);
+    }
+  }
+
+  private void take(MapiEvent event) {
     synchronized (lock) {
       if (closed) {
         return;

@@ -20,6 +20,7 @@ import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.account.Quotas;
+import org.mapiosgi.model.Watches;
 import org.mapiosgi.model.raw.PropertyAccess;
 import org.mapiosgi.model.raw.TableReader;
 import org.mapiosgi.model.session.Counted;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds a logged-on session with the things that live as long as it does: the default store, its
- * advise connection, and the identity. Made and closed on one lane.
+ * advise connection, what else is watched, and the identity. Made and closed on one lane.
  */
 public final class Logon implements ModelSession, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Logon.class);
@@ -48,14 +49,17 @@ public final class Logon implements ModelSession, AutoCloseable {
           | NativeSession.MDB_NO_MAIL
           | NativeSession.MDB_TEMPORARY
           | NativeStore.MAPI_BEST_ACCESS;
-  private static final int EVENTS =
+
+  /** What a store is asked to notify of. */
+  static final int EVENTS =
       MapiEvent.Kind.CRITICAL_ERROR.mask()
           | MapiEvent.Kind.NEW_MAIL.mask()
           | MapiEvent.Kind.CREATED.mask()
           | MapiEvent.Kind.DELETED.mask()
           | MapiEvent.Kind.MODIFIED.mask()
           | MapiEvent.Kind.MOVED.mask()
-          | MapiEvent.Kind.COPIED.mask();
+          | MapiEvent.Kind.COPIED.mask()
+          | MapiEvent.Kind.SEARCH_COMPLETE.mask();
 
   private final String name;
   private final ServiceMode mode;
@@ -64,6 +68,7 @@ public final class Logon implements ModelSession, AutoCloseable {
   private final int readLimit;
   private final NamedIds namedIds = new NamedIds();
   private final OpenObjects objects = new OpenObjects();
+  private final Watches watches = new Watches(this, objects);
 
   /** Null before the store is open, and after it was released. */
   private @Nullable NativeStore store;
@@ -231,6 +236,11 @@ public final class Logon implements ModelSession, AutoCloseable {
     return objects;
   }
 
+  /** What is watched beside the default store as a whole. On the lane. */
+  Watches watches() {
+    return watches;
+  }
+
   @Override
   public Quota quota(Counted kind) {
     return quotas.of(kind);
@@ -303,6 +313,7 @@ public final class Logon implements ModelSession, AutoCloseable {
    */
   @Override
   public void close() {
+    watches.close(this::quietly);
     NativeStore open = store;
     if (open != null) {
       if (advised) {
@@ -342,7 +353,8 @@ public final class Logon implements ModelSession, AutoCloseable {
    */
   public void writeOff(String lane, Losses losses) {
     losses.ofLane(name, lane, objects);
-    if (store != null) {
+    int stores = watches.openStores() + (store == null ? 0 : 1);
+    for (int i = 0; i < stores; i++) {
       quotas.of(Counted.STORE).lose();
     }
     quotas.of(Counted.SESSION).lose();

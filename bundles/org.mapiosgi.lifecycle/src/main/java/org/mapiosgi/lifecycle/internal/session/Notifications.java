@@ -18,6 +18,7 @@ final class Notifications implements NativeAdviseSink {
   private final EventDispatcher events;
   private final Consumer<Reason> lost;
   private final Supplier<Attempt> current;
+  private final Consumer<List<NativeEvent>> seen;
 
   /**
    * Receives the notifications of one attempt to log on.
@@ -25,6 +26,7 @@ final class Notifications implements NativeAdviseSink {
    * @param lost receives the reason if the session is gone
    * @param current the attempt that counts now. An attempt that was given up may still be advised,
    *     and the current attempt gets the same events
+   * @param seen receives the events of the current attempt, before the listeners do
    */
   Notifications(
       String session,
@@ -32,13 +34,15 @@ final class Notifications implements NativeAdviseSink {
       Tally tally,
       EventDispatcher events,
       Consumer<Reason> lost,
-      Supplier<Attempt> current) {
+      Supplier<Attempt> current,
+      Consumer<List<NativeEvent>> seen) {
     this.session = session;
     this.attempt = attempt;
     this.tally = tally;
     this.events = events;
     this.lost = lost;
     this.current = current;
+    this.seen = seen;
   }
 
   @Override
@@ -47,6 +51,7 @@ final class Notifications implements NativeAdviseSink {
       return;
     }
     tally.events().add(notified.size());
+    seen.accept(notified);
     attempt.events().take(notified, all -> events.dispatch(session, attempt.inbox(), all));
     for (NativeEvent event : notified) {
       if (event.kind() == MapiEvent.Kind.CRITICAL_ERROR) {

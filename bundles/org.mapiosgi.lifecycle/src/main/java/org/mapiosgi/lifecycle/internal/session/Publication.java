@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.session;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.lifecycle.internal.actor.Actor;
@@ -8,6 +9,7 @@ import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.thread.MapiThread;
 import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
+import org.mapiosgi.spi.NativeEvent;
 
 /**
  * Offers the logons of a session to consumers, one after the other: as a service, and as a source
@@ -24,6 +26,9 @@ final class Publication {
 
   /** The last one that was live; it stays known after its end, because its work may still run. */
   private volatile @Nullable LiveSession latest;
+
+  /** Of the current logon; null if there is none. */
+  private volatile @Nullable Watching watching;
 
   Publication(
       SessionSettings settings,
@@ -61,6 +66,9 @@ final class Publication {
   void register(LiveSession up, Attempt attempt, ReadyMapi mapi) {
     Identity identity = up.logon().identity();
     services.publish(up::forBundle, settings.profile(), mapi, identity);
+    Watching watch =
+        new Watching(settings, up.logon(), attempt.lane(), surroundings.timer(), events, tally);
+    watching = watch;
     actor.after(
         Actor.Word.EVENTS,
         () -> {
@@ -70,6 +78,7 @@ final class Publication {
               .open(
                   all -> events.dispatch(settings.name(), attempt.inbox(), all),
                   () -> events.resync(settings.name()));
+          watch.begin();
         });
   }
 
@@ -85,6 +94,11 @@ final class Publication {
   /** Ends the service, if there is one: refuses the work that has not begun, and withdraws. */
   void end(String why) {
     LiveSession up = live;
+    Watching watch = watching;
+    if (watch != null) {
+      watch.end();
+      watching = null;
+    }
     if (up != null) {
       up.close(why);
       withdraw(up);
@@ -105,6 +119,14 @@ final class Publication {
   int drop(String why) {
     LiveSession last = latest;
     return last == null ? 0 : last.drop(why);
+  }
+
+  /** Takes notice of events of the default store. Any thread; never blocks. */
+  void seen(List<NativeEvent> notified) {
+    Watching watch = watching;
+    if (watch != null) {
+      watch.seen(notified);
+    }
   }
 
   /** Fails the promises of running work that no alarm will resolve. Any thread. */

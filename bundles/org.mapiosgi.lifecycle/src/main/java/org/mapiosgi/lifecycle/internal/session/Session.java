@@ -172,7 +172,13 @@ public final class Session {
     enter(SessionState.LOGGING_ON);
     Notifications sink =
         new Notifications(
-            name(), attempt, tally, events, why -> lost(attempt, why, () -> {}), () -> current);
+            name(),
+            attempt,
+            tally,
+            events,
+            why -> lost(attempt, why, () -> {}),
+            () -> current,
+            publication::seen);
     Promise<Void> logon = attempt.logOn(ready, sink, tries.withEvents());
     logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt, ready)));
     logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));

@@ -62,7 +62,7 @@ class EventDispatcherTest {
   @Test
   void aListenerThatWaitsForASessionThatNobodyConfiguredIsAFindingWithItsOwner() {
     events.add("service 1", listener, Listeners.OWNER, Map.of(MapiListener.SESSION, "defualt"));
-    events.add("service 2", listener, Listeners.OWNER, Map.of(MapiListener.FOLDER, "outbx"));
+    events.add("service 2", listener, Listeners.OWNER, Map.of(MapiListener.FOLDER, "/Outbox"));
     assertThat(events.findings(Set.of("default")))
         .extracting(Finding::text)
         .anySatisfy(
@@ -73,7 +73,7 @@ class EventDispatcherTest {
                         "bundle com.example.consumer",
                         "waits for session 'defualt'",
                         "there is default"))
-        .anySatisfy(text -> assertThat(text).contains("'outbx'", "it hears nothing"))
+        .anySatisfy(text -> assertThat(text).contains("'/Outbox'", "it hears nothing"))
         .hasSize(2);
     assertThat(events.findings(Set.of("defualt"))).hasSize(1);
   }

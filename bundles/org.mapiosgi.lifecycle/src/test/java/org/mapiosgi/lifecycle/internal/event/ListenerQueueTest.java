@@ -14,12 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiEvent.Kind;
 import org.mapiosgi.api.MapiListener;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.model.WatchedPlace;
 
 class ListenerQueueTest {
   private static final EntryId INBOX = EntryId.of((byte) 1);
@@ -90,21 +92,23 @@ class ListenerQueueTest {
                 MapiListener.EVENTS,
                 new String[] {"DELETED", "DLEETED"},
                 MapiListener.FOLDER,
-                List.of("inbox", "outbx")));
+                List.of("inbox", "Inbox//Done")));
     queue.offer(event("a", Kind.DELETED, OTHER, 1), INBOX);
     queue.offer(event("a", Kind.NEW_MAIL, INBOX, 2), INBOX);
     queue.offer(event("a", Kind.DELETED, INBOX, 3), INBOX);
     assertThat(next().objectType().getAsInt()).isEqualTo(3);
     assertThat(queue.filter().problems())
         .anySatisfy(problem -> assertThat(problem).contains("mapi.events", "'DLEETED'"))
-        .anySatisfy(problem -> assertThat(problem).contains("mapi.folder", "'outbx'"));
+        .anySatisfy(problem -> assertThat(problem).contains("mapi.folder", "'Inbox//Done'"));
   }
 
   @Test
   void aPropertyOfWhichNoWordMeansAnythingLetsNothingThrough() {
     for (Map<String, ?> wrong :
         List.of(
-            Map.of(MapiListener.FOLDER, "outbx"),
+            Map.of(MapiListener.FOLDER, "Inbox/"),
+            Map.of(MapiListener.STORE, "invoices"),
+            Map.of(MapiListener.EVENTS, "TABLE_MODIFIED"),
             Map.of(MapiListener.EVENTS, "DLEETED"),
             Map.of(MapiListener.SESSION, ""),
             Map.of(MapiListener.SESSION, 7),
@@ -205,5 +209,63 @@ class ListenerQueueTest {
       assertThat(next().objectType().getAsInt()).isEqualTo(i);
     }
     assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void aFolderHearsOfWhatLeavesIt() throws InterruptedException {
+    ListenerQueue queue =
+        queue(
+            seen::add,
+            Map.of(MapiListener.EVENTS, "MOVED", MapiListener.FOLDER, new String[] {"inbox"}));
+    queue.offer(MapiEvent.of("a", Kind.MOVED).parentId(OTHER).build(), INBOX);
+    queue.offer(MapiEvent.of("a", Kind.MOVED).parentId(OTHER).oldParentId(INBOX).build(), INBOX);
+    assertThat(next().oldParentId()).contains(INBOX);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void placesThatASessionMustWatchByThemselvesAreTold() {
+    String id = "00".repeat(24);
+    ListenerFilter filter =
+        ListenerFilter.of(
+            Map.of(
+                MapiListener.SESSION,
+                "a",
+                MapiListener.STORE,
+                new String[] {"Default", "jo@example.com"},
+                MapiListener.FOLDER,
+                List.of("INBOX", "Inbox/Done", id),
+                MapiListener.EVENTS,
+                List.of("CREATED", "TABLE_MODIFIED")));
+    assertThat(filter.problems()).isEmpty();
+    assertThat(filter.watched("b")).isEmpty();
+    assertThat(filter.watched("a"))
+        .containsExactlyInAnyOrder(
+            new WatchedPlace("default", "inbox", true),
+            new WatchedPlace("default", "Inbox/Done", false),
+            new WatchedPlace("default", "Inbox/Done", true),
+            new WatchedPlace("default", id, true),
+            new WatchedPlace("jo@example.com", "inbox", false),
+            new WatchedPlace("jo@example.com", "inbox", true),
+            new WatchedPlace("jo@example.com", "Inbox/Done", false),
+            new WatchedPlace("jo@example.com", "Inbox/Done", true),
+            new WatchedPlace("jo@example.com", id, false),
+            new WatchedPlace("jo@example.com", id, true));
+    assertThat(filter.wants(event("a", Kind.CREATED, INBOX, 1), INBOX)).isTrue();
+    assertThat(filter.wants(event("a", Kind.CREATED, OTHER, 1), INBOX)).isFalse();
+  }
+
+  @Test
+  void aListenerIsWatchedForInAHundredPlacesAtMost() {
+    List<String> folders = IntStream.range(0, 60).mapToObj(n -> "folder " + n).toList();
+    ListenerFilter filter =
+        ListenerFilter.of(
+            Map.of(
+                MapiListener.STORE,
+                new String[] {"a@example.com", "b@example.com"},
+                MapiListener.FOLDER,
+                folders));
+    assertThat(filter.watched("a")).hasSize(100);
+    assertThat(filter.problems()).singleElement().asString().contains("120 places");
   }
 }

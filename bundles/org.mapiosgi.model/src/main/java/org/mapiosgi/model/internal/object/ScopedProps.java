@@ -83,6 +83,11 @@ public abstract class ScopedProps<O extends NativeProps> implements MapiProp {
   }
 
   @Override
+  public final List<Property<?>> properties() {
+    return names.named(object().getPropList());
+  }
+
+  @Override
   public final InputStream openStream(Property<?> property) {
     O object = object();
     PropTag<?> tag =

@@ -46,15 +46,18 @@ public final class OtherMailbox {
 
   /** Opens it. */
   public ScopedStore open(Set<MailboxAccess> access) {
+    return ScopedStore.openMailbox(scope, entryId(access));
+  }
+
+  /** Makes the entry id of its store, which need not be one that can be opened. */
+  public EntryId entryId(Set<MailboxAccess> access) {
     ModelSession session = scope.session();
     AddressEntry owner = owner();
     NativeManageStore manager =
         scope.own(session.nativeSession(), session.defaultStore().queryManageStore());
     try {
-      EntryId id =
-          manager.createStoreEntryId(
-              storeOf(owner), owner.address(), owner.smtpAddress(), Flag.maskOf(access));
-      return ScopedStore.openMailbox(scope, id);
+      return manager.createStoreEntryId(
+          storeOf(owner), owner.address(), owner.smtpAddress(), Flag.maskOf(access));
     } finally {
       scope.release(manager);
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
@@ -17,6 +18,8 @@ import org.mapiosgi.api.store.FolderContent;
 import org.mapiosgi.api.store.FolderWalk;
 import org.mapiosgi.api.store.MailFormat;
 import org.mapiosgi.api.store.Message;
+import org.mapiosgi.api.store.SearchCriteria;
+import org.mapiosgi.api.store.SearchState;
 import org.mapiosgi.api.store.SyncState;
 import org.mapiosgi.api.store.Table;
 import org.mapiosgi.model.internal.mail.MailFiles;
@@ -25,9 +28,11 @@ import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.sync.ChangeKind;
 import org.mapiosgi.model.internal.sync.ScopedChanges;
 import org.mapiosgi.model.internal.table.ScopedTable;
+import org.mapiosgi.model.raw.PropertyNames;
 import org.mapiosgi.model.session.Counted;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeTable;
 
 /** A folder within a scope. */
 final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Folder {
@@ -87,6 +92,17 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
         Pr.SUBJECT,
         Pr.MESSAGE_DELIVERY_TIME,
         Pr.MESSAGE_FLAGS);
+  }
+
+  /** Opens the table of the messages as a native object that the scope owns. */
+  NativeTable openContents() {
+    NativeFolder from = object();
+    return scope()
+        .open(
+            from,
+            Counted.TABLE,
+            "IMAPIContainer::GetContentsTable",
+            () -> from.getContentsTable(0));
   }
 
   @Override
@@ -205,17 +221,56 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
   }
 
   private Folder createFolder(String name, int flags) {
+    return newFolder(name, parent -> parent.createFolder(name, flags));
+  }
+
+  private ScopedFolder newFolder(String name, UnaryOperator<NativeFolder> call) {
     NativeFolder parent = object();
     requireName(name);
     return new ScopedFolder(
         scope(),
         store,
         scope()
-            .open(
-                parent,
-                Counted.FOLDER,
-                "IMAPIFolder::CreateFolder",
-                () -> parent.createFolder(name, flags)));
+            .open(parent, Counted.FOLDER, "IMAPIFolder::CreateFolder", () -> call.apply(parent)));
+  }
+
+  @Override
+  public Folder createSearchFolder(String name, SearchCriteria criteria) {
+    return FolderSearch.begin(
+        newFolder(name, parent -> parent.createSearchFolder(name, 0)), criteria);
+  }
+
+  @Override
+  public Folder search(SearchCriteria criteria) {
+    new FolderSearch(this).search(criteria);
+    return this;
+  }
+
+  @Override
+  public Folder stopSearch() {
+    new FolderSearch(this).stop();
+    return this;
+  }
+
+  @Override
+  public Folder restartSearch() {
+    new FolderSearch(this).restart();
+    return this;
+  }
+
+  @Override
+  public Optional<SearchCriteria> searchCriteria() {
+    return new FolderSearch(this).criteria();
+  }
+
+  @Override
+  public Set<SearchState> searchState() {
+    return new FolderSearch(this).state();
+  }
+
+  /** The names of properties in the folder's store. */
+  PropertyNames propertyNames() {
+    return names();
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
    *
    * @param store its entry id
    */
-  static ScopedStore openMailbox(Scope scope, EntryId store) {
+  public static ScopedStore openMailbox(Scope scope, EntryId store) {
     return open(scope, () -> scope.session().openMailbox(store));
   }
 
@@ -73,6 +73,11 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
       scope().check();
     }
     return store;
+  }
+
+  /** Returns whether the scope releases the store. */
+  boolean isOwn() {
+    return own;
   }
 
   @Override
@@ -150,6 +155,11 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
   }
 
   @Override
+  public Folder searchFolders() {
+    return wellKnown(Pr.FINDER_ENTRYID);
+  }
+
+  @Override
   public Folder root() {
     return wellKnown(Pr.IPM_SUBTREE_ENTRYID);
   }
@@ -209,6 +219,12 @@ public final class ScopedStore extends ScopedMutableProps<NativeStore> implement
                 "IMsgStore::OpenEntry",
                 () -> from.openMessage(message, NativeStore.MAPI_BEST_ACCESS));
     return ScopedMessage.open(scope(), FolderPlace.ofOpened(this, message), opened);
+  }
+
+  @Override
+  public Message abortSubmit(EntryId message) {
+    object().abortSubmit(message);
+    return message(message);
   }
 
   @Override

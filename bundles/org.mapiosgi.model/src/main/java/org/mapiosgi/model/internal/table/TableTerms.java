@@ -2,11 +2,13 @@
 package org.mapiosgi.model.internal.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.Property;
@@ -32,6 +34,18 @@ final class TableTerms {
   private final Map<Property<?>, PropTag<?>> tags;
 
   TableTerms(PropertyNames names, List<Property<?>> columns, Query query) {
+    this(names::findAll, columns, query);
+  }
+
+  /**
+   * Translates with the tags that a function finds or makes.
+   *
+   * @param names gives the tags of all properties that are not without one
+   */
+  TableTerms(
+      Function<Collection<Property<?>>, Map<Property<?>, PropTag<?>>> names,
+      List<Property<?>> columns,
+      Query query) {
     this.columns = columns;
     this.restriction = query.restriction();
     this.groups = query.groups();
@@ -40,7 +54,7 @@ final class TableTerms {
     groups.forEach(each -> all.add(each.property()));
     order.forEach(each -> all.add(each.property()));
     restriction.ifPresent(wanted -> collect(wanted, all));
-    tags = names.findAll(all);
+    tags = names.apply(all);
   }
 
   RowColumns columns() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.MsgFlag;
@@ -23,13 +24,21 @@ public final class FolderNode {
   Instant modified;
   long revision;
   boolean deleted;
+  private final boolean searchFolder;
+  @Nullable Search search;
 
-  FolderNode(UUID id, @Nullable FolderNode parent, PropertyMap properties, Instant created) {
+  FolderNode(
+      UUID id,
+      @Nullable FolderNode parent,
+      PropertyMap properties,
+      Instant created,
+      boolean searchFolder) {
     this.id = id;
     this.parent = parent;
     this.properties = properties;
     this.created = created;
     this.modified = created;
+    this.searchFolder = searchFolder;
   }
 
   /** Its own id. */
@@ -52,8 +61,24 @@ public final class FolderNode {
     return Collections.unmodifiableCollection(folders.values());
   }
 
-  /** The messages in it, in the order in which they came, without the associated ones. */
+  /** Says whether it is a search folder. */
+  public boolean isSearch() {
+    return searchFolder;
+  }
+
+  /** The search of a search folder; empty as long as it has no criteria. */
+  public Optional<Search> search() {
+    return Optional.ofNullable(search);
+  }
+
+  /**
+   * The messages in it, in the order in which they came, without the associated ones; those that it
+   * finds, if it is a search folder.
+   */
   public Collection<MessageNode> messages() {
+    if (search != null) {
+      return search.messages();
+    }
     return Collections.unmodifiableCollection(messages.values());
   }
 
@@ -79,6 +104,6 @@ public final class FolderNode {
 
   /** Counts the changes to what its tables show. */
   public long revision() {
-    return revision;
+    return search == null ? revision : revision + search.revision();
   }
 }

@@ -77,9 +77,9 @@ public final class FolderView extends ComputedSource {
     } else if (id == Pr.OBJECT_TYPE.id()) {
       return Pr.OBJECT_TYPE.with(EntryIds.Kind.FOLDER.objectType());
     } else if (id == Tags.FOLDER_TYPE.id()) {
-      return Tags.FOLDER_TYPE.with(folder.parent == null ? 0 : 1);
+      return Tags.FOLDER_TYPE.with(folder.parent == null ? 0 : folder.isSearch() ? 2 : 1);
     } else if (id == Pr.CONTENT_COUNT.id()) {
-      return Pr.CONTENT_COUNT.with(folder.messages.size());
+      return Pr.CONTENT_COUNT.with(folder.messages().size());
     } else if (id == Pr.CONTENT_UNREAD.id()) {
       return Pr.CONTENT_UNREAD.with(unread());
     } else if (id == Pr.ASSOC_CONTENT_COUNT.id()) {
@@ -96,7 +96,7 @@ public final class FolderView extends ComputedSource {
 
   private int unread() {
     int unread = 0;
-    for (MessageNode message : folder.messages.values()) {
+    for (MessageNode message : folder.messages()) {
       if ((message.flags & MsgFlag.READ.mask()) == 0) {
         unread++;
       }

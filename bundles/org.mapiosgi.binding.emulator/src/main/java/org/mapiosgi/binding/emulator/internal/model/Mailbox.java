@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
@@ -20,6 +21,7 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.binding.emulator.EmulatorClock;
 import org.mapiosgi.spi.NativeEvent;
 
@@ -41,6 +43,7 @@ public final class Mailbox {
   private final TreeMap<Instant, List<Runnable>> deferred = new TreeMap<>();
   private long nextId;
   private long change;
+  private long revision;
 
   private final StandardFolders standard;
 
@@ -136,6 +139,11 @@ public final class Mailbox {
     return standard.deletedItems();
   }
 
+  /** The folder for search folders, which no user sees. */
+  public FolderNode finder() {
+    return standard.finder();
+  }
+
   /**
    * The folder that an entry id is of.
    *
@@ -180,24 +188,46 @@ public final class Mailbox {
         .findFirst();
   }
 
-  /** A new folder. */
-  public FolderNode createFolder(FolderNode parent, String name) {
-    FolderNode folder = addFolder(newId(), parent, name, "IPF.Note");
+  /** A new folder, which may be a search folder. */
+  public FolderNode createFolder(FolderNode parent, String name, boolean search) {
+    FolderNode folder = addFolder(newId(), parent, named(name, "IPF.Note"), search);
     events.tell(MapiEvent.Kind.CREATED, folder);
     return folder;
   }
 
-  private FolderNode addFolder(
-      UUID id, @Nullable FolderNode parent, String name, String containerClass) {
-    return addFolder(
-        id,
-        parent,
-        PropertyMap.of(Pr.DISPLAY_NAME.with(name), Pr.CONTAINER_CLASS.with(containerClass)));
+  /** Gives a search folder its criteria and begins the search, which is complete at once. */
+  public void search(
+      FolderNode folder,
+      Restriction where,
+      Supplier<Predicate<MessageNode>> scan,
+      List<FolderNode> scope,
+      boolean recursive) {
+    folder.search = new Search(where, scan, scope, recursive, () -> revision);
+    folder.revision++;
+    folder.parent().revision++;
+    events.tell(MapiEvent.Kind.SEARCH_COMPLETE, folder);
   }
 
-  private FolderNode addFolder(UUID id, @Nullable FolderNode parent, PropertyMap properties) {
-    FolderNode folder = new FolderNode(id, parent, properties, now());
+  /** Ends the search of a search folder; what it has found stays. */
+  public void stopSearch(FolderNode folder) {
+    folder.search().ifPresent(Search::stop);
+    folder.revision++;
+  }
+
+  private FolderNode addFolder(
+      UUID id, @Nullable FolderNode parent, String name, String containerClass) {
+    return addFolder(id, parent, named(name, containerClass), false);
+  }
+
+  private static PropertyMap named(String name, String containerClass) {
+    return PropertyMap.of(Pr.DISPLAY_NAME.with(name), Pr.CONTAINER_CLASS.with(containerClass));
+  }
+
+  private FolderNode addFolder(
+      UUID id, @Nullable FolderNode parent, PropertyMap properties, boolean search) {
+    FolderNode folder = new FolderNode(id, parent, properties, now(), search);
     folders.put(id, folder);
+    revision++;
     if (parent != null) {
       parent.folders.put(id, folder);
       parent.revision++;
@@ -223,6 +253,7 @@ public final class Mailbox {
     empty(folder);
     List.copyOf(folder.associated.values()).forEach(this::delete);
     folder.deleted = true;
+    revision++;
     folders.remove(folder.id);
     folder.parent().folders.remove(folder.id);
     folder.parent().revision++;
@@ -247,6 +278,7 @@ public final class Mailbox {
   /** Moves a folder of this mailbox, which keeps its id. */
   public void move(FolderNode folder, FolderNode destination, String name) {
     FolderNode from = folder.parent();
+    revision++;
     from.folders.remove(folder.id);
     from.revision++;
     folder.parent = destination;
@@ -263,7 +295,11 @@ public final class Mailbox {
    */
   public FolderNode copy(FolderNode folder, FolderNode destination, String name, boolean deep) {
     FolderNode copy =
-        addFolder(newId(), destination, folder.properties.with(Pr.DISPLAY_NAME, name));
+        addFolder(
+            newId(), destination, folder.properties.with(Pr.DISPLAY_NAME, name), folder.isSearch());
+    if (folders.get(folder.id) == folder) {
+      copy.search = folder.search;
+    }
     for (Map<UUID, MessageNode> all : List.of(folder.messages, folder.associated)) {
       all.values().forEach(message -> copy(message, copy));
     }
@@ -383,6 +419,7 @@ public final class Mailbox {
   }
 
   private void touch(FolderNode folder) {
+    revision++;
     folder.revision++;
     // The counts in it are columns of its parent's hierarchy table.
     folder.parent().revision++;

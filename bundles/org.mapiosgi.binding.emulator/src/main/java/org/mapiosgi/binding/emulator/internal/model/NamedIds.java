@@ -25,6 +25,9 @@ public final class NamedIds {
   /** PR_MAPPING_SIGNATURE of all objects of the store. */
   public static final Binary SIGNATURE = Binary.ofHex("6D6170696F7367692D6E616D65642D6964");
 
+  /** Each name by its id; the same as {@link #ids}, turned round. */
+  private final Map<Integer, Name> names = new HashMap<>();
+
   private record Name(UUID set, OptionalInt number, Optional<String> text) {}
 
   private final Map<Name, Integer> ids = new HashMap<>();
@@ -45,9 +48,23 @@ public final class NamedIds {
     if (id == null && create && FIRST + ids.size() <= LAST) {
       id = FIRST + ids.size();
       ids.put(name, id);
+      names.put(id, name);
     }
     return id == null
         ? PropTag.of(NO_ID << 16 | PropType.ERROR.code())
         : PropTag.of(id, property.valueType());
+  }
+
+  /** GetNamesFromIDs, of one id: the name with the type of the tag; empty if the id has no name. */
+  public Optional<NamedProperty<?>> name(PropTag<?> tag) {
+    Name name = names.get(tag.id());
+    PropType type = tag.type();
+    if (name == null || type == PropType.UNSPECIFIED || type == PropType.ERROR) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        name.text().isPresent()
+            ? NamedProperty.of(name.set(), name.text().get(), tag.valueType())
+            : NamedProperty.of(name.set(), name.number().getAsInt(), tag.valueType()));
   }
 }

@@ -20,6 +20,7 @@ import org.mapiosgi.api.property.Pr;
  * @param outbox the folder from which mail leaves
  * @param sentItems the folder that keeps copies of sent mail
  * @param deletedItems the wastebasket
+ * @param finder the folder for search folders, which no user sees
  * @param ids the ids of all standard folders
  */
 record StandardFolders(
@@ -29,6 +30,7 @@ record StandardFolders(
     FolderNode outbox,
     FolderNode sentItems,
     FolderNode deletedItems,
+    FolderNode finder,
     Set<UUID> ids) {
   private static final String MAIL = "IPF.Note";
 
@@ -61,6 +63,7 @@ record StandardFolders(
     FolderNode notes = keeping.make(id("notes"), subtree, "Notes", "IPF.StickyNote");
     FolderNode journal = keeping.make(id("journal"), subtree, "Journal", "IPF.Journal");
     FolderNode junk = keeping.make(id("junk"), subtree, "Junk E-mail", MAIL);
+    FolderNode finder = keeping.make(id("finder"), root, "Finder", MAIL);
     for (FolderNode naming : List.of(inbox, root)) {
       naming.properties =
           naming
@@ -80,6 +83,7 @@ record StandardFolders(
         outbox,
         sent,
         deleted,
+        finder,
         Set.copyOf(all.stream().map(FolderNode::id).toList()));
   }
 

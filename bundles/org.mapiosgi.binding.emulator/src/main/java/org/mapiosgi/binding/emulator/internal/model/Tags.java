@@ -24,7 +24,7 @@ public final class Tags {
   /** PR_DISPLAY_BCC_W. */
   public static final PropTag<String> DISPLAY_BCC = PropTag.unicode(0x0E02);
 
-  /** PR_FOLDER_TYPE: FOLDER_ROOT 0, FOLDER_GENERIC 1. */
+  /** PR_FOLDER_TYPE: FOLDER_ROOT 0, FOLDER_GENERIC 1, FOLDER_SEARCH 2. */
   public static final PropTag<Integer> FOLDER_TYPE = PropTag.integer(0x3601);
 
   /** PR_VALID_FOLDER_MASK: which PR_IPM_*_ENTRYID a store has. */

@@ -96,7 +96,8 @@ public final class Transport {
   }
 
   private void sendIfThere(MessageNode message) {
-    if (mailbox.message(message.id()).filter(message::equals).isPresent()) {
+    boolean waits = (message.flags() & MsgFlag.SUBMIT.mask()) != 0;
+    if (waits && mailbox.message(message.id()).filter(message::equals).isPresent()) {
       send(message);
     }
   }

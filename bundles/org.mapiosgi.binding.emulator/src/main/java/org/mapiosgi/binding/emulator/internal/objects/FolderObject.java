@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.objects;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,21 +14,20 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
 import org.mapiosgi.binding.emulator.internal.model.FolderView;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
-import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
-import org.mapiosgi.binding.emulator.internal.model.Tags;
 import org.mapiosgi.binding.emulator.internal.rules.Refusal;
-import org.mapiosgi.binding.emulator.internal.table.TableRow;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeInterface;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeObject;
+import org.mapiosgi.spi.NativeSearch;
 import org.mapiosgi.spi.NativeTable;
 
 /** IMAPIFolder. A folder is not transacted: what is set is set at once. */
@@ -45,6 +42,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
   private final SessionObject session;
   private final FolderNode folder;
   private final boolean writable;
+  private final FolderTables tables;
 
   FolderObject(
       World world, LiveObject parent, SessionObject session, FolderNode folder, boolean writable) {
@@ -52,6 +50,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
     this.session = session;
     this.folder = folder;
     this.writable = writable;
+    this.tables = new FolderTables(world, this, folder);
   }
 
   SessionObject session() {
@@ -111,18 +110,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
         String.format("flags=0x%08X", flags),
         () -> {
           requireKnown("GetContentsTable", flags, MAPI_ASSOCIATED);
-          boolean associated = (flags & MAPI_ASSOCIATED) != 0;
-          return new TableObject(
-              world,
-              this,
-              new FolderRows(
-                  folder, () -> messages(associated ? folder.associated() : folder.messages())),
-              Pr.ENTRYID,
-              Pr.INSTANCE_KEY,
-              Pr.SUBJECT,
-              Pr.MESSAGE_DELIVERY_TIME,
-              Tags.MESSAGE_FLAGS,
-              Pr.MESSAGE_CLASS);
+          return tables.contents((flags & MAPI_ASSOCIATED) != 0);
         });
   }
 
@@ -134,39 +122,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
 
   @Override
   public NativeTable getHierarchyTable() {
-    return call(
-        "GetHierarchyTable",
-        "",
-        () ->
-            new TableObject(
-                world,
-                this,
-                new FolderRows(folder, this::folders),
-                Pr.ENTRYID,
-                Pr.INSTANCE_KEY,
-                Pr.DISPLAY_NAME,
-                Pr.SUBFOLDERS));
-  }
-
-  private List<TableRow> messages(Collection<MessageNode> listed) {
-    List<TableRow> rows = new ArrayList<>(listed.size());
-    for (MessageNode message : listed) {
-      MessageContent content = message.content();
-      rows.add(
-          new TableRow(
-              message.id(),
-              world.mailbox().view(message),
-              id -> MessageTables.subobjects(content, id)));
-    }
-    return rows;
-  }
-
-  private List<TableRow> folders() {
-    List<TableRow> rows = new ArrayList<>(folder.folders().size());
-    for (FolderNode child : folder.folders()) {
-      rows.add(new TableRow(child.id(), world.mailbox().view(child)));
-    }
-    return rows;
+    return call("GetHierarchyTable", "", tables::hierarchy);
   }
 
   @Override
@@ -177,17 +133,52 @@ final class FolderObject extends PropsObject implements NativeFolder {
         () -> {
           requireKnown("CreateMessage", flags, MAPI_ASSOCIATED);
           requireWritable("CreateMessage");
+          requireOwnMessages("CreateMessage", folder);
           return MessageObject.create(world, this, folder, (flags & MAPI_ASSOCIATED) != 0);
         });
   }
 
+  /** A search folder shows messages of other folders and has none. */
+  private void requireOwnMessages(String method, FolderNode destination) {
+    if (destination.isSearch()) {
+      throw failure(method, NO_ACCESS, "a search folder has no messages of its own");
+    }
+  }
+
+  @Override
+  public void setSearchCriteria(
+      @Nullable Restriction restriction, List<EntryId> folders, int flags) {
+    run(
+        "SetSearchCriteria",
+        String.format("flags=0x%08X count=%d", flags, folders.size()),
+        () -> {
+          requireWritable("SetSearchCriteria");
+          new SearchCalls(world, folder).set(restriction, folders, flags);
+        });
+  }
+
+  @Override
+  public NativeSearch getSearchCriteria() {
+    return call("GetSearchCriteria", "", () -> new SearchCalls(world, folder).get());
+  }
+
   @Override
   public NativeFolder createFolder(String name, int flags) {
+    return createFolder(name, flags, false);
+  }
+
+  @Override
+  public NativeFolder createSearchFolder(String name, int flags) {
+    return createFolder(name, flags, true);
+  }
+
+  private NativeFolder createFolder(String name, int flags, boolean search) {
     return call(
         "CreateFolder",
-        String.format("flags=0x%08X", flags),
+        String.format("type=%d flags=0x%08X", search ? 2 : 1, flags),
         () -> {
           requireWritable("CreateFolder");
+          requireOwnMessages("CreateFolder", folder);
           if (name.isBlank()) {
             throw failure("CreateFolder", HResult.INVALID_PARAMETER, "a folder has a name");
           }
@@ -197,7 +188,8 @@ final class FolderObject extends PropsObject implements NativeFolder {
             throw failure(
                 "CreateFolder", HResult.named("MAPI_E_COLLISION"), "a folder has that name");
           }
-          FolderNode child = namesake.orElseGet(() -> world.mailbox().createFolder(folder, name));
+          FolderNode child =
+              namesake.orElseGet(() -> world.mailbox().createFolder(folder, name, search));
           return new FolderObject(world, this, session, child, true);
         });
   }
@@ -211,6 +203,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
           boolean move = (flags & MESSAGE_MOVE) != 0;
           checkFlags("CopyMessages", flags, KNOWN_COPY);
           FolderObject other = ofThisServer("CopyMessages", destination);
+          requireOwnMessages("CopyMessages", other.folder);
           if (move) {
             requireWritable("CopyMessages");
           }
@@ -289,7 +282,10 @@ final class FolderObject extends PropsObject implements NativeFolder {
     return world
         .mailbox()
         .message(object)
-        .filter(message -> message.folder() == folder)
+        .filter(
+            message ->
+                message.folder() == folder
+                    || folder.search().filter(search -> search.finds(message)).isPresent())
         .filter(message -> (message.flags() & MsgFlag.SUBMIT.mask()) == 0);
   }
 
@@ -356,7 +352,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
         () -> {
           checkFlags("DeleteFolder", flags, DEL_MESSAGES | DIALOG | DEL_FOLDERS | 0x8 | 0x10);
           FolderNode child = removable("DeleteFolder", id);
-          if (!child.messages().isEmpty() && (flags & DEL_MESSAGES) == 0) {
+          if (!child.isSearch() && !child.messages().isEmpty() && (flags & DEL_MESSAGES) == 0) {
             throw failure(
                 "DeleteFolder", HResult.named("MAPI_E_HAS_MESSAGES"), "messages are in the folder");
           }

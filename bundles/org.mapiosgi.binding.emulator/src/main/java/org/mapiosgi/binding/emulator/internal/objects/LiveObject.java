@@ -142,4 +142,33 @@ abstract class LiveObject implements NativeObject, Tracked {
 
   /** Ends the parts that belong to the object. */
   void onRelease(String operation) {}
+
+  /** Unadvise. */
+  final void endConnection(long connection) {
+    run(
+        "Unadvise",
+        String.format("connection=0x%X", connection),
+        () -> {
+          if (!world.notifier().unadvise(this, connection)) {
+            throw failure(
+                "Unadvise",
+                HResult.INVALID_PARAMETER,
+                String.format("the object has no connection 0x%X", connection));
+          }
+        });
+  }
+
+  /** Ends the connections that were not given up before a Release. */
+  final void dropConnections(String operation) {
+    int left = world.notifier().drop(this);
+    if (left > 0) {
+      world
+          .violations()
+          .add(
+              "R15",
+              operation,
+              left + " connection(s) were not given up by Unadvise",
+              "call Unadvise for each Advise before releasing the object");
+    }
+  }
 }

@@ -44,29 +44,68 @@ public final class Notifier {
   private final Map<Long, Connection> connections = new ConcurrentSkipListMap<>();
   private final AtomicLong next = new AtomicLong(FIRST_CONNECTION);
 
+  /** Selects the events of a connection. */
+  interface Hearing {
+    /** Returns what the sink is told of an event; empty for nothing. */
+    Optional<NativeEvent> of(NativeEvent event);
+
+    /**
+     * Hears of a store, or of one object in it.
+     *
+     * @param object empty for the whole store; a folder hears of what is in it, too
+     * @param mask fnev* bits
+     */
+    static Hearing ofStore(Optional<EntryId> object, int mask) {
+      return event ->
+          Optional.of(event)
+              .filter(heard -> (mask & heard.kind().mask()) != 0)
+              .filter(
+                  heard -> object.isEmpty() || heard.entryId().isEmpty() || isOf(object, heard));
+    }
+
+    /** Hears that the rows of a folder's table may have changed. */
+    static Hearing ofTable(EntryId folder) {
+      return event ->
+          Optional.of(event)
+              .filter(heard -> heard.kind() != MapiEvent.Kind.NEW_MAIL)
+              .filter(heard -> isOf(Optional.of(folder), heard))
+              .map(Hearing::changed);
+    }
+
+    /** Hears that the rows of a search folder's table may have changed. */
+    static Hearing ofSearch() {
+      return event ->
+          Optional.of(event)
+              .filter(heard -> heard.kind() != MapiEvent.Kind.NEW_MAIL)
+              .filter(heard -> heard.entryId().isPresent())
+              .map(Hearing::changed);
+    }
+
+    private static NativeEvent changed(NativeEvent unused) {
+      return NativeEvent.of(MapiEvent.Kind.TABLE_MODIFIED)
+          .withTableEvent(MapiEvent.TableChange.CHANGED.code());
+    }
+
+    private static boolean isOf(Optional<EntryId> object, NativeEvent event) {
+      return object.equals(event.entryId())
+          || object.equals(event.parentId())
+          || object.equals(event.oldEntryId())
+          || object.equals(event.oldParentId());
+    }
+  }
+
   private final class Connection {
-    private final StoreObject store;
-    private final Optional<EntryId> object;
-    private final int mask;
+    private final LiveObject owner;
+    private final Hearing hearing;
     private final NativeAdviseSink sink;
     private final ArrayDeque<NativeEvent> waiting = new ArrayDeque<>();
     private boolean posted;
     private boolean lossNoted;
 
-    Connection(StoreObject store, Optional<EntryId> object, int mask, NativeAdviseSink sink) {
-      this.store = store;
-      this.object = object;
-      this.mask = mask;
+    Connection(LiveObject owner, Hearing hearing, NativeAdviseSink sink) {
+      this.owner = owner;
+      this.hearing = hearing;
       this.sink = sink;
-    }
-
-    /** A connection of a folder hears of what is in it, too. */
-    boolean isFor(NativeEvent event) {
-      return object.isEmpty()
-          || object.equals(event.entryId())
-          || object.equals(event.parentId())
-          || object.equals(event.oldEntryId())
-          || object.equals(event.oldParentId());
     }
 
     void offer(NativeEvent event, Thread primary) {
@@ -116,8 +155,8 @@ public final class Notifier {
         sink.onNotify(List.copyOf(batch));
       } catch (RuntimeException e) {
         LOG.error(
-            "an advise sink failed in OnNotify, and its notifications are lost; no exception may leave"
-                + " OnNotify",
+            "an advise sink failed in OnNotify, and its notifications are lost; no exception may"
+                + " leave OnNotify",
             e);
       }
     }
@@ -140,37 +179,37 @@ public final class Notifier {
     return mask;
   }
 
-  long advise(StoreObject store, Optional<EntryId> object, int mask, NativeAdviseSink sink) {
+  long advise(LiveObject owner, Hearing hearing, NativeAdviseSink sink) {
     long connection = next.getAndAdd(0x10);
-    connections.put(connection, new Connection(store, object, mask, sink));
+    connections.put(connection, new Connection(owner, hearing, sink));
     return connection;
   }
 
-  /** Ends a connection. Returns whether the store had it. */
-  boolean unadvise(StoreObject store, long connection) {
+  /** Ends a connection. Returns whether the object had it. */
+  boolean unadvise(LiveObject owner, long connection) {
     Connection found = connections.get(connection);
-    return found != null && found.store == store && connections.remove(connection, found);
+    return found != null && found.owner == owner && connections.remove(connection, found);
   }
 
-  /** Ends all connections of a store. Returns their number. */
-  int drop(StoreObject store) {
+  /** Ends all connections of an object. Returns their number. */
+  int drop(LiveObject owner) {
     List<Long> dropped =
         connections.entrySet().stream()
-            .filter(entry -> entry.getValue().store == store)
+            .filter(entry -> entry.getValue().owner == owner)
             .map(Map.Entry::getKey)
             .toList();
     dropped.forEach(connections::remove);
     return dropped.size();
   }
 
-  /** Notifies one store's listeners of something that has happened to no object. */
-  void publishTo(StoreObject store, MapiEvent.Kind kind) {
-    publish(NativeEvent.of(kind), connection -> connection.store == store);
+  /** Notifies one object's listeners of something that has happened to no object. */
+  void publishTo(LiveObject owner, MapiEvent.Kind kind) {
+    publish(NativeEvent.of(kind), connection -> connection.owner == owner);
   }
 
   /** Notifies everyone who asked for the kind. Queues only, so it may be called under locks. */
   public void publish(NativeEvent event) {
-    publish(event, connection -> connection.isFor(event));
+    publish(event, connection -> true);
   }
 
   private void publish(NativeEvent event, Predicate<Connection> wanted) {
@@ -179,8 +218,8 @@ public final class Notifier {
       return;
     }
     for (Connection connection : connections.values()) {
-      if ((connection.mask & event.kind().mask()) != 0 && wanted.test(connection)) {
-        connection.offer(event, primary.get());
+      if (wanted.test(connection)) {
+        connection.hearing.of(event).ifPresent(heard -> connection.offer(heard, primary.get()));
       }
     }
   }

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.objects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -229,6 +230,20 @@ abstract class PropsObject extends LiveObject implements NativeProps {
             tags.add(world.mailbox().names().tag(name, create));
           }
           return List.copyOf(tags);
+        });
+  }
+
+  @Override
+  public final List<Optional<NamedProperty<?>>> getNamesFromIDs(List<PropTag<?>> tags) {
+    return call(
+        "GetNamesFromIDs",
+        "count=" + tags.size(),
+        () -> {
+          List<Optional<NamedProperty<?>>> names = new ArrayList<>(tags.size());
+          for (PropTag<?> tag : tags) {
+            names.add(world.mailbox().names().name(tag));
+          }
+          return List.copyOf(names);
         });
   }
 

@@ -102,7 +102,7 @@ final class StoreObject extends PropsObject implements NativeStore {
         String.format("flags=0x%08X type=message", flags),
         () -> {
           boolean write = openForWriting(flags);
-          MessageNode message = message(id);
+          MessageNode message = message("OpenEntry", id);
           if ((message.flags() & MsgFlag.SUBMIT.mask()) == 0) {
             return MessageObject.open(world, this, message, write);
           }
@@ -113,12 +113,11 @@ final class StoreObject extends PropsObject implements NativeStore {
         });
   }
 
-  private MessageNode message(EntryId id) {
+  private MessageNode message(String method, EntryId id) {
     return world
         .mailbox()
-        .message(world.mailbox().ids().parse(operation("OpenEntry"), id, EntryIds.Kind.MESSAGE))
-        .orElseThrow(
-            () -> failure("OpenEntry", HResult.NOT_FOUND, "there is no such message any more"));
+        .message(world.mailbox().ids().parse(operation(method), id, EntryIds.Kind.MESSAGE))
+        .orElseThrow(() -> failure(method, HResult.NOT_FOUND, "there is no such message any more"));
   }
 
   private boolean openForWriting(int flags) {
@@ -148,6 +147,26 @@ final class StoreObject extends PropsObject implements NativeStore {
   }
 
   @Override
+  public void abortSubmit(EntryId id) {
+    run(
+        "AbortSubmit",
+        "",
+        () -> {
+          if (!writable) {
+            throw failure("AbortSubmit", NO_ACCESS, "the store was opened read only");
+          }
+          MessageNode message = message("AbortSubmit", id);
+          if ((message.flags() & MsgFlag.SUBMIT.mask()) == 0) {
+            throw failure(
+                "AbortSubmit",
+                HResult.named("MAPI_E_NOT_IN_QUEUE"),
+                "the message does not wait to be sent");
+          }
+          world.mailbox().setFlags(message, message.flags() & ~MsgFlag.SUBMIT.mask());
+        });
+  }
+
+  @Override
   public long advise(Optional<EntryId> object, int eventMask, NativeAdviseSink sink) {
     return call(
         "Advise",
@@ -160,7 +179,7 @@ final class StoreObject extends PropsObject implements NativeStore {
                 String.format("no such events: 0x%08X", eventMask));
           }
           object.ifPresent(this::requireEntry);
-          return world.notifier().advise(this, object, eventMask, sink);
+          return world.notifier().advise(this, Notifier.Hearing.ofStore(object, eventMask), sink);
         });
   }
 
@@ -172,32 +191,13 @@ final class StoreObject extends PropsObject implements NativeStore {
 
   @Override
   public void unadvise(long connection) {
-    run(
-        "Unadvise",
-        String.format("connection=0x%X", connection),
-        () -> {
-          if (!world.notifier().unadvise(this, connection)) {
-            throw failure(
-                "Unadvise",
-                HResult.INVALID_PARAMETER,
-                String.format("the store has no connection 0x%X", connection));
-          }
-        });
+    endConnection(connection);
   }
 
   @Override
   void onRelease(String operation) {
     session.forget(this);
-    int left = world.notifier().drop(this);
-    if (left > 0) {
-      world
-          .violations()
-          .add(
-              "R15",
-              operation,
-              left + " connection(s) were not given up by Unadvise",
-              "call Unadvise for each Advise before releasing the store");
-    }
+    dropConnections(operation);
   }
 
   /** The connection to the server is gone: what listens is told so once, and hears no more. */

@@ -18,9 +18,11 @@ final class StoreProperties {
   private static final int MODIFY_OK_CREATE_OK_ATTACH_OK = 0x8 | 0x10 | 0x20;
   private static final int MV_PROPS_OK = 0x200;
   private static final int ENTRYID_UNIQUE = 0x1;
+  private static final int SEARCH_OK = 0x4;
   private static final int SUPPORT =
       ENTRYID_UNIQUE
           | MODIFY_OK_CREATE_OK_ATTACH_OK
+          | SEARCH_OK
           | StoreSupport.SUBMIT_OK.mask()
           | StoreSupport.NOTIFY_OK.mask()
           | MV_PROPS_OK
@@ -44,8 +46,8 @@ final class StoreProperties {
   /** PR_RESOURCE_FLAGS: STATUS_DEFAULT_STORE and STATUS_PRIMARY_STORE. */
   private static final int DEFAULT_AND_PRIMARY = 0x2 | 0x1000;
 
-  /** PR_VALID_FOLDER_MASK: subtree, Inbox, Outbox, wastebasket, Sent Items. */
-  private static final int VALID_FOLDERS = 0x1 | 0x2 | 0x4 | 0x8 | 0x10;
+  /** PR_VALID_FOLDER_MASK: subtree, Inbox, Outbox, wastebasket, Sent Items, Finder. */
+  private static final int VALID_FOLDERS = 0x1 | 0x2 | 0x4 | 0x8 | 0x10 | 0x80;
 
   private StoreProperties() {}
 
@@ -72,7 +74,8 @@ final class StoreProperties {
         Pr.IPM_SUBTREE_ENTRYID.with(folder(mailbox, mailbox.subtree())),
         Pr.IPM_OUTBOX_ENTRYID.with(folder(mailbox, mailbox.outbox())),
         Pr.IPM_SENTMAIL_ENTRYID.with(folder(mailbox, mailbox.sentItems())),
-        Pr.IPM_WASTEBASKET_ENTRYID.with(folder(mailbox, mailbox.deletedItems())));
+        Pr.IPM_WASTEBASKET_ENTRYID.with(folder(mailbox, mailbox.deletedItems())),
+        Pr.FINDER_ENTRYID.with(folder(mailbox, mailbox.finder())));
   }
 
   private static Binary provider(Server.Kind kind, boolean coupled) {

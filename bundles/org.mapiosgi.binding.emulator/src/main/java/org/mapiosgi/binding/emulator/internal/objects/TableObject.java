@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.emulator.internal.objects;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Binary;
@@ -11,16 +12,33 @@ import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.binding.emulator.internal.table.TableCursor;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
 import org.mapiosgi.binding.emulator.internal.table.TableSource;
+import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeTable;
 
 /** IMAPITable. */
 final class TableObject extends LiveObject implements NativeTable {
   private final TableCursor cursor;
+  private final Optional<Notifier.Hearing> hearing;
 
   TableObject(World world, LiveObject parent, TableSource source, PropTag<?>... columns) {
+    this(world, parent, source, Optional.empty(), columns);
+  }
+
+  /**
+   * A table that may notify.
+   *
+   * @param hearing empty if it does not
+   */
+  TableObject(
+      World world,
+      LiveObject parent,
+      TableSource source,
+      Optional<Notifier.Hearing> hearing,
+      PropTag<?>... columns) {
     super(world, parent, "IMAPITable");
     this.cursor = new TableCursor(source, List.of(columns));
+    this.hearing = hearing;
   }
 
   /** A table of rows that do not change. */
@@ -113,5 +131,30 @@ final class TableObject extends LiveObject implements NativeTable {
   @Override
   public NativeRows queryRows(int count) {
     return call("QueryRows", "count=" + count, () -> cursor.queryRows(count));
+  }
+
+  @Override
+  public long advise(NativeAdviseSink sink) {
+    return call(
+        "Advise",
+        "",
+        () ->
+            world
+                .notifier()
+                .advise(
+                    this,
+                    hearing.orElseThrow(
+                        () -> failure("Advise", HResult.NO_SUPPORT, "the table does not notify")),
+                    sink));
+  }
+
+  @Override
+  public void unadvise(long connection) {
+    endConnection(connection);
+  }
+
+  @Override
+  void onRelease(String operation) {
+    dropConnections(operation);
   }
 }

@@ -21,7 +21,7 @@ import org.mapiosgi.binding.emulator.internal.model.Sizes;
  * Evaluates a restriction. A term about a property that a row does not have, or has in another
  * type, is false, RELOP_NE included.
  */
-final class Matcher {
+public final class Matcher {
   static final int DEEPEST = 256;
 
   private final Restriction restriction;
@@ -35,7 +35,7 @@ final class Matcher {
    *
    * @throws MapiException MAPI_E_TOO_COMPLEX where it cannot be evaluated
    */
-  static Matcher of(Restriction restriction) {
+  public static Matcher of(Restriction restriction) {
     check(restriction, 0);
     return new Matcher(restriction);
   }
@@ -80,7 +80,7 @@ final class Matcher {
   }
 
   /** Begins a scan of a table: RES_COUNT counts from its first row on. */
-  Predicate<TableRow> scan() {
+  public Predicate<TableRow> scan() {
     IdentityHashMap<Restriction.Count, Integer> found = new IdentityHashMap<>();
     return row -> matches(restriction, row, found);
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.spi.NativeEvent;
 
 /** Copies NOTIFICATION structures, which are the provider's and gone when OnNotify returns. */
@@ -66,8 +67,7 @@ public final class NotificationDecoder {
       case NEW_MAIL -> newMail(event, info);
       case CRITICAL_ERROR ->
           event.withId(id(info, Field.NOTIF_ERROR_CB, Field.NOTIF_ERROR_ENTRYID));
-      case TABLE_MODIFIED ->
-          event.withTableEvent(memory.u4(info + Field.NOTIF_TABLE_EVENT.in(abi)));
+      case TABLE_MODIFIED -> tableModified(event, info);
       case STATUS_OBJECT_MODIFIED ->
           event.withId(id(info, Field.NOTIF_OBJECT_CB, Field.NOTIF_OBJECT_ENTRYID));
       case EXTENDED, RESYNC -> event;
@@ -81,6 +81,27 @@ public final class NotificationDecoder {
                   id(info, Field.NOTIF_OBJECT_CB_OLD, Field.NOTIF_OBJECT_OLD),
                   id(info, Field.NOTIF_OBJECT_CB_OLD_PARENT, Field.NOTIF_OBJECT_OLD_PARENT));
     };
+  }
+
+  private NativeEvent tableModified(NativeEvent event, long info) {
+    int change = memory.u4(info + Field.NOTIF_TABLE_EVENT.in(abi));
+    boolean hasRow =
+        change == MapiEvent.TableChange.ROW_ADDED.code()
+            || change == MapiEvent.TableChange.ROW_MODIFIED.code();
+    return (hasRow ? event.withId(entryIdOfRow(info + Field.NOTIF_TABLE_ROW.in(abi))) : event)
+        .withTableEvent(change);
+  }
+
+  /** PR_ENTRYID of an SRow, if it is among the columns. */
+  private Optional<EntryId> entryIdOfRow(long row) {
+    int count = memory.count(row + Field.ROW_COUNT.in(abi), PropDecoder.MAX_PROPS, "columns");
+    long at = memory.pointer(row + Field.ROW_PROPS.in(abi));
+    for (int i = 0; i < count; i++, at += Struct.SPROP_VALUE.size(abi)) {
+      if (memory.u4(at + Field.PROP_TAG.in(abi)) == Pr.ENTRYID.tag()) {
+        return Optional.of(Pr.ENTRYID.valueType().fromWire(props.value(at, Pr.ENTRYID)));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<EntryId> id(long info, Field count, Field pointer) {

@@ -3,14 +3,18 @@ package org.mapiosgi.binding.win32.internal.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.ValueType;
 
 /** Reads SPropValue, SPropTagArray, SRowSet and SPropProblemArray. */
 public final class PropDecoder {
@@ -74,6 +78,55 @@ public final class PropDecoder {
     int count = memory.count(countAddress, MemoryView.MAX_BYTES, "bytes of an entry id");
     long pointer = memory.pointer(pointerAddress);
     return count == 0 || pointer == 0 ? null : EntryId.of(memory.bytes(pointer, count));
+  }
+
+  /** SBinaryArray, as ENTRYLIST; empty ids are left out. */
+  public List<EntryId> entryList(long address) {
+    int count = memory.count(address + Field.ENTRYLIST_COUNT.in(abi), MAX_PROPS, "entry ids");
+    long bins = memory.pointer(address + Field.ENTRYLIST_BINS.in(abi));
+    List<EntryId> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Binary id = binary(bins + (long) Struct.SBINARY.size(abi) * i);
+      if (id.size() > 0) {
+        ids.add(new EntryId(id));
+      }
+    }
+    return ids;
+  }
+
+  /**
+   * An array of pointers to MAPINAMEID, one for each of some tags. A null, a kind that is not
+   * known, and a tag whose type no name can have, give no name.
+   */
+  public List<Optional<NamedProperty<?>>> names(long address, List<PropTag<?>> tags) {
+    List<Optional<NamedProperty<?>>> names = new ArrayList<>(tags.size());
+    for (int i = 0; i < tags.size(); i++) {
+      long name = memory.pointer(address + (long) abi.pointerSize() * i);
+      PropType type = tags.get(i).type();
+      names.add(
+          name == 0 || type == PropType.UNSPECIFIED || type == PropType.ERROR
+              ? Optional.empty()
+              : name(name, tags.get(i).valueType()));
+    }
+    return names;
+  }
+
+  private Optional<NamedProperty<?>> name(long at, ValueType<?> type) {
+    long set = memory.pointer(at + Field.NAME_SET.in(abi));
+    if (set == 0) {
+      return Optional.empty();
+    }
+    UUID guid = Guid.decode(memory.bytes(set, Guid.SIZE));
+    long union = at + Field.NAME_NAME.in(abi);
+    return switch (memory.u4(at + Field.NAME_KIND.in(abi))) {
+      case PropEncoder.MNID_ID -> Optional.of(NamedProperty.of(guid, memory.u4(union), type));
+      case PropEncoder.MNID_STRING -> {
+        long pointer = memory.pointer(union);
+        String text = pointer == 0 ? "" : memory.utf16(pointer);
+        yield text.isEmpty() ? Optional.empty() : Optional.of(NamedProperty.of(guid, text, type));
+      }
+      default -> Optional.empty();
+    };
   }
 
   static PropTag<?> tag(int bits) {

@@ -18,8 +18,8 @@ import org.mapiosgi.api.property.SortOrder;
 /** Writes SPropValue, SPropTagArray, MAPINAMEID, SSortOrderSet and ENTRYLIST into a block. */
 public final class PropEncoder {
   private static final int DESCENDING = 1; // TABLE_SORT_DESCEND
-  private static final int MNID_ID = 0;
-  private static final int MNID_STRING = 1;
+  static final int MNID_ID = 0;
+  static final int MNID_STRING = 1;
 
   private final BlockBuilder block;
   private final Abi abi;

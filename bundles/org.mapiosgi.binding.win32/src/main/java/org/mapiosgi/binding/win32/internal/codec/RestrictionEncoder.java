@@ -9,22 +9,22 @@ import org.mapiosgi.api.property.Restriction;
 /** Writes an SRestriction tree into a block. */
 public final class RestrictionEncoder {
   // RES_* of MAPIDefS.h.
-  private static final int RES_AND = 0;
-  private static final int RES_OR = 1;
-  private static final int RES_NOT = 2;
-  private static final int RES_CONTENT = 3;
-  private static final int RES_PROPERTY = 4;
-  private static final int RES_COMPAREPROPS = 5;
-  private static final int RES_BITMASK = 6;
-  private static final int RES_SIZE = 7;
-  private static final int RES_EXIST = 8;
-  private static final int RES_SUBRESTRICTION = 9;
-  private static final int RES_COMMENT = 10;
-  private static final int RES_COUNT = 11;
-  private static final int RES_ANNOTATION = 12;
+  static final int RES_AND = 0;
+  static final int RES_OR = 1;
+  static final int RES_NOT = 2;
+  static final int RES_CONTENT = 3;
+  static final int RES_PROPERTY = 4;
+  static final int RES_COMPAREPROPS = 5;
+  static final int RES_BITMASK = 6;
+  static final int RES_SIZE = 7;
+  static final int RES_EXIST = 8;
+  static final int RES_SUBRESTRICTION = 9;
+  static final int RES_COMMENT = 10;
+  static final int RES_COUNT = 11;
+  static final int RES_ANNOTATION = 12;
 
   /** Deeper than any query that makes sense, shallow enough for every stack. */
-  private static final int MAX_DEPTH = 256;
+  static final int MAX_DEPTH = 256;
 
   private final PropEncoder props;
   private final BlockBuilder block;

@@ -29,6 +29,7 @@ public enum MapiMethod {
   PROP_SET_PROPS("IMAPIProp", "SetProps", 8, "u4 p p"),
   PROP_DELETE_PROPS("IMAPIProp", "DeleteProps", 9, "p p"),
   PROP_COPY_PROPS("IMAPIProp", "CopyProps", 11, "p uptr p p p flags p"),
+  PROP_GET_NAMES_FROM_IDS("IMAPIProp", "GetNamesFromIDs", 12, "p p u4 p p"),
   PROP_GET_IDS_FROM_NAMES("IMAPIProp", "GetIDsFromNames", 13, "u4 p flags p"),
 
   SESSION_GET_LAST_ERROR("IMAPISession", "GetLastError", 3, "u4 u4 p"),
@@ -56,9 +57,12 @@ public enum MapiMethod {
   STORE_UNADVISE("IMsgStore", "Unadvise", 15, "uptr"),
   STORE_OPEN_ENTRY("IMsgStore", "OpenEntry", 17, "u4 p p flags p p"),
   STORE_GET_RECEIVE_FOLDER("IMsgStore", "GetReceiveFolder", 19, "p u4 p p p"),
+  STORE_ABORT_SUBMIT("IMsgStore", "AbortSubmit", 22, "u4 p u4"),
 
   FOLDER_GET_CONTENTS_TABLE("IMAPIFolder", "GetContentsTable", 14, "u4 p"),
   FOLDER_GET_HIERARCHY_TABLE("IMAPIFolder", "GetHierarchyTable", 15, "u4 p"),
+  FOLDER_SET_SEARCH_CRITERIA("IMAPIFolder", "SetSearchCriteria", 17, "p p u4"),
+  FOLDER_GET_SEARCH_CRITERIA("IMAPIFolder", "GetSearchCriteria", 18, "u4 p p p"),
   FOLDER_CREATE_MESSAGE("IMAPIFolder", "CreateMessage", 19, "p u4 p"),
   FOLDER_COPY_MESSAGES("IMAPIFolder", "CopyMessages", 20, "p p p uptr p flags"),
   FOLDER_DELETE_MESSAGES("IMAPIFolder", "DeleteMessages", 21, "p uptr p flags"),
@@ -77,6 +81,8 @@ public enum MapiMethod {
   MESSAGE_SET_READ_FLAG("IMessage", "SetReadFlag", 21, "flags"),
 
   TABLE_GET_LAST_ERROR("IMAPITable", "GetLastError", 3, "u4 u4 p"),
+  TABLE_ADVISE("IMAPITable", "Advise", 4, "u4 p p"),
+  TABLE_UNADVISE("IMAPITable", "Unadvise", 5, "uptr"),
   TABLE_SET_COLUMNS("IMAPITable", "SetColumns", 7, "p u4"),
   TABLE_GET_ROW_COUNT("IMAPITable", "GetRowCount", 9, "u4 p"),
   TABLE_SEEK_ROW("IMAPITable", "SeekRow", 10, "uptr u4 p"),

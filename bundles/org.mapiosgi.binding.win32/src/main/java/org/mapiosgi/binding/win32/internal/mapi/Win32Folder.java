@@ -7,14 +7,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeSearch;
 import org.mapiosgi.spi.NativeTable;
 
 /** IMAPIFolder. */
 final class Win32Folder extends Win32Props implements NativeFolder {
+  // MAPIDefS.h.
   private static final int FOLDER_GENERIC = 1;
+  private static final int FOLDER_SEARCH = 2;
   private static final @Nullable Pointer NO_WINDOW = null; // ulUIParam 0
 
   Win32Folder(MapiProcess mapi, Pointer self) {
@@ -44,13 +48,33 @@ final class Win32Folder extends Win32Props implements NativeFolder {
 
   @Override
   public NativeFolder createFolder(String name, int flags) {
+    return createFolder(FOLDER_GENERIC, name, flags);
+  }
+
+  @Override
+  public NativeFolder createSearchFolder(String name, int flags) {
+    return createFolder(FOLDER_SEARCH, name, flags);
+  }
+
+  @Override
+  public void setSearchCriteria(
+      @Nullable Restriction restriction, List<EntryId> folders, int flags) {
+    new Win32Search(this).set(restriction, folders, flags);
+  }
+
+  @Override
+  public NativeSearch getSearchCriteria() {
+    return new Win32Search(this).get();
+  }
+
+  private NativeFolder createFolder(int type, String name, int flags) {
     BlockBuilder builder = mapi.block();
     int text = builder.appendUtf16(name);
     int result = builder.reservePointer();
     try (NativeBlock block = new NativeBlock(builder)) {
       call(
           MapiMethod.FOLDER_CREATE_FOLDER,
-          FOLDER_GENERIC,
+          type,
           block.at(text),
           null,
           null,

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
@@ -187,6 +188,31 @@ class Win32Props extends ComObject implements NativeProps {
         return typed;
       } finally {
         mapi.buffers().free(tags);
+      }
+    }
+  }
+
+  @Override
+  public final List<Optional<NamedProperty<?>>> getNamesFromIDs(List<PropTag<?>> tags) {
+    BlockBuilder builder = mapi.block();
+    int asked = mapi.encoder(builder).tags(tags);
+    // In: our tags. Out: untouched, because they are given.
+    int pointer = builder.reservePointer();
+    builder.pointer(pointer, asked);
+    int count = builder.reserve(4);
+    int result = builder.reservePointer();
+    MapiMethod method = MapiMethod.PROP_GET_NAMES_FROM_IDS;
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(method, block.at(pointer), null, 0, block.at(count), block.at(result));
+      long names = block.pointer(result);
+      mapi.buffers().obtained(names);
+      try {
+        if (block.u4(count) != tags.size()) {
+          throw view(method).corrupt(block.u4(count) + " names for " + tags.size() + " ids");
+        }
+        return new PropDecoder(view(method)).names(names, tags);
+      } finally {
+        mapi.buffers().free(names);
       }
     }
   }

@@ -2,9 +2,7 @@
 package org.mapiosgi.binding.win32.internal.mapi;
 
 import com.sun.jna.Pointer;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.spi.NativeAdviseSink;
@@ -19,8 +17,7 @@ final class Win32Store extends Win32Props implements NativeStore {
   private static final int MAPI_FOLDER = 3;
   private static final int MAPI_MESSAGE = 5;
 
-  // Our own reference to each sink, until Unadvise or, failing that, the store's release.
-  private final Map<Long, Pointer> sinks = new ConcurrentHashMap<>();
+  private final Connections connections = new Connections(this, MapiMethod.STORE_UNADVISE);
 
   Win32Store(MapiProcess mapi, Pointer self) {
     super(mapi, "IMsgStore", self);
@@ -70,52 +67,42 @@ final class Win32Store extends Win32Props implements NativeStore {
   }
 
   @Override
+  public void abortSubmit(EntryId message) {
+    byte[] id = message.toByteArray();
+    BlockBuilder builder = mapi.block();
+    int entry = builder.append(id);
+    try (NativeBlock block = new NativeBlock(builder)) {
+      call(MapiMethod.STORE_ABORT_SUBMIT, id.length, block.at(entry), 0);
+    }
+  }
+
+  @Override
   public long advise(Optional<EntryId> object, int eventMask, NativeAdviseSink sink) {
     BlockBuilder builder = mapi.block();
-    int result = builder.reservePointer();
     byte[] id = object.map(EntryId::toByteArray).orElse(new byte[0]);
     int entry = builder.append(id);
-    Pointer reference = mapi.sinks().add(sink);
     try (NativeBlock block = new NativeBlock(builder)) {
-      call(
-          MapiMethod.STORE_ADVISE,
-          id.length,
-          id.length == 0 ? null : block.at(entry),
-          eventMask,
-          reference,
-          block.at(result));
-      long connection = block.pointer(result);
-      sinks.put(connection, reference);
-      return connection;
-    } catch (RuntimeException refused) {
-      mapi.sinks().release(reference);
-      throw refused;
+      return connections.add(
+          sink,
+          (reference, number) ->
+              call(
+                  MapiMethod.STORE_ADVISE,
+                  id.length,
+                  id.length == 0 ? null : block.at(entry),
+                  eventMask,
+                  reference,
+                  number));
     }
   }
 
   @Override
   public void unadvise(long connection) {
-    call(MapiMethod.STORE_UNADVISE, new Pointer(connection));
-    Pointer reference = sinks.remove(connection);
-    if (reference != null) {
-      mapi.sinks().release(reference);
-    }
+    connections.remove(connection);
   }
 
   @Override
   public void release() {
     super.release();
-    sinks
-        .keySet()
-        .forEach(
-            connection -> {
-              mapi.violations()
-                  .add(
-                      "R15",
-                      "IMsgStore::Release",
-                      "the store was released with a connection still advised",
-                      "call Unadvise first");
-              mapi.sinks().release(sinks.remove(connection));
-            });
+    connections.ownerReleased();
   }
 }

@@ -11,6 +11,7 @@ import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.RestrictionEncoder;
+import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeTable;
 
@@ -18,6 +19,11 @@ import org.mapiosgi.spi.NativeTable;
 final class Win32Table extends ComObject implements NativeTable {
   private static final int TBL_BATCH = 0x2;
   private static final HResult POSITION_CHANGED = HResult.named("MAPI_W_POSITION_CHANGED");
+
+  // MAPIDefS.h.
+  private static final int FNEV_TABLE_MODIFIED = 0x100;
+
+  private final Connections connections = new Connections(this, MapiMethod.TABLE_UNADVISE);
 
   /** Empty until they are set: then the rows say which columns they have. */
   private List<PropTag<?>> columns = List.of();
@@ -206,5 +212,24 @@ final class Win32Table extends ComObject implements NativeTable {
         return set.rows(columns);
       }
     }
+  }
+
+  @Override
+  public long advise(NativeAdviseSink sink) {
+    return connections.add(
+        sink,
+        (reference, number) ->
+            call(MapiMethod.TABLE_ADVISE, FNEV_TABLE_MODIFIED, reference, number));
+  }
+
+  @Override
+  public void unadvise(long connection) {
+    connections.remove(connection);
+  }
+
+  @Override
+  public void release() {
+    super.release();
+    connections.ownerReleased();
   }
 }

@@ -75,6 +75,23 @@ class NotificationDecoderTest {
   }
 
   @Test
+  void aRowThatWasAddedNamesItsMessage() {
+    block.putInt(0, 0x100).putInt(8, 3);
+    // row: two columns, of which the second is PR_ENTRYID
+    block.putInt(8 + 56 + 4, 2).putLong(8 + 56 + 8, BASE + 500);
+    block.putInt(500, 0x0FF60102).putInt(508, 1).putLong(516, BASE + 600);
+    block.putInt(524, 0x0FFF0102).putInt(532, 2).putLong(540, BASE + 601);
+    block.put(600, new byte[] {1, 2, 3});
+    assertThat(decode(1))
+        .containsExactly(
+            NativeEvent.of(MapiEvent.Kind.TABLE_MODIFIED)
+                .withId(Optional.of(EntryId.of((byte) 2, (byte) 3)))
+                .withTableEvent(3));
+    block.putInt(8 + 56 + 4, -1);
+    assertThat(decode(1)).extracting(NativeEvent::kind).containsExactly(MapiEvent.Kind.RESYNC);
+  }
+
+  @Test
   void everyKindIsDecodedAndUnknownOnesAreLeftOut() {
     block.putInt(0, 0x400).putInt(SIZE, 0x80000000).putInt(2 * SIZE, 0x1);
     assertThat(decode(3))

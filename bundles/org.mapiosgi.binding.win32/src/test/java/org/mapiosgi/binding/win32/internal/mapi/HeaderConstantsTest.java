@@ -19,6 +19,7 @@ import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProfiles;
 import org.mapiosgi.spi.NativeProps;
+import org.mapiosgi.spi.NativeSearch;
 import org.mapiosgi.spi.NativeServiceAdmin;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
@@ -62,6 +63,16 @@ class HeaderConstantsTest {
     put("COPY_SUBFOLDERS", NativeFolder.COPY_SUBFOLDERS);
     put("DEL_MESSAGES", NativeFolder.DEL_MESSAGES);
     put("DEL_FOLDERS", NativeFolder.DEL_FOLDERS);
+    put("STOP_SEARCH", NativeFolder.STOP_SEARCH);
+    put("RESTART_SEARCH", NativeFolder.RESTART_SEARCH);
+    put("RECURSIVE_SEARCH", NativeFolder.RECURSIVE_SEARCH);
+    put("SHALLOW_SEARCH", NativeFolder.SHALLOW_SEARCH);
+    put("FOREGROUND_SEARCH", NativeFolder.FOREGROUND_SEARCH);
+    put("BACKGROUND_SEARCH", NativeFolder.BACKGROUND_SEARCH);
+    put("SEARCH_RUNNING", NativeSearch.SEARCH_RUNNING);
+    put("SEARCH_REBUILD", NativeSearch.SEARCH_REBUILD);
+    put("SEARCH_RECURSIVE", NativeSearch.SEARCH_RECURSIVE);
+    put("SEARCH_FOREGROUND", NativeSearch.SEARCH_FOREGROUND);
     put("SUPPRESS_RECEIPT", NativeMessage.SUPPRESS_RECEIPT);
     put("CLEAR_READ_FLAG", NativeMessage.CLEAR_READ_FLAG);
     put("KEEP_OPEN_READWRITE", NativeProps.KEEP_OPEN_READWRITE);
@@ -102,6 +113,8 @@ class HeaderConstantsTest {
     put("fnevObjectModified", MapiEvent.Kind.MODIFIED.mask());
     put("fnevObjectMoved", MapiEvent.Kind.MOVED.mask());
     put("fnevObjectCopied", MapiEvent.Kind.COPIED.mask());
+    put("fnevSearchComplete", MapiEvent.Kind.SEARCH_COMPLETE.mask());
+    put("fnevTableModified", MapiEvent.Kind.TABLE_MODIFIED.mask());
     for (Restriction.RelOp relop : Restriction.RelOp.values()) {
       put("RELOP_" + relop.name(), relop.code());
     }

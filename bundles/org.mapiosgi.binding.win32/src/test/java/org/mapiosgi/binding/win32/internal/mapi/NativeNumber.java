@@ -17,6 +17,7 @@ import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropertyCatalog;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.StoreSupport;
+import org.mapiosgi.api.store.SearchState;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
 import org.mapiosgi.spi.NativeContentsCollector;
@@ -159,6 +160,11 @@ record NativeNumber(String kind, String name, Abi arch, long value) {
       constant("fnevObjectModified", MapiEvent.Kind.MODIFIED.mask());
       constant("fnevObjectMoved", MapiEvent.Kind.MOVED.mask());
       constant("fnevObjectCopied", MapiEvent.Kind.COPIED.mask());
+      constant("fnevSearchComplete", MapiEvent.Kind.SEARCH_COMPLETE.mask());
+      constant("fnevTableModified", MapiEvent.Kind.TABLE_MODIFIED.mask());
+      for (SearchState state : SearchState.values()) {
+        constant("SEARCH_" + state.name(), state.mask());
+      }
     }
 
     private static Object get(Field field) {

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.lifecycle.internal.subsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StoreUnitsTest {
+  @Test
+  void messagesAreTakenBackAndSearchFoldersFind() throws Exception {
+    assertThat(new StoreUnits(EmulatorStage.with(0)).run()).isTrue();
+  }
+}
