@@ -26,7 +26,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
  */
 final class Churn {
   private static final int MOST_TASKS = 50;
-  private static final int MOST_CALLS = 30;
+  private static final int MOST_CALLS = 5;
 
   private final BundleContext context;
   private final Services services;
@@ -176,7 +176,8 @@ final class Churn {
     if (random.nextBoolean()) {
       mapi.loseSessions();
     } else {
-      mapi.failCall(1 + random.nextInt(MOST_CALLS));
+      String call = Mapi.CALLS.get(random.nextInt(Mapi.CALLS.size()));
+      mapi.failCall(call, 1 + random.nextInt(MOST_CALLS));
     }
     Thread.sleep(random.nextInt(200));
     mapi.heal();

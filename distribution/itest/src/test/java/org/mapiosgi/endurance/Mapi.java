@@ -5,11 +5,23 @@ import java.util.List;
 
 /** The MAPI of an endurance run, from behind: what a test does to it that is no call of MAPI. */
 public interface Mapi {
+  /**
+   * The calls that fail. Unadvise and Logoff are not among them: if they fail, MAPI's rules cannot
+   * be kept.
+   */
+  List<String> CALLS =
+      List.of(
+          "IMAPISession::OpenMsgStore",
+          "IMsgStore::GetReceiveFolder",
+          "IMsgStore::OpenEntry",
+          "IMAPITable::QueryRows",
+          "IStream::Read");
+
   /** Has every session end as a server does that goes down. */
   void loseSessions();
 
-  /** Has one call after so many others fail, as a network does. */
-  void failCall(int number);
+  /** Has the n-th of these calls fail, as a network does. */
+  void failCall(String call, int number);
 
   /** Ends all faults. */
   void heal();

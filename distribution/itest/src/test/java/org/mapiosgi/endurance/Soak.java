@@ -3,13 +3,17 @@ package org.mapiosgi.endurance;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.status.MapiSubsystem;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.api.status.SubsystemState;
+import org.mapiosgi.api.status.SubsystemStatus;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -23,6 +27,7 @@ public final class Soak implements BundleActivator {
   private static final long SEED = 42;
 
   private final List<Thread> threads = new ArrayList<>();
+  private final Set<String> violations = new HashSet<>();
   private volatile boolean over;
   private BundleContext context;
   private Services services;
@@ -152,7 +157,11 @@ public final class Soak implements BundleActivator {
         .orElseThrow()
         .<Integer>call(Units::clear, Duration.ofMinutes(1));
     Mapi mapi = services.find(Mapi.class).orElseThrow();
-    mapi.violations().forEach(broken -> ledger.wrong("a rule was broken: " + broken));
+    for (String broken : mapi.violations()) {
+      if (violations.add(broken)) {
+        ledger.wrong("a rule was broken: " + broken);
+      }
+    }
     mapi.forgetCalls();
     return Sample.take(mapi);
   }
@@ -166,7 +175,7 @@ public final class Soak implements BundleActivator {
     services.await("rest", this::atRest);
   }
 
-  private java.util.Optional<org.mapiosgi.api.status.SubsystemStatus> status() {
+  private Optional<SubsystemStatus> status() {
     return services.find(MapiSubsystem.class).map(MapiSubsystem::status);
   }
 

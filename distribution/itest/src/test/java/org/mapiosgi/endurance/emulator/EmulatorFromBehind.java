@@ -48,11 +48,8 @@ public final class EmulatorFromBehind implements BundleActivator, Mapi {
   }
 
   @Override
-  public void failCall(int number) {
-    with(
-        null,
-        emulator ->
-            emulator.on(MapiEmulator.ANY_CALL).call(number).fail(NETWORK_ERROR));
+  public void failCall(String call, int number) {
+    with(null, emulator -> emulator.on(call).call(number).fail(NETWORK_ERROR));
   }
 
   @Override

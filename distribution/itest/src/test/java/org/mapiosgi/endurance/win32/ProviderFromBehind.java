@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.endurance.win32;
 
-import com.sun.jna.Function;
 import com.sun.jna.Native;
-import com.sun.jna.Pointer;
 import com.sun.jna.WString;
-import com.sun.jna.ptr.IntByReference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mapiosgi.endurance.Mapi;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -19,10 +17,10 @@ public final class ProviderFromBehind implements BundleActivator, Mapi {
 
   private static final String PROFILE = "service";
   private static final int MOST_TEXT = 8192;
-  private static final Pointer CURRENT_PROCESS = Pointer.createConstant(-1L);
+  private static final String END_OF_SESSION = "0x80040200";
+  private static final String NETWORK_ERROR = "0x80040115";
 
-  private final Function handleCount =
-      Function.getFunction("kernel32", "GetProcessHandleCount", Function.ALT_CONVENTION);
+  private final Handles handles = new Handles();
   private ProviderControl provider;
 
   /** Made by the framework. */
@@ -45,12 +43,13 @@ public final class ProviderFromBehind implements BundleActivator, Mapi {
 
   @Override
   public void loseSessions() {
-    faults("*#1+=0x80040200");
+    faults(
+        CALLS.stream().map(call -> call + "#1+=" + END_OF_SESSION).collect(Collectors.joining(",")));
   }
 
   @Override
-  public void failCall(int number) {
-    faults("*#" + number + "=0x80040115");
+  public void failCall(String call, int number) {
+    faults(call + "#" + number + "=" + NETWORK_ERROR);
   }
 
   @Override
@@ -75,11 +74,7 @@ public final class ProviderFromBehind implements BundleActivator, Mapi {
 
   @Override
   public long handles() {
-    IntByReference count = new IntByReference();
-    if (handleCount.invokeInt(new Object[] {CURRENT_PROCESS, count}) == 0) {
-      throw new IllegalStateException("GetProcessHandleCount: " + Native.getLastError());
-    }
-    return count.getValue();
+    return handles.ofThisProcess();
   }
 
   @Override
