@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.actor;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ public final class Surroundings implements AutoCloseable {
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService pool;
   private final Callbacks callbacks;
+  private final Map<String, Callbacks> consumers = new ConcurrentHashMap<>();
 
   /** Starts no thread until one is needed. */
   public Surroundings(ServiceRegistry registry) {
@@ -63,9 +66,13 @@ public final class Surroundings implements AutoCloseable {
     return callbacks.promises();
   }
 
-  /** Callbacks of promises for one consumer, whose threads no other consumer can hold. */
+  /**
+   * Callbacks of promises for one consumer, whose threads no other consumer can hold. They are the
+   * same in all sessions and for each call: threads of their own for a session that comes, or for a
+   * consumer that gets the session anew for each call, would add up until they are idle.
+   */
   public Callbacks callbacks(String consumer) {
-    return new Callbacks(consumer, timer);
+    return consumers.computeIfAbsent(consumer, name -> new Callbacks(name, timer));
   }
 
   /** An actor of one more state machine, which publishes nothing. */

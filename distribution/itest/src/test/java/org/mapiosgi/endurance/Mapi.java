@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.endurance;
+
+import java.util.List;
+
+/** The MAPI of an endurance run, from behind: what a test does to it that is no call of MAPI. */
+public interface Mapi {
+  /**
+   * The calls that fail. Unadvise and Logoff are not among them: if they fail, MAPI's rules cannot
+   * be kept.
+   */
+  List<String> CALLS =
+      List.of(
+          "IMAPISession::OpenMsgStore",
+          "IMsgStore::GetReceiveFolder",
+          "IMsgStore::OpenEntry",
+          "IMAPITable::QueryRows",
+          "IStream::Read");
+
+  /** Has every session end as a server does that goes down. */
+  void loseSessions();
+
+  /** Has the n-th of these calls fail, as a network does. */
+  void failCall(String call, int number);
+
+  /** Ends all faults. */
+  void heal();
+
+  /** Brings a message from outside. */
+  void deliver();
+
+  /** Forgets the record of calls, which is for tests and not the product's. */
+  void forgetCalls();
+
+  /** The objects that nobody has released. */
+  long objects();
+
+  /** The handles or file descriptors of the process. */
+  long handles();
+
+  /** The rules of MAPI that were broken. */
+  List<String> violations();
+}

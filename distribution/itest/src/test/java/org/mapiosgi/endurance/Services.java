@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.endurance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.status.MapiSubsystem;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * The services of the framework, which come and go. What was found stays in use until it is
+ * withdrawn, as a consumer that tracks services has it.
+ */
+final class Services {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final BundleContext context;
+
+  Services(BundleContext context) {
+    this.context = context;
+  }
+
+  /** The services that are there at this moment. */
+  <T> List<T> all(Class<T> type, String filter) {
+    List<T> found = new ArrayList<>();
+    for (ServiceReference<T> reference : references(type, filter)) {
+      T service = context.getService(reference);
+      if (service != null) {
+        found.add(service);
+      }
+    }
+    return found;
+  }
+
+  private <T> Collection<ServiceReference<T>> references(Class<T> type, String filter) {
+    try {
+      return context.getServiceReferences(type, filter);
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  <T> Optional<T> find(Class<T> type) {
+    return all(type, null).stream().findFirst();
+  }
+
+  Optional<MapiSession> session(String name) {
+    return all(MapiSession.class, "(" + MapiSession.SESSION + "=" + name + ")").stream()
+        .findFirst();
+  }
+
+  /** MAPI's state in words. */
+  private String mapi() {
+    return find(MapiSubsystem.class)
+        .map(MapiSubsystem::status)
+        .map(status -> status.state() + " with " + status.sessions())
+        .orElse("not there");
+  }
+
+  /**
+   * Waits for a condition.
+   *
+   * @throws IllegalStateException if it never comes
+   */
+  void await(String what, BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new IllegalStateException(
+            what + " did not come within " + LONGEST + "; MAPI is " + mapi());
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+}
