@@ -5,7 +5,9 @@
   const PERIOD_MILLIS = 2000;
   const page = document.getElementById('mapi');
   const root = page.dataset.root;
+  const all = document.getElementById('mapi-all');
   let now = Date.now();
+  let shown = null;
 
   const LEVELS = {
     up: 'good', ready: 'good', ok: 'good', idle: 'good', busy: 'good',
@@ -72,19 +74,20 @@
         { name: 'session', kind: 'word', text: (s) => s.name },
         { name: 'state', kind: 'word', text: (s) => state(s.state), level: (s) => LEVELS[s.state] },
         { name: 'for', kind: 'word', text: (s) => since(s.since) },
-        { name: 'identity', text: (s) => s.identity || s.profile },
+        { name: 'identity', kind: 'name', text: (s) => s.identity || '',
+          more: (s) => 'profile ' + s.profile },
         { name: 'lane', kind: 'word', text: (s) => s.lane || '' },
         { name: 'queued', kind: 'number', text: (s) => s.queued },
         { name: 'done', kind: 'number', text: (s) => s.done },
         { name: 'failed', kind: 'number', text: (s) => s.failed },
         { name: 'events', kind: 'number', text: (s) => s.events },
-        { name: 'reason', text: (s) => (s.rule ? s.rule + ' ' : '') + (s.reason || ''),
-          more: (s) => [s.remedy, nextTry(s.retryAt)].filter(Boolean).join('; ') },
+        { name: 'reason', kind: 'reason', text: (s) => (s.rule ? s.rule + ' ' : '') + (s.reason || ''),
+          more: (s) => [s.remedy, nextTry(s.retryAt)].filter(Boolean).join('. ') },
         { name: '', kind: 'acts' }
       ]
     },
     findings: {
-      empty: 'Nothing needs attention.',
+      empty: 'Nothing else needs attention.',
       key: (f) => f.severity + f.rule + f.subject + f.text,
       columns: [
         { name: 'severity', kind: 'word', text: (f) => state(f.severity),
@@ -110,7 +113,7 @@
       ]
     },
     limits: {
-      empty: 'There is no limit.',
+      empty: 'Nothing is in use.',
       key: (l) => l.counted + l.session + l.bundle,
       columns: [
         { name: 'limit', text: (l) => l.counted + (l.bundle ? ' of bundle ' + l.bundle : ''),
@@ -277,10 +280,13 @@
   }
 
   function show(overview) {
+    shown = overview;
     now = Date.parse(overview.time);
     const mapi = overview.mapi;
     const words = overview.doctor.verdict.replace(/^doctor (ok|failed): /, '');
-    verdict(words.charAt(0).toUpperCase() + words.slice(1), overview.doctor.healthy ? 'good' : 'bad');
+    // Behind the colon of a failure is a finding, which is in a table.
+    const short = overview.doctor.healthy ? words : words.split(':')[0];
+    verdict(short.charAt(0).toUpperCase() + short.slice(1), overview.doctor.healthy ? 'good' : 'bad');
     write(document.getElementById('mapi-facts'), mapi === null ? 'There is no MAPI subsystem.' : [
       'MAPI ' + state(mapi.state) + ' for ' + since(mapi.since),
       'binding ' + mapi.binding,
@@ -289,11 +295,14 @@
       mapi.reason || '',
       nextTry(mapi.retryAt)
     ].filter(Boolean).join(' · '));
-    draw('sessions', overview.doctor.sessions);
+    const sessions = overview.doctor.sessions;
+    draw('sessions', sessions);
     draw('findings', overview.doctor.findings.filter(
-      (f) => f.severity === 'warning' || f.severity === 'error'));
+      (f) => (f.severity === 'warning' || f.severity === 'error')
+        && !sessions.some((s) => f.subject === 'session ' + s.name)));
     draw('lanes', overview.lanes);
-    draw('limits', overview.limits);
+    draw('limits', overview.limits.filter(
+      (l) => all.checked || l.used > 0 || l.refused > 0 || l.finding !== null));
     draw('pumps', overview.pumps);
   }
 
@@ -317,5 +326,6 @@
     window.setTimeout(loop, PERIOD_MILLIS);
   }
 
+  all.addEventListener('change', () => { if (shown !== null) { show(shown); } });
   loop();
 })();
