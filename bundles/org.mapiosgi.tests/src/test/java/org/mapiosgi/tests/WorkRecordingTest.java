@@ -22,7 +22,10 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.test.common.annotation.InjectBundleContext;
 
-/** A flight recording of units of work and of calls of MAPI. */
+/**
+ * A flight recording of units of work and of calls of MAPI. One recording alone: in a later one of
+ * the same process, JDK 17 loses texts that it has seen before.
+ */
 class WorkRecordingTest {
   private static final String UNIT = "org.mapiosgi.mapi.UnitOfWork";
   private static final String CALL = "org.mapiosgi.mapi.NativeCall";
@@ -65,7 +68,7 @@ class WorkRecordingTest {
   }
 
   @Test
-  void aRecordingHasUnitsOfWorkAndTheirCallsAndNoMail() throws Exception {
+  void aRecordingHasUnitsOfWorkAndTheirCallsAndNoMailAlsoAfterARestart() throws Exception {
     try (Recording recording = recording();
         Fault refused =
             fixture
@@ -85,12 +88,18 @@ class WorkRecordingTest {
                   .getFailure())
           .isNotNull();
       assertThat(refused.awaitHit(Fixture.LONG)).isTrue();
+      Bundle bundle = fixture.bundle("org.mapiosgi.lifecycle");
+      bundle.stop();
+      fixture.gone(MapiSession.class, "(mapi.session=*)");
+      bundle.start();
+      assertThat(fixture.session("one").submit(mapi -> 2).getValue()).isEqualTo(2);
       // The promise is resolved behind the event.
       List<RecordedEvent> all = stop(recording);
       List<RecordedEvent> units = only(all, UNIT);
       assertThat(units)
           .extracting(each -> each.getString("result"))
-          .containsExactly("S_OK", "MAPI_E_NO_ACCESS", "java.lang.IllegalStateException");
+          .containsExactlyInAnyOrder(
+              "S_OK", "MAPI_E_NO_ACCESS", "java.lang.IllegalStateException", "S_OK");
       assertThat(units)
           .allSatisfy(
               each -> {
@@ -105,19 +114,6 @@ class WorkRecordingTest {
           .extracting(each -> each.getString("operation") + " " + each.getString("result"))
           .contains("IMAPITable::GetRowCount S_OK", "IMAPITable::QueryRows MAPI_E_NO_ACCESS");
       assertThat(all.toString()).doesNotContain("secret");
-    }
-  }
-
-  @Test
-  void aRestartOfTheBundleGoesOnInTheSameRecording() throws Exception {
-    try (Recording recording = recording()) {
-      assertThat(session.submit(mapi -> 1).getValue()).isEqualTo(1);
-      Bundle bundle = fixture.bundle("org.mapiosgi.lifecycle");
-      bundle.stop();
-      fixture.gone(MapiSession.class, "(mapi.session=*)");
-      bundle.start();
-      assertThat(fixture.session("one").submit(mapi -> 2).getValue()).isEqualTo(2);
-      assertThat(only(stop(recording), UNIT)).hasSize(2);
     }
   }
 }

@@ -87,8 +87,7 @@ class ConsoleBrowserIT {
         .contains("MAPI READY for")
         .contains("binding emulator")
         .contains("mode service");
-    assertThat(text("document.getElementById('mapi-verdict')"))
-        .isEqualTo("1 of 2 sessions are up");
+    assertThat(text("document.getElementById('mapi-verdict')")).isEqualTo("1 of 2 sessions are up");
     assertThat(text(row("default"))).contains("UP").contains("mapi-lane-");
     assertThat(text("document.getElementById('mapi-findings')"))
         .as("the refused session is in the table of sessions")

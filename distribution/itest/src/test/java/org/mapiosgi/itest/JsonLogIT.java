@@ -34,9 +34,7 @@ class JsonLogIT {
     MailFiles.write(
         conf.resolve("org.mapiosgi.session-other.cfg"), "profile=no \\\"profile\\\"\\nä\n");
     Exec.Result unused =
-        distribution
-            .command("demo", "--conf", conf.toString(), "--data", data.toString())
-            .run();
+        distribution.command("demo", "--conf", conf.toString(), "--data", data.toString()).run();
     List<String> lines = Exec.read(data.resolve("log/mapi-osgi-demo.log")).lines().toList();
     assertThat(lines)
         .filteredOn(line -> !line.startsWith("{"))

@@ -90,8 +90,7 @@ class WindowsServiceUpgradeIT {
 
   @Test
   void theDirectoryOfTheServiceItselfCannotBeUpgradedFromThere() {
-    Exec.Result refused =
-        prefix.script(service.distribution(), "service", "upgrade", NAME).run();
+    Exec.Result refused = prefix.script(service.distribution(), "service", "upgrade", NAME).run();
     assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
     assertThat(refused.output()).contains("directory of the service itself");
   }

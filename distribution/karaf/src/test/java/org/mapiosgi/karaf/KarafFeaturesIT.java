@@ -202,7 +202,8 @@ class KarafFeaturesIT {
     Awaitility.await("the page")
         .atMost(STEP)
         .untilAsserted(
-            () -> assertThat(karaf.pageWithLogin(overview).text()).contains("mapi-osgi/overview/1"));
+            () ->
+                assertThat(karaf.pageWithLogin(overview).text()).contains("mapi-osgi/overview/1"));
     assertThat(karaf.pageWithLogin(overview).text()).contains("\"state\": \"ready\"");
     assertThat(karaf.pageWithLogin("/system/console/mapi").text())
         .contains("data-token=")

@@ -154,8 +154,7 @@ final class KarafInstance implements AutoCloseable {
   private static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(request.build(), HttpResponse.BodyHandlers.ofString());
+          HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer.body());
     } catch (IOException e) {
       return new Answer(-1, e.toString());

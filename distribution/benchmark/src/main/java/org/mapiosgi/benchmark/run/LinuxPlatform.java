@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mapiosgi.benchmark.jmh.JmhStep;
 import org.mapiosgi.benchmark.jmh.RowsCost;
+import org.mapiosgi.benchmark.presence.Presence;
 import org.mapiosgi.benchmark.report.Bound;
 import org.mapiosgi.benchmark.report.Goal;
 import org.mapiosgi.benchmark.report.Samples;
@@ -205,6 +207,7 @@ public final class LinuxPlatform implements Platform {
         goal(JmhStep.EXECUTE.id(), "bytes", "bytes/task").within(Bound.atMost(32)).beside(PEERS));
     goals.add(goal(JmhStep.EXECUTE.id(), "time", "ns/task").beside(PEERS));
     goals.addAll(rows());
+    goals.addAll(Presence.goals());
     goals.add(goal("B13", "millis", "ms").beside(List.of(JDK, NETTY)));
     goals.add(goal("B13", "undone", "futures").inEveryRound().within(Bound.atMost(0)));
     goals.add(
@@ -252,7 +255,9 @@ public final class LinuxPlatform implements Platform {
 
   @Override
   public List<String> apart() {
-    return List.of(JmhStep.EXECUTE.id(), JmhStep.ROWS.id());
+    return Stream.concat(
+            Stream.of(JmhStep.EXECUTE.id(), JmhStep.ROWS.id()), Presence.IDS.stream())
+        .toList();
   }
 
   @Override
@@ -263,6 +268,9 @@ public final class LinuxPlatform implements Platform {
     if (options.wants(name(), JmhStep.ROWS.id())) {
       List<String> subjects = List.of(RowsCost.LOOP, RowsCost.DECODER, RowsCost.FACADE);
       JmhStep.ROWS.run(subjects, quick ? 2 : 5, samples);
+    }
+    if (Presence.IDS.stream().anyMatch(id -> options.wants(name(), id))) {
+      new Presence(options.zip(), options.target(), quick ? 5_000 : 30_000).run(samples);
     }
   }
 

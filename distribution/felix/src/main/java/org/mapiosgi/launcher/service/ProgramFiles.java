@@ -49,7 +49,10 @@ final class ProgramFiles {
     Path jar = home.resolve("lib").resolve(Program.JAR);
     try (JarFile launcher = new JarFile(jar.toFile())) {
       String version =
-          launcher.getManifest().getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+          launcher
+              .getManifest()
+              .getMainAttributes()
+              .getValue(Attributes.Name.IMPLEMENTATION_VERSION);
       return version == null ? "of unknown number" : version;
     } catch (IOException e) {
       throw new ServiceFailure("there is no installation in " + home + " (" + e + ")");

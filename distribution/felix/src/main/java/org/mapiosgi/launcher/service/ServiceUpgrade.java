@@ -72,8 +72,7 @@ final class ServiceUpgrade {
     return true;
   }
 
-  private void exchange(
-      ProgramFiles files, boolean back, boolean ran, String name, String before)
+  private void exchange(ProgramFiles files, boolean back, boolean ran, String name, String before)
       throws ServiceFailure {
     try {
       if (back) {

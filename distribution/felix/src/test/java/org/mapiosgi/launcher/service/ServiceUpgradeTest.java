@@ -195,12 +195,14 @@ class ServiceUpgradeTest {
   void theDirectoryOfTheServiceAndAnotherServiceThatRunsThereAreRefused() throws Exception {
     Path unpacked = newer;
     newer = home;
-    assertThatThrownBy(() -> upgrade(false)).hasMessageContaining("directory of the service itself");
+    assertThatThrownBy(() -> upgrade(false))
+        .hasMessageContaining("directory of the service itself");
     newer = unpacked;
     new InstalledServices(home).add("t2");
     manager.services.put("t2", service("t2"));
     manager.state(ServiceStatus.RUNNING);
-    assertThatThrownBy(() -> upgrade(false)).hasMessageContaining("'t2' runs in the same directory");
+    assertThatThrownBy(() -> upgrade(false))
+        .hasMessageContaining("'t2' runs in the same directory");
     assertThat(orders).isEmpty();
     assertThat(read("README.md")).isEqualTo("1.0");
   }
