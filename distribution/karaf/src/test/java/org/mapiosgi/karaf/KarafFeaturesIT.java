@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The feature repository, in one life of a Karaf. */
+/** The archive with the features, in one life of a Karaf. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KarafFeaturesIT {
-  private static final String FEATURES =
-      "mvn:org.mapiosgi/features/" + System.getProperty("project.version") + "/xml/features";
   private static final Duration STEP = Duration.ofMinutes(1);
 
   // The newest that the Karaf of this build runs on.
@@ -54,7 +52,9 @@ class KarafFeaturesIT {
     // There before the feature is: the administrator's file has to win over the feature's.
     karaf.append("etc/org.mapiosgi.binding.emulator.cfg", "mailbox=" + mailbox);
     karaf.start();
-    karaf.command("feature:repo-add " + FEATURES);
+    karaf.command("feature:install kar");
+    karaf.command("kar:install " + Path.of(System.getProperty("karaf.archive")).toUri());
+    assertThat(karaf.log()).as("nothing starts by itself").doesNotContain("MAPI is ready");
     karaf.command("feature:install mapi-osgi-emulator mapi-osgi-example");
     Awaitility.await("the example's summary in the log")
         .atMost(STEP)
