@@ -37,6 +37,7 @@ class DirectionsTest {
           Map.entry("doctor", Set.of("api")),
           Map.entry("shell", Set.of("api", "doctor")),
           Map.entry("health", Set.of("api", "doctor")),
+          Map.entry("console", Set.of("api", "doctor")),
           Map.entry("metrics", Set.of("api")),
           Map.entry("example", Set.of("api")),
           Map.entry("testing", Set.of("api", "spi", "pump", "lifecycle", "binding.emulator")),

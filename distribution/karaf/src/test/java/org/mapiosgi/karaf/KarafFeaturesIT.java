@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The feature repository, in one life of a Karaf. */
+/** The archive with the features, in one life of a Karaf. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KarafFeaturesIT {
-  private static final String FEATURES =
-      "mvn:org.mapiosgi/features/" + System.getProperty("project.version") + "/xml/features";
   private static final Duration STEP = Duration.ofMinutes(1);
 
   // The newest that the Karaf of this build runs on.
@@ -54,7 +52,9 @@ class KarafFeaturesIT {
     // There before the feature is: the administrator's file has to win over the feature's.
     karaf.append("etc/org.mapiosgi.binding.emulator.cfg", "mailbox=" + mailbox);
     karaf.start();
-    karaf.command("feature:repo-add " + FEATURES);
+    karaf.command("feature:install kar");
+    karaf.command("kar:install " + Path.of(System.getProperty("karaf.archive")).toUri());
+    assertThat(karaf.log()).as("nothing starts by itself").doesNotContain("MAPI is ready");
     karaf.command("feature:install mapi-osgi-emulator mapi-osgi-example");
     Awaitility.await("the example's summary in the log")
         .atMost(STEP)
@@ -172,9 +172,44 @@ class KarafFeaturesIT {
 
   @Test
   @Order(2)
-  void theBundleOfMetricsResolvesAndStarts() {
+  void prometheusReadsTheFiguresOfTheSession() {
     karaf.command("feature:install -r mapi-osgi-metrics");
     assertThat(karaf.command("bundle:list -t 0 -s | grep org.mapiosgi.metrics")).contains("Active");
+    karaf.command("bundle:install -s " + PrometheusBundle.write(karaf.file("prometheus.jar")));
+    awaitFigure("mapi_session_up{number=\"1\",session=\"default\"} 1.0");
+    assertThat(karaf.prometheus().text())
+        .contains("# TYPE mapi_session_done_tasks_total counter")
+        .contains("mapi_ready 1.0")
+        .contains("mapi_pump_queue_tasks{number=\"1\",pump=\"mapi-primary\"}")
+        .contains("mapi_limit_used{bundle=\"none\",counted=\"open stores\"");
+    karaf.command("mapi:session down default");
+    awaitFigure("mapi_session_up{number=\"1\",session=\"default\"} 0.0");
+    karaf.command("mapi:session up default");
+    awaitFigure("mapi_session_up{number=\"1\",session=\"default\"} 1.0");
+  }
+
+  private void awaitFigure(String line) {
+    Awaitility.await(line)
+        .atMost(STEP)
+        .untilAsserted(() -> assertThat(karaf.prometheus().text()).contains(line));
+  }
+
+  @Test
+  @Order(2)
+  void thePageOfTheWebConsoleIsBehindTheLoginOfKaraf() {
+    karaf.command("feature:install -r mapi-osgi-console");
+    String overview = "/system/console/mapi/overview.json";
+    Awaitility.await("the page")
+        .atMost(STEP)
+        .untilAsserted(
+            () ->
+                assertThat(karaf.pageWithLogin(overview).text()).contains("mapi-osgi/overview/1"));
+    assertThat(karaf.pageWithLogin(overview).text()).contains("\"state\": \"ready\"");
+    assertThat(karaf.pageWithLogin("/system/console/mapi").text())
+        .contains("data-token=")
+        .contains("/system/console/mapi/console.js");
+    assertThat(karaf.page(overview).exitCode()).isEqualTo(401);
+    assertThat(karaf.page("/mapi/overview.json").exitCode()).isEqualTo(404);
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.karaf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,12 +33,14 @@ final class KarafInstance implements AutoCloseable {
   private final Path home;
   private final int sshPort;
   private final int httpPort;
+  private final int prometheusPort;
   private Process karaf;
 
-  private KarafInstance(Path home, int sshPort, int httpPort) {
+  private KarafInstance(Path home, int sshPort, int httpPort, int prometheusPort) {
     this.home = home;
     this.sshPort = sshPort;
     this.httpPort = httpPort;
+    this.prometheusPort = prometheusPort;
   }
 
   /**
@@ -49,7 +52,7 @@ final class KarafInstance implements AutoCloseable {
     Path home = unpacked.resolveSibling("instance");
     delete(home);
     copy(unpacked, home);
-    KarafInstance made = new KarafInstance(home, freePort(), freePort());
+    KarafInstance made = new KarafInstance(home, freePort(), freePort(), freePort());
     made.append(
         "etc/org.ops4j.pax.url.mvn.cfg",
         "org.ops4j.pax.url.mvn.repositories=",
@@ -63,6 +66,7 @@ final class KarafInstance implements AutoCloseable {
         "etc/org.ops4j.pax.web.cfg",
         "org.osgi.service.http.port=" + made.httpPort,
         "org.ops4j.pax.web.listening.addresses=127.0.0.1");
+    made.append("etc/system.properties", PrometheusPage.PORT + "=" + made.prometheusPort);
     made.append("etc/org.apache.karaf.shell.cfg", "sshHost=127.0.0.1", "sshPort=" + made.sshPort);
     made.append(
         "etc/users.properties",
@@ -84,6 +88,11 @@ final class KarafInstance implements AutoCloseable {
         "\n" + String.join("\n", lines) + "\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
+  }
+
+  /** A place for a file of the instance. */
+  Path file(String name) {
+    return home.resolve(name);
   }
 
   /** What is in a file. */
@@ -124,14 +133,28 @@ final class KarafInstance implements AutoCloseable {
 
   /** The status code and the text of a page. */
   Answer page(String path) {
+    return send(request(httpPort, path));
+  }
+
+  /** The status code and the text of a page that asks for a login. */
+  Answer pageWithLogin(String path) {
+    String login = Base64.getEncoder().encodeToString("karaf:karaf".getBytes(UTF_8));
+    return send(request(httpPort, path).header("Authorization", "Basic " + login));
+  }
+
+  /** The page that Prometheus reads. */
+  Answer prometheus() {
+    return send(request(prometheusPort, "/metrics"));
+  }
+
+  private static HttpRequest.Builder request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(COMMAND);
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
-                      .timeout(COMMAND)
-                      .build(),
-                  HttpResponse.BodyHandlers.ofString());
+          HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer.body());
     } catch (IOException e) {
       return new Answer(-1, e.toString());
@@ -157,12 +180,12 @@ final class KarafInstance implements AutoCloseable {
                   "-b")
               .redirectErrorStream(true)
               .start();
-      client.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      client.getOutputStream().write((line + "\n").getBytes(UTF_8));
       client.getOutputStream().close();
       Thread guard = new Thread(() -> endAfter(client, COMMAND));
       guard.setDaemon(true);
       guard.start();
-      String text = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(client.getInputStream().readAllBytes(), UTF_8);
       return new Answer(client.waitFor(), text);
     } catch (IOException e) {
       return new Answer(-1, e.toString());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.doctor.internal;
 
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.api.status.LaneStatus;
 import org.mapiosgi.api.status.LimitStatus;
@@ -9,19 +11,24 @@ import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.doctor.Diagnosis;
 import org.mapiosgi.doctor.Doctor;
 import org.mapiosgi.doctor.Explainer;
+import org.mapiosgi.doctor.Overview;
 import org.mapiosgi.doctor.internal.look.AccountFindings;
 import org.mapiosgi.doctor.internal.look.Examination;
+import org.mapiosgi.doctor.internal.look.Pumps;
 import org.mapiosgi.doctor.internal.look.SubsystemFindings;
+import org.mapiosgi.doctor.internal.report.OverviewJson;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/** The {@link Doctor} and the {@link Explainer} as services. */
-@Component(service = {Doctor.class, Explainer.class})
-public final class DoctorComponent implements Doctor, Explainer {
+/** The {@link Doctor}, the {@link Explainer} and the {@link Overview} as services. */
+@Component(service = {Doctor.class, Explainer.class, Overview.class})
+public final class DoctorComponent implements Doctor, Explainer, Overview {
   private final Examination examination;
+  private final Pumps pumps = new Pumps(ManagementFactory.getPlatformMBeanServer());
+  private final OverviewJson overview = new OverviewJson(this);
 
   /** Called by SCR. */
   @Activate
@@ -32,6 +39,11 @@ public final class DoctorComponent implements Doctor, Explainer {
   @Override
   public Diagnosis examine() {
     return examination.examine();
+  }
+
+  @Override
+  public String json() {
+    return overview.of(Instant.now(), examination.subsystem(), examination.examine(), pumps.read());
   }
 
   @Override

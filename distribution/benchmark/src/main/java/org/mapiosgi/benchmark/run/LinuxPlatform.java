@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mapiosgi.benchmark.jmh.JmhStep;
 import org.mapiosgi.benchmark.jmh.RowsCost;
 import org.mapiosgi.benchmark.jmh.SyncCost;
+import org.mapiosgi.benchmark.presence.Presence;
 import org.mapiosgi.benchmark.report.Bound;
 import org.mapiosgi.benchmark.report.Goal;
 import org.mapiosgi.benchmark.report.Samples;
@@ -209,6 +211,7 @@ public final class LinuxPlatform implements Platform {
     goals.add(
         Goal.of(JmhStep.SYNC.id(), "time", "ns/run", SyncCost.LISTING)
             .against(SyncCost.CHANGES, Bound.atLeast(50)));
+    goals.addAll(Presence.goals());
     goals.add(goal("B13", "millis", "ms").beside(List.of(JDK, NETTY)));
     goals.add(goal("B13", "undone", "futures").inEveryRound().within(Bound.atMost(0)));
     goals.add(
@@ -256,7 +259,9 @@ public final class LinuxPlatform implements Platform {
 
   @Override
   public List<String> apart() {
-    return List.of(JmhStep.EXECUTE.id(), JmhStep.ROWS.id(), JmhStep.SYNC.id());
+    return Stream.concat(
+            Stream.of(JmhStep.EXECUTE.id(), JmhStep.ROWS.id(), JmhStep.SYNC.id()), Presence.IDS.stream())
+        .toList();
   }
 
   @Override
@@ -270,6 +275,9 @@ public final class LinuxPlatform implements Platform {
     }
     if (options.wants(name(), JmhStep.SYNC.id())) {
       JmhStep.SYNC.run(List.of(SyncCost.LISTING, SyncCost.CHANGES), quick ? 2 : 5, samples);
+    }
+    if (Presence.IDS.stream().anyMatch(id -> options.wants(name(), id))) {
+      new Presence(options.zip(), options.target(), quick ? 5_000 : 30_000).run(samples);
     }
   }
 

@@ -2,7 +2,6 @@
 package org.mapiosgi.launcher.service;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,10 +39,15 @@ public final class InstalledServices {
   }
 
   boolean isEmpty() {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-      return !files.iterator().hasNext();
+    return names().isEmpty();
+  }
+
+  /** Their names. */
+  List<String> names() {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
-      return true;
+      return List.of();
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
  * @param jvmOptions the lines of conf/jvm.options
  */
 public record Program(Path home, Path java, List<String> jvmOptions) {
-  private static final String JAR = "mapi-osgi-launcher.jar";
+  private static final String HOME = "-Dmapi.home=";
+  static final String JAR = "mapi-osgi-launcher.jar";
 
   /** Keeps the options as they are. */
   public Program {
@@ -33,7 +34,7 @@ public record Program(Path home, Path java, List<String> jvmOptions) {
     words.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+LogVMOutput"));
     words.add(
         "-XX:LogFile=" + doubled(log(options)) + "\\jvm_" + options.name().value() + "_%p.log");
-    words.add("-Dmapi.home=" + home);
+    words.add(HOME + home);
     words.add("-jar");
     words.add(home.resolve("lib").resolve(JAR).toString());
     words.addAll(List.of("run", "--service", options.name().value()));
@@ -76,12 +77,16 @@ public record Program(Path home, Path java, List<String> jvmOptions) {
   /** The log's directory that a command line leads to. */
   static String logOf(List<String> words) {
     int data = words.indexOf("--data");
-    String base = data > 0 && data + 1 < words.size() ? words.get(data + 1) : "";
-    for (String word : words) {
-      if (base.isEmpty() && word.startsWith("-Dmapi.home=")) {
-        base = word.substring("-Dmapi.home=".length());
-      }
-    }
+    String base = data > 0 && data + 1 < words.size() ? words.get(data + 1) : homeOf(words);
     return base + "\\log";
+  }
+
+  /** The directory of the distribution that a command line runs; empty if it names none. */
+  static String homeOf(List<String> words) {
+    return words.stream()
+        .filter(word -> word.startsWith(HOME))
+        .map(word -> word.substring(HOME.length()))
+        .findFirst()
+        .orElse("");
   }
 }

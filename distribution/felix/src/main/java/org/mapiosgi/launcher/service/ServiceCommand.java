@@ -98,6 +98,9 @@ public final class ServiceCommand {
       case START -> start(name);
       case STOP -> stop(name);
       case STATUS -> status(name);
+      case UPGRADE ->
+          new ServiceUpgrade(manager, program.home(), out, this::start, this::end)
+              .run(ours(name), options.back());
     };
   }
 

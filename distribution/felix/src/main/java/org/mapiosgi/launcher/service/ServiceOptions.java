@@ -14,6 +14,7 @@ import java.util.Optional;
  * The words behind {@code service}, understood and checked.
  *
  * @param stopTimeout how long a shutdown of the machine waits for the service
+ * @param back whether an upgrade goes back to the version before
  */
 record ServiceOptions(
     Action action,
@@ -22,7 +23,8 @@ record ServiceOptions(
     Startup startup,
     Duration stopTimeout,
     Optional<Path> conf,
-    Optional<Path> data) {
+    Optional<Path> data,
+    boolean back) {
 
   /** The actions on a service. */
   enum Action {
@@ -30,7 +32,8 @@ record ServiceOptions(
     UNINSTALL,
     START,
     STOP,
-    STATUS
+    STATUS,
+    UPGRADE
   }
 
   static final String USAGE =
@@ -42,6 +45,11 @@ record ServiceOptions(
         start       starts it and waits until it runs
         stop        stops it and waits until it has stopped
         status      prints what the service control manager has of it; exit code 0 only while it runs
+        upgrade     replaces the program of the service by the version of this directory; run it in the
+                    directory of the new version; keeps conf, secrets, data, log and your bundles
+
+      option of upgrade
+        --back               returns to the version before the last upgrade
 
       options of install
         --user ACCOUNT       the account whose MAPI profile is used: DOMAIN\\user, .\\user, user@domain;
@@ -72,6 +80,7 @@ record ServiceOptions(
     Duration stopTimeout = Duration.ofSeconds(60);
     Optional<Path> conf = Optional.empty();
     Optional<Path> data = Optional.empty();
+    boolean back = false;
     Iterator<String> rest = words.subList(1, words.size()).iterator();
     while (rest.hasNext()) {
       String word = rest.next();
@@ -81,6 +90,10 @@ record ServiceOptions(
               "'" + word + "' follows the name '" + name + "'; put a name with blanks in quotes");
         }
         name = word;
+        continue;
+      }
+      if (action == Action.UPGRADE && word.equals("--back")) {
+        back = true;
         continue;
       }
       if (action != Action.INSTALL) {
@@ -106,7 +119,8 @@ record ServiceOptions(
         startup,
         stopTimeout,
         conf,
-        data);
+        data,
+        back);
   }
 
   private static Action action(String word) throws UsageException {

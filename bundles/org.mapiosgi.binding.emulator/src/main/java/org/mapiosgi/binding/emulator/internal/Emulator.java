@@ -53,6 +53,7 @@ import org.mapiosgi.spi.MessageQueueFactory;
 import org.mapiosgi.spi.NativeDialogs;
 import org.mapiosgi.spi.NativeEvent;
 import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.flight.FlightEventType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,17 +77,21 @@ public class Emulator implements MapiEmulator {
 
   /** An emulator that has read nothing yet, with the default limits. */
   public Emulator(EmulatorSettings settings) {
-    this(settings, MailLimits.defaults());
+    this(settings, MailLimits.defaults(), FlightEventType.none());
   }
 
-  /** An emulator that has read nothing yet. */
-  Emulator(EmulatorSettings settings, MailLimits limits) {
+  /**
+   * An emulator that has read nothing yet.
+   *
+   * @param calls records the calls
+   */
+  Emulator(EmulatorSettings settings, MailLimits limits, FlightEventType calls) {
     this.settings = settings;
     this.limits = limits;
     reader = new MimeReader(limits.ofOneMail());
     Violations violations = new Violations();
     ThreadLedger threads = new ThreadLedger(violations);
-    CallGate gate = new CallGate(threads);
+    CallGate gate = new CallGate(threads, calls);
     Notifier notifier = new Notifier(queues, threads, violations, gate);
     EntryIds ids = new EntryIds(settings.profile());
     Mailbox mailbox = new Mailbox(ids, clock, notifier::publish);

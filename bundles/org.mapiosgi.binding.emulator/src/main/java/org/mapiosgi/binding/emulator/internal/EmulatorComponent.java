@@ -12,6 +12,7 @@ import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
 import org.mapiosgi.spi.configuration.ConfigurationCheck;
+import org.mapiosgi.spi.flight.FlightEventType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -155,6 +156,8 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
     int limit_heap_percent() default MailLimits.HEAP;
   }
 
+  private final FlightEventType calls;
+
   /**
    * An emulator as configured.
    *
@@ -162,7 +165,12 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
    */
   @Activate
   public EmulatorComponent(Config config, Map<String, Object> properties) {
-    super(settings(config, properties), limits(config));
+    this(settings(config, properties), limits(config), FlightEventType.nativeCalls());
+  }
+
+  private EmulatorComponent(EmulatorSettings settings, MailLimits limits, FlightEventType calls) {
+    super(settings, limits, calls);
+    this.calls = calls;
   }
 
   private static EmulatorSettings settings(Config config, Map<String, Object> properties) {
@@ -200,6 +208,7 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
   @Deactivate
   void deactivate() {
     clearFaults();
+    calls.close();
   }
 
   @Override

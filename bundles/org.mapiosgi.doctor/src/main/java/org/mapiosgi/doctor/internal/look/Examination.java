@@ -14,6 +14,7 @@ import org.mapiosgi.api.status.SubsystemStatus;
 import org.mapiosgi.doctor.Diagnosis;
 import org.mapiosgi.doctor.Diagnosis.Outlook;
 import org.mapiosgi.doctor.internal.report.DiagnosisReport;
+import org.mapiosgi.doctor.internal.report.OverviewJson;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
@@ -44,6 +45,12 @@ public final class Examination {
   /** Says whether consumers can work now, see {@link SubsystemStatus#ready()}. */
   public boolean ready() {
     return present.subsystem(service -> service.status().ready()).orElse(false);
+  }
+
+  /** The subsystem's own answers, without an examination; empty if there is no subsystem. */
+  public Optional<OverviewJson.Subsystem> subsystem() {
+    return present.subsystem(
+        service -> new OverviewJson.Subsystem(service.status(), service.accounts()));
   }
 
   /** Examines everything. */

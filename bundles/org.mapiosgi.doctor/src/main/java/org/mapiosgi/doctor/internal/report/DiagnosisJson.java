@@ -18,16 +18,21 @@ final class DiagnosisJson {
   private DiagnosisJson() {}
 
   static String of(Diagnosis diagnosis) {
+    return JsonText.of(map(diagnosis));
+  }
+
+  /** The object, to be a part of another one. */
+  static Map<String, Object> map(Diagnosis diagnosis) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("schema", SCHEMA);
     json.put("healthy", diagnosis.healthy());
     json.put("verdict", diagnosis.verdict());
     json.put("findings", diagnosis.findings().stream().map(DiagnosisJson::finding).toList());
     json.put("sessions", diagnosis.sessions().stream().map(DiagnosisJson::session).toList());
-    return JsonText.of(json);
+    return json;
   }
 
-  private static Map<String, Object> finding(Finding finding) {
+  static Map<String, Object> finding(Finding finding) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("severity", lower(finding.severity()));
     json.put("rule", finding.rule().orElse(null));
@@ -60,7 +65,7 @@ final class DiagnosisJson {
     return json;
   }
 
-  private static String lower(Enum<?> value) {
+  static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

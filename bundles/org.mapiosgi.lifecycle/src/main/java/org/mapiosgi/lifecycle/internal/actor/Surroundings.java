@@ -12,13 +12,15 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.mapiosgi.spi.flight.FlightEventType;
 import org.osgi.util.promise.PromiseFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the things that the state machines share: the registry for their services, and the threads
- * that are not MAPI's. The timer only posts to actors; code that may block runs on the pool.
+ * Holds the things that the state machines share: the registry for their services, the events for a
+ * flight recording, and the threads that are not MAPI's. The timer only posts to actors; code that
+ * may block runs on the pool.
  */
 public final class Surroundings implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Surroundings.class);
@@ -29,6 +31,17 @@ public final class Surroundings implements AutoCloseable {
   private final ExecutorService pool;
   private final Callbacks callbacks;
   private final Map<String, Callbacks> consumers = new ConcurrentHashMap<>();
+  private final FlightEventType units =
+      FlightEventType.named(
+              "org.mapiosgi.mapi.UnitOfWork",
+              "Unit of Work",
+              "A unit of work of a session, from its begin on a lane to its end")
+          .text("session", "Session", "The name of the session")
+          .text("bundle", "Bundle", "The symbolic name of the bundle that submitted it")
+          .text("task", "Task", "The class of the task")
+          .nanos("waited", "Waited", "The time from its submission to its begin")
+          .text("result", "Result", "S_OK, the name of the HRESULT, or the class of the exception")
+          .open();
 
   /** Starts no thread until one is needed. */
   public Surroundings(ServiceRegistry registry) {
@@ -59,6 +72,11 @@ public final class Surroundings implements AutoCloseable {
   /** For deadlines and retries; its tasks must not block. */
   public ScheduledExecutorService timer() {
     return timer;
+  }
+
+  /** The events of units of work: session, bundle, task, nanoseconds it waited, result. */
+  public FlightEventType units() {
+    return units;
   }
 
   /** Makes promises for consumers that share one set of threads. */
@@ -103,6 +121,7 @@ public final class Surroundings implements AutoCloseable {
   /** Lets callbacks that are on their way run, for a moment, then ends the threads. */
   @Override
   public void close() {
+    units.close();
     timer.shutdownNow();
     pool.shutdown();
     try {

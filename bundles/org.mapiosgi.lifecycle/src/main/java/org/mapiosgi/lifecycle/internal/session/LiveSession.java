@@ -23,6 +23,7 @@ import org.mapiosgi.lifecycle.internal.thread.MapiThread;
 import org.mapiosgi.lifecycle.internal.thread.Step;
 import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.session.OpenObjects;
+import org.mapiosgi.spi.flight.FlightEvent;
 import org.osgi.util.promise.Deferred;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -202,6 +203,8 @@ final class LiveSession {
     running = work;
     begun.increment();
     OpenObjects objects = new OpenObjects();
+    FlightEvent event = surroundings.units().begin();
+    long waited = work.age();
     UnitOfWork.Outcome<T> outcome =
         lane.watched(
             new Step(
@@ -212,6 +215,9 @@ final class LiveSession {
                 Optional.of(consumer),
                 work.toString()),
             () -> work.run(new UnitScope(logon, objects)));
+    if (event.isRecorded()) {
+      event.end(name(), consumer.bundle(), work.toString(), waited, outcome.word());
+    }
     running = null;
     consumer.ended(lane.name());
     Throwable failure = outcome.failure();

@@ -34,7 +34,15 @@ final class UnitOfWork<T> {
    *
    * @param failure the exception of the task, or null
    */
-  record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {}
+  record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {
+    /** The outcome in a word: without a message, which may contain a part of a mail. */
+    String word() {
+      if (failure == null) {
+        return HResult.S_OK.name();
+      }
+      return failure instanceof MapiException e ? e.result().name() : failure.getClass().getName();
+    }
+  }
 
   private final MapiTask<T> task;
   private final Duration deadline;
@@ -70,7 +78,12 @@ final class UnitOfWork<T> {
 
   /** The remaining time until the deadline. */
   Duration left() {
-    return deadline.minusNanos(System.nanoTime() - submitted);
+    return deadline.minusNanos(age());
+  }
+
+  /** The nanoseconds since it was submitted. */
+  long age() {
+    return System.nanoTime() - submitted;
   }
 
   /** Waits until the promise is resolved. Needs no thread of the product. */

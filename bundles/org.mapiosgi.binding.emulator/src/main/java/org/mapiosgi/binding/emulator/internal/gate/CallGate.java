@@ -7,6 +7,8 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.emulator.EmulatorCall;
 import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
+import org.mapiosgi.spi.flight.FlightEvent;
+import org.mapiosgi.spi.flight.FlightEventType;
 
 /**
  * The one way into the emulator: every call is counted, checked for its thread, struck by the
@@ -14,12 +16,14 @@ import org.mapiosgi.binding.emulator.internal.rules.ThreadLedger;
  */
 public final class CallGate {
   private final ThreadLedger threads;
+  private final FlightEventType calls;
   private final FaultTable faults = new FaultTable();
   private final CallLog log = new CallLog();
 
   /** A gate in front of nothing yet. */
-  public CallGate(ThreadLedger threads) {
+  public CallGate(ThreadLedger threads, FlightEventType calls) {
     this.threads = threads;
+    this.calls = calls;
   }
 
   /** A call that needs an initialised thread and returns an HRESULT. */
@@ -40,6 +44,7 @@ public final class CallGate {
   private <T> T pass(
       String operation, String detail, boolean initialised, boolean failable, Supplier<T> body) {
     long number = log.begin();
+    FlightEvent event = calls.begin();
     HResult result = HResult.CALL_FAILED;
     try {
       if (initialised) {
@@ -55,6 +60,9 @@ public final class CallGate {
       throw e;
     } finally {
       log.end(number, operation, detail, result);
+      if (event.isRecorded()) {
+        event.end(operation, result.name());
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.MemoryView;
 import org.mapiosgi.spi.NativeObject;
+import org.mapiosgi.spi.flight.FlightEvent;
 
 /** One reference to a COM object: vtable calls, errors, and the Release that ends it. */
 abstract class ComObject implements NativeObject {
@@ -126,11 +127,19 @@ abstract class ComObject implements NativeObject {
     Function function =
         NativeCode.function(
             vtable.getPointer((long) method.slot() * com.sun.jna.Native.POINTER_SIZE));
+    FlightEvent event = mapi.calls().begin();
+    int result;
     try {
-      return function.invokeInt(all);
+      result = function.invokeInt(all);
     } catch (Error failure) {
       throw mapi.crash().of(operation(method), failure);
     }
+    if (event.isRecorded()) {
+      event.end(
+          operation(method),
+          method == MapiMethod.UNKNOWN_RELEASE ? "" : new HResult(result).name());
+    }
+    return result;
   }
 
   /** Returns the provider's text for a failure; null if it has none. */

@@ -9,6 +9,8 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.binding.win32.internal.winapi.Kernel32;
+import org.mapiosgi.spi.flight.FlightEvent;
+import org.mapiosgi.spi.flight.FlightEventType;
 
 /** The functions of a MAPI DLL, by address. The DLL is never freed (R35). */
 final class LoadedMapiLibrary implements MapiLibrary {
@@ -19,6 +21,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
   private static final int ERROR_BAD_EXE_FORMAT = 193;
 
   private final NativeCrash crash;
+  private final FlightEventType calls;
   private final Function initialize;
   private final Function uninitialize;
   private final Function logonEx;
@@ -27,8 +30,9 @@ final class LoadedMapiLibrary implements MapiLibrary {
   private final Function freeBuffer;
   private final @Nullable Function freeProws; // null where it is not exported
 
-  private LoadedMapiLibrary(Path path, Pointer module, NativeCrash crash) {
+  private LoadedMapiLibrary(Path path, Pointer module, NativeCrash crash, FlightEventType calls) {
     this.crash = crash;
+    this.calls = calls;
     // The number is that of the bytes of arguments in a name that is decorated for __stdcall.
     this.initialize = function(path, module, "MAPIInitialize", 4);
     this.uninitialize = function(path, module, "MAPIUninitialize", 0);
@@ -39,13 +43,13 @@ final class LoadedMapiLibrary implements MapiLibrary {
     this.freeProws = find(module, "FreeProws", 4);
   }
 
-  static MapiLibrary load(Path path, NativeCrash crash) {
+  static MapiLibrary load(Path path, NativeCrash crash, FlightEventType calls) {
     Kernel32.Result<Pointer> module =
         Kernel32.loadLibrary(path.toString(), LOAD_WITH_ALTERED_SEARCH_PATH);
     if (module.value() == null) {
       throw refused(path, module.error());
     }
-    return new LoadedMapiLibrary(path, module.value(), crash);
+    return new LoadedMapiLibrary(path, module.value(), crash, calls);
   }
 
   static MapiException refused(Path path, int error) {
@@ -91,7 +95,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
 
   @Override
   public void uninitialize() {
-    int unused = call("MAPIUninitialize", uninitialize);
+    run("MAPIUninitialize", uninitialize);
   }
 
   @Override
@@ -112,7 +116,7 @@ final class LoadedMapiLibrary implements MapiLibrary {
 
   @Override
   public void freeBuffer(Pointer buffer) {
-    int unused = call("MAPIFreeBuffer", freeBuffer, buffer);
+    run("MAPIFreeBuffer", freeBuffer, buffer);
   }
 
   @Override
@@ -120,12 +124,29 @@ final class LoadedMapiLibrary implements MapiLibrary {
     if (freeProws == null) {
       return false;
     }
-    int unused = call("FreeProws", freeProws, rows);
+    run("FreeProws", freeProws, rows);
     return true;
   }
 
-  /** Calls a function. If it has no result, the caller ignores the value that is returned. */
   private int call(String operation, Function function, @Nullable Object... arguments) {
+    FlightEvent event = calls.begin();
+    int result = invoke(operation, function, arguments);
+    if (event.isRecorded()) {
+      event.end(operation, new HResult(result).name());
+    }
+    return result;
+  }
+
+  /** Calls a function that has no result. */
+  private void run(String operation, Function function, @Nullable Object... arguments) {
+    FlightEvent event = calls.begin();
+    int unused = invoke(operation, function, arguments);
+    if (event.isRecorded()) {
+      event.end(operation, "");
+    }
+  }
+
+  private int invoke(String operation, Function function, @Nullable Object... arguments) {
     try {
       return function.invokeInt(arguments);
     } catch (Error failure) {

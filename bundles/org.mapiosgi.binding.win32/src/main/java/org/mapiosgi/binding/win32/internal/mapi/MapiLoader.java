@@ -11,6 +11,7 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.flight.FlightEventType;
 
 /**
  * Loads MAPI, once.
@@ -43,8 +44,13 @@ public final class MapiLoader {
       Loaded one = loaded;
       if (one == null) {
         CallFilter filter = new CallFilter();
+        FlightEventType calls = FlightEventType.nativeCalls();
         NativeMapi mapi =
-            new Win32Mapi(LoadedMapiLibrary.load(library, crash), new Ole32(filter, crash), crash);
+            new Win32Mapi(
+                LoadedMapiLibrary.load(library, crash, calls),
+                new Ole32(filter, crash),
+                crash,
+                calls);
         one = new Loaded(library, mapi, filter);
         loaded = one;
         pin(mapi);

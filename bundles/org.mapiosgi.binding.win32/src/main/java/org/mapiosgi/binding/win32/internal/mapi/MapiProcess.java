@@ -5,6 +5,7 @@ import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.PropEncoder;
 import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
+import org.mapiosgi.spi.flight.FlightEventType;
 
 /** Holds the parts that all MAPI objects of this process share. */
 record MapiProcess(
@@ -15,9 +16,10 @@ record MapiProcess(
     AdviseSinks sinks,
     ContentsCollectors collectors,
     Violations violations,
-    NativeCrash crash) {
+    NativeCrash crash,
+    FlightEventType calls) {
 
-  static MapiProcess of(MapiLibrary library, NativeCrash crash) {
+  static MapiProcess of(MapiLibrary library, NativeCrash crash, FlightEventType calls) {
     LiveObjects live = new LiveObjects();
     Violations violations = new Violations();
     return new MapiProcess(
@@ -28,7 +30,8 @@ record MapiProcess(
         new AdviseSinks(violations),
         new ContentsCollectors(violations),
         violations,
-        crash);
+        crash,
+        calls);
   }
 
   BlockBuilder block() {

@@ -16,6 +16,7 @@ import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeProfiles;
 import org.mapiosgi.spi.NativeSession;
+import org.mapiosgi.spi.flight.FlightEventType;
 
 /** MAPI's flat functions, of the DLL that was loaded. */
 final class Win32Mapi implements NativeMapi {
@@ -32,8 +33,8 @@ final class Win32Mapi implements NativeMapi {
     void uninitialize();
   }
 
-  Win32Mapi(MapiLibrary library, Ole ole, NativeCrash crash) {
-    this.mapi = MapiProcess.of(library, crash);
+  Win32Mapi(MapiLibrary library, Ole ole, NativeCrash crash, FlightEventType calls) {
+    this.mapi = MapiProcess.of(library, crash, calls);
     this.ole = ole;
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.binding.win32.internal.crash.ProcessEnd;
+import org.mapiosgi.spi.flight.FlightEventType;
 
 @Tag("windows")
 class LoadedMapiLibraryWindowsTest {
@@ -19,7 +20,9 @@ class LoadedMapiLibraryWindowsTest {
   @Test
   void aMissingDllOrDependencyIsExplained() {
     assertThatThrownBy(
-            () -> LoadedMapiLibrary.load(folder.resolve("none.dll"), ProcessEnd.withoutHost()))
+            () ->
+                LoadedMapiLibrary.load(
+                    folder.resolve("none.dll"), ProcessEnd.withoutHost(), FlightEventType.none()))
         .isInstanceOf(MapiException.class)
         .hasMessageContainingAll("LoadLibraryExW", "none.dll", "error 126", "R34", "VCRUNTIME");
   }
@@ -27,7 +30,8 @@ class LoadedMapiLibraryWindowsTest {
   @Test
   void aFileThatWindowsCannotLoadIsExplained() throws IOException {
     Path file = Files.writeString(folder.resolve("text.dll"), "this is no program at all");
-    assertThatThrownBy(() -> LoadedMapiLibrary.load(file, ProcessEnd.withoutHost()))
+    assertThatThrownBy(
+            () -> LoadedMapiLibrary.load(file, ProcessEnd.withoutHost(), FlightEventType.none()))
         .isInstanceOf(MapiException.class)
         .hasMessageContainingAll("text.dll", "error 193", "R32");
   }
@@ -35,7 +39,8 @@ class LoadedMapiLibraryWindowsTest {
   @Test
   void aDllThatIsNoMapiIsExplained() {
     Path other = Path.of(System.getenv("SystemRoot"), "System32", "version.dll");
-    assertThatThrownBy(() -> LoadedMapiLibrary.load(other, ProcessEnd.withoutHost()))
+    assertThatThrownBy(
+            () -> LoadedMapiLibrary.load(other, ProcessEnd.withoutHost(), FlightEventType.none()))
         .isInstanceOf(MapiException.class)
         .hasMessageContainingAll("GetProcAddress", "version.dll", "MAPIInitialize", "R33");
   }
