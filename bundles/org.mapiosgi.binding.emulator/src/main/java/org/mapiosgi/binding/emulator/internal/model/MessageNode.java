@@ -9,12 +9,12 @@ public final class MessageNode {
   final UUID id;
   final Instant created;
   FolderNode folder;
-  MessageContent content;
+  MessageSource content;
   int flags;
   Instant modified;
   long version;
 
-  MessageNode(UUID id, FolderNode folder, MessageContent content, int flags, Instant created) {
+  MessageNode(UUID id, FolderNode folder, MessageSource content, int flags, Instant created) {
     this.id = id;
     this.folder = folder;
     this.content = content;
@@ -33,9 +33,9 @@ public final class MessageNode {
     return folder;
   }
 
-  /** Returns the content of the message. */
+  /** Returns the whole content of the message. */
   public MessageContent content() {
-    return content;
+    return content.whole();
   }
 
   /** The MSGFLAG_* bits that are stored. */

@@ -11,6 +11,7 @@ import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropertySet;
+import org.mapiosgi.api.property.ValueType;
 
 /**
  * The ids that a store gives to names of properties, from 0x8000 on, in the order in which they are
@@ -49,5 +50,19 @@ public final class NamedIds {
     return id == null
         ? PropTag.of(NO_ID << 16 | PropType.ERROR.code())
         : PropTag.of(id, property.valueType());
+  }
+
+  /** The name that an id was given to, as a property of the tag's type. */
+  public Optional<NamedProperty<?>> named(PropTag<?> tag) {
+    for (Map.Entry<Name, Integer> entry : ids.entrySet()) {
+      if (entry.getValue() == tag.id()) {
+        Name name = entry.getKey();
+        ValueType<?> type = tag.valueType();
+        return name.number().isPresent()
+            ? Optional.of(NamedProperty.of(name.set(), name.number().getAsInt(), type))
+            : name.text().map(text -> NamedProperty.of(name.set(), text, type));
+      }
+    }
+    return Optional.empty();
   }
 }

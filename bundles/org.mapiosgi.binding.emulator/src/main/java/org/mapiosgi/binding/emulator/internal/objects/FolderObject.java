@@ -20,7 +20,6 @@ import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
 import org.mapiosgi.binding.emulator.internal.model.FolderView;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
-import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
@@ -159,12 +158,11 @@ final class FolderObject extends PropsObject implements NativeFolder {
   private List<TableRow> messages(Collection<MessageNode> listed) {
     List<TableRow> rows = new ArrayList<>(listed.size());
     for (MessageNode message : listed) {
-      MessageContent content = message.content();
       rows.add(
           new TableRow(
               message.id(),
               world.mailbox().view(message),
-              id -> MessageTables.subobjects(content, id)));
+              id -> MessageTables.subobjects(message.content(), id)));
     }
     return rows;
   }
