@@ -46,7 +46,8 @@ public final class TestMapiBuilder {
   TestMapiBuilder() {}
 
   /**
-   * Puts the {@code .eml} files of a directory into the Inbox. The directory is only read.
+   * Puts the mail files of a directory into the Inbox, and those of its sub-directories into
+   * folders. The directory is read once and not written to.
    *
    * @throws IllegalArgumentException if there is no such directory
    */
@@ -54,7 +55,7 @@ public final class TestMapiBuilder {
     if (!Files.isDirectory(directory)) {
       throw new IllegalArgumentException("there is no directory " + directory.toAbsolutePath());
     }
-    emulator = emulator.withMailbox(directory);
+    emulator = emulator.withMailbox(directory).withMailboxWatchSeconds(0);
     return this;
   }
 

@@ -118,8 +118,9 @@ public interface Folder extends MutableProp {
 
   /**
    * Makes a message of a mail file, and saves it in this folder, with its recipients, attachments,
-   * embedded messages and named properties. The message is unread and no draft. If the call fails,
-   * the folder keeps nothing of it.
+   * embedded messages and named properties. The message is unread and no draft, unless a file in
+   * the format {@link MailFormat#MSG} says otherwise. If the call fails, the folder keeps nothing
+   * of it.
    *
    * <p>The attachments of a file longer than 1 MiB stay out of the heap: the file is first copied
    * to a temporary file. Mail that breaks the rules is read as far as it can be. A body that is

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * Holds the settings of an emulator. Nothing is checked here: {@link MapiEmulator#preflight()}
  * reports a wrong value, whether it came from code or from configuration.
  *
- * @param mailbox the directory whose {@code .eml} files are the Inbox; empty for an empty Inbox
+ * @param mailbox the directory whose mail is in the mailbox; empty for an empty Inbox
  * @param profile the name of the profile that it comes with
  * @param address the mail address of its only user; what is sent there comes back
  * @param displayName the name of its only user
@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  * @param addressBook the other entries of the address book: a person as {@code Name <address>}, a
  *     distribution list as {@code Name <address>: address, address}
  * @param publicFolders whether every profile has a store of public folders beside its mailbox
+ * @param mailboxWatchSeconds how many seconds pass between two looks for new mail in the directory;
+ *     0 for no look after the first one
+ * @param mailboxWrite whether messages that are created or sent are written into the directory
  */
 public record EmulatorSettings(
     String mailbox,
@@ -33,7 +36,9 @@ public record EmulatorSettings(
     Set<String> messageServices,
     List<String> sharedMailboxes,
     List<String> addressBook,
-    boolean publicFolders) {
+    boolean publicFolders,
+    int mailboxWatchSeconds,
+    MailboxWrite mailboxWrite) {
 
   /** Refuses what is missing. */
   public EmulatorSettings {
@@ -44,6 +49,7 @@ public record EmulatorSettings(
     messageServices = Set.copyOf(messageServices);
     sharedMailboxes = List.copyOf(sharedMailboxes);
     addressBook = List.copyOf(addressBook);
+    Objects.requireNonNull(mailboxWrite, "mailboxWrite");
   }
 
   /** With the Exchange service. */
@@ -78,6 +84,31 @@ public record EmulatorSettings(
         false);
   }
 
+  /** Looks for new mail as often as by default, and writes nothing into the directory. */
+  public EmulatorSettings(
+      String mailbox,
+      String profile,
+      String address,
+      String displayName,
+      boolean coupled,
+      Set<String> messageServices,
+      List<String> sharedMailboxes,
+      List<String> addressBook,
+      boolean publicFolders) {
+    this(
+        mailbox,
+        profile,
+        address,
+        displayName,
+        coupled,
+        messageServices,
+        sharedMailboxes,
+        addressBook,
+        publicFolders,
+        MapiEmulator.DEFAULT_WATCH_SECONDS,
+        MailboxWrite.NEVER);
+  }
+
   /** The defaults of the configuration: an empty Inbox, profile {@code emulator}, coupled. */
   public static EmulatorSettings defaults() {
     return new EmulatorSettings(
@@ -91,6 +122,19 @@ public record EmulatorSettings(
   /** The same with another mailbox. */
   public EmulatorSettings withMailbox(Path directory) {
     return with(draft -> draft.mailbox = directory.toString());
+  }
+
+  /**
+   * The same with another number of seconds between two looks for new mail in the directory; 0 for
+   * no look after the first one.
+   */
+  public EmulatorSettings withMailboxWatchSeconds(int seconds) {
+    return with(draft -> draft.mailboxWatchSeconds = seconds);
+  }
+
+  /** The same with another answer to whether messages are written into the directory. */
+  public EmulatorSettings withMailboxWrite(MailboxWrite write) {
+    return with(draft -> draft.mailboxWrite = write);
   }
 
   /** The same with another profile name. */
@@ -149,6 +193,8 @@ public record EmulatorSettings(
     private List<String> sharedMailboxes;
     private List<String> addressBook;
     private boolean publicFolders;
+    private int mailboxWatchSeconds;
+    private MailboxWrite mailboxWrite;
 
     Draft(EmulatorSettings from) {
       mailbox = from.mailbox;
@@ -160,6 +206,8 @@ public record EmulatorSettings(
       sharedMailboxes = from.sharedMailboxes;
       addressBook = from.addressBook;
       publicFolders = from.publicFolders;
+      mailboxWatchSeconds = from.mailboxWatchSeconds;
+      mailboxWrite = from.mailboxWrite;
     }
 
     EmulatorSettings settings() {
@@ -172,7 +220,9 @@ public record EmulatorSettings(
           messageServices,
           sharedMailboxes,
           addressBook,
-          publicFolders);
+          publicFolders,
+          mailboxWatchSeconds,
+          mailboxWrite);
     }
   }
 }

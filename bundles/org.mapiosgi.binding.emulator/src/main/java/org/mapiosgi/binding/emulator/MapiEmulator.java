@@ -36,6 +36,9 @@ public interface MapiEmulator extends MapiSubsystemBinding {
   /** The only message service that is installed where the configuration names none: Exchange. */
   String DEFAULT_MESSAGE_SERVICE = "MSEMS";
 
+  /** The default number of seconds between two looks for new mail in the directory. */
+  int DEFAULT_WATCH_SECONDS = 2;
+
   /** Stands for every call, in {@link #on(String)}. */
   String ANY_CALL = "*";
 

@@ -2,13 +2,10 @@
 package org.mapiosgi.binding.emulator.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.MapiEvent;
@@ -25,17 +22,16 @@ import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.FaultRule;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.SentMessage;
+import org.mapiosgi.binding.emulator.internal.files.FoundMail;
 import org.mapiosgi.binding.emulator.internal.gate.CallGate;
-import org.mapiosgi.binding.emulator.internal.mime.EmlFolder;
-import org.mapiosgi.binding.emulator.internal.mime.MailContent;
-import org.mapiosgi.binding.emulator.internal.mime.MailLimits;
+import org.mapiosgi.binding.emulator.internal.mail.MailContent;
+import org.mapiosgi.binding.emulator.internal.mail.MailLimits;
 import org.mapiosgi.binding.emulator.internal.model.Directory;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.Transport;
-import org.mapiosgi.binding.emulator.internal.model.Written;
 import org.mapiosgi.binding.emulator.internal.objects.Notifier;
 import org.mapiosgi.binding.emulator.internal.objects.Server;
 import org.mapiosgi.binding.emulator.internal.objects.World;
@@ -60,20 +56,16 @@ import org.slf4j.LoggerFactory;
 /** An emulator, put together from its parts. */
 public class Emulator implements MapiEmulator {
   private static final Logger LOG = LoggerFactory.getLogger(Emulator.class);
-  private static final int LONGEST_PROFILE = 64;
-  private static final String PERSON = "Name <address>";
-  private static final String LIST = " or, for a list, Name <address>: address, address";
 
   private final EmulatorSettings settings;
   private final EmulatorClock clock = new EmulatorClock();
   private final JvmMessageQueues queues = new JvmMessageQueues();
   private final World world;
   private final EmulatedMapi mapi;
-  private final MailLimits limits;
   private final MimeReader reader;
   private final MailContent contents;
-  private final Set<Finding> logged = new HashSet<>();
-  private EmlFolder.@Nullable Contents loaded;
+  private final ServedMail mail;
+  private @Nullable FoundMail loaded;
 
   /** An emulator that has read nothing yet, with the default limits. */
   public Emulator(EmulatorSettings settings) {
@@ -87,8 +79,7 @@ public class Emulator implements MapiEmulator {
    */
   Emulator(EmulatorSettings settings, MailLimits limits, FlightEventType calls) {
     this.settings = settings;
-    this.limits = limits;
-    reader = new MimeReader(limits.ofOneMail());
+    reader = new MimeReader(limits.ofOneMail(Runtime.getRuntime().maxMemory()));
     Violations violations = new Violations();
     ThreadLedger threads = new ThreadLedger(violations);
     CallGate gate = new CallGate(threads, calls);
@@ -96,8 +87,11 @@ public class Emulator implements MapiEmulator {
     EntryIds ids = new EntryIds(settings.profile());
     Mailbox mailbox = new Mailbox(ids, clock, notifier::publish);
     contents =
-        new MailContent(name -> mailbox.<PropTag<?>>locked(() -> mailbox.names().tag(name, true)));
-    Transport transport = new Transport(mailbox, settings);
+        new MailContent(
+            name -> mailbox.<PropTag<?>>locked(() -> mailbox.names().tag(name, true)),
+            tag -> mailbox.locked(() -> mailbox.names().name(tag)));
+    mail = new ServedMail(settings, limits, mailbox, contents);
+    Transport transport = new Transport(mailbox, settings, mail);
     Server server = new Server(new Directory(settings, ids, transport.user()));
     world =
         new World(
@@ -112,6 +106,7 @@ public class Emulator implements MapiEmulator {
             mailbox,
             transport,
             notifier,
+            mail,
             server);
     server.open(world, () -> new Notifier(queues, threads, violations, gate));
     mapi = new EmulatedMapi(world);
@@ -151,15 +146,15 @@ public class Emulator implements MapiEmulator {
   public final synchronized List<Finding> preflight() {
     List<Finding> findings = new ArrayList<>(settingsFindings());
     if (findings.isEmpty()) {
-      EmlFolder.Contents contents = loaded != null ? loaded : read();
-      findings.add(Finding.ok("Emulator", summary(contents)).build());
-      findings.addAll(contents.findings());
+      FoundMail found = loaded != null ? loaded : mail.read();
+      findings.add(Finding.ok("Emulator", summary(found)).build());
+      findings.addAll(found.findings());
     }
     return findings;
   }
 
-  private String summary(EmlFolder.Contents contents) {
-    return contents.summary()
+  private String summary(FoundMail found) {
+    return found.summary()
         + (settings.mailbox().isBlank() ? "" : " from " + Path.of(settings.mailbox()))
         + ", profile '"
         + settings.profile()
@@ -169,53 +164,9 @@ public class Emulator implements MapiEmulator {
   }
 
   private List<Finding> settingsFindings() {
-    List<Finding> findings = new ArrayList<>();
-    if (settings.profile().isBlank() || settings.profile().length() > LONGEST_PROFILE) {
-      findings.add(
-          invalid("profile", settings.profile(), "a name of 1 to " + LONGEST_PROFILE + " letters"));
-    }
-    int at = settings.address().indexOf('@');
-    if (at < 1 || at == settings.address().length() - 1) {
-      findings.add(invalid("address", settings.address(), "a mail address"));
-    }
-    if (settings.displayName().isBlank()) {
-      findings.add(invalid("display.name", settings.displayName(), "a name"));
-    }
-    settings.sharedMailboxes().stream()
-        .filter(each -> Written.of(each).filter(written -> !written.isList()).isEmpty())
-        .forEach(each -> findings.add(invalid("shared.mailboxes", each, PERSON)));
-    settings.addressBook().stream()
-        .filter(each -> Written.of(each).isEmpty())
-        .forEach(each -> findings.add(invalid("address.book", each, PERSON + LIST)));
-    try {
-      folder().flatMap(EmlFolder::obstacle).ifPresent(findings::add);
-    } catch (InvalidPathException e) {
-      findings.add(invalid("mailbox", settings.mailbox(), "a directory's path"));
-    }
+    List<Finding> findings = new ArrayList<>(SettingsCheck.findings(settings));
+    mail.obstacle().ifPresent(findings::add);
     return findings;
-  }
-
-  private static Finding invalid(String key, String value, String wanted) {
-    return Finding.error("Emulator", "'" + key + "' is '" + value + "', which is not " + wanted)
-        .remedy("correct '" + key + "' in the configuration " + MapiEmulator.PID)
-        .build();
-  }
-
-  private Optional<EmlFolder> folder() {
-    return settings.mailbox().isBlank()
-        ? Optional.empty()
-        : Optional.of(new EmlFolder(Path.of(settings.mailbox()), limits, contents));
-  }
-
-  private EmlFolder.Contents read() {
-    EmlFolder.Contents contents =
-        folder().map(EmlFolder::read).orElseGet(EmlFolder.Contents::empty);
-    for (Finding finding : contents.findings()) {
-      if (logged.add(finding)) {
-        LOG.warn("{}", finding.sentence());
-      }
-    }
-    return contents;
   }
 
   @Override
@@ -227,18 +178,9 @@ public class Emulator implements MapiEmulator {
               .withAdvice(finding.remedy().orElse(""));
         }
       }
-      EmlFolder.Contents contents = read();
-      world
-          .mailbox()
-          .locked(
-              () -> {
-                for (EmlFolder.Item item : contents.items()) {
-                  world.mailbox().add(item.id(), world.mailbox().inbox(), item.content(), 0);
-                }
-                return null;
-              });
-      loaded = contents;
-      LOG.info("The emulator is loaded: {}", summary(contents));
+      FoundMail found = mail.load();
+      loaded = found;
+      LOG.info("The emulator is loaded: {}", summary(found));
     }
     return mapi;
   }
@@ -339,6 +281,11 @@ public class Emulator implements MapiEmulator {
   @Override
   public final void enterMultithreadedApartment() {
     world.threads().enterMultithreadedApartment();
+  }
+
+  /** Looks for no more mail files. */
+  final void stopWatching() {
+    mail.close();
   }
 
   @Override

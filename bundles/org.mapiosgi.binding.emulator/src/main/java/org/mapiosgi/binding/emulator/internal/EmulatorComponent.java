@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
+import org.mapiosgi.binding.emulator.MailboxWrite;
 import org.mapiosgi.binding.emulator.MapiEmulator;
-import org.mapiosgi.binding.emulator.internal.mime.MailLimits;
+import org.mapiosgi.binding.emulator.internal.mail.MailLimits;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.MessageQueueFactory;
@@ -20,6 +21,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /**
  * The emulator as services. Immediate, because its mail is in it: it must not go and come with its
@@ -47,10 +49,30 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
     @AttributeDefinition(
         name = "Mailbox",
         description =
-            "Directory whose .eml files are the Inbox; relative to the working directory of the"
-                + " process. It is read once and never written to. Empty: an empty Inbox.",
+            "Directory of mail, relative to the working directory of the process: .eml, .msg, mbox"
+                + " and Maildir. Its files are the Inbox, its sub-directories are folders. Empty: an"
+                + " empty Inbox.",
         required = false)
     String mailbox() default "";
+
+    /** The time between two looks for new mail. */
+    @AttributeDefinition(
+        name = "Seconds between looks for new mail",
+        description =
+            "Seconds between two looks for new files in the mailbox's directory. 0: it is read"
+                + " once.",
+        min = "0",
+        max = SettingsCheck.MOST_WATCH)
+    int mailbox_watch_seconds() default MapiEmulator.DEFAULT_WATCH_SECONDS;
+
+    /** Whether messages become files. */
+    @AttributeDefinition(
+        name = "Write mail",
+        description =
+            "Whether messages that are created or sent are written into the mailbox's directory, as"
+                + " new files: never, eml or msg.",
+        options = {@Option("never"), @Option("eml"), @Option("msg")})
+    String mailbox_write() default "never";
 
     /** The profile. */
     @AttributeDefinition(
@@ -139,21 +161,41 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
 
     /** The limit of a file's size. */
     @AttributeDefinition(
-        name = "Size of a mail file",
-        description = "Megabytes of a mail file; a longer file is left out, with a warning.",
+        name = "Size of a mail",
+        description =
+            "Megabytes of a mail file, or of a mail in an mbox; a longer one is left out, with a"
+                + " warning.",
         min = "1",
         max = MailLimits.MOST_FILE)
     int limit_file_mb() default MailLimits.FILE;
 
     /** The limit of all files. */
     @AttributeDefinition(
-        name = "Heap for mail files",
+        name = "Heap for mail",
         description =
-            "Percent of the heap that all mail files together may have; the rest is left out, with"
-                + " a warning.",
+            "Percent of the heap that the values of the mailbox's tables may take; the rest of the"
+                + " mail is left out, with a warning.",
         min = "1",
         max = MailLimits.MOST_HEAP)
     int limit_heap_percent() default MailLimits.HEAP;
+
+    /** The limit of folders. */
+    @AttributeDefinition(
+        name = "Folders",
+        description = "Folders of the mailbox's directory; more are left out, with a warning.",
+        min = "1",
+        max = MailLimits.MOST_FOLDERS)
+    int limit_folders() default MailLimits.FOLDERS;
+
+    /** The limit of folders in folders. */
+    @AttributeDefinition(
+        name = "Levels of folders",
+        description =
+            "Levels of folders in the mailbox's directory; deeper ones are left out, with a"
+                + " warning.",
+        min = "1",
+        max = MailLimits.MOST_FOLDER_DEPTH)
+    int limit_folder_depth() default MailLimits.FOLDER_DEPTH;
   }
 
   private final FlightEventType calls;
@@ -185,7 +227,9 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         parts(config.message_services(), ",").collect(Collectors.toSet()),
         parts(config.shared_mailboxes(), ";").toList(),
         parts(config.address_book(), ";").toList(),
-        config.public_folders());
+        config.public_folders(),
+        config.mailbox_watch_seconds(),
+        write(config.mailbox_write()));
   }
 
   private static MailLimits limits(Config config) {
@@ -194,7 +238,19 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         config.limit_parts(),
         config.limit_recipients(),
         config.limit_file_mb(),
-        config.limit_heap_percent());
+        config.limit_heap_percent(),
+        config.limit_folders(),
+        config.limit_folder_depth());
+  }
+
+  private static MailboxWrite write(String value) {
+    for (MailboxWrite write : MailboxWrite.values()) {
+      if (write.name().equalsIgnoreCase(value.strip())) {
+        return write;
+      }
+    }
+    throw new IllegalArgumentException(
+        "mailbox.write is '" + value + "', but must be never, eml or msg");
   }
 
   private static Stream<String> parts(String[] values, String separator) {
@@ -204,9 +260,10 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         .filter(part -> !part.isEmpty());
   }
 
-  /** Lets go of the threads that hang in a fault. */
+  /** Lets go of the threads that hang in a fault, and of the directory. */
   @Deactivate
   void deactivate() {
+    stopWatching();
     clearFaults();
     calls.close();
   }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mapiosgi.api.status.Finding;
+import org.mapiosgi.binding.emulator.EmulatorSettings;
+import org.mapiosgi.binding.emulator.MailboxWrite;
 
 class EmulatorComponentTest {
   private static final String MAIL =
@@ -42,8 +44,10 @@ class EmulatorComponentTest {
     "limit_depth, limit.depth, 250",
     "limit_parts, limit.parts, 1000000",
     "limit_recipients, limit.recipients, 1000000",
-    "limit_file_mb, limit.file.mb, 1024",
-    "limit_heap_percent, limit.heap.percent, 75"
+    "limit_file_mb, limit.file.mb, 2047",
+    "limit_heap_percent, limit.heap.percent, 75",
+    "limit_folders, limit.folders, 100000",
+    "limit_folder_depth, limit.folder.depth, 100"
   })
   void aLimitOutOfItsRangeIsRefusedByName(String element, String key, int most)
       throws ReflectiveOperationException {
@@ -98,5 +102,20 @@ class EmulatorComponentTest {
     assertThat(findings(mailbox, "limit_file_mb", 1))
         .contains("a.eml is left out: it has ")
         .contains(" bytes, and limit.file.mb allows 1 MiB");
+  }
+
+  @Test
+  void whatIsNoAnswerToWriteAndNoIntervalIsRefusedByName() {
+    assertThat(new EmulatorComponent(config(Map.of("mailbox_write", "msg")), Map.of()).settings())
+        .extracting(EmulatorSettings::mailboxWrite)
+        .isEqualTo(MailboxWrite.MSG);
+    assertThatThrownBy(
+            () -> new EmulatorComponent(config(Map.of("mailbox_write", "yes")), Map.of()))
+        .hasMessage("mailbox.write is 'yes', but must be never, eml or msg");
+    assertThat(
+            new EmulatorComponent(config(Map.of("mailbox_watch_seconds", 3601)), Map.of())
+                .preflight())
+        .extracting(Finding::text)
+        .containsExactly("'mailbox.watch.seconds' is '3601', which is not 0 to 3600");
   }
 }

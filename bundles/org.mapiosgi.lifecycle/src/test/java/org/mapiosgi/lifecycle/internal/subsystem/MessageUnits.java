@@ -14,6 +14,7 @@ import org.mapiosgi.api.MapiScope;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
+import org.mapiosgi.api.property.NamedPr;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.store.Attachment;
@@ -36,6 +37,7 @@ final class MessageUnits {
           MessageUnits::forward,
           MessageUnits::sendInAnothersName,
           MessageUnits::readRtf,
+          MessageUnits::exportAndImportMsg,
           MessageUnits::exportAndImport);
 
   private final Stage stage;
@@ -218,5 +220,44 @@ final class MessageUnits {
     ByteArrayOutputStream again = new ByteArrayOutputStream();
     copy.writeTo(again, MailFormat.EML);
     assertThat(again.toString(StandardCharsets.US_ASCII)).contains("Subject: inner\r\n");
+  }
+
+  private static void exportAndImportMsg(MapiScope mapi) throws IOException {
+    byte[] large = new byte[300_000];
+    for (int i = 0; i < large.length; i++) {
+      large[i] = (byte) (i * 31 + i / 255);
+    }
+    Message original =
+        mapi.inbox()
+            .createMessage()
+            .subject("Gr\u00fc\u00dfe")
+            .body("long ".repeat(3_000))
+            .to("Ada", "ada@example.com")
+            .set(NamedPr.KEYWORDS, List.of("Invoices", "2026"))
+            .set(NamedPr.REMINDER_DELTA, 15)
+            .attach("figures.bin", "application/x-figures", new ByteArrayInputStream(large));
+    Message inner = original.attachMessage("inner").subject("inner").body("nested");
+    inner.set(NamedPr.KEYWORDS, List.of("Inner"));
+    inner.attach("a.txt", "text/plain", new ByteArrayInputStream(new byte[] {'a'})).save();
+    original.save();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    original.writeTo(file, MailFormat.MSG);
+    EntryId id =
+        mapi.defaultStore()
+            .drafts()
+            .importMessage(new ByteArrayInputStream(file.toByteArray()), MailFormat.MSG);
+    Message copy = mapi.message(id);
+    assertThat(copy.subject()).isEqualTo("Gr\u00fc\u00dfe");
+    assertThat(copy.body()).isEqualTo("long ".repeat(3_000));
+    assertThat(copy.get(NamedPr.KEYWORDS)).containsExactly("Invoices", "2026");
+    assertThat(copy.get(NamedPr.REMINDER_DELTA)).isEqualTo(15);
+    assertThat(copy.recipients())
+        .extracting(Recipient::displayName, Recipient::address)
+        .containsExactly(tuple("Ada", "ada@example.com"));
+    assertThat(copy.attachments().get(0).openStream()).hasBinaryContent(large);
+    Message nested = copy.attachments().get(1).openMessage();
+    assertThat(nested.subject()).isEqualTo("inner");
+    assertThat(nested.get(NamedPr.KEYWORDS)).containsExactly("Inner");
+    assertThat(nested.attachments().get(0).openStream()).hasContent("a");
   }
 }

@@ -4,6 +4,8 @@ package org.mapiosgi.mime.internal.header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.mime.internal.text.EncodedWords;
 
@@ -14,6 +16,10 @@ import org.mapiosgi.mime.internal.text.EncodedWords;
  * length.
  */
 public final class AddressParser {
+  private static final Pattern DOT_ATOM = Pattern.compile("[^\\s\\p{Cntrl}()<>@,;:\"\\[\\]\\\\]+");
+  private static final Pattern QUOTED_LOCAL_PART =
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.){1,998})\"(@.*)", Pattern.DOTALL);
+
   private final EncodedWords words;
 
   /** A parser that decodes names. */
@@ -78,6 +84,7 @@ public final class AddressParser {
           at++;
           endToken();
         }
+        case '>' -> at++; // one too many
         default -> {
           at++;
           token.append(c);
@@ -111,9 +118,10 @@ public final class AddressParser {
         at++;
         return;
       }
-      token.append(inside);
-      tokenQuoted = true;
       at = index + 1;
+      boolean local = at < text.length() && text.charAt(at) == '@';
+      token.append(local ? localPart(inside.toString()) : inside);
+      tokenQuoted = true;
     }
 
     private void comment() {
@@ -161,7 +169,11 @@ public final class AddressParser {
     private void endMailbox() {
       endToken();
       if (angle != null) {
-        add(name(String.join(" ", tokens)), address(angle));
+        int inner = angle.lastIndexOf('<');
+        if (tokens.isEmpty() && inner > 0) {
+          tokens.add(angle.substring(0, inner).strip());
+        }
+        add(name(String.join(" ", tokens)), address(angle.substring(inner + 1)));
       } else if (!tokens.isEmpty()) {
         withoutAngle();
       }
@@ -177,6 +189,11 @@ public final class AddressParser {
     }
 
     private void withoutAngle() {
+      if (tokens.stream().anyMatch(word -> word.startsWith("@") || word.endsWith("@"))) {
+        // The old form has blanks between the parts of an address (RFC 5322 4.4).
+        add(name(""), address(String.join("", tokens)));
+        return;
+      }
       List<String> addresses = tokens.stream().filter(word -> word.indexOf('@') >= 0).toList();
       if (addresses.isEmpty()) {
         String all = String.join(" ", tokens);
@@ -229,7 +246,23 @@ public final class AddressParser {
 
   /** Without brackets, blanks, a route (RFC 5321 4.1.2) and the scheme of a URL. */
   private static String address(String raw) {
-    String address = raw.replaceAll("[<>\\s\\p{Cntrl}]", "");
+    Matcher quoted = QUOTED_LOCAL_PART.matcher(raw.strip());
+    if (quoted.matches()) {
+      String local = quoted.group(1).replaceAll("\\p{Cntrl}", "").replaceAll("\\\\(.)", "$1");
+      return localPart(local) + address(quoted.group(2));
+    }
+    return unquotedAddress(raw.replaceAll("[<>\\s\\p{Cntrl}]", ""));
+  }
+
+  /** A local part in quotation marks if it needs them (RFC 5321 4.1.2). */
+  private static String localPart(String text) {
+    return DOT_ATOM.matcher(text).matches()
+        ? text
+        : '"' + text.replaceAll("[\"\\\\]", "\\\\$0") + '"';
+  }
+
+  private static String unquotedAddress(String raw) {
+    String address = raw;
     if (address.startsWith("@")) {
       address = address.substring(address.indexOf(':') + 1);
     }

@@ -4,6 +4,8 @@ package org.mapiosgi.mime.internal.header;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The body of Content-Type or Content-Disposition: a value and its parameters, quoted or not.
@@ -12,6 +14,10 @@ import java.util.Map;
  */
 public final class ContentValue {
   private static final int MOST_PARAMETERS = 1_000;
+
+  /** A type with a blank before its slash, which the grammar of RFC 822 allows. */
+  private static final Pattern TYPE_APART =
+      Pattern.compile("([^;,\\s(/=]{1,127})\\s{1,9}/\\s{0,9}([^;,\\s(/=]{1,127})(?=\\s{0,9}(;|$))");
 
   private final String value;
   private final Map<String, String> parameters;
@@ -23,6 +29,10 @@ public final class ContentValue {
 
   /** Takes a field's body apart. */
   public static ContentValue parse(String body) {
+    Matcher apart = TYPE_APART.matcher(body);
+    if (apart.lookingAt()) {
+      return parse(apart.group(1) + "/" + apart.group(2) + body.substring(apart.end()));
+    }
     int end = 0;
     while (end < body.length() && ";, \t(".indexOf(body.charAt(end)) < 0) {
       end++;

@@ -53,9 +53,10 @@ public final class Header {
     return first(name).map(HeaderField::body).filter(body -> !body.isEmpty());
   }
 
-  /** The first word of a field in lower case. */
+  /** The first word of a field in lower case, without quotation marks. */
   public Optional<String> word(String name) {
-    return body(name).map(body -> body.split("[\\s;(]", 2)[0].toLowerCase(Locale.ROOT));
+    return body(name)
+        .map(body -> body.split("[\\s;(]", 2)[0].replace("\"", "").toLowerCase(Locale.ROOT));
   }
 
   /** Whether a mail, and nothing else, begins so. */

@@ -72,7 +72,7 @@ public final class HeaderParser {
   /** Whether a line begins with a name and a colon. */
   private static boolean isField(Bytes bytes, int from, int to) {
     int at = from;
-    while (at < to && bytes.at(at) > ' ' && bytes.at(at) < 0x7F && bytes.at(at) != ':') {
+    while (at < to && isOfName(bytes.at(at))) {
       at++;
     }
     int nameEnd = at;
@@ -80,6 +80,11 @@ public final class HeaderParser {
       at++;
     }
     return nameEnd > from && at < to && bytes.at(at) == ':';
+  }
+
+  /** Names are of ASCII, but some programs write others: a byte beyond it is negative. */
+  private static boolean isOfName(byte c) {
+    return (c > ' ' && c != ':' && c != 0x7F) || c < 0;
   }
 
   private Header header(Bytes bytes, List<Line> lines) {

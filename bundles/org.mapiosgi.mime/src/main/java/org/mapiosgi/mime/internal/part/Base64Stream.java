@@ -39,7 +39,21 @@ final class Base64Stream extends InputStream {
     for (int index = 0; index < bytes.size(); index++) {
       blanks += bytes.at(index) == ' ' ? 1 : 0;
     }
-    return (junk(bytes) + blanks) * 8L <= bytes.size();
+    int junk = junk(bytes);
+    return (junk + blanks) * 8L <= bytes.size() || (junk == 0 && isInGroups(bytes));
+  }
+
+  /** Whether blanks stand between whole groups of four digits only. */
+  private static boolean isInGroups(Bytes bytes) {
+    int digits = 0;
+    for (int index = 0; index < bytes.size(); index++) {
+      if (!Base64Bits.isSkipped(bytes.at(index))) {
+        digits++;
+      } else if (digits % 4 != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean fill() {

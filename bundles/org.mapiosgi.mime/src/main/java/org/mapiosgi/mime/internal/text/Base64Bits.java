@@ -8,7 +8,7 @@ public final class Base64Bits {
   private int bits;
   private int count;
 
-  /** The six bits of a digit, those of URLs included; -1 for any other character. */
+  /** The six bits of a digit; -1 for any other character. */
   public static int value(int c) {
     if (c >= 'A' && c <= 'Z') {
       return c - 'A';
@@ -17,7 +17,7 @@ public final class Base64Bits {
     } else if (c >= '0' && c <= '9') {
       return c - '0' + 52;
     }
-    return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
+    return c == '+' ? 62 : c == '/' ? 63 : -1;
   }
 
   /** Whether a character between digits means nothing. */

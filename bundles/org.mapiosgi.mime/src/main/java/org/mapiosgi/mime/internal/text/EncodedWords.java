@@ -69,8 +69,11 @@ public final class EncodedWords {
       if (to < 0 || (other >= 0 && other + 1 < to)) {
         return 0;
       }
-      Optional<MailCharset> charset = names.named(text.substring(start + 2, charsetEnd));
       Optional<byte[]> bytes = bytes(text.charAt(charsetEnd + 1), text.substring(from, to));
+      Optional<MailCharset> charset =
+          names
+              .named(text.substring(start + 2, charsetEnd))
+              .or(() -> bytes.filter(TextDecoder::isUtf8).flatMap(unused -> names.named("utf-8")));
       if (charset.isEmpty() || bytes.isEmpty()) {
         return 0;
       }

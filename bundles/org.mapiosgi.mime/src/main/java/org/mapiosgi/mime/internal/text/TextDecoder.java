@@ -65,6 +65,11 @@ public final class TextDecoder {
                     .orElseGet(() -> CharsetNames.western(bytes)));
   }
 
+  /** Says whether all bytes are UTF-8. */
+  static boolean isUtf8(byte[] bytes) {
+    return strictUtf8(bytes).isPresent();
+  }
+
   private Text undeclared(byte[] bytes) {
     Bytes view = Bytes.of(bytes);
     if (view.startsWith(0, UTF_16LE_MARK) || view.startsWith(0, UTF_16BE_MARK)) {
@@ -145,7 +150,7 @@ public final class TextDecoder {
   }
 
   private static boolean isBase64(char c) {
-    return c != '-' && c != '_' && Base64Bits.value(c) >= 0;
+    return Base64Bits.value(c) >= 0;
   }
 
   private static String utf16(String base64) {

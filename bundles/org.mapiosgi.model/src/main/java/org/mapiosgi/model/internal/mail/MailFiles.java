@@ -16,6 +16,9 @@ import org.mapiosgi.mime.MimeReader;
 import org.mapiosgi.mime.MimeWriter;
 import org.mapiosgi.mime.NoMailException;
 import org.mapiosgi.mime.message.MessageData;
+import org.mapiosgi.mime.msg.MsgReader;
+import org.mapiosgi.mime.msg.MsgWriter;
+import org.mapiosgi.mime.msg.NoMsgException;
 import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.raw.PropertyAccess;
 import org.mapiosgi.model.raw.PropertyNames;
@@ -38,10 +41,17 @@ public final class MailFiles {
 
   /** Writes a message, with all that is in it. */
   public void write(NativeMessage message, MailFormat format, OutputStream out) throws IOException {
-    MessageData data = new MessageReading(scope, message).read();
     switch (format) {
-      case EML -> new MimeWriter(MimeOptions.defaults().withBcc(true)).write(data, out);
+      case EML ->
+          new MimeWriter(MimeOptions.defaults().withBcc(true))
+              .write(new MessageReading(scope, message, StoredNames.none()).read(), out);
+      case MSG ->
+          new MsgWriter().write(new MessageReading(scope, message, names(message)).read(), out);
     }
+  }
+
+  private StoredNames names(NativeMessage message) {
+    return StoredNames.wellKnown(new PropertyNames(() -> message, scope.session().namedIds()));
   }
 
   /**
@@ -55,17 +65,31 @@ public final class MailFiles {
     MessageData data =
         switch (format) {
           case EML -> eml(file);
+          case MSG -> msg(file);
         };
     NativeMessage message = created.get();
     try {
       PropertyNames names = new PropertyNames(() -> message, scope.session().namedIds());
-      new MessageFilling(scope, NewValues.of(data, names)).fill(message, data);
+      boolean received = format == MailFormat.EML;
+      new MessageFilling(scope, NewValues.of(data, names, received)).fill(message, data);
       message.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
       return PropertyAccess.find(message, Pr.ENTRYID)
           .orElseThrow(
               () -> MapiException.of(PropertyAccess.GET_PROPS + " PR_ENTRYID", HResult.NOT_FOUND));
     } finally {
       scope.release(message);
+    }
+  }
+
+  private static MessageData msg(InputStream file) throws IOException {
+    try {
+      return new MsgReader().read(Spool.of(file)).message();
+    } catch (NoMsgException e) {
+      throw MapiException.of(
+              IMPORT,
+              HResult.named("MAPI_E_CORRUPT_DATA"),
+              "the file is no .msg file: " + e.getMessage())
+          .causedBy(e);
     }
   }
 

@@ -39,7 +39,7 @@ final class MessageFilling {
 
   /** Fills a message, which the caller saves. */
   void fill(NativeMessage message, MessageData data) throws IOException {
-    values.setFlags(message);
+    values.setFlags(message, data.properties());
     values.set(message, data.properties());
     recipients(message, data.recipients());
     for (AttachmentData attachment : data.attachments()) {

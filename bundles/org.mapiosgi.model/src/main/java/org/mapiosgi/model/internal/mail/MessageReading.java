@@ -43,12 +43,17 @@ final class MessageReading {
   private final ReadBudget budget;
   private final StoredValues values;
 
-  MessageReading(Scope scope, NativeMessage outermost) {
+  /**
+   * A reading of one message.
+   *
+   * @param names the named properties that are read
+   */
+  MessageReading(Scope scope, NativeMessage outermost, StoredNames names) {
     this.scope = scope;
     this.outermost = outermost;
     this.objects = new AttachmentObjects(scope);
     this.budget = new ReadBudget(scope.session().readLimit());
-    this.values = new StoredValues(budget);
+    this.values = new StoredValues(budget, names);
   }
 
   MessageData read() {

@@ -2,6 +2,7 @@
 package org.mapiosgi.model.internal.mail;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
@@ -64,9 +66,11 @@ final class NewValues {
           HResult.named("MAPI_E_UNEXPECTED_TYPE"));
 
   private final Map<Property<?>, PropTag<?>> named;
+  private final boolean received;
 
-  private NewValues(Map<Property<?>, PropTag<?>> named) {
+  private NewValues(Map<Property<?>, PropTag<?>> named, boolean received) {
     this.named = named;
+    this.received = received;
   }
 
   private static Set<Integer> ids(PropTag<?>... tags) {
@@ -80,9 +84,10 @@ final class NewValues {
   /**
    * Gives the names in a message, and in those that are embedded in it, ids in a store.
    *
+   * @param received whether the messages are new mail, and their flags do not count
    * @throws MapiException if they are too many, or the store gives no id
    */
-  static NewValues of(MessageData message, PropertyNames names) {
+  static NewValues of(MessageData message, PropertyNames names, boolean received) {
     Set<Property<?>> wanted = new HashSet<>();
     collect(message, wanted);
     if (wanted.size() > MOST_NAMES) {
@@ -95,7 +100,7 @@ final class NewValues {
               + MOST_NAMES
               + " are given ids in the store");
     }
-    return new NewValues(names.createAll(wanted));
+    return new NewValues(names.createAll(wanted), received);
   }
 
   private static void collect(MessageData message, Set<Property<?>> names) {
@@ -115,9 +120,14 @@ final class NewValues {
     }
   }
 
-  /** Makes a new message a received one: no draft, and unread. */
-  void setFlags(NativeProps message) {
-    setEach(message, List.of(Pr.MESSAGE_FLAGS.with(Set.of())));
+  /** Says whether a new message is read and a draft: neither, unless its data says so. */
+  void setFlags(NativeProps message, PropertyBag properties) {
+    Set<MsgFlag> flags = EnumSet.noneOf(MsgFlag.class);
+    if (!received) {
+      properties.get(Pr.MESSAGE_FLAGS).ifPresent(flags::addAll);
+      flags.retainAll(EnumSet.of(MsgFlag.READ, MsgFlag.UNSENT));
+    }
+    setEach(message, List.of(Pr.MESSAGE_FLAGS.with(flags)));
   }
 
   /** Sets the values that the store takes. */

@@ -33,9 +33,11 @@ final class StoredValues {
   private static final Set<Integer> APART = Set.of(Pr.ATTACH_DATA_BIN.id(), Pr.RTF_COMPRESSED.id());
 
   private final ReadBudget budget;
+  private final StoredNames names;
 
-  StoredValues(ReadBudget budget) {
+  StoredValues(ReadBudget budget, StoredNames names) {
     this.budget = budget;
+    this.names = names;
   }
 
   /** Says whether properties of a type have values that can be read and set. */
@@ -82,16 +84,17 @@ final class StoredValues {
     List<PropValue> answers = object.getProps(tags);
     List<PropValue> values = new ArrayList<>(answers.size());
     for (int i = 0; i < answers.size(); i++) {
-      value(object, tags.get(i), answers.get(i)).ifPresent(values::add);
+      value(object, tags.get(i), answers.get(i)).map(names::named).ifPresent(values::add);
     }
     budget.take(values);
     return values;
   }
 
-  private static Map<Integer, PropTag<?>> tags(NativeProps object, List<PropTag<?>> also) {
+  private Map<Integer, PropTag<?>> tags(NativeProps object, List<PropTag<?>> also) {
     Map<Integer, PropTag<?>> tags = new LinkedHashMap<>();
     for (PropTag<?> tag : object.getPropList()) {
-      if (tag.id() < FIRST_NAMED_ID && hasValue(tag.type()) && !APART.contains(tag.id())) {
+      boolean isKnown = tag.id() < FIRST_NAMED_ID || names.has(tag.id());
+      if (isKnown && hasValue(tag.type()) && !APART.contains(tag.id())) {
         tags.put(tag.id(), wide(tag));
       }
     }

@@ -56,7 +56,7 @@ class NewValuesTest {
 
   private Message filled(List<PropValue> values) throws Exception {
     MessageData data = data(values);
-    NewValues ids = NewValues.of(data, new PropertyNames(() -> message, session.namedIds()));
+    NewValues ids = NewValues.of(data, new PropertyNames(() -> message, session.namedIds()), true);
     new MessageFilling(scope, ids).fill(message, data);
     message.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
     return mapi.message(EntryId.of(((Binary) value(Pr.ENTRYID)).toByteArray()));

@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.emulator.internal.model;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,9 @@ import org.mapiosgi.api.property.PropValue;
 
 /** Stored properties with computed ones before them. */
 abstract class ComputedSource implements PropertySource {
-  private final PropertyMap stored;
+  private final PropertySource stored;
 
-  ComputedSource(PropertyMap stored) {
+  ComputedSource(PropertySource stored) {
     this.stored = stored;
   }
 
@@ -25,6 +26,11 @@ abstract class ComputedSource implements PropertySource {
   public final @Nullable PropValue find(int id) {
     PropValue computed = compute(id);
     return computed != null ? computed : stored.find(id);
+  }
+
+  @Override
+  public final Optional<StoredBytes> bytes(int id) {
+    return stored.bytes(id);
   }
 
   @Override

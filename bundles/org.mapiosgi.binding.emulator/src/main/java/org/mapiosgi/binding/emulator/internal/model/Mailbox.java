@@ -30,6 +30,8 @@ import org.mapiosgi.spi.NativeEvent;
  * are called under it too and must only queue.
  */
 public final class Mailbox {
+  private static final String MAIL = "IPF.Note";
+
   private final ReentrantLock lock;
   private final EntryIds ids;
   private final EmulatorClock clock;
@@ -190,8 +192,23 @@ public final class Mailbox {
 
   /** A new folder, which may be a search folder. */
   public FolderNode createFolder(FolderNode parent, String name, boolean search) {
-    FolderNode folder = addFolder(newId(), parent, named(name, "IPF.Note"), search);
+    FolderNode folder = addFolder(newId(), parent, named(name, MAIL), search);
     events.tell(MapiEvent.Kind.CREATED, folder);
+    return folder;
+  }
+
+  /** The folder of a path below the top of the folders that a user sees. It is made if needed. */
+  public FolderNode folder(List<String> path) {
+    FolderNode folder = subtree();
+    for (int length = 1; length <= path.size(); length++) {
+      FolderNode parent = folder;
+      String name = path.get(length - 1);
+      UUID id = EntryIds.named("folder:" + String.join("\0", path.subList(0, length)));
+      folder =
+          child(parent, name)
+              .orElseGet(
+                  () -> addFolder(folders.containsKey(id) ? newId() : id, parent, name, MAIL));
+    }
     return folder;
   }
 
@@ -329,15 +346,17 @@ public final class Mailbox {
 
   /** A new message. */
   public MessageNode add(UUID id, FolderNode folder, MessageContent content, int flags) {
+    return add(id, folder, content.keyed(id), flags, now());
+  }
+
+  /** A new message whose content is read when it is asked for, and has its PR_SEARCH_KEY. */
+  public MessageNode addSource(UUID id, FolderNode folder, MessageSource content, int flags) {
     return add(id, folder, content, flags, now());
   }
 
   private MessageNode add(
-      UUID id, FolderNode folder, MessageContent content, int flags, Instant created) {
-    MessageContent keyed =
-        content.properties(
-            properties -> properties.withDefault(Pr.SEARCH_KEY, MessageView.key(id)));
-    MessageNode message = new MessageNode(id, folder, keyed, flags, created);
+      UUID id, FolderNode folder, MessageSource content, int flags, Instant created) {
+    MessageNode message = new MessageNode(id, folder, content, flags, created);
     messages.put(id, message);
     folder.with(flags).put(id, message);
     folder.log.arrived(message, ++change);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.mapiosgi.api.property.Pr;
 
 /**
  * Holds the content of a message: its stored properties, recipients and attachments. Immutable: an
@@ -24,7 +27,8 @@ public record MessageContent(
     List<PropertyMap> recipients,
     SortedMap<Integer, PropertyMap> attachments,
     SortedMap<Integer, MessageContent> embedded,
-    int nextAttachment) {
+    int nextAttachment)
+    implements MessageSource {
 
   /** Nothing. */
   public static final MessageContent EMPTY =
@@ -37,6 +41,34 @@ public record MessageContent(
     embedded = Collections.unmodifiableSortedMap(new TreeMap<>(embedded));
   }
 
+  @Override
+  public PropertySource stored() {
+    return properties;
+  }
+
+  @Override
+  public boolean hasAttachments() {
+    return !attachments.isEmpty();
+  }
+
+  @Override
+  public int size() {
+    return Sizes.of(this);
+  }
+
+  @Override
+  public String names(int recipientType) {
+    return recipients.stream()
+        .filter(recipient -> recipient.number(Pr.RECIPIENT_TYPE) == recipientType)
+        .map(recipient -> recipient.text(Pr.DISPLAY_NAME))
+        .collect(Collectors.joining("; "));
+  }
+
+  @Override
+  public MessageContent whole() {
+    return this;
+  }
+
   /** The embedded message of an attachment; empty if it has none. */
   public Optional<MessageContent> embeddedIn(int number) {
     return Optional.ofNullable(embedded.get(number));
@@ -46,6 +78,11 @@ public record MessageContent(
   public MessageContent properties(UnaryOperator<PropertyMap> change) {
     return new MessageContent(
         change.apply(properties), recipients, attachments, embedded, nextAttachment);
+  }
+
+  /** The same with PR_SEARCH_KEY, which a message keeps when it is moved or copied. */
+  public MessageContent keyed(UUID id) {
+    return properties(all -> all.withDefault(Pr.SEARCH_KEY, MessageView.key(id)));
   }
 
   /** The same with more recipients. */

@@ -10,7 +10,7 @@ public final class MessageNode {
   final UUID id;
   final Instant created;
   FolderNode folder;
-  MessageContent content;
+  MessageSource content;
   int flags;
   Instant modified;
   long version;
@@ -18,7 +18,7 @@ public final class MessageNode {
   long changed;
   long readChanged;
 
-  MessageNode(UUID id, FolderNode folder, MessageContent content, int flags, Instant created) {
+  MessageNode(UUID id, FolderNode folder, MessageSource content, int flags, Instant created) {
     this.id = id;
     this.folder = folder;
     this.content = content;
@@ -37,9 +37,9 @@ public final class MessageNode {
     return folder;
   }
 
-  /** Returns the content of the message. */
+  /** Returns the whole content of the message. */
   public MessageContent content() {
-    return content;
+    return content.whole();
   }
 
   /** The MSGFLAG_* bits that are stored. */

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.MsgFlag;
@@ -55,7 +54,7 @@ public final class MessageView extends ComputedSource {
       allBut(Pr.SUBJECT_PREFIX.id(), Tags.MESSAGE_FLAGS.id());
 
   private final EntryIds ids;
-  private final MessageContent content;
+  private final MessageSource content;
   private final @Nullable Saved saved;
   private final int flags;
 
@@ -76,8 +75,8 @@ public final class MessageView extends ComputedSource {
    * @param saved null where the message was never saved
    * @param flags the MSGFLAG_* bits that are stored
    */
-  public MessageView(EntryIds ids, MessageContent content, @Nullable Saved saved, int flags) {
-    super(content.properties());
+  public MessageView(EntryIds ids, MessageSource content, @Nullable Saved saved, int flags) {
+    super(content.stored());
     this.ids = ids;
     this.content = content;
     this.saved = saved;
@@ -117,18 +116,18 @@ public final class MessageView extends ComputedSource {
     } else if (id == Pr.STORE_ENTRYID.id()) {
       return Pr.STORE_ENTRYID.with(ids.store());
     } else if (id == Tags.MESSAGE_FLAGS.id()) {
-      boolean attached = !content.attachments().isEmpty();
+      boolean attached = content.hasAttachments();
       return Tags.MESSAGE_FLAGS.with(flags | (attached ? MsgFlag.HASATTACH.mask() : 0));
     } else if (id == Pr.MESSAGE_SIZE.id()) {
-      return Pr.MESSAGE_SIZE.with(Sizes.of(content));
+      return Pr.MESSAGE_SIZE.with(content.size());
     } else if (id == Pr.HASATTACH.id()) {
-      return Pr.HASATTACH.with(!content.attachments().isEmpty());
+      return Pr.HASATTACH.with(content.hasAttachments());
     } else if (id == Pr.DISPLAY_TO.id()) {
-      return Pr.DISPLAY_TO.with(names(1));
+      return Pr.DISPLAY_TO.with(content.names(1));
     } else if (id == Pr.DISPLAY_CC.id()) {
-      return Pr.DISPLAY_CC.with(names(2));
+      return Pr.DISPLAY_CC.with(content.names(2));
     } else if (id == Tags.DISPLAY_BCC.id()) {
-      return Tags.DISPLAY_BCC.with(names(3));
+      return Tags.DISPLAY_BCC.with(content.names(3));
     } else if (id == Pr.SUBJECT_PREFIX.id()) {
       return hasSubject() ? Pr.SUBJECT_PREFIX.with(prefix()) : null;
     } else if (id == Pr.NORMALIZED_SUBJECT.id()) {
@@ -174,27 +173,20 @@ public final class MessageView extends ComputedSource {
   }
 
   private boolean hasSubject() {
-    return content.properties().find(Pr.SUBJECT.id()) != null;
+    return content.stored().find(Pr.SUBJECT.id()) != null;
   }
 
   private String subject() {
-    return content.properties().text(Pr.SUBJECT);
+    return content.stored().text(Pr.SUBJECT);
   }
 
   /** A prefix that a client has set holds as long as the subject begins with it. */
   private String prefix() {
-    String set = content.properties().text(Pr.SUBJECT_PREFIX);
+    String set = content.stored().text(Pr.SUBJECT_PREFIX);
     if (!set.isEmpty() && subject().startsWith(set)) {
       return set;
     }
     Matcher matcher = PREFIX.matcher(subject());
     return matcher.find() ? matcher.group() : "";
-  }
-
-  private String names(int recipientType) {
-    return content.recipients().stream()
-        .filter(recipient -> recipient.number(Pr.RECIPIENT_TYPE) == recipientType)
-        .map(recipient -> recipient.text(Pr.DISPLAY_NAME))
-        .collect(Collectors.joining("; "));
   }
 }

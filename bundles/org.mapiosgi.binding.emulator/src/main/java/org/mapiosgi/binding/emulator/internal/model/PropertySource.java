@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.model;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.PropTag;
@@ -13,6 +14,11 @@ public interface PropertySource {
 
   /** The ids of all properties there are. */
   SortedSet<Integer> ids();
+
+  /** The property with the given id as a stream; empty where its value is in the heap. */
+  default Optional<StoredBytes> bytes(int id) {
+    return Optional.empty();
+  }
 
   /** Says whether PR_ANR finds the object by a name. */
   default boolean resolves(String name) {

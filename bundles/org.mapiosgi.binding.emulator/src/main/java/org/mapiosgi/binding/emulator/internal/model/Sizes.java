@@ -39,7 +39,7 @@ public final class Sizes {
 
   /** The bytes of all stored values. */
   public static int of(PropertyMap properties) {
-    int sum = 0;
+    int sum = properties.storedSize();
     for (PropValue value : properties.values()) {
       sum += of(value);
     }

@@ -21,23 +21,32 @@ public final class Transport {
 
   private final Mailbox mailbox;
   private final EmulatorSettings settings;
+  private final MessageKeeper keeper;
   private final List<Consumer<SentMessage>> observers;
 
-  /** The transport of a mailbox. */
-  public Transport(Mailbox mailbox, EmulatorSettings settings) {
-    this(mailbox, settings, new CopyOnWriteArrayList<>());
+  /**
+   * The transport of a mailbox.
+   *
+   * @param keeper keeps messages that are sent
+   */
+  public Transport(Mailbox mailbox, EmulatorSettings settings, MessageKeeper keeper) {
+    this(mailbox, settings, keeper, new CopyOnWriteArrayList<>());
   }
 
   private Transport(
-      Mailbox mailbox, EmulatorSettings settings, List<Consumer<SentMessage>> observers) {
+      Mailbox mailbox,
+      EmulatorSettings settings,
+      MessageKeeper keeper,
+      List<Consumer<SentMessage>> observers) {
     this.mailbox = mailbox;
     this.settings = settings;
+    this.keeper = keeper;
     this.observers = observers;
   }
 
   /** Makes the transport of another mailbox on the same server, with the same observers. */
   public Transport beside(Mailbox other, EmulatorSettings otherSettings) {
-    return new Transport(other, otherSettings, observers);
+    return new Transport(other, otherSettings, MessageKeeper.NONE, observers);
   }
 
   /** Adds an observer of sent messages. Any thread. */
@@ -113,9 +122,12 @@ public final class Transport {
             | MsgFlag.FROMME.mask();
     mailbox.change(message, content, flags);
     if (content.properties().isTrue(Pr.DELETE_AFTER_SUBMIT)) {
+      keeper.keep(mailbox.sentItems(), message);
       mailbox.delete(message);
     } else {
-      sentFolder(content).ifPresent(folder -> mailbox.move(message, folder));
+      Optional<FolderNode> to = sentFolder(content);
+      keeper.keep(to.orElse(message.folder), message);
+      to.ifPresent(folder -> mailbox.move(message, folder));
     }
     if (toSelf) {
       boolean receipt = content.properties().isTrue(Pr.READ_RECEIPT_REQUESTED);

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
-import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
 import org.mapiosgi.binding.emulator.internal.table.TableRow;
@@ -92,9 +91,10 @@ final class FolderTables {
 
   /** The row of a message. */
   static TableRow row(World world, MessageNode message) {
-    MessageContent content = message.content();
     return new TableRow(
-        message.id(), world.mailbox().view(message), id -> MessageTables.subobjects(content, id));
+        message.id(),
+        world.mailbox().view(message),
+        id -> MessageTables.subobjects(message.content(), id));
   }
 
   private List<TableRow> folders() {

@@ -54,6 +54,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
       FolderNode folder,
       Optional<AttachObject> holder,
       @Nullable MessageNode node,
+      MessageContent content,
       boolean writable,
       boolean storeWritable) {
     super(world, parent, "IMessage");
@@ -61,7 +62,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
     this.folder = folder;
     this.holder = holder;
     this.node = node;
-    this.content = node == null ? MessageContent.EMPTY : node.content();
+    this.content = content;
     this.version = node == null ? 0 : node.version();
     this.writable = writable;
     this.storeWritable = storeWritable;
@@ -75,6 +76,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
         node.folder(),
         Optional.empty(),
         node,
+        node.content(),
         writable,
         store.writable());
   }
@@ -109,6 +111,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
         world.mailbox().inbox(),
         Optional.of(holder),
         null,
+        MessageContent.EMPTY,
         writable,
         writable);
   }
@@ -121,7 +124,15 @@ final class MessageObject extends PropsObject implements NativeMessage {
       World world, FolderObject parent, FolderNode folder, boolean associated) {
     MessageObject message =
         new MessageObject(
-            world, parent, parent.session(), folder, Optional.empty(), null, true, true);
+            world,
+            parent,
+            parent.session(),
+            folder,
+            Optional.empty(),
+            null,
+            MessageContent.EMPTY,
+            true,
+            true);
     if (associated) {
       message.newFlags |= MsgFlag.ASSOCIATED.mask();
     }
@@ -213,6 +224,9 @@ final class MessageObject extends PropsObject implements NativeMessage {
       saved = world.mailbox().add(world.mailbox().newId(), folder, content, newFlags);
       node = saved;
       world.mailbox().tellCreated(saved);
+      if (folder != world.mailbox().outbox()) {
+        world.keeper().keep(folder, saved);
+      }
     } else if (dirty) {
       requireUnchanged(saved, "SaveChanges", force);
       world.mailbox().change(saved, content, saved.flags());

@@ -15,8 +15,10 @@ import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.ValueType;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
+import org.mapiosgi.binding.emulator.internal.model.StoredBytes;
 import org.mapiosgi.binding.emulator.internal.table.Cells;
 import org.mapiosgi.spi.NativeInterface;
 import org.mapiosgi.spi.NativeObject;
@@ -65,6 +67,10 @@ abstract class PropsObject extends LiveObject implements NativeProps {
           PropertySource view = view();
           List<PropTag<?>> tags = new ArrayList<>();
           for (int id : view.ids()) {
+            if (view.bytes(id).isPresent()) {
+              tags.add(PropTag.of(id, ValueType.BINARY));
+              continue;
+            }
             PropValue value = view.find(id);
             if (value != null) {
               tags.add(value.tag());
@@ -163,6 +169,10 @@ abstract class PropsObject extends LiveObject implements NativeProps {
           }
           if (wanted != NativeInterface.STREAM) {
             return wanted.cast(openObject(tag, wanted, flags));
+          }
+          Optional<StoredBytes> stored = view().bytes(tag.id());
+          if (flags == 0 && stored.isPresent() && tag.type() == PropType.BINARY) {
+            return wanted.cast(new StoredStreamObject(world, this, stored.get()));
           }
           PropValue found = view().find(tag.id());
           boolean there = found != null && Cells.asksFor(tag.type(), found.tag().type());

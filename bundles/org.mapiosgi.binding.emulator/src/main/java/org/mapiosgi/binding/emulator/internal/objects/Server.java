@@ -12,6 +12,7 @@ import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.internal.model.Directory;
 import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
+import org.mapiosgi.binding.emulator.internal.model.MessageKeeper;
 import org.mapiosgi.binding.emulator.internal.model.Written;
 
 /** The stores of one emulator beside the user's own, and its address book. */
@@ -73,6 +74,7 @@ public final class Server {
                 mailbox,
                 own.transport().beside(mailbox, settings),
                 notifier,
+                MessageKeeper.NONE,
                 this)));
   }
 

@@ -37,6 +37,11 @@ public final class Cells {
   }
 
   private static PropValue cell(PropertySource source, PropTag<?> wanted) {
+    if (source.bytes(wanted.id()).isPresent()) {
+      HResult reason =
+          asksFor(wanted.type(), PropType.BINARY) ? HResult.NOT_ENOUGH_MEMORY : HResult.NOT_FOUND;
+      return PropValue.error(wanted, reason);
+    }
     PropValue found = source.find(wanted.id());
     if (found == null || !asksFor(wanted.type(), found.tag().type())) {
       return PropValue.error(wanted, HResult.NOT_FOUND);
