@@ -121,9 +121,7 @@ final class SyncUnits {
       assertThatThrownBy(changes::state).isInstanceOf(IllegalStateException.class);
     }
     try (Changes changes = mapi.inbox().changesSince(SyncState.of(kept))) {
-      assertThat(changes.stream().toList())
-          .hasSize(2)
-          .contains(new ReadStateChanged(key, false));
+      assertThat(changes.stream().toList()).hasSize(2).contains(new ReadStateChanged(key, false));
       kept = changes.state().toByteArray();
     }
   }
