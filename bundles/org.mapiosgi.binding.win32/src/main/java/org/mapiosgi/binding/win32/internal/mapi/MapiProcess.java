@@ -14,6 +14,7 @@ record MapiProcess(
     Buffers buffers,
     AdviseSinks sinks,
     ContentsCollectors collectors,
+    HierarchyCollectors hierarchyCollectors,
     Violations violations,
     NativeCrash crash) {
 
@@ -27,6 +28,7 @@ record MapiProcess(
         new Buffers(library, live),
         new AdviseSinks(violations),
         new ContentsCollectors(violations),
+        new HierarchyCollectors(violations),
         violations,
         crash);
   }
