@@ -6,8 +6,8 @@ import org.mapiosgi.api.property.PropTag;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * IExchangeExportChanges (EdkMdb.h), which PR_CONTENTS_SYNCHRONIZER and PR_HIERARCHY_SYNCHRONIZER of
- * a folder are opened as.
+ * IExchangeExportChanges (EdkMdb.h), which PR_CONTENTS_SYNCHRONIZER and PR_HIERARCHY_SYNCHRONIZER
+ * of a folder are opened as.
  *
  * <p>Order of the calls: {@link #config} once, {@link #synchronize} until it returns false, {@link
  * #updateState}. The state may also be asked for between two steps: it then covers what was

@@ -71,16 +71,14 @@ public abstract class HierarchySyncContract extends StagedContract {
   }
 
   private static NativeExportChanges open(NativeFolder folder) {
-    return folder.openProperty(
-        Pr.HIERARCHY_SYNCHRONIZER.tag(), NativeInterface.EXPORT_CHANGES, 0);
+    return folder.openProperty(Pr.HIERARCHY_SYNCHRONIZER.tag(), NativeInterface.EXPORT_CHANGES, 0);
   }
 
   private static Folders from(NativeFolder folder, byte[] state) {
     Folders collected = new Folders();
     NativeExportChanges synchronizer = open(folder);
     try {
-      synchronizer.config(
-          state, NativeExportChanges.SYNC_UNICODE, collected, List.of(Pr.ENTRYID));
+      synchronizer.config(state, NativeExportChanges.SYNC_UNICODE, collected, List.of(Pr.ENTRYID));
       for (int steps = 0; synchronizer.synchronize(); steps++) {
         assertThat(steps).as("steps").isLessThan(100_000);
       }
@@ -168,8 +166,7 @@ public abstract class HierarchySyncContract extends StagedContract {
 
   private static void move(NativeFolder from, NativeFolder folder, NativeFolder to) {
     assertThat(
-            from.copyFolder(id(folder), to, Optional.empty(), NativeFolder.FOLDER_MOVE)
-                .isFailure())
+            from.copyFolder(id(folder), to, Optional.empty(), NativeFolder.FOLDER_MOVE).isFailure())
         .isFalse();
   }
 

@@ -42,8 +42,7 @@ final class ChangedItems {
    *
    * @param opener opens one, which the scope owns then
    */
-  private ChangedItems(
-      Scope scope, Function<EntryId, NativeProps> opener, RowColumns columns) {
+  private ChangedItems(Scope scope, Function<EntryId, NativeProps> opener, RowColumns columns) {
     this.scope = scope;
     this.opener = opener;
     this.columns = columns;

@@ -68,8 +68,7 @@ public final class ScopedChanges implements Changes {
     StateEnvelope envelope = StateEnvelope.of(kind, folder);
     byte[] provided = envelope.open(since);
     ChangedItems items =
-        ChangedItems.of(
-            kind, scope, store, RowColumns.ofObject(columns, names.findAll(columns)));
+        ChangedItems.of(kind, scope, store, RowColumns.ofObject(columns, names.findAll(columns)));
     StepQueue queue = new StepQueue(items.wanted());
     NativeExportChanges synchronizer = scope.own(folder, kind.open(folder));
     try {

@@ -18,8 +18,8 @@ import org.mapiosgi.spi.NativeContentsCollector;
 import org.mapiosgi.spi.NativeHierarchyCollector;
 
 /**
- * Collects the changes of one step until they are taken, in their order. Keeps of an item only
- * the values that are wanted.
+ * Collects the changes of one step until they are taken, in their order. Keeps of an item only the
+ * values that are wanted.
  */
 final class StepQueue implements NativeContentsCollector, NativeHierarchyCollector {
   /** The most changes of one step, which a provider is to keep small. */

@@ -83,8 +83,7 @@ final class MessageRun implements SyncRun {
       }
       MessageNode message = next.get().getValue();
       if (isWanted(message.isAssociated())) {
-        collector.importMessageChange(
-            Cells.row(mailbox.view(message), exported), flagsOf(message));
+        collector.importMessageChange(Cells.row(mailbox.view(message), exported), flagsOf(message));
       }
       position = position.withChanged(next.get().getKey());
     }
@@ -120,9 +119,7 @@ final class MessageRun implements SyncRun {
       next.map(Map.Entry::getValue)
           .filter(this::isReadStateNews)
           .ifPresent(
-              each ->
-                  states.add(
-                      new ReadState(mailbox.ids().sourceKey(each.id()), each.isRead())));
+              each -> states.add(new ReadState(mailbox.ids().sourceKey(each.id()), each.isRead())));
     }
     if (!states.isEmpty()) {
       collector.importPerUserReadStateChange(states);

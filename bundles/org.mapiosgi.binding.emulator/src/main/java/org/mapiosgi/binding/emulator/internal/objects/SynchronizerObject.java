@@ -23,11 +23,7 @@ final class SynchronizerObject extends LiveObject implements NativeExportChanges
 
   /** What each change tells, besides PR_ENTRYID and PR_MESSAGE_SIZE for a client that asks. */
   private static final List<PropTag<?>> USUAL =
-      List.of(
-          Pr.SOURCE_KEY,
-          Pr.LAST_MODIFICATION_TIME,
-          Pr.CHANGE_KEY,
-          Pr.PREDECESSOR_CHANGE_LIST);
+      List.of(Pr.SOURCE_KEY, Pr.LAST_MODIFICATION_TIME, Pr.CHANGE_KEY, Pr.PREDECESSOR_CHANGE_LIST);
 
   private static final List<PropTag<?>> USUAL_OF_FOLDERS =
       List.of(Pr.PARENT_SOURCE_KEY, Pr.DISPLAY_NAME);

@@ -63,7 +63,8 @@ final class Win32ExportChanges extends ComObject implements NativeExportChanges 
     Win32Stream stream = StateStream.of(mapi, state);
     Pointer object = mapi.hierarchyCollectors().add(collecting);
     begin(
-        new Configured(collecting, object, () -> mapi.hierarchyCollectors().release(object), stream),
+        new Configured(
+            collecting, object, () -> mapi.hierarchyCollectors().release(object), stream),
         flags,
         includeProps);
   }

@@ -33,8 +33,7 @@ class ContentsCollectorsWindowsTest {
   private final ContentsCollectors collectors = new ContentsCollectors(violations);
   private final List<String> collected = new ArrayList<>();
   private RuntimeException failure;
-  private final Collecting<NativeContentsCollector> collecting =
-      new Collecting<>(new Recorder());
+  private final Collecting<NativeContentsCollector> collecting = new Collecting<>(new Recorder());
 
   private final class Recorder implements NativeContentsCollector {
     @Override

@@ -42,8 +42,8 @@ class MapiMethodTest {
 
   /**
    * The slots of EdkMdb.h: IExchangeManageStore has five methods behind those of IUnknown, and
-   * IExchangeManageStoreEx one behind these five. A synchronizer has four, a collector of
-   * messages seven, and one of folders five.
+   * IExchangeManageStoreEx one behind these five. A synchronizer has four, a collector of messages
+   * seven, and one of folders five.
    */
   @Test
   void slotsOfExchangesInterfacesAreThoseOfItsHeader() {
