@@ -185,6 +185,14 @@ struct IExchangeImportContentsChanges : IUnknown {
                        BYTE* pcl, ULONG cbDestMessage, BYTE* destMessage, ULONG cbChangeNum, BYTE* changeNum) = 0;
 };
 
+struct IExchangeImportHierarchyChanges : IUnknown {
+  M(GetLastError)(HRESULT hResult, ULONG ulFlags, LPMAPIERROR* lppMAPIError) = 0;
+  M(Config)(LPSTREAM lpStream, ULONG ulFlags) = 0;
+  M(UpdateState)(LPSTREAM lpStream) = 0;
+  M(ImportFolderChange)(ULONG cpvalChanges, LPSPropValue ppvalChanges) = 0;
+  M(ImportFolderDeletion)(ULONG ulFlags, LPENTRYLIST lpSrcEntryList) = 0;
+};
+
 struct IMAPITable : IUnknown {
   M(GetLastError)(HRESULT hResult, ULONG ulFlags, LPMAPIERROR* lppMAPIError) = 0;
   M(Advise)(ULONG mask, LPMAPIADVISESINK sink, ULONG_PTR* lpulConnection) = 0;

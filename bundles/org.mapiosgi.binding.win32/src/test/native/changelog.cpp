@@ -40,6 +40,42 @@ void Mailbox::left(MessageNode& node) {
   }
 }
 
+std::vector<const FolderNode*> above(const FolderNode& folder) {
+  std::vector<const FolderNode*> all;
+  for (const FolderNode* up = folder.parent; up != nullptr; up = up->parent) all.push_back(up);
+  return all;
+}
+
+void Mailbox::folderChanged(FolderNode& folder) {
+  hierarchy_.changed.erase(folder.changed);
+  folder.changed = ++change_;
+  hierarchy_.changed[folder.changed] = &folder;
+  Bytes key = sourceKey(static_cast<BYTE>(number_), 0, folder.changed);
+  Bytes list(1, static_cast<BYTE>(key.size()));
+  list.insert(list.end(), key.begin(), key.end());
+  folder.props.put(TAG_CHANGE_KEY, key);
+  folder.props.put(TAG_PREDECESSOR_CHANGE_LIST, list);
+  if (folder.parent != nullptr) {
+    folder.props.put(TAG_PARENT_SOURCE_KEY, folder.parent->props.bytes(TAG_SOURCE_KEY));
+  }
+}
+
+void Mailbox::folderLeft(FolderNode& folder, std::vector<const FolderNode*> from) {
+  if (folder.deleted) hierarchy_.changed.erase(folder.changed);
+  if (from.empty()) return;
+  hierarchy_.gone[++change_] = HierarchyLog::Tombstone{folder.props.bytes(TAG_SOURCE_KEY), std::move(from)};
+  if (hierarchy_.gone.size() > ChangeLog::MOST_TOMBSTONES) {
+    hierarchy_.forgotten = hierarchy_.gone.begin()->first;
+    hierarchy_.gone.erase(hierarchy_.gone.begin());
+  }
+}
+
+void Mailbox::folderMoved(FolderNode& folder, const std::vector<const FolderNode*>& left) {
+  folderLeft(folder, left);
+  folderChanged(folder);
+  for (const auto& each : folder.children) folderMoved(*each, left);
+}
+
 void Mailbox::stamp(const MessageNode& node, Bag& props) const {
   Bytes key = sourceKey(static_cast<BYTE>(number_), 0, node.changed);
   Bytes list(1, static_cast<BYTE>(key.size()));

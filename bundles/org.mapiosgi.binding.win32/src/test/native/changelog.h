@@ -14,6 +14,7 @@ const ULONG TAG_CHANGE_KEY = PROP_TAG(PT_BINARY, 0x65E2);
 const ULONG TAG_PREDECESSOR_CHANGE_LIST = PROP_TAG(PT_BINARY, 0x65E3);
 
 struct MessageNode;
+struct FolderNode;
 
 struct ChangeLog {
   /** The most deletions that are remembered for one folder. */
@@ -30,6 +31,19 @@ struct ChangeLog {
   std::map<ULONGLONG, MessageNode*> read;     // by the last change of the read state since then
   std::map<ULONGLONG, Tombstone> deleted;
   ULONGLONG forgotten = 0;  // the last tombstone that was dropped
+};
+
+/** When the folders of a mailbox changed. */
+struct HierarchyLog {
+  /** A folder that is not below other ones any more. */
+  struct Tombstone {
+    Bytes sourceKey;
+    std::vector<const FolderNode*> above;  // it was below these; never followed, only compared
+  };
+
+  std::map<ULONGLONG, FolderNode*> changed;
+  std::map<ULONGLONG, Tombstone> gone;
+  ULONGLONG forgotten = 0;
 };
 
 /** A key of the form that Exchange gives: 16 bytes that name the server, 6 that count. */

@@ -242,6 +242,7 @@ class Folder : public PropObject<abi::IMAPIFolder> {
 
   void edited() override {
     node_->props.put(PR_LAST_MODIFICATION_TIME, now());
+    mailbox().folderChanged(*node_);
     node_->version++;
   }
 
@@ -254,10 +255,10 @@ class Folder : public PropObject<abi::IMAPIFolder> {
   void save(ULONG) override {}
 
   LPUNKNOWN openObject(ULONG tag, const IID& iid, ULONG flags) override {
-    if (tag == TAG_CONTENTS_SYNCHRONIZER) {
+    if (tag == TAG_CONTENTS_SYNCHRONIZER || tag == TAG_HIERARCHY_SYNCHRONIZER) {
       require(IsEqualGUID(iid, IID_EXPORT_CHANGES), MAPI_E_INTERFACE_NOT_SUPPORTED);
       requireFlags(flags, MAPI_DEFERRED_ERRORS);
-      return newSynchronizer(session(), validity, node_);
+      return newSynchronizer(session(), validity, node_, tag == TAG_HIERARCHY_SYNCHRONIZER);
     }
     require(IsEqualGUID(iid, IID_IMAPITable), MAPI_E_INTERFACE_NOT_SUPPORTED);
     if (tag == PR_CONTAINER_CONTENTS) return reinterpret_cast<LPUNKNOWN>(contents(MAPI_UNICODE));

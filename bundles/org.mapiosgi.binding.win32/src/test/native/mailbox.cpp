@@ -155,6 +155,7 @@ std::shared_ptr<FolderNode> Mailbox::addFolder(FolderNode* parent, const std::ws
   p.put(PR_ACCESS, 0x3F);
   if (*cls) p.put(PR_CONTAINER_CLASS_W, std::wstring(cls));
   folders_[folder->id] = folder;
+  folderChanged(*folder);
   if (parent != nullptr) {
     parent->children.push_back(folder);
     changed(parent);
@@ -175,9 +176,12 @@ void Mailbox::moveFolder(FolderNode* folder, FolderNode* to, const std::wstring&
   std::shared_ptr<FolderNode> keep = *at;
   siblings.erase(at);
   to->children.push_back(keep);
+  std::vector<const FolderNode*> left = above(*folder);
   folder->parent = to;
+  for (const FolderNode* each : above(*folder)) left.erase(std::remove(left.begin(), left.end(), each), left.end());
   folder->props.put(PR_PARENT_ENTRYID, to->id);
   folder->props.put(PR_DISPLAY_NAME_W, name);
+  folderMoved(*folder, left);
   // The versions of the tables above must grow, although they lose the versions of the moved folder.
   from->version += folder->version + 1;
   changed(to);
@@ -208,6 +212,7 @@ void Mailbox::removeFolder(FolderNode* folder) {
   FolderNode* parent = folder->parent;
   Bytes id = folder->id;
   folder->deleted = true;
+  folderLeft(*folder, above(*folder));
   auto& siblings = parent->children;
   auto at = std::find_if(siblings.begin(), siblings.end(), [&](auto& each) { return each.get() == folder; });
   std::shared_ptr<FolderNode> keep = *at;

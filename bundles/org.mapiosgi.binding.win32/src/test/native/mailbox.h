@@ -41,6 +41,7 @@ struct FolderNode {
   std::vector<std::shared_ptr<MessageNode>> messages;
   std::vector<std::shared_ptr<MessageNode>> associated;
   ChangeLog log;
+  ULONGLONG changed = 0;  // change number
   ULONG version = 0;
   bool deleted = false;
   std::shared_ptr<Search> search;  // of a search folder that has criteria
@@ -101,7 +102,10 @@ class Mailbox {
   /** Moves; the message keeps its entry id. */
   void moveMessage(MessageNode& node, FolderNode* to);
 
-  /** The number of the last change of any message. */
+  const HierarchyLog& hierarchy() const { return hierarchy_; }
+  /** Notes that a folder is new or has changed. */
+  void folderChanged(FolderNode& folder);
+  /** The number of the last change of any message or folder. */
   ULONGLONG lastChange() const { return change_; }
   /** Another one for each mailbox that there was in this process. */
   LONGLONG born() const { return born_; }
@@ -131,6 +135,9 @@ class Mailbox {
   Bytes newId(ULONG type);
   std::shared_ptr<const MessageData> finish(MessageNode& node, MessageData data, bool isNew);
   void changed(FolderNode* folder);
+  /** Notes that a folder is not below the given ones any more. */
+  void folderLeft(FolderNode& folder, std::vector<const FolderNode*> above);
+  void folderMoved(FolderNode& folder, const std::vector<const FolderNode*>& left);
   void arrived(MessageNode& node);
   void contentChanged(MessageNode& node);
   void left(MessageNode& node);
@@ -146,6 +153,7 @@ class Mailbox {
   ULONG number_;
   ULONG nextId_ = 1;
   ULONGLONG change_ = 0;
+  HierarchyLog hierarchy_;
   LONGLONG born_ = now();
   ULONG revision_ = 0;
   Identity identity_;
@@ -173,6 +181,9 @@ void describe(MessageData& data, bool associated);
 
 /** Message n (1..count) of a new Inbox; depends on nothing but its arguments. See seed.cpp. */
 MessageData seedMessage(ULONG n, ULONG count, const Identity& owner);
+
+/** The folders that a folder is in, directly or not. */
+std::vector<const FolderNode*> above(const FolderNode& folder);
 
 /** The provider's UID inside its entry ids. */
 extern const BYTE PROVIDER_UID[16];

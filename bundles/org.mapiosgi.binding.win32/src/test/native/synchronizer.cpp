@@ -37,8 +37,8 @@ static_assert(sizeof(Position) == 64, "no padding, so that equal positions have 
 
 class Synchronizer : public Object<abi::IExchangeExportChanges> {
  public:
-  Synchronizer(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder)
-      : Object("IExchangeExportChanges", session), folder_(folder) {}
+  Synchronizer(const SessionPtr& session, const std::shared_ptr<FolderNode>& folder, bool hierarchy)
+      : Object("IExchangeExportChanges", session), folder_(folder), hierarchy_(hierarchy) {}
 
   HRESULT STDMETHODCALLTYPE GetLastError(HRESULT hr, ULONG flags, LPMAPIERROR* out) override {
     return Call(*this, "GetLastError").hex("of", hr).run([&] { return lastError(hr, flags, out); });
@@ -48,11 +48,12 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
                                    LPSPropTagArray include, LPSPropTagArray exclude, ULONG bufferSize) override {
     Call call(*this, "Config");
     return call.hex("flags", flags).num("buffer", bufferSize).runUnlocked([&]() -> HRESULT {
-      requireFlags(flags, UNICODE_TEXT | READ_STATE | ASSOCIATED | NORMAL);
+      requireFlags(flags, hierarchy_ ? UNICODE_TEXT : UNICODE_TEXT | READ_STATE | ASSOCIATED | NORMAL);
       require(stream != nullptr && unknown != nullptr && restriction == nullptr && exclude == nullptr,
               MAPI_E_INVALID_PARAMETER);
-      require((flags & (ASSOCIATED | NORMAL)) != 0 && collector_ == nullptr, MAPI_E_INVALID_PARAMETER);
+      require((hierarchy_ || (flags & (ASSOCIATED | NORMAL)) != 0) && !configured(), MAPI_E_INVALID_PARAMETER);
       std::vector<ULONG> tags(std::begin(USUAL), std::end(USUAL));
+      if (hierarchy_) tags.insert(tags.end(), {TAG_PARENT_SOURCE_KEY, PR_DISPLAY_NAME_W});
       for (ULONG i = 0; include != nullptr && i < include->cValues; i++) {
         ULONG tag = include->aulPropTag[i];
         require(tag == PR_ENTRYID || tag == PR_MESSAGE_SIZE, MAPI_E_INVALID_PARAMETER);
@@ -65,9 +66,14 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
         begin(state, flags);
       }
       void* collector = nullptr;
-      require(SUCCEEDED(unknown->QueryInterface(IID_IMPORT_CONTENTS_CHANGES, &collector)) && collector != nullptr,
+      const IID& iid = hierarchy_ ? IID_IMPORT_HIERARCHY_CHANGES : IID_IMPORT_CONTENTS_CHANGES;
+      require(SUCCEEDED(unknown->QueryInterface(iid, &collector)) && collector != nullptr,
               MAPI_E_INTERFACE_NOT_SUPPORTED);
-      collector_ = static_cast<abi::IExchangeImportContentsChanges*>(collector);
+      if (hierarchy_) {
+        folders_ = static_cast<abi::IExchangeImportHierarchyChanges*>(collector);
+      } else {
+        collector_ = static_cast<abi::IExchangeImportContentsChanges*>(collector);
+      }
       tags_ = std::move(tags);
       return S_OK;
     });
@@ -76,9 +82,9 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
   HRESULT STDMETHODCALLTYPE Synchronize(ULONG* steps, ULONG* progress) override {
     return Call(*this, "Synchronize").runUnlocked([&]() -> HRESULT {
       require(steps != nullptr && progress != nullptr, MAPI_E_INVALID_PARAMETER);
-      require(collector_ != nullptr, MAPI_E_UNCONFIGURED);
-      HRESULT hr = position_.changed < last_   ? change()
-                   : position_.deleted < last_ ? deletions()
+      require(configured(), MAPI_E_UNCONFIGURED);
+      HRESULT hr = position_.changed < last_   ? (hierarchy_ ? folderChange() : change())
+                   : position_.deleted < last_ ? (hierarchy_ ? folderDeletions() : deletions())
                    : position_.read < last_    ? readStates()
                                                : S_OK;
       if (FAILED(hr)) return hr;
@@ -92,7 +98,7 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
   HRESULT STDMETHODCALLTYPE UpdateState(LPSTREAM stream) override {
     return Call(*this, "UpdateState").runUnlocked([&]() -> HRESULT {
       require(stream != nullptr, MAPI_E_INVALID_PARAMETER);
-      require(collector_ != nullptr, MAPI_E_UNCONFIGURED);
+      require(configured(), MAPI_E_UNCONFIGURED);
       ULONG written = 0;
       HRESULT hr = stream->Write(&position_, sizeof position_, &written);
       require(FAILED(hr) || written == sizeof position_, STG_E_MEDIUMFULL);
@@ -105,7 +111,9 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
 
   void letGo() override {
     if (collector_ != nullptr) collector_->Release();
+    if (folders_ != nullptr) folders_->Release();
     collector_ = nullptr;
+    folders_ = nullptr;
   }
 
   void retire() override { folder_.reset(); }
@@ -141,12 +149,14 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
               MAPI_E_INVALID_PARAMETER);
       require(position_.changed <= last_ && position_.deleted <= last_ && position_.read <= last_,
               MAPI_E_CORRUPT_DATA);
-      if (position_.deleted < folder_->log.forgotten) {
+      if (position_.deleted < (hierarchy_ ? mailbox.hierarchy().forgotten : folder_->log.forgotten)) {
         throw Failure{UNSYNCHRONIZED, L"Deletions since this state are forgotten."};
       }
     }
     seen_ = position_.changed;
   }
+
+  bool configured() const { return collector_ != nullptr || folders_ != nullptr; }
 
   bool wanted(bool associated) const { return position_.flags & (associated ? ASSOCIATED : NORMAL); }
 
@@ -194,15 +204,72 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
         if (keys.size() == LIST) number = next->first;
       }
     }
+    return deleted(keys, number);
+  }
+
+  HRESULT deleted(std::vector<Bytes>& keys, ULONGLONG number) {
     if (!keys.empty()) {
       std::vector<SBinary> list;
       for (Bytes& key : keys) list.push_back(SBinary{static_cast<ULONG>(key.size()), key.data()});
       ENTRYLIST entries = {static_cast<ULONG>(list.size()), list.data()};
-      HRESULT hr = collector_->ImportMessageDeletion(0, &entries);
+      HRESULT hr = hierarchy_ ? folders_->ImportFolderDeletion(0, &entries)
+                              : collector_->ImportMessageDeletion(0, &entries);
       if (FAILED(hr)) return hr;
     }
     position_.deleted = number;
     return S_OK;
+  }
+
+  /** Lies the folder below that of the synchronizer? */
+  bool isBelow(const FolderNode& folder) const {
+    std::vector<const FolderNode*> all = above(folder);
+    return std::find(all.begin(), all.end(), folder_.get()) != all.end();
+  }
+
+  HRESULT folderChange() {
+    SPropValue* values = nullptr;
+    ULONGLONG number = last_;
+    {
+      Held held(modelLock());
+      const auto& log = session()->mailbox->hierarchy().changed;
+      auto next = log.upper_bound(position_.changed);
+      while (next != log.end() && next->first <= last_ && !isBelow(*next->second)) ++next;
+      if (next != log.end() && next->first <= last_) {
+        number = next->first;
+        values = root<SPropValue>(tags_.size() * sizeof(SPropValue));
+        for (size_t i = 0; i < tags_.size(); i++) cell(next->second->props, tags_[i], true, values[i], values);
+      }
+    }
+    if (values != nullptr) {
+      HRESULT hr = folders_->ImportFolderChange(static_cast<ULONG>(tags_.size()), values);
+      freeRoot(values);
+      if (FAILED(hr)) return hr;
+    }
+    position_.changed = number;
+    return S_OK;
+  }
+
+  HRESULT folderDeletions() {
+    std::vector<Bytes> keys;
+    ULONGLONG number = last_;
+    {
+      Held held(modelLock());
+      const HierarchyLog& log = session()->mailbox->hierarchy();
+      for (auto next = log.gone.upper_bound(position_.deleted); next != log.gone.end() && next->first <= last_; ++next) {
+        const auto& from = next->second.above;
+        if (std::find(from.begin(), from.end(), folder_.get()) == from.end()) continue;
+        // A folder that came back is no deletion.
+        bool back = std::any_of(log.changed.begin(), log.changed.end(), [&](const auto& each) {
+          return each.second->props.bytes(TAG_SOURCE_KEY) == next->second.sourceKey && isBelow(*each.second);
+        });
+        if (!back) keys.push_back(next->second.sourceKey);
+        if (keys.size() == LIST) {
+          number = next->first;
+          break;
+        }
+      }
+    }
+    return deleted(keys, number);
   }
 
   HRESULT readStates() {
@@ -236,7 +303,9 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
   }
 
   std::shared_ptr<FolderNode> folder_;
+  bool hierarchy_;
   abi::IExchangeImportContentsChanges* collector_ = nullptr;
+  abi::IExchangeImportHierarchyChanges* folders_ = nullptr;
   std::vector<ULONG> tags_;
   Position position_ = {};
   ULONGLONG last_ = 0;
@@ -247,8 +316,8 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
 }  // namespace
 
 LPUNKNOWN newSynchronizer(const SessionPtr& session, const std::shared_ptr<Validity>& validity,
-                          const std::shared_ptr<FolderNode>& folder) {
-  Synchronizer* synchronizer = new Synchronizer(session, folder);
+                          const std::shared_ptr<FolderNode>& folder, bool hierarchy) {
+  Synchronizer* synchronizer = new Synchronizer(session, folder, hierarchy);
   synchronizer->validity = validity;
   return synchronizer;
 }

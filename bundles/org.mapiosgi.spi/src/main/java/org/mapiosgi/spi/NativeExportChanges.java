@@ -6,7 +6,8 @@ import org.mapiosgi.api.property.PropTag;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * IExchangeExportChanges (EdkMdb.h), which PR_CONTENTS_SYNCHRONIZER of a folder is opened as.
+ * IExchangeExportChanges (EdkMdb.h), which PR_CONTENTS_SYNCHRONIZER and PR_HIERARCHY_SYNCHRONIZER
+ * of a folder are opened as.
  *
  * <p>Order of the calls: {@link #config} once, {@link #synchronize} until it returns false, {@link
  * #updateState}. The state may also be asked for between two steps: it then covers what was
@@ -27,7 +28,8 @@ public interface NativeExportChanges extends NativeObject {
   int SYNC_NORMAL = 0x20;
 
   /**
-   * Config, without a restriction and with the default size of the buffer.
+   * Config of PR_CONTENTS_SYNCHRONIZER, without a restriction and with the default size of the
+   * buffer.
    *
    * @param state what {@link #updateState} returned for the same folder; empty for none
    * @param flags SYNC_* bits
@@ -40,6 +42,17 @@ public interface NativeExportChanges extends NativeObject {
       byte[] state,
       int flags,
       NativeContentsCollector collector,
+      List<? extends PropTag<?>> includeProps);
+
+  /**
+   * Config of PR_HIERARCHY_SYNCHRONIZER; otherwise as the other one.
+   *
+   * @param flags {@link #SYNC_UNICODE}
+   */
+  void config(
+      byte[] state,
+      int flags,
+      NativeHierarchyCollector collector,
       List<? extends PropTag<?>> includeProps);
 
   /**

@@ -133,6 +133,18 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link HierarchySyncContract}. */
+  @Nested
+  public class HierarchySyncing extends HierarchySyncContract {
+    /** For the engine. */
+    public HierarchySyncing() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link AddressBookContract}. */
   @Nested
   public class AddressBooks extends AddressBookContract {

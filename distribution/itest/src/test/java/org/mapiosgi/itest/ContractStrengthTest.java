@@ -134,6 +134,10 @@ class ContractStrengthTest {
         BindingContract.Syncing.class,
         "NativeExportChanges.updateState",
         (with, sound) -> new byte[0]),
+    HIERARCHY_SYNC_STEPS(
+        BindingContract.HierarchySyncing.class,
+        "NativeExportChanges.synchronize",
+        (with, sound) -> false),
     RECIPIENTS(
         BindingContract.Messages.class,
         "NativeMessage.modifyRecipients",

@@ -70,6 +70,9 @@ public final class Pr {
   /** PR_PREDECESSOR_CHANGE_LIST: the change keys that an object had before, and has now. */
   public static final PropTag<Binary> PREDECESSOR_CHANGE_LIST = PropTag.binary(0x65E3);
 
+  /** PR_HIERARCHY_SYNCHRONIZER, of a folder. */
+  public static final ObjectTag HIERARCHY_SYNCHRONIZER = new ObjectTag(0x662C);
+
   /** PR_CONTENTS_SYNCHRONIZER, of a folder. */
   public static final ObjectTag CONTENTS_SYNCHRONIZER = new ObjectTag(0x662D);
 

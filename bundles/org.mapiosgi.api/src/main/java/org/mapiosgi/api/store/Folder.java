@@ -77,6 +77,17 @@ public interface Folder extends MutableProp {
    */
   Changes associatedChangesSince(SyncState state, Property<?>... columns);
 
+  /**
+   * Reads which folders below this one, at any depth, are new, have changed, or are gone since a
+   * state (PR_HIERARCHY_SYNCHRONIZER); otherwise as {@link #changesSince}. A change of the messages
+   * in a folder is no change of the folder.
+   *
+   * @param state of an earlier call of this method for this folder, or {@link SyncState#initial()}
+   * @param columns the properties to read of each new or changed folder; {@link
+   *     org.mapiosgi.api.property.Pr#PARENT_SOURCE_KEY} says in which folder it is
+   */
+  Changes folderChangesSince(SyncState state, Property<?>... columns);
+
   /** Returns the folders directly in the folder (IMAPIContainer::GetHierarchyTable). */
   Table folders();
 

@@ -84,8 +84,7 @@ public class SyncCost {
     return ids;
   }
 
-  private static SyncState synchronize(
-      Folder folder, SyncState since, Consumer<Change> action) {
+  private static SyncState synchronize(Folder folder, SyncState since, Consumer<Change> action) {
     try (Changes changes = folder.changesSince(since)) {
       changes.forEach(action);
       return changes.state();

@@ -48,7 +48,8 @@ final class SyncUnits {
                 this::fetchChanges,
                 this::fetchNothing,
                 this::stopHalfWay,
-                this::passRubbish));
+                this::passRubbish,
+                SyncUnits::followFolders));
   }
 
   /** Recipe 12 of the cookbook, as it is printed. */
@@ -131,5 +132,26 @@ final class SyncUnits {
         .hasMessageContaining("MAPI_E_CORRUPT_DATA");
     assertThatThrownBy(() -> mapi.defaultStore().drafts().changesSince(SyncState.of(kept)))
         .hasMessageContaining("MAPI_E_INVALID_PARAMETER");
+  }
+
+  private static void followFolders(MapiScope mapi) {
+    Folder top = mapi.inbox().createFolder("followed");
+    Folder child = top.createFolder("child");
+    SyncState state;
+    try (Changes changes = top.folderChangesSince(SyncState.initial(), Pr.DISPLAY_NAME)) {
+      assertThat(changes.stream().toList())
+          .singleElement()
+          .extracting(change -> ((ItemChanged) change).row().get(Pr.DISPLAY_NAME))
+          .isEqualTo("child");
+      state = changes.state();
+    }
+    Binary gone = child.get(Pr.SOURCE_KEY);
+    child.delete();
+    top.createFolder("another");
+    try (Changes changes = top.folderChangesSince(state, Pr.CONTENT_COUNT)) {
+      List<Change> all = changes.stream().toList();
+      assertThat(all).hasSize(2).contains(new ItemDeleted(gone));
+      assertThat(((ItemChanged) all.get(0)).row().get(Pr.CONTENT_COUNT)).isZero();
+    }
   }
 }

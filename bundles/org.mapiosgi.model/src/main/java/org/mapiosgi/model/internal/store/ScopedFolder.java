@@ -128,6 +128,11 @@ final class ScopedFolder extends ScopedMutableProps<NativeFolder> implements Fol
     return changes(ChangeKind.ASSOCIATED, state, columns);
   }
 
+  @Override
+  public Changes folderChangesSince(SyncState state, Property<?>... columns) {
+    return changes(ChangeKind.FOLDERS, state, columns);
+  }
+
   private Changes changes(ChangeKind kind, SyncState state, Property<?>... columns) {
     return ScopedChanges.open(
         scope(), object(), store::object, names(), kind, state, List.of(columns));

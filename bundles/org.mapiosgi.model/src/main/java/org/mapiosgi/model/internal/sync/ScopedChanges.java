@@ -10,7 +10,6 @@ import java.util.Spliterators;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.store.Change;
 import org.mapiosgi.api.store.Changes;
@@ -21,7 +20,6 @@ import org.mapiosgi.model.raw.PropertyNames;
 import org.mapiosgi.model.raw.RowColumns;
 import org.mapiosgi.spi.NativeExportChanges;
 import org.mapiosgi.spi.NativeFolder;
-import org.mapiosgi.spi.NativeInterface;
 import org.mapiosgi.spi.NativeStore;
 
 /** The changes of a folder within a scope, one step of the synchronizer at a time. */
@@ -32,7 +30,7 @@ public final class ScopedChanges implements Changes {
   private final NativeExportChanges synchronizer;
   private final StateEnvelope envelope;
   private final StepQueue queue;
-  private final ChangedMessages messages;
+  private final ChangedItems items;
   private Optional<Change> prepared = Optional.empty();
   private Optional<SyncState> state = Optional.empty();
   private boolean lastStepDone;
@@ -44,12 +42,12 @@ public final class ScopedChanges implements Changes {
       NativeExportChanges synchronizer,
       StateEnvelope envelope,
       StepQueue queue,
-      ChangedMessages messages) {
+      ChangedItems items) {
     this.scope = scope;
     this.synchronizer = synchronizer;
     this.envelope = envelope;
     this.queue = queue;
-    this.messages = messages;
+    this.items = items;
   }
 
   /**
@@ -69,20 +67,17 @@ public final class ScopedChanges implements Changes {
       List<Property<?>> columns) {
     StateEnvelope envelope = StateEnvelope.of(kind, folder);
     byte[] provided = envelope.open(since);
-    ChangedMessages messages =
-        new ChangedMessages(scope, store, RowColumns.ofObject(columns, names.findAll(columns)));
-    StepQueue queue = new StepQueue(messages.wanted());
-    NativeExportChanges synchronizer =
-        scope.own(
-            folder,
-            folder.openProperty(Pr.CONTENTS_SYNCHRONIZER.tag(), NativeInterface.EXPORT_CHANGES, 0));
+    ChangedItems items =
+        ChangedItems.of(kind, scope, store, RowColumns.ofObject(columns, names.findAll(columns)));
+    StepQueue queue = new StepQueue(items.wanted());
+    NativeExportChanges synchronizer = scope.own(folder, kind.open(folder));
     try {
-      synchronizer.config(provided, kind.flags(), queue, messages.exported());
+      kind.configure(synchronizer, provided, queue, items.exported());
     } catch (RuntimeException | Error e) {
       scope.release(synchronizer);
       throw e;
     }
-    return new ScopedChanges(scope, synchronizer, envelope, queue, messages);
+    return new ScopedChanges(scope, synchronizer, envelope, queue, items);
   }
 
   @Override
@@ -154,7 +149,7 @@ public final class ScopedChanges implements Changes {
 
   private Optional<Change> complete(Object collected) {
     return collected instanceof RawChange change
-        ? messages.complete(change).map(Change.class::cast)
+        ? items.complete(change).map(Change.class::cast)
         : Optional.of((Change) collected);
   }
 

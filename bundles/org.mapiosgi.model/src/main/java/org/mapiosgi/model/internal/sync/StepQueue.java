@@ -15,22 +15,23 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.store.ItemDeleted;
 import org.mapiosgi.api.store.ReadStateChanged;
 import org.mapiosgi.spi.NativeContentsCollector;
+import org.mapiosgi.spi.NativeHierarchyCollector;
 
 /**
- * Collects the changes of one step until they are taken, in their order. Keeps of a message only
- * the values that are wanted.
+ * Collects the changes of one step until they are taken, in their order. Keeps of an item only the
+ * values that are wanted.
  */
-final class StepQueue implements NativeContentsCollector {
+final class StepQueue implements NativeContentsCollector, NativeHierarchyCollector {
   /** The most changes of one step, which a provider is to keep small. */
   static final int MOST = 1 << 18;
 
-  private static final String IMPORT = "IExchangeImportContentsChanges::ImportMessageChange";
+  private static final String SYNCHRONIZE = "IExchangeExportChanges::Synchronize";
 
   private final Set<Integer> wanted;
   private final Deque<Object> queue = new ArrayDeque<>();
 
   /**
-   * A message that is new or changed.
+   * A message or folder that is new or changed.
    *
    * @param values those of the wanted properties that the provider exported
    */
@@ -53,7 +54,7 @@ final class StepQueue implements NativeContentsCollector {
   private void add(Object change) {
     if (queue.size() >= MOST) {
       throw MapiException.of(
-          "IExchangeExportChanges::Synchronize",
+          SYNCHRONIZE,
           HResult.NOT_ENOUGH_MEMORY,
           "the provider exports more than " + MOST + " changes in one step");
     }
@@ -62,6 +63,15 @@ final class StepQueue implements NativeContentsCollector {
 
   @Override
   public void importMessageChange(List<PropValue> values, int flags) {
+    importChange(values, (flags & SYNC_NEW_MESSAGE) != 0);
+  }
+
+  @Override
+  public void importFolderChange(List<PropValue> values) {
+    importChange(values, false);
+  }
+
+  private void importChange(List<PropValue> values, boolean isNew) {
     Optional<Binary> key = Optional.empty();
     List<PropValue> kept = new ArrayList<>();
     for (PropValue value : values) {
@@ -79,15 +89,20 @@ final class StepQueue implements NativeContentsCollector {
         key.orElseThrow(
             () ->
                 MapiException.of(
-                    IMPORT,
+                    SYNCHRONIZE,
                     HResult.named("MAPI_E_CORRUPT_DATA"),
                     "the provider exports a change without PR_SOURCE_KEY"));
-    add(new RawChange(sourceKey, (flags & SYNC_NEW_MESSAGE) != 0, List.copyOf(kept)));
+    add(new RawChange(sourceKey, isNew, List.copyOf(kept)));
   }
 
   @Override
   public void importMessageDeletion(List<Binary> sourceKeys) {
     sourceKeys.forEach(key -> add(new ItemDeleted(key)));
+  }
+
+  @Override
+  public void importFolderDeletion(List<Binary> sourceKeys) {
+    importMessageDeletion(sourceKeys);
   }
 
   @Override

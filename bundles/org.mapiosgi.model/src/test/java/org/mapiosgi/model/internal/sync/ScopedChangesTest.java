@@ -3,6 +3,7 @@ package org.mapiosgi.model.internal.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -287,5 +288,46 @@ class ScopedChangesTest {
         .extracting(change -> ((ItemChanged) change).entryId())
         .isEqualTo(
             drafts.messages().first(Query.columns(Pr.ENTRYID)).orElseThrow().get(Pr.ENTRYID));
+  }
+
+  private SyncState synchronizeFolders(
+      SyncState state, List<Change> taken, Property<?>... columns) {
+    try (Changes changes = inbox.folderChangesSince(state, columns)) {
+      changes.forEach(taken::add);
+      return changes.state();
+    }
+  }
+
+  @Test
+  void foldersBelowAFolderHaveChangesOfTheirOwn() {
+    Folder child = inbox.createFolder("child");
+    Folder deeper = child.createFolder("deeper");
+    saved(child, "no change of the folder");
+    List<Change> first = new ArrayList<>();
+    SyncState state =
+        synchronizeFolders(
+            SyncState.initial(), first, Pr.DISPLAY_NAME, Pr.PARENT_SOURCE_KEY, Pr.CONTENT_COUNT);
+    assertThat(first)
+        .extracting(
+            change -> ((ItemChanged) change).row().get(Pr.DISPLAY_NAME),
+            change -> ((ItemChanged) change).entryId(),
+            change -> ((ItemChanged) change).row().get(Pr.PARENT_SOURCE_KEY),
+            change -> ((ItemChanged) change).row().get(Pr.CONTENT_COUNT))
+        .containsExactly(
+            tuple("child", child.entryId(), inbox.get(Pr.SOURCE_KEY), 1),
+            tuple("deeper", deeper.entryId(), child.get(Pr.SOURCE_KEY), 0));
+    Binary gone = deeper.get(Pr.SOURCE_KEY);
+    deeper.delete();
+    child.rename("renamed");
+    List<Change> second = new ArrayList<>();
+    SyncState next = synchronizeFolders(state, second);
+    assertThat(second).hasSize(2).contains(new ItemDeleted(gone));
+    assertThat(second.get(0).sourceKey()).isEqualTo(child.get(Pr.SOURCE_KEY));
+    List<Change> third = new ArrayList<>();
+    synchronizeFolders(next, third);
+    assertThat(third).isEmpty();
+    assertThatThrownBy(() -> inbox.changesSince(next))
+        .hasMessageContaining("another kind of changes");
+    assertThat(open("IMAPIFolder")).isEqualTo(2);
   }
 }

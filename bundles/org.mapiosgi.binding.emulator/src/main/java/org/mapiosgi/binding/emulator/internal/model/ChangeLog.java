@@ -71,8 +71,7 @@ public final class ChangeLog {
     return next(read, after, last);
   }
 
-  private static <V> Optional<Map.Entry<Long, V>> next(
-      NavigableMap<Long, V> log, long after, long last) {
+  static <V> Optional<Map.Entry<Long, V>> next(NavigableMap<Long, V> log, long after, long last) {
     return Optional.ofNullable(log.higherEntry(after)).filter(entry -> entry.getKey() <= last);
   }
 

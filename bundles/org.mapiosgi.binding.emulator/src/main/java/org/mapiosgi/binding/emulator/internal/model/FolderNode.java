@@ -23,6 +23,7 @@ public final class FolderNode {
   PropertyMap properties;
   Instant modified;
   long revision;
+  long changed;
   boolean deleted;
   private final boolean searchFolder;
   @Nullable Search search;
@@ -49,6 +50,15 @@ public final class FolderNode {
   /** The folder it is in; the root is in itself. */
   public FolderNode parent() {
     return parent == null ? this : parent;
+  }
+
+  /** Says whether it is another folder, or lies in it at any depth. */
+  public boolean isWithin(FolderNode other) {
+    FolderNode at = this;
+    while (at != other && at.parent != null) {
+      at = at.parent;
+    }
+    return at == other;
   }
 
   /** The stored properties. */

@@ -25,6 +25,8 @@ public final class FolderView extends ComputedSource {
           Pr.PARENT_ENTRYID,
           Pr.SOURCE_KEY,
           Pr.PARENT_SOURCE_KEY,
+          Pr.CHANGE_KEY,
+          Pr.PREDECESSOR_CHANGE_LIST,
           Pr.OBJECT_TYPE,
           Pr.CONTENT_COUNT,
           Pr.CONTENT_UNREAD,
@@ -74,6 +76,10 @@ public final class FolderView extends ComputedSource {
       return Pr.SOURCE_KEY.with(ids.sourceKey(folder.id));
     } else if (id == Pr.PARENT_SOURCE_KEY.id()) {
       return Pr.PARENT_SOURCE_KEY.with(ids.sourceKey(folder.parent().id));
+    } else if (id == Pr.CHANGE_KEY.id()) {
+      return Pr.CHANGE_KEY.with(ids.changeKey(folder.changed));
+    } else if (id == Pr.PREDECESSOR_CHANGE_LIST.id()) {
+      return Pr.PREDECESSOR_CHANGE_LIST.with(ids.changeList(folder.changed));
     } else if (id == Pr.OBJECT_TYPE.id()) {
       return Pr.OBJECT_TYPE.with(EntryIds.Kind.FOLDER.objectType());
     } else if (id == Tags.FOLDER_TYPE.id()) {

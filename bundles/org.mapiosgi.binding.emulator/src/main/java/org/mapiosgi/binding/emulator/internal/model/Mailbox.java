@@ -46,6 +46,7 @@ public final class Mailbox {
   private long nextId;
   private long change;
   private long revision;
+  private final HierarchyLog hierarchy = new HierarchyLog(() -> ++change);
 
   private final StandardFolders standard;
 
@@ -170,6 +171,12 @@ public final class Mailbox {
             .anyMatch(message -> ids.of(EntryIds.Kind.MESSAGE, message).equals(id));
   }
 
+  /** Says whether a folder exists and lies below another one. */
+  public boolean isBelow(UUID folder, FolderNode top) {
+    FolderNode found = folders.get(folder);
+    return found != null && found != top && found.isWithin(top);
+  }
+
   /** The ids that the store has given to names of properties. */
   public NamedIds names() {
     return names;
@@ -245,6 +252,7 @@ public final class Mailbox {
     FolderNode folder = new FolderNode(id, parent, properties, now(), search);
     folders.put(id, folder);
     revision++;
+    hierarchy.changed(folder);
     if (parent != null) {
       parent.folders.put(id, folder);
       parent.revision++;
@@ -256,6 +264,7 @@ public final class Mailbox {
   public void changeFolder(FolderNode folder, PropertyMap properties) {
     folder.properties = properties;
     folder.modified = now();
+    hierarchy.changed(folder);
     folder.parent().revision++;
     events.tell(MapiEvent.Kind.MODIFIED, folder);
   }
@@ -271,6 +280,7 @@ public final class Mailbox {
     List.copyOf(folder.associated.values()).forEach(this::delete);
     folder.deleted = true;
     revision++;
+    hierarchy.deleted(folder);
     folders.remove(folder.id);
     folder.parent().folders.remove(folder.id);
     folder.parent().revision++;
@@ -283,22 +293,13 @@ public final class Mailbox {
     List.copyOf(folder.messages.values()).forEach(this::delete);
   }
 
-  /** Says whether a folder is another one, or lies in it at any depth. */
-  public static boolean isWithin(FolderNode folder, FolderNode other) {
-    FolderNode at = folder;
-    while (at != other && at.parent != null) {
-      at = at.parent;
-    }
-    return at == other;
-  }
-
   /** Moves a folder of this mailbox, which keeps its id. */
   public void move(FolderNode folder, FolderNode destination, String name) {
     FolderNode from = folder.parent();
     revision++;
     from.folders.remove(folder.id);
     from.revision++;
-    folder.parent = destination;
+    hierarchy.move(folder, destination);
     folder.properties = folder.properties.with(Pr.DISPLAY_NAME, name);
     destination.folders.put(folder.id, folder);
     destination.revision++;
@@ -329,7 +330,12 @@ public final class Mailbox {
     return copy;
   }
 
-  /** The number of the last change of any message. */
+  /** Says when its folders changed. */
+  public HierarchyLog hierarchy() {
+    return hierarchy;
+  }
+
+  /** The number of the last change of any message or folder. */
   public long lastChange() {
     return change;
   }

@@ -97,10 +97,12 @@ final class FolderObject extends PropsObject implements NativeFolder {
 
   @Override
   NativeObject openObject(PropTag<?> tag, NativeInterface<?> wanted, int flags) {
-    boolean contents = tag.tag() == Pr.CONTENTS_SYNCHRONIZER.tag();
-    return contents && wanted == NativeInterface.EXPORT_CHANGES
-        ? new SynchronizerObject(world, this, folder)
-        : super.openObject(tag, wanted, flags);
+    if (wanted != NativeInterface.EXPORT_CHANGES) {
+      return super.openObject(tag, wanted, flags);
+    }
+    return SynchronizerObject.of(world, this, folder, tag)
+        .map(NativeObject.class::cast)
+        .orElseGet(() -> super.openObject(tag, wanted, flags));
   }
 
   @Override
@@ -304,7 +306,7 @@ final class FolderObject extends PropsObject implements NativeFolder {
                   ? removable("CopyFolder", id)
                   : world.mailbox().folder(operation("CopyFolder"), id);
           boolean deep = move || (flags & COPY_SUBFOLDERS) != 0;
-          if (deep && Mailbox.isWithin(other.folder, child)) {
+          if (deep && other.folder.isWithin(child)) {
             throw failure(
                 "CopyFolder",
                 HResult.named("MAPI_E_FOLDER_CYCLE"),

@@ -4,7 +4,6 @@ package org.mapiosgi.binding.win32.internal.mapi;
 import com.sun.jna.Pointer;
 import com.sun.jna.win32.StdCallLibrary.StdCallCallback;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.binding.win32.internal.codec.ChangeDecoder;
@@ -13,13 +12,9 @@ import org.mapiosgi.spi.NativeContentsCollector;
 /**
  * IExchangeImportContentsChanges implemented in Java (EdkMdb.h). Its methods come inside of
  * IExchangeExportChanges::Synchronize, on the same thread, and enter no MAPI.
- *
- * <p>An exception must not cross native frames: the method fails, so that the provider does not
- * count the change as exported, and the caller of Synchronize gets the exception.
  */
 final class ContentsCollectors {
   private static final int S_OK = 0;
-  private static final int FAILED = HResult.CALL_FAILED.code();
   private static final int NO_SUPPORT = HResult.NO_SUPPORT.code();
   private static final int IGNORE = HResult.named("SYNC_E_IGNORE").code();
 
@@ -43,8 +38,8 @@ final class ContentsCollectors {
     int callback(Pointer self, int count, Pointer values, int flags, Pointer message);
   }
 
-  /** ImportMessageDeletion. */
-  interface MessageDeletion extends StdCallCallback {
+  /** ImportMessageDeletion and ImportFolderDeletion. */
+  interface Deletion extends StdCallCallback {
     int callback(Pointer self, int flags, Pointer sourceKeys);
   }
 
@@ -69,31 +64,14 @@ final class ContentsCollectors {
         Pointer change);
   }
 
-  /** A collector of the SPI, with what it threw. */
-  static final class Collecting {
-    private final NativeContentsCollector target;
-    private Optional<Throwable> thrown = Optional.empty();
-
-    Collecting(NativeContentsCollector target) {
-      this.target = target;
-    }
-
-    /** Takes the exception out that ended a method since the last call. */
-    Optional<Throwable> takeThrown() {
-      Optional<Throwable> last = thrown;
-      thrown = Optional.empty();
-      return last;
-    }
-  }
-
-  private final JavaObjects<Collecting> objects;
+  private final JavaObjects<Collecting<NativeContentsCollector>> objects;
 
   ContentsCollectors(Violations violations) {
     GetLastError getLastError = (self, result, flags, error) -> noError(error);
     Config config = (self, stream, flags) -> S_OK;
     UpdateState updateState = (self, stream) -> S_OK;
     MessageChange messageChange = this::messageChange;
-    MessageDeletion messageDeletion = this::messageDeletion;
+    Deletion messageDeletion = this::messageDeletion;
     ReadStateChange readStateChange = this::readStateChange;
     MessageMove messageMove = (self, a, b, c, d, e, f, g, h, i, j) -> NO_SUPPORT;
     objects =
@@ -113,7 +91,7 @@ final class ContentsCollectors {
   }
 
   /** A new COM object with one reference, which is the caller's. */
-  Pointer add(Collecting collecting) {
+  Pointer add(Collecting<NativeContentsCollector> collecting) {
     return objects.add(collecting);
   }
 
@@ -127,7 +105,7 @@ final class ContentsCollectors {
     return objects.live();
   }
 
-  private static int noError(Pointer error) {
+  static int noError(Pointer error) {
     if (error != null) {
       error.setPointer(0, null);
     }
@@ -176,16 +154,9 @@ final class ContentsCollectors {
 
   private int collect(
       Pointer self, MapiMethod method, int taken, Consumer<NativeContentsCollector> action) {
-    Optional<Collecting> collecting = objects.target(self, method);
-    if (collecting.isEmpty()) {
-      return FAILED;
-    }
-    try {
-      action.accept(collecting.get().target);
-      return taken;
-    } catch (Throwable failure) {
-      collecting.get().thrown = Optional.of(failure);
-      return FAILED;
-    }
+    return objects
+        .target(self, method)
+        .map(collecting -> collecting.collect(taken, action))
+        .orElse(Collecting.FAILED);
   }
 }

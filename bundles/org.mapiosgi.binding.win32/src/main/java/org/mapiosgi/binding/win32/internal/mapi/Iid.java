@@ -26,6 +26,8 @@ final class Iid {
   static final UUID EXPORT_CHANGES = UUID.fromString("A3EA9CC0-D1B2-11CD-80FC-00AA004BBA0B");
   static final UUID IMPORT_CONTENTS_CHANGES =
       UUID.fromString("F75ABFA0-D0E0-11CD-80FC-00AA004BBA0B");
+  static final UUID IMPORT_HIERARCHY_CHANGES =
+      UUID.fromString("85A66CF0-D0E0-11CD-80FC-00AA004BBA0B");
 
   private Iid() {}
 }

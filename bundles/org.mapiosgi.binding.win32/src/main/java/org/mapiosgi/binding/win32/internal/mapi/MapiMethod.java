@@ -139,7 +139,13 @@ public enum MapiMethod {
   IMPORT_READ_STATE_CHANGE(
       "IExchangeImportContentsChanges", "ImportPerUserReadStateChange", 8, "u4 p"),
   IMPORT_MESSAGE_MOVE(
-      "IExchangeImportContentsChanges", "ImportMessageMove", 9, "u4 p u4 p u4 p u4 p u4 p");
+      "IExchangeImportContentsChanges", "ImportMessageMove", 9, "u4 p u4 p u4 p u4 p u4 p"),
+
+  IMPORT_HIERARCHY_GET_LAST_ERROR("IExchangeImportHierarchyChanges", "GetLastError", 3, "u4 u4 p"),
+  IMPORT_HIERARCHY_CONFIG("IExchangeImportHierarchyChanges", "Config", 4, "p u4"),
+  IMPORT_HIERARCHY_UPDATE_STATE("IExchangeImportHierarchyChanges", "UpdateState", 5, "p"),
+  IMPORT_FOLDER_CHANGE("IExchangeImportHierarchyChanges", "ImportFolderChange", 6, "u4 p"),
+  IMPORT_FOLDER_DELETION("IExchangeImportHierarchyChanges", "ImportFolderDeletion", 7, "u4 p");
 
   private static final int NONE = -1;
 

@@ -15,6 +15,7 @@ record MapiProcess(
     Buffers buffers,
     AdviseSinks sinks,
     ContentsCollectors collectors,
+    HierarchyCollectors hierarchyCollectors,
     Violations violations,
     NativeCrash crash,
     FlightEventType calls) {
@@ -29,6 +30,7 @@ record MapiProcess(
         new Buffers(library, live),
         new AdviseSinks(violations),
         new ContentsCollectors(violations),
+        new HierarchyCollectors(violations),
         violations,
         crash,
         calls);

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
-import org.mapiosgi.binding.win32.internal.mapi.ContentsCollectors.Collecting;
 import org.mapiosgi.spi.NativeContentsCollector;
 import org.mapiosgi.spi.NativeExportChanges;
+import org.mapiosgi.spi.NativeHierarchyCollector;
 
 /** IExchangeExportChanges. */
 final class Win32ExportChanges extends ComObject implements NativeExportChanges {
@@ -18,8 +18,14 @@ final class Win32ExportChanges extends ComObject implements NativeExportChanges 
 
   private Optional<Configured> configured = Optional.empty();
 
-  /** What a provider may use until the synchronizer is released: the state that it was given. */
-  private record Configured(Collecting collecting, Pointer collector, Win32Stream state) {}
+  /**
+   * What a provider may use until the synchronizer is released: the collector, and the state that
+   * it was given.
+   *
+   * @param release gives the reference to the collector back
+   */
+  private record Configured(
+      Collecting<?> collecting, Pointer collector, Runnable release, Win32Stream state) {}
 
   Win32ExportChanges(MapiProcess mapi, Pointer self) {
     super(mapi, "IExchangeExportChanges", self);
@@ -36,13 +42,41 @@ final class Win32ExportChanges extends ComObject implements NativeExportChanges 
       int flags,
       NativeContentsCollector collector,
       List<? extends PropTag<?>> includeProps) {
+    requireUnconfigured();
+    Collecting<NativeContentsCollector> collecting = new Collecting<>(collector);
+    Win32Stream stream = StateStream.of(mapi, state);
+    Pointer object = mapi.collectors().add(collecting);
+    begin(
+        new Configured(collecting, object, () -> mapi.collectors().release(object), stream),
+        flags,
+        includeProps);
+  }
+
+  @Override
+  public void config(
+      byte[] state,
+      int flags,
+      NativeHierarchyCollector collector,
+      List<? extends PropTag<?>> includeProps) {
+    requireUnconfigured();
+    Collecting<NativeHierarchyCollector> collecting = new Collecting<>(collector);
+    Win32Stream stream = StateStream.of(mapi, state);
+    Pointer object = mapi.hierarchyCollectors().add(collecting);
+    begin(
+        new Configured(
+            collecting, object, () -> mapi.hierarchyCollectors().release(object), stream),
+        flags,
+        includeProps);
+  }
+
+  private void requireUnconfigured() {
     requireLive(MapiMethod.EXPORT_CONFIG);
     if (configured.isPresent()) {
       throw failed(MapiMethod.EXPORT_CONFIG, "MAPI_E_INVALID_PARAMETER", "configured before");
     }
-    Collecting collecting = new Collecting(collector);
-    Win32Stream stream = StateStream.of(mapi, state);
-    Configured begun = new Configured(collecting, mapi.collectors().add(collecting), stream);
+  }
+
+  private void begin(Configured begun, int flags, List<? extends PropTag<?>> includeProps) {
     try {
       config(begun, flags, includeProps);
       configured = Optional.of(begun);
@@ -117,12 +151,12 @@ final class Win32ExportChanges extends ComObject implements NativeExportChanges 
   @Override
   public void release() {
     super.release();
-    configured.ifPresent(this::end);
+    configured.ifPresent(Win32ExportChanges::end);
     configured = Optional.empty();
   }
 
-  private void end(Configured ending) {
-    mapi.collectors().release(ending.collector());
+  private static void end(Configured ending) {
+    ending.release().run();
     ending.state().release();
   }
 }

@@ -18,7 +18,6 @@ import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.Guid;
 import org.mapiosgi.binding.win32.internal.codec.PropEncoder;
-import org.mapiosgi.binding.win32.internal.mapi.ContentsCollectors.Collecting;
 import org.mapiosgi.spi.NativeContentsCollector;
 
 /** IExchangeImportContentsChanges, called as a provider calls it. */
@@ -34,7 +33,7 @@ class ContentsCollectorsWindowsTest {
   private final ContentsCollectors collectors = new ContentsCollectors(violations);
   private final List<String> collected = new ArrayList<>();
   private RuntimeException failure;
-  private final Collecting collecting = new Collecting(new Recorder());
+  private final Collecting<NativeContentsCollector> collecting = new Collecting<>(new Recorder());
 
   private final class Recorder implements NativeContentsCollector {
     @Override

@@ -42,7 +42,8 @@ class MapiMethodTest {
 
   /**
    * The slots of EdkMdb.h: IExchangeManageStore has five methods behind those of IUnknown, and
-   * IExchangeManageStoreEx one behind these five. A synchronizer has four, a collector seven.
+   * IExchangeManageStoreEx one behind these five. A synchronizer has four, a collector of messages
+   * seven, and one of folders five.
    */
   @Test
   void slotsOfExchangesInterfacesAreThoseOfItsHeader() {
@@ -50,7 +51,8 @@ class MapiMethodTest {
     assertThat(MapiMethod.MANAGE_STORE_CREATE_STORE_ENTRY_ID_2.slot()).isEqualTo(3 + 5);
     assertThat(slotsOf("IExchangeExportChanges")).containsExactly(3, 4, 5, 6);
     assertThat(slotsOf("IExchangeImportContentsChanges")).containsExactly(3, 4, 5, 6, 7, 8, 9);
-    assertThat(MapiMethod.values()).hasSize(inHeaders().size() + 2 + 4 + 7);
+    assertThat(slotsOf("IExchangeImportHierarchyChanges")).containsExactly(3, 4, 5, 6, 7);
+    assertThat(MapiMethod.values()).hasSize(inHeaders().size() + 2 + 4 + 7 + 5);
   }
 
   private static List<Integer> slotsOf(String declaredIn) {

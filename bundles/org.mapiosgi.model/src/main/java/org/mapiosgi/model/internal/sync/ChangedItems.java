@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
@@ -19,30 +20,52 @@ import org.mapiosgi.model.internal.scope.Scope;
 import org.mapiosgi.model.internal.sync.StepQueue.RawChange;
 import org.mapiosgi.model.raw.RowColumns;
 import org.mapiosgi.model.session.Counted;
-import org.mapiosgi.spi.NativeMessage;
+import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeStore;
 
-/** Completes changed messages with the columns that the caller asked for. */
-final class ChangedMessages {
+/** Completes changed items with the columns that the caller asked for. */
+final class ChangedItems {
   /** What a synchronizer exports besides the usual properties if it is asked (EdkMdb.h). */
   private static final List<PropTag<?>> EXPORTABLE = List.of(Pr.ENTRYID, Pr.MESSAGE_SIZE);
+
+  private static final String OPEN_ENTRY = "IMsgStore::OpenEntry";
 
   private static final Set<HResult> GONE =
       Set.of(HResult.NOT_FOUND, HResult.named("MAPI_E_OBJECT_DELETED"));
 
   private final Scope scope;
-  private final Supplier<NativeStore> store;
+  private final Function<EntryId, NativeProps> opener;
   private final RowColumns columns;
 
   /**
-   * Makes messages of a store.
+   * Makes items of a store.
    *
-   * @param store gives it; throws if it is closed
+   * @param opener opens one, which the scope owns then
    */
-  ChangedMessages(Scope scope, Supplier<NativeStore> store, RowColumns columns) {
+  private ChangedItems(Scope scope, Function<EntryId, NativeProps> opener, RowColumns columns) {
     this.scope = scope;
-    this.store = store;
+    this.opener = opener;
     this.columns = columns;
+  }
+
+  /**
+   * The items of a kind.
+   *
+   * @param store gives their store; throws if it is closed
+   */
+  static ChangedItems of(
+      ChangeKind kind, Scope scope, Supplier<NativeStore> store, RowColumns columns) {
+    return kind == ChangeKind.FOLDERS
+        ? new ChangedItems(scope, id -> folder(scope, store.get(), id), columns)
+        : new ChangedItems(scope, id -> message(scope, store.get(), id), columns);
+  }
+
+  private static NativeProps message(Scope scope, NativeStore store, EntryId id) {
+    return scope.open(store, Counted.MESSAGE, OPEN_ENTRY, () -> store.openMessage(id, 0));
+  }
+
+  private static NativeProps folder(Scope scope, NativeStore store, EntryId id) {
+    return scope.open(store, Counted.FOLDER, OPEN_ENTRY, () -> store.openFolder(id, 0));
   }
 
   /** Returns the properties to ask the synchronizer for. */
@@ -60,7 +83,7 @@ final class ChangedMessages {
     return Set.copyOf(ids);
   }
 
-  /** Completes a change; empty if the message is gone by now. */
+  /** Completes a change; empty if the item is gone by now. */
   Optional<ItemChanged> complete(RawChange change) {
     EntryId id =
         find(change, Pr.ENTRYID)
@@ -99,11 +122,9 @@ final class ChangedMessages {
   }
 
   private Optional<Row> read(EntryId id) {
-    NativeStore from = store.get();
-    NativeMessage message;
+    NativeProps item;
     try {
-      message =
-          scope.open(from, Counted.MESSAGE, "IMsgStore::OpenEntry", () -> from.openMessage(id, 0));
+      item = opener.apply(id);
     } catch (MapiException e) {
       if (GONE.contains(e.result())) {
         return Optional.empty();
@@ -111,9 +132,9 @@ final class ChangedMessages {
       throw e;
     }
     try {
-      return Optional.of(columns.row(message.getProps(columns.tags())));
+      return Optional.of(columns.row(item.getProps(columns.tags())));
     } finally {
-      scope.release(message);
+      scope.release(item);
     }
   }
 }

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.mapiosgi.binding.emulator.internal.objects;
+
+import static org.mapiosgi.spi.NativeExportChanges.SYNC_ASSOCIATED;
+import static org.mapiosgi.spi.NativeExportChanges.SYNC_NORMAL;
+import static org.mapiosgi.spi.NativeExportChanges.SYNC_READ_STATE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.api.property.PropTag;
+import org.mapiosgi.binding.emulator.internal.model.ChangeLog;
+import org.mapiosgi.binding.emulator.internal.model.FolderNode;
+import org.mapiosgi.binding.emulator.internal.model.Mailbox;
+import org.mapiosgi.binding.emulator.internal.model.MessageNode;
+import org.mapiosgi.binding.emulator.internal.table.Cells;
+import org.mapiosgi.spi.NativeContentsCollector;
+import org.mapiosgi.spi.NativeContentsCollector.ReadState;
+
+/**
+ * Exports the changes of messages up to a change number: changes first, then deletions, then read
+ * states.
+ */
+final class MessageRun implements SyncRun {
+  private final Mailbox mailbox;
+  private final FolderNode folder;
+  private final NativeContentsCollector collector;
+  private final List<PropTag<?>> exported;
+  private final long seen;
+  private final long last;
+  private SyncPosition position;
+
+  /**
+   * Begins where an earlier run stopped.
+   *
+   * @param exported what each change tells
+   */
+  MessageRun(
+      Mailbox mailbox,
+      FolderNode folder,
+      NativeContentsCollector collector,
+      List<PropTag<?>> exported,
+      SyncPosition position) {
+    this.mailbox = mailbox;
+    this.folder = folder;
+    this.collector = collector;
+    this.exported = exported;
+    this.seen = position.changed();
+    this.last = mailbox.lastChange();
+    this.position = position;
+  }
+
+  @Override
+  public SyncPosition position() {
+    return position;
+  }
+
+  @Override
+  public boolean step() {
+    if (position.changed() < last) {
+      exportChanges();
+    } else if (position.deleted() < last) {
+      exportDeletions();
+    } else if (position.read() < last) {
+      exportReadStates();
+    }
+    return position.changed() < last || position.deleted() < last || position.read() < last;
+  }
+
+  private boolean isWanted(boolean associated) {
+    return (position.flags() & (associated ? SYNC_ASSOCIATED : SYNC_NORMAL)) != 0;
+  }
+
+  private void exportChanges() {
+    for (int i = 0; i < STEP; i++) {
+      Optional<Map.Entry<Long, MessageNode>> next =
+          folder.log().nextChanged(position.changed(), last);
+      if (next.isEmpty()) {
+        position = position.withChanged(last);
+        return;
+      }
+      MessageNode message = next.get().getValue();
+      if (isWanted(message.isAssociated())) {
+        collector.importMessageChange(Cells.row(mailbox.view(message), exported), flagsOf(message));
+      }
+      position = position.withChanged(next.get().getKey());
+    }
+  }
+
+  private int flagsOf(MessageNode message) {
+    return (message.born() > seen ? NativeContentsCollector.SYNC_NEW_MESSAGE : 0)
+        | (message.isAssociated() ? SYNC_ASSOCIATED : 0);
+  }
+
+  private void exportDeletions() {
+    List<Binary> gone = new ArrayList<>();
+    long at = position.deleted();
+    while (at < last && gone.size() < STEP) {
+      Optional<Map.Entry<Long, ChangeLog.Tombstone>> next = folder.log().nextDeleted(at, last);
+      at = next.map(Map.Entry::getKey).orElse(last);
+      next.map(Map.Entry::getValue)
+          .filter(each -> isWanted(each.associated()) && each.born() <= seen)
+          .ifPresent(each -> gone.add(mailbox.ids().sourceKey(each.id())));
+    }
+    if (!gone.isEmpty()) {
+      collector.importMessageDeletion(gone);
+    }
+    position = position.withDeleted(at);
+  }
+
+  private void exportReadStates() {
+    List<ReadState> states = new ArrayList<>();
+    long at = position.read();
+    while (at < last && states.size() < STEP) {
+      Optional<Map.Entry<Long, MessageNode>> next = folder.log().nextRead(at, last);
+      at = next.map(Map.Entry::getKey).orElse(last);
+      next.map(Map.Entry::getValue)
+          .filter(this::isReadStateNews)
+          .ifPresent(
+              each -> states.add(new ReadState(mailbox.ids().sourceKey(each.id()), each.isRead())));
+    }
+    if (!states.isEmpty()) {
+      collector.importPerUserReadStateChange(states);
+    }
+    position = position.withRead(at);
+  }
+
+  /** A message whose change was exported has told its read state with it. */
+  private boolean isReadStateNews(MessageNode message) {
+    return (position.flags() & SYNC_READ_STATE) != 0
+        && isWanted(message.isAssociated())
+        && message.changed() <= seen;
+  }
+}
