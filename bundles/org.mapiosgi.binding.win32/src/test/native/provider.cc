@@ -20,6 +20,7 @@
 #include "managestore.cpp"
 #include "memory.cpp"
 #include "message.cpp"
+#include "names.cpp"
 #include "notify.cpp"
 #include "object.cpp"
 #include "profiles.cpp"

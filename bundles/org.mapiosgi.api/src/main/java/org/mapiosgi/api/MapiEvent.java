@@ -55,8 +55,8 @@ public final class MapiEvent {
     /** fnevExtended: an event that the provider defines. */
     EXTENDED(0x80000000),
     /**
-     * Events were lost, or may have been lost while the session was not up. Search the folder
-     * again, as {@link MapiListener} shows.
+     * Events were lost, or may have been lost while the session was not up or the folder was not
+     * watched. Search the folder again, as {@link MapiListener} shows.
      */
     RESYNC(0);
 

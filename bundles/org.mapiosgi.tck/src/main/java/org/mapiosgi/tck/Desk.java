@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
@@ -220,6 +221,11 @@ final class Desk implements AutoCloseable {
           return found.get() != null;
         });
     return Objects.requireNonNull(found.get(), "the message that the wait found");
+  }
+
+  /** Pumps until a condition holds. */
+  void pumpUntil(String what, BooleanSupplier condition) {
+    lane.pumpUntil(what, condition);
   }
 
   /** Submits a message from the Outbox, with a copy to Sent Items. */

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNeste
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +28,9 @@ import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeExportChanges;
+import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
+import org.mapiosgi.spi.NativeSearch;
 import org.mapiosgi.tck.BindingContract;
 import org.mapiosgi.tck.BindingFixture;
 
@@ -188,12 +191,46 @@ class ContractStrengthTest {
     NOTIFIED_THREAD(
         BindingContract.Notifications.class,
         "NativeStore.advise",
-        (with, sound) -> sound.call(with[0], elsewhere((NativeAdviseSink) with[1]))),
+        (with, sound) -> sound.call(with[0], with[1], elsewhere((NativeAdviseSink) with[2]))),
     EVENT_MASK(
         BindingContract.Notifications.class,
         "NativeStore.advise",
-        (with, sound) -> sound.call(0x2, with[1])),
+        (with, sound) -> sound.call(with[0], 0x2, with[2])),
     UNADVISING(BindingContract.Notifications.class, "NativeStore.unadvise", (with, sound) -> null),
+    WATCHED_OBJECT(
+        BindingContract.Watches.class,
+        "NativeStore.advise",
+        (with, sound) -> sound.call(Optional.empty(), with[1], with[2])),
+    WATCHED_TABLE(
+        BindingContract.Watches.class,
+        "NativeTable.advise",
+        (with, sound) -> sound.call(elsewhere((NativeAdviseSink) with[0]))),
+    ABORTING(BindingContract.Submitting.class, "NativeStore.abortSubmit", (with, sound) -> null),
+    SEARCH_DEPTH(
+        BindingContract.Searches.class,
+        "NativeFolder.setSearchCriteria",
+        (with, sound) ->
+            sound.call(with[0], with[1], (Integer) with[2] & ~NativeFolder.RECURSIVE_SEARCH)),
+    SEARCH_END(
+        BindingContract.Searches.class,
+        "NativeFolder.setSearchCriteria",
+        (with, sound) ->
+            ((Integer) with[2] & NativeFolder.STOP_SEARCH) == 0 ? sound.call(with) : null),
+    SEARCH_CRITERIA(
+        BindingContract.Searches.class,
+        "NativeFolder.getSearchCriteria",
+        (with, sound) -> {
+          NativeSearch search = (NativeSearch) sound.call(with);
+          return new NativeSearch(search.restriction(), List.of(), search.state());
+        }),
+    NAMES_OF_PROPERTIES(
+        BindingContract.Properties.class,
+        "NativeProps.getNamesFromIDs",
+        (with, sound) -> {
+          List<Object> names = new ArrayList<>((List<?>) sound.call(with));
+          Collections.reverse(names);
+          return names;
+        }),
     WAKE_IS_FORGOTTEN(
         BindingContract.MessageQueues.class, "MessageQueue.await", twice(new AtomicBoolean()));
 

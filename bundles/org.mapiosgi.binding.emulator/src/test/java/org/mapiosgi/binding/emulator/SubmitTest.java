@@ -198,6 +198,29 @@ class SubmitTest {
   }
 
   @Test
+  void aMessageThatWasTakenBackIsNotSentAtItsTimeAndOneThatIsPutOffAgainNotBefore() {
+    emulator.clock().set(NOW);
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      NativeMessage message = on.draft("later", "erika@example.test");
+      message.setProps(List.of(Pr.DEFERRED_SEND_TIME.with(NOW.plusSeconds(60))));
+      message.submitMessage();
+      EntryId id = on.column(on.outbox(), Pr.ENTRYID).get(0);
+      on.store().abortSubmit(id);
+      emulator.clock().advance(Duration.ofSeconds(30));
+      NativeMessage again = on.message(id);
+      again.setProps(List.of(Pr.DEFERRED_SEND_TIME.with(NOW.plusSeconds(90))));
+      again.submitMessage();
+      emulator.clock().advance(Duration.ofSeconds(40));
+      assertThat(on.column(on.outbox(), Pr.SUBJECT)).containsExactly("later");
+      assertThat(on.column(on.inbox(), Pr.SUBJECT)).isEmpty();
+      on.store().abortSubmit(id);
+      emulator.clock().advance(Duration.ofSeconds(60));
+      assertThat(on.column(on.outbox(), Pr.SUBJECT)).containsExactly("later");
+      assertThat(on.column(on.inbox(), Pr.SUBJECT)).isEmpty();
+    }
+  }
+
+  @Test
   void anObserverSeesMailFromASharedMailbox() {
     String address = "invoices@example.test";
     MapiEmulator shared =

@@ -15,6 +15,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.NamedPr;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.store.Folder;
 import org.mapiosgi.api.store.FolderContent;
@@ -24,7 +25,10 @@ import org.mapiosgi.api.store.SearchCriteria;
 import org.mapiosgi.api.store.SearchState;
 import org.osgi.util.promise.Promise;
 
-/** Units of work on the outgoing queue and on search folders, the same on each platform. */
+/**
+ * Units of work on the outgoing queue, search folders and lists of properties, the same on each
+ * platform.
+ */
 final class StoreUnits {
   private final Stage stage;
 
@@ -52,7 +56,10 @@ final class StoreUnits {
     MapiSession session = bench.up();
     for (Unit unit :
         List.<Unit>of(
-            StoreUnits::takeBack, StoreUnits::search, StoreUnits::searchForNamedProperties)) {
+            StoreUnits::takeBack,
+            StoreUnits::search,
+            StoreUnits::searchForNamedProperties,
+            StoreUnits::listProperties)) {
       Promise<Object> done =
           session.submit(
               mapi -> {
@@ -156,5 +163,22 @@ final class StoreUnits {
             .save()
             .entryId();
     assertThat(subjects(search)).containsExactly("a paid invoice");
+  }
+
+  private static void listProperties(MapiScope mapi) {
+    EntryId id =
+        mapi.inbox()
+            .createMessage()
+            .subject("listed")
+            .set(NamedPr.KEYWORDS, List.of("Paid"))
+            .set(NamedPr.REMINDER_SET, true)
+            .save()
+            .entryId();
+    Message message = mapi.message(id);
+    assertThat(message.properties())
+        .hasSameSizeAs(message.propertyTags())
+        .contains(Pr.SUBJECT, NamedPr.KEYWORDS, NamedPr.REMINDER_SET)
+        .noneMatch(property -> property instanceof PropTag<?> tag && tag.id() >= 0x8000);
+    assertThat(mapi.inbox().properties()).contains(Pr.DISPLAY_NAME);
   }
 }

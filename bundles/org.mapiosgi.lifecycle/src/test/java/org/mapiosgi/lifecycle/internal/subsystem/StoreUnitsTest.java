@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class StoreUnitsTest {
   @Test
-  void messagesAreTakenBackAndSearchFoldersFind() throws Exception {
+  void messagesAreTakenBackFoundAndListed() throws Exception {
     assertThat(new StoreUnits(EmulatorStage.with(0)).run()).isTrue();
   }
 }

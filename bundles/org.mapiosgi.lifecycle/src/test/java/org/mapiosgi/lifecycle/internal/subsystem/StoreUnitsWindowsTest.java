@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class StoreUnitsWindowsTest {
   @Test
-  void messagesAreTakenBackAndSearchFoldersFind() throws Exception {
+  void messagesAreTakenBackFoundAndListed() throws Exception {
     assertThat(new StoreUnits(ProviderStage.with(ProviderControl.ofDefaultMailClient(), 1)).run())
         .isTrue();
   }

@@ -3,13 +3,11 @@ package org.mapiosgi.binding.emulator.internal.model;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -42,7 +40,7 @@ public final class Mailbox {
   // something else.
   private final long run = new SecureRandom().nextLong();
   private final NamedIds names;
-  private final TreeMap<Instant, List<Runnable>> deferred = new TreeMap<>();
+  private final DeferredActions deferred = new DeferredActions();
   private long nextId;
   private long change;
   private long revision;
@@ -82,7 +80,7 @@ public final class Mailbox {
     lock.lock();
     try {
       if (!deferred.isEmpty() && lock.getHoldCount() == 1) {
-        runDue();
+        deferred.runDue(now());
       }
       return body.get();
     } finally {
@@ -92,14 +90,7 @@ public final class Mailbox {
 
   /** Defers an action: the first use of the mailbox after that time runs it. */
   void defer(Instant time, Runnable action) {
-    deferred.computeIfAbsent(time, unused -> new ArrayList<>()).add(action);
-  }
-
-  private void runDue() {
-    Instant now = now();
-    while (!deferred.isEmpty() && !deferred.firstKey().isAfter(now)) {
-      deferred.pollFirstEntry().getValue().forEach(Runnable::run);
-    }
+    deferred.add(time, action);
   }
 
   /** The entry ids of its objects. */

@@ -96,16 +96,25 @@ public final class Transport {
     if (!settings.coupled()) {
       return;
     }
-    PropValue later = message.content().properties().find(Pr.DEFERRED_SEND_TIME.id());
-    if (later != null && later.value() instanceof Instant time && time.isAfter(mailbox.now())) {
-      mailbox.defer(time, () -> sendIfThere(message));
+    Optional<Instant> later = later(message);
+    if (later.isPresent()) {
+      mailbox.defer(later.get(), () -> sendIfDue(message));
     } else {
       send(message);
     }
   }
 
-  private void sendIfThere(MessageNode message) {
-    boolean waits = (message.flags() & MsgFlag.SUBMIT.mask()) != 0;
+  /** The time before which a message is not sent; empty if that time has come. */
+  private Optional<Instant> later(MessageNode message) {
+    PropValue value = message.content().properties().find(Pr.DEFERRED_SEND_TIME.id());
+    return value != null && value.value() instanceof Instant time && time.isAfter(mailbox.now())
+        ? Optional.of(time)
+        : Optional.empty();
+  }
+
+  /** Not if it was taken back since, and not if it was then put off again. */
+  private void sendIfDue(MessageNode message) {
+    boolean waits = (message.flags() & MsgFlag.SUBMIT.mask()) != 0 && later(message).isEmpty();
     if (waits && mailbox.message(message.id()).filter(message::equals).isPresent()) {
       send(message);
     }
