@@ -113,8 +113,7 @@ final class Churn {
 
   private void read(MapiSession session) {
     try {
-      Ledger.Unit unused =
-          ledger.submit("last", session, mapi -> mapi.inbox().messages().count());
+      Ledger.Unit unused = ledger.submit("last", session, mapi -> mapi.inbox().messages().count());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

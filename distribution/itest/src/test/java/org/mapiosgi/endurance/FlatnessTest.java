@@ -18,8 +18,7 @@ class FlatnessTest {
   @Test
   void aSteadySmallGrowthIsFound() {
     Random noise = new Random(1);
-    Flatness flatness =
-        Flatness.of("threads", series(i -> 50 + i / 3 + noise.nextInt(3)), 4, 0.05);
+    Flatness flatness = Flatness.of("threads", series(i -> 50 + i / 3 + noise.nextInt(3)), 4, 0.05);
     assertThat(flatness.flat()).isFalse();
     assertThat(flatness.toString()).contains("threads GROWS");
   }

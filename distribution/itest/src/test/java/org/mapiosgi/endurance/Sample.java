@@ -22,8 +22,7 @@ record Sample(Map<String, Long> figures) {
     Map<String, Long> figures = new LinkedHashMap<>();
     figures.put("heap", heap);
     figures.put("threads", (long) ManagementFactory.getThreadMXBean().getThreadCount());
-    figures.put(
-        "classes", (long) ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
+    figures.put("classes", (long) ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
     figures.put("handles", mapi.handles());
     figures.put("objects", mapi.objects());
     return new Sample(Map.copyOf(figures));

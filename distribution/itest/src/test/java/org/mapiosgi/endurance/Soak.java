@@ -152,10 +152,7 @@ public final class Soak implements BundleActivator {
   /** Waits until nothing is left of what came and went, and takes the figures. */
   private Sample rest() throws Exception {
     awaitRest();
-    services
-        .session("default")
-        .orElseThrow()
-        .<Integer>call(Units::clear, Duration.ofMinutes(1));
+    services.session("default").orElseThrow().<Integer>call(Units::clear, Duration.ofMinutes(1));
     Mapi mapi = services.find(Mapi.class).orElseThrow();
     for (String broken : mapi.violations()) {
       if (violations.add(broken)) {

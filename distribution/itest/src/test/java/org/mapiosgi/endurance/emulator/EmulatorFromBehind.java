@@ -93,7 +93,8 @@ public final class EmulatorFromBehind implements BundleActivator, Mapi {
     try {
       ObjectName system = new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME);
       return (Long)
-          ManagementFactory.getPlatformMBeanServer().getAttribute(system, "OpenFileDescriptorCount");
+          ManagementFactory.getPlatformMBeanServer()
+              .getAttribute(system, "OpenFileDescriptorCount");
     } catch (JMException e) {
       return 0; // on Windows there is no such figure
     }

@@ -44,7 +44,9 @@ public final class ProviderFromBehind implements BundleActivator, Mapi {
   @Override
   public void loseSessions() {
     faults(
-        CALLS.stream().map(call -> call + "#1+=" + END_OF_SESSION).collect(Collectors.joining(",")));
+        CALLS.stream()
+            .map(call -> call + "#1+=" + END_OF_SESSION)
+            .collect(Collectors.joining(",")));
   }
 
   @Override
