@@ -7,10 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mapiosgi.api.MapiSession;
+import org.mapiosgi.api.pump.MessagePump;
 import org.mapiosgi.api.status.MapiSubsystem;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
@@ -19,6 +24,7 @@ import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
@@ -28,6 +34,8 @@ import org.osgi.test.common.annotation.InjectBundleContext;
 class DynamicsTest {
   private static final Duration LONG = Fixture.LONG;
   private static final int CYCLES = 1_000;
+  private static final int RACES = 100;
+  private static final Set<String> RACING = Set.of("racing", "mapi-primary");
   private static final List<String> BUNDLES =
       List.of("org.mapiosgi.lifecycle", "org.mapiosgi.pump", "org.mapiosgi.binding.emulator");
 
@@ -147,6 +155,56 @@ class DynamicsTest {
       assertThat(fixture.emulator().load().violations()).isEmpty();
     }
     assertThat(BUNDLES).allMatch(name -> fixture.bundle(name).getState() == Bundle.ACTIVE);
+  }
+
+  /** SCR drops a component whose reference goes while its constructor runs, and never ends it. */
+  @Test
+  void whatStartsWhileItsBindingGoesIsNotLeftBehind() throws Exception {
+    Bundle binding = fixture.bundle("org.mapiosgi.binding.emulator");
+    AtomicInteger restarts = new AtomicInteger();
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Void> restarting =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!over.get()) {
+                restart(binding);
+                restarts.incrementAndGet();
+              }
+            },
+            work -> new Thread(work, "restarts").start());
+    try {
+      for (int i = 0; i < RACES; i++) {
+        int before = restarts.get();
+        Configuration pump = fixture.configurePump("racing", Map.of());
+        Configuration subsystem = fixture.configureSubsystem(Map.of());
+        Fixture.waiting()
+            .until(
+                () ->
+                    restarts.get() > before
+                        || context.getServiceReference(MessagePump.class) != null);
+        pump.delete();
+        subsystem.delete();
+      }
+    } finally {
+      over.set(true);
+      restarting.join();
+    }
+    fixture.gone(MessagePump.class, "(pump.name=racing)");
+    Fixture.waiting()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContainAnyElementsOf(RACING));
+  }
+
+  private static void restart(Bundle bundle) {
+    try {
+      bundle.stop();
+      bundle.start();
+    } catch (BundleException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

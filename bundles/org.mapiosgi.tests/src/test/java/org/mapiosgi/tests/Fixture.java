@@ -96,10 +96,10 @@ final class Fixture implements AutoCloseable {
   }
 
   /** The subsystem on the emulator, in service mode. */
-  void configureSubsystem(Map<String, Object> properties) throws IOException {
+  Configuration configureSubsystem(Map<String, Object> properties) throws IOException {
     Map<String, Object> all = new HashMap<>(properties);
     all.putIfAbsent("binding.target", "(mapi.binding=emulator)");
-    configure(MapiSubsystem.PID, all);
+    return configure(MapiSubsystem.PID, all);
   }
 
   MapiSession session(String name) {

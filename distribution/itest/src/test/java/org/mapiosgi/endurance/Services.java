@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.endurance;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,6 +58,13 @@ final class Services {
         .findFirst();
   }
 
+  /** Writes where every thread is, for what does not come. */
+  private static void dumpThreads() {
+    for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
+      System.out.print(thread);
+    }
+  }
+
   /** MAPI's state in words. */
   private String mapi() {
     return find(MapiSubsystem.class)
@@ -73,6 +82,7 @@ final class Services {
     long end = System.nanoTime() + LONGEST.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {
+        dumpThreads();
         throw new IllegalStateException(
             what + " did not come within " + LONGEST + "; MAPI is " + mapi());
       }

@@ -14,11 +14,12 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * Updates the product's bundles and a consumer in turn. The bundle of the API stays, because the
- * run itself uses it.
+ * run itself uses it. So does the Win32 binding: JNA keeps the classes that are registered with it,
+ * so that each update of that bundle costs some memory, see the page about limits.
  */
 final class Updates {
   private static final List<String> PRODUCT =
-      List.of("lifecycle", "pump", "model", "binding", "mime", "doctor", "shell", "example");
+      List.of("lifecycle", "pump", "model", "mime", "doctor", "shell", "example");
 
   private final BundleContext context;
   private final Services services;
@@ -36,7 +37,11 @@ final class Updates {
     this.services = services;
     for (String name : PRODUCT) {
       turns.add(consumer);
-      turns.add("org.mapiosgi." + (name.equals("binding") ? "binding." + binding : name));
+      turns.add("org.mapiosgi." + name);
+    }
+    if (binding.equals("emulator")) {
+      turns.add(consumer);
+      turns.add("org.mapiosgi.binding.emulator");
     }
   }
 

@@ -13,9 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.endurance.Soak;
 import org.mapiosgi.endurance.consumer.SoakConsumer;
 import org.mapiosgi.endurance.emulator.EmulatorFromBehind;
@@ -27,6 +29,7 @@ import org.osgi.framework.BundleActivator;
  * with {@code -Pendurance} only; the report is {@code target/endurance.json}.
  */
 @Tag("endurance")
+@Timeout(value = 5, unit = TimeUnit.HOURS)
 class EnduranceIT {
   /** For the start, for the rests and for a busy machine. */
   private static final Duration GRACE = Duration.ofMinutes(60);

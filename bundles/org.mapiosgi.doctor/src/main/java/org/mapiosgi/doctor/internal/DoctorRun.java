@@ -34,7 +34,7 @@ public final class DoctorRun {
   private final BiConsumer<Integer, String> exit;
   private final CountDownLatch deactivated = new CountDownLatch(1);
 
-  /** Called by SCR if the launcher runs the command; returns at once. */
+  /** Called by SCR if the launcher runs the command. */
   @Activate
   public DoctorRun(
       BundleContext context,
@@ -46,6 +46,16 @@ public final class DoctorRun {
     String seconds = context.getProperty("mapi.timeout.seconds");
     timeout = seconds == null ? DEFAULT_TIMEOUT : Duration.ofSeconds(Long.parseLong(seconds));
     json = "json".equals(context.getProperty("mapi.format"));
+  }
+
+  /**
+   * Begins the run and returns at once.
+   *
+   * <p>Not in the constructor: if a reference goes while that runs, SCR drops the object and never
+   * calls {@link #deactivate()}.
+   */
+  @Activate
+  void activate() {
     Thread thread = new Thread(this::run, "mapi-doctor");
     thread.setDaemon(true);
     thread.start();

@@ -37,12 +37,21 @@ public final class FindingsWatch {
 
   /** Called by SCR. */
   @Activate
-  public FindingsWatch(BundleContext context, @Reference ServiceComponentRuntime components)
-      throws InvalidSyntaxException {
+  public FindingsWatch(BundleContext context, @Reference ServiceComponentRuntime components) {
     this.context = context;
     Examination examination = new Examination(context, components);
     log = new FindingsLog(examination::components, LoggerFactory.getLogger("org.mapiosgi.doctor"));
     looks = new ScheduledThreadPoolExecutor(1, FindingsWatch::thread);
+  }
+
+  /**
+   * Begins to look.
+   *
+   * <p>Not in the constructor: if a reference goes while that runs, SCR drops the object and never
+   * calls {@link #deactivate()}.
+   */
+  @Activate
+  void activate() throws InvalidSyntaxException {
     String command = context.getProperty("mapi.command");
     if (command == null || command.equals("run")) { // the others tell it themselves
       // SCR counts its changes in a service property.

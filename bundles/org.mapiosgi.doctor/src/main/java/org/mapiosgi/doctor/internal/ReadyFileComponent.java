@@ -69,8 +69,7 @@ public final class ReadyFileComponent {
   /** Called by SCR. */
   @Activate
   public ReadyFileComponent(
-      BundleContext context, Config config, @Reference ServiceComponentRuntime components)
-      throws InvalidSyntaxException {
+      BundleContext context, Config config, @Reference ServiceComponentRuntime components) {
     this.context = context;
     examination = new Examination(context, components);
     String path = config.file().isBlank() ? context.getProperty(PROPERTY) : config.file();
@@ -84,6 +83,16 @@ public final class ReadyFileComponent {
             new LinkedBlockingQueue<>(),
             ReadyFileComponent::thread);
     looks.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Begins to look.
+   *
+   * <p>Not in the constructor: if a reference goes while that runs, SCR drops the object and never
+   * calls {@link #deactivate()}.
+   */
+  @Activate
+  void activate() throws InvalidSyntaxException {
     if (file.isPresent()) {
       context.addServiceListener(
           changes,

@@ -22,6 +22,10 @@ public final class GogoCommands {
   /** The package is imported if it is there. */
   private static final String KARAF = "org.apache.karaf.shell.api.console.SessionFactory";
 
+  private final BundleContext context;
+  private final MapiCommands mapi;
+  private final PumpCommands pump;
+  private final boolean inKaraf;
   private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
   /** Called by SCR. */
@@ -32,13 +36,27 @@ public final class GogoCommands {
   }
 
   GogoCommands(BundleContext context, MapiCommands mapi, PumpCommands pump, boolean inKaraf) {
+    this.context = context;
+    this.mapi = mapi;
+    this.pump = pump;
+    this.inKaraf = inKaraf;
+  }
+
+  /**
+   * Registers the commands.
+   *
+   * <p>Not in the constructor: if a reference goes while that runs, SCR drops the object and never
+   * calls {@link #withdraw()}.
+   */
+  @Activate
+  void offer() {
     if (!inKaraf) {
-      offer(context, "mapi", mapi);
-      offer(context, "pump", pump);
+      offer("mapi", mapi);
+      offer("pump", pump);
     }
   }
 
-  private void offer(BundleContext context, String scope, Object commands) {
+  private void offer(String scope, Object commands) {
     String[] functions =
         CommandMethods.of(commands.getClass()).stream().map(Method::getName).toArray(String[]::new);
     Map<String, Object> properties =

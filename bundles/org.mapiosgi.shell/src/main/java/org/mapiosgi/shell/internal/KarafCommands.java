@@ -32,6 +32,16 @@ public final class KarafCommands {
     commands =
         Stream.concat(commands("mapi", mapi, completions), commands("pump", pump, completions))
             .toList();
+  }
+
+  /**
+   * Registers the commands.
+   *
+   * <p>Not in the constructor: if a reference goes while that runs, SCR drops the object and never
+   * calls {@link #withdraw()}.
+   */
+  @Activate
+  void offer() {
     commands.forEach(registry::register);
   }
 

@@ -102,8 +102,14 @@ class KarafCommandsTest {
                 command -> registered.add((Command) command[0]),
                 "unregister",
                 command -> registered.remove(command[0])));
-    return new KarafCommands(
-        context, fake(SessionFactory.class, Map.of("getRegistry", none -> registry)), mapi, pump);
+    KarafCommands commands =
+        new KarafCommands(
+            context,
+            fake(SessionFactory.class, Map.of("getRegistry", none -> registry)),
+            mapi,
+            pump);
+    commands.offer();
+    return commands;
   }
 
   private static List<String> names(List<Command> commands) {
@@ -122,6 +128,7 @@ class KarafCommandsTest {
   @Test
   void gogoHasEveryCommandUntilTheComponentEnds() {
     GogoCommands commands = new GogoCommands(context, mapi, pump, false);
+    commands.offer();
     List<String> found = new ArrayList<>();
     for (Dictionary<String, ?> each : offered) {
       for (String function : (String[]) each.get("osgi.command.function")) {
@@ -135,8 +142,10 @@ class KarafCommandsTest {
 
   @Test
   void gogoHasNoneInKarafWhichHasThemWithCompletion() {
-    new GogoCommands(context, mapi, pump, true).withdraw();
+    GogoCommands commands = new GogoCommands(context, mapi, pump, true);
+    commands.offer();
     assertThat(offered).isEmpty();
+    commands.withdraw();
   }
 
   @ParameterizedTest

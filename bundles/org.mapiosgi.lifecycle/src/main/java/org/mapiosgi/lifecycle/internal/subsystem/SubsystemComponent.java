@@ -226,10 +226,7 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
   private final @Nullable Subsystem subsystem;
   private final @Nullable SubsystemStatus refused;
 
-  /**
-   * Called by SCR. If the configuration is invalid, MAPI is not touched and the status shows the
-   * reason.
-   */
+  /** Called by SCR. If the configuration is invalid, the status shows the reason. */
   @Activate
   public SubsystemComponent(
       BundleContext context,
@@ -254,6 +251,18 @@ public final class SubsystemComponent implements MapiSubsystem, MapiOperations {
     } else {
       refused = null;
       subsystem = new Subsystem(settings, binding, pumps, events, surroundings);
+    }
+  }
+
+  /**
+   * Brings MAPI up, unless the configuration is invalid.
+   *
+   * <p>Not in the constructor: if a reference goes while that runs, SCR drops the object and never
+   * calls {@link #deactivate()}. MAPI would be up twice in this process.
+   */
+  @Activate
+  void activate() {
+    if (subsystem != null) {
       subsystem.start();
     }
   }

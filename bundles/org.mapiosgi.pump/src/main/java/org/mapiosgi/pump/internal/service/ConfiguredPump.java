@@ -156,24 +156,33 @@ public final class ConfiguredPump {
   private final RefusedConfiguration refused;
 
   /**
-   * Starts the pump and registers it. If a value is impossible, there is no pump until the value is
-   * corrected. The component still exists, because otherwise it would not get the correction.
+   * A pump that does not run.
    *
    * @param context where it is registered
    * @param runtime the shared parts of all pumps
    * @param queues where its message queue comes from
-   * @param config how it divides its time
-   * @param properties the same, and the PID
    */
   @Activate
   public ConfiguredPump(
       BundleContext context,
       @Reference PumpRuntime runtime,
-      @Reference(name = "queues") MessageQueueFactory queues,
-      Config config,
-      Map<String, Object> properties) {
+      @Reference(name = "queues") MessageQueueFactory queues) {
     this.keeper = new PumpKeeper(context, runtime, queues);
     this.refused = new RefusedConfiguration(context);
+  }
+
+  /**
+   * Starts the pump and registers it. If a value is impossible, there is no pump until the value is
+   * corrected. The component still exists, because otherwise it would not get the correction.
+   *
+   * <p>Not in the constructor: if a reference goes while that runs, SCR drops the object and never
+   * calls {@link #deactivate()}.
+   *
+   * @param config how it divides its time
+   * @param properties the same, and the PID
+   */
+  @Activate
+  final void activate(Config config, Map<String, Object> properties) {
     modified(config, properties);
   }
 

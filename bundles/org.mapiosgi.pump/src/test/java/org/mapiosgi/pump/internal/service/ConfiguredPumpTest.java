@@ -41,7 +41,13 @@ class ConfiguredPumpTest {
   private final AtomicReference<RuntimeException> registrationFailure = new AtomicReference<>();
 
   private ConfiguredPump activate(Map<String, Object> properties) {
-    return new ConfiguredPump(context(), new PumpRuntime(), queue, config(properties), properties);
+    return activate(queue, properties);
+  }
+
+  private ConfiguredPump activate(MessageQueueFactory queues, Map<String, Object> properties) {
+    ConfiguredPump component = new ConfiguredPump(context(), new PumpRuntime(), queues);
+    component.activate(config(properties), properties);
+    return component;
   }
 
   private static void check(Map<String, Object> properties) {
@@ -143,6 +149,19 @@ class ConfiguredPumpTest {
   }
 
   @Test
+  void nothingRunsOfAComponentThatIsNeverActivated() {
+    ConfiguredPump dropped =
+        new ConfiguredPump(
+            context(),
+            new PumpRuntime(),
+            name -> {
+              throw new AssertionError("a pump was started");
+            });
+    assertThat(dropped).isNotNull();
+    assertThat(service.get()).isNull();
+  }
+
+  @Test
   void aPumpThatEndsAgainstItsConfigurationIsReportedAndComesBack() throws Exception {
     AtomicInteger opened = new AtomicInteger();
     CountDownLatch reported = new CountDownLatch(1);
@@ -159,8 +178,7 @@ class ConfiguredPumpTest {
           return queue.open(name);
         };
     Map<String, Object> properties = Map.of("service.pid", "org.mapiosgi.pump~billing");
-    ConfiguredPump component =
-        new ConfiguredPump(context(), new PumpRuntime(), breaking, config(properties), properties);
+    ConfiguredPump component = activate(breaking, properties);
     reported.await();
     Finding told = finding.get();
     assertThat(told.severity()).isEqualTo(Severity.ERROR);
