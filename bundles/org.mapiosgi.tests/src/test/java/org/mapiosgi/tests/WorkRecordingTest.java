@@ -69,25 +69,9 @@ class WorkRecordingTest {
 
   @Test
   void aRecordingHasUnitsOfWorkAndTheirCallsAndNoMailAlsoAfterARestart() throws Exception {
-    try (Recording recording = recording();
-        Fault refused =
-            fixture
-                .emulator()
-                .on("IMAPITable::QueryRows")
-                .onwards()
-                .fail(HResult.named("MAPI_E_NO_ACCESS"))) {
+    try (Recording recording = recording()) {
       assertThat(session.submit(mapi -> mapi.inbox().messages().count()).getValue()).isZero();
-      assertThat(session.submit(mapi -> mapi.inbox().messages().list(Query.all())).getFailure())
-          .isNotNull();
-      assertThat(
-              session
-                  .submit(
-                      mapi -> {
-                        throw new IllegalStateException("Subject: a secret");
-                      })
-                  .getFailure())
-          .isNotNull();
-      assertThat(refused.awaitHit(Fixture.LONG)).isTrue();
+      failOnce();
       Bundle bundle = fixture.bundle("org.mapiosgi.lifecycle");
       bundle.stop();
       fixture.gone(MapiSession.class, "(mapi.session=*)");
@@ -115,5 +99,23 @@ class WorkRecordingTest {
           .contains("IMAPITable::GetRowCount S_OK", "IMAPITable::QueryRows MAPI_E_NO_ACCESS");
       assertThat(all.toString()).doesNotContain("secret");
     }
+  }
+
+  /** One unit of work that MAPI refuses, and one that fails by itself. */
+  private void failOnce() throws Exception {
+    HResult denied = HResult.named("MAPI_E_NO_ACCESS");
+    try (Fault refused = fixture.emulator().on("IMAPITable::QueryRows").onwards().fail(denied)) {
+      assertThat(session.submit(mapi -> mapi.inbox().messages().list(Query.all())).getFailure())
+          .isNotNull();
+      assertThat(refused.awaitHit(Fixture.LONG)).isTrue();
+    }
+    assertThat(
+            session
+                .submit(
+                    mapi -> {
+                      throw new IllegalStateException("Subject: a secret");
+                    })
+                .getFailure())
+        .isNotNull();
   }
 }

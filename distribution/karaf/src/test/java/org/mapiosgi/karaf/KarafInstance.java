@@ -60,6 +60,8 @@ final class KarafInstance implements AutoCloseable {
         "org.ops4j.pax.url.mvn.defaultRepositories="
             + home.resolve("system").toUri()
             + "@id=system@snapshots,"
+            + home.resolve("data/kar").toUri()
+            + "@id=kar.repository@multi@snapshots,"
             + repository.toUri()
             + "@id=build@snapshots");
     made.append(
