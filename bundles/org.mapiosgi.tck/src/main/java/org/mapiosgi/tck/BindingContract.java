@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.tck;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -297,9 +294,9 @@ public abstract class BindingContract {
 
     @Override
     protected BindingFixture fixture() {
-      Optional<BindingFixture> uncoupled = BindingContract.this.fixture().uncoupled();
-      assumeThat(uncoupled).as("the fixture's uncoupled store").isPresent();
-      return uncoupled.get();
+      return Known.of(
+          BindingContract.this.fixture().uncoupled(),
+          "no profile is known whose store only a spooler could send from");
     }
   }
 
@@ -311,9 +308,9 @@ public abstract class BindingContract {
 
     @Override
     protected BindingFixture fixture() {
-      Optional<BindingFixture> prompting = BindingContract.this.fixture().prompting();
-      assumeThat(prompting).as("the fixture's profile that asks a person").isPresent();
-      return prompting.get();
+      return Known.of(
+          BindingContract.this.fixture().prompting(),
+          "no profile is known whose logon asks a person");
     }
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.tck;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.mapiosgi.spi.MapiSubsystemBinding;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -13,13 +15,26 @@ public interface BindingFixture {
 
   /**
    * A profile that logs on in service mode, with a default store that is tightly coupled to its
-   * transport and may be written to. The suite leaves a folder of its own, {@code mapi-osgi TCK},
-   * and self-addressed mail behind.
+   * transport and may be written to. The suite leaves a folder of its own, {@link #workshop()}, and
+   * self-addressed mail behind; {@link SuiteFolder} removes both.
    */
   String serviceProfile();
 
   /** The internet address of that profile's user. */
   String selfAddress();
+
+  /**
+   * The name of the suite's own folder, below the user's top folder. The suite makes it if it is
+   * not there, and empties it before most tests.
+   */
+  default String workshop() {
+    return "mapi-osgi TCK";
+  }
+
+  /** Returns what tests may do outside of that folder. A test that needs more is left out. */
+  default Set<Reach> allowed() {
+    return EnumSet.allOf(Reach.class);
+  }
 
   /** The least number of messages in that profile's Inbox. */
   default int minimumInboxSize() {

@@ -177,18 +177,13 @@ public abstract class CursorContract extends StagedContract {
         desk -> {
           NativeTable table = byNumber(desk);
           long six = bookmarkOfSix(table);
-          NativeFolder folder =
-              desk.ipmSubtree().createFolder(Desk.WORKSHOP, NativeFolder.OPEN_IF_EXISTS);
-          try {
-            assertThat(folder.deleteMessages(desk.column(folder, is(NUMBER, 2), Pr.ENTRYID)))
-                .isEqualTo(HResult.S_OK);
-            assertThat(table.seekRow(six, 0)).isEqualTo(new Sought(0, false));
-            assertThat(numbers(table.queryRows(1))).containsExactly(6);
-            assertThat(folder.deleteMessages(desk.column(folder, is(NUMBER, 6), Pr.ENTRYID)))
-                .isEqualTo(HResult.S_OK);
-          } finally {
-            folder.release();
-          }
+          NativeFolder folder = desk.workshopAsItIs();
+          assertThat(folder.deleteMessages(desk.column(folder, is(NUMBER, 2), Pr.ENTRYID)))
+              .isEqualTo(HResult.S_OK);
+          assertThat(table.seekRow(six, 0)).isEqualTo(new Sought(0, false));
+          assertThat(numbers(table.queryRows(1))).containsExactly(6);
+          assertThat(folder.deleteMessages(desk.column(folder, is(NUMBER, 6), Pr.ENTRYID)))
+              .isEqualTo(HResult.S_OK);
           assertThat(table.seekRow(six, 0).positionChanged()).isTrue();
         });
   }

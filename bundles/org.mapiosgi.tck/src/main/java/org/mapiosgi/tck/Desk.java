@@ -44,18 +44,21 @@ final class Desk implements AutoCloseable {
   static final int SERVICE_STORE =
       NativeSession.MDB_NO_DIALOG | NativeSession.MDB_WRITE | NativeSession.MDB_NO_MAIL;
 
-  /** The suite's own folder. */
-  static final String WORKSHOP = "mapi-osgi TCK";
-
   private static final int PAGE = 50;
 
   private final PumpedThread lane;
+  private final String workshop;
   private final Deque<NativeObject> kept = new ArrayDeque<>();
   private final NativeSession session;
   private final NativeStore store;
 
-  Desk(PumpedThread lane, NativeMapi mapi, String profile) {
+  Desk(PumpedThread lane, NativeMapi mapi, BindingFixture fixture) {
+    this(lane, mapi, fixture.serviceProfile(), fixture.workshop());
+  }
+
+  Desk(PumpedThread lane, NativeMapi mapi, String profile, String workshop) {
     this.lane = lane;
+    this.workshop = workshop;
     this.session = mapi.logonEx(profile, SERVICE_LOGON);
     NativeStore opened;
     try {
@@ -112,9 +115,14 @@ final class Desk implements AutoCloseable {
 
   /** The suite's own folder, empty. */
   NativeFolder workshop() {
-    NativeFolder workshop = keep(ipmSubtree().createFolder(WORKSHOP, NativeFolder.OPEN_IF_EXISTS));
-    empty(workshop);
-    return workshop;
+    NativeFolder folder = workshopAsItIs();
+    empty(folder);
+    return folder;
+  }
+
+  /** The suite's own folder, with what an earlier session left in it. */
+  NativeFolder workshopAsItIs() {
+    return keep(ipmSubtree().createFolder(workshop, NativeFolder.OPEN_IF_EXISTS));
   }
 
   void empty(NativeFolder folder) {

@@ -174,12 +174,15 @@ public abstract class EmbeddedMessageContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void anEmbeddedMessageIsNotSubmitted() {
     atDesk(
         desk -> {
           NativeMessage outer = desk.keep(desk.workshop().createMessage());
           NativeMessage inner = open(desk, attachment(desk, outer), CREATE);
-          addAda(inner, OneOff.TO);
+          inner.modifyRecipients(
+              NativeMessage.MODRECIP_ADD,
+              List.of(OneOff.entry(OneOff.TO, "Myself", fixture().selfAddress())));
           refused(inner::submitMessage, "MAPI_E_NO_SUPPORT");
         });
   }

@@ -203,6 +203,7 @@ public abstract class FolderContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.MAILBOX)
   void aFolderThatEveryStoreHasIsNotDeleted() {
     atDesk(
         desk -> {

@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +37,7 @@ public abstract class HandleWaitContract {
 
   @BeforeEach
   void findEvents() {
-    assumeThat(fixture().events()).as("the fixture's event objects").isPresent();
-    events = fixture().events().get();
+    events = Known.of(fixture().events(), "no event objects are known that queues can wait for");
   }
 
   /** Tests a queue and its abilities. */

@@ -119,7 +119,7 @@ public abstract class InitialisationContract {
         PumpedThread lane = stage.lane();
         lane.run(
             () -> {
-              try (Desk desk = new Desk(lane, stage.mapi(), fixture().serviceProfile())) {
+              try (Desk desk = new Desk(lane, stage.mapi(), fixture())) {
                 assertThat(Desk.all(desk.keep(desk.session().getMsgStoresTable()))).isNotEmpty();
               }
             });

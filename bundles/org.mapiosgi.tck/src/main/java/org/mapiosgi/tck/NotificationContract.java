@@ -67,6 +67,7 @@ public abstract class NotificationContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void newMailIsToldOnTheFirstInitialisingThread() {
     RecordingSink sink = new RecordingSink();
     String subject = unique("told");
@@ -88,6 +89,7 @@ public abstract class NotificationContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void newMailIsToldOnlyIfThatThreadPumps() {
     RecordingSink sink = new RecordingSink();
     CountDownLatch holding = new CountDownLatch(1);
@@ -115,6 +117,7 @@ public abstract class NotificationContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void everyNewMailIsTold() {
     int count = 20;
     RecordingSink sink = new RecordingSink();
@@ -135,6 +138,7 @@ public abstract class NotificationContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void everySinkIsTold() {
     RecordingSink first = new RecordingSink();
     RecordingSink second = new RecordingSink();
@@ -150,6 +154,7 @@ public abstract class NotificationContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void unadviseEndsTheEvents() {
     RecordingSink ended = new RecordingSink();
     RecordingSink going = new RecordingSink();
@@ -166,6 +171,7 @@ public abstract class NotificationContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void aSinkIsToldOnlyOfWhatItAskedFor() {
     RecordingSink criticalOnly = new RecordingSink();
     RecordingSink newMail = new RecordingSink();
@@ -213,6 +219,7 @@ public abstract class NotificationContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void whatASinkThrowsReachesNobody() {
     NativeAdviseSink throwing =
         events -> {
@@ -231,6 +238,7 @@ public abstract class NotificationContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void mailOnItsWayWhileLoggingOffHarmsNothing() {
     List<RecordingSink> sinks = new ArrayList<>();
     for (int round = 0; round < 5; round++) {

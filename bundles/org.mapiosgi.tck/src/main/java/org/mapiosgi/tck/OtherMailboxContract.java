@@ -2,7 +2,6 @@
 package org.mapiosgi.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.mapiosgi.tck.Failures.refused;
 
 import java.util.List;
@@ -44,9 +43,7 @@ public abstract class OtherMailboxContract extends StagedContract {
 
   @BeforeEach
   final void directory() {
-    Optional<KnownDirectory> directory = fixture().directory();
-    assumeThat(directory).as("the fixture's other mailboxes").isPresent();
-    known = directory.get();
+    known = Known.of(fixture().directory(), "no other mailboxes are known");
   }
 
   private static NativeProps ownerOf(Desk desk, String address) {

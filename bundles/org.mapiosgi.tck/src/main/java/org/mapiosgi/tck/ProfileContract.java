@@ -30,6 +30,7 @@ import org.mapiosgi.spi.NativeTable;
  * IProfAdmin, IMsgServiceAdmin, IProviderAdmin and IProfSect (R4, R28). The suite makes profiles of
  * names that begin with {@code mapiosgi TCK} and deletes them.
  */
+@Reaches(Reach.PROFILES)
 public abstract class ProfileContract extends StagedContract {
   private static final String MADE = "mapiosgi TCK";
   private static final String OTHER = "mapiosgi TCK other";

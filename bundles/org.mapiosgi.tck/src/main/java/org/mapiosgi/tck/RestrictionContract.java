@@ -19,9 +19,9 @@ import static org.mapiosgi.api.property.Restriction.or;
 import static org.mapiosgi.api.property.Restriction.startsWith;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
@@ -35,6 +35,7 @@ import org.mapiosgi.api.property.Restriction.RelOp;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
+import org.opentest4j.MultipleFailuresError;
 
 /** SRestriction: every kind, on six messages of the suite's own. */
 public abstract class RestrictionContract extends StagedContract {
@@ -56,7 +57,7 @@ public abstract class RestrictionContract extends StagedContract {
   private static final class Six {
     private final Desk desk;
     private final NativeFolder folder;
-    private final SoftAssertions softly = new SoftAssertions();
+    private final List<Throwable> failures = new ArrayList<>();
 
     Six(Desk desk) {
       this.desk = desk;
@@ -91,11 +92,20 @@ public abstract class RestrictionContract extends StagedContract {
 
     /** The restriction finds the messages of these names and no others. */
     void expect(String names, Restriction restriction) {
-      softly
-          .assertThat(
-              String.join("", desk.column(folder, restriction, NAME).stream().sorted().toList()))
-          .as("%s", restriction)
-          .isEqualTo(names);
+      String found =
+          String.join("", desk.column(folder, restriction, NAME).stream().sorted().toList());
+      try {
+        assertThat(found).as("%s", restriction).isEqualTo(names);
+      } catch (AssertionError e) {
+        failures.add(e);
+      }
+    }
+
+    /** Fails if anything was not as expected, with all of it. */
+    void assertAll() {
+      if (!failures.isEmpty()) {
+        throw new MultipleFailuresError("restrictions", failures);
+      }
     }
   }
 
@@ -104,7 +114,7 @@ public abstract class RestrictionContract extends StagedContract {
         desk -> {
           Six six = new Six(desk);
           test.accept(six);
-          six.softly.assertAll();
+          six.assertAll();
         });
   }
 

@@ -38,14 +38,10 @@ abstract class StagedContract {
 
   /** Runs a test on a new lane, logged on to the given profile. */
   final void atDesk(String profile, ThrowingConsumer<Desk> test) {
-    atDesk(stage.lane(), profile, test);
-  }
-
-  /** Runs a test on a lane, logged on to the given profile. */
-  final void atDesk(PumpedThread lane, String profile, ThrowingConsumer<Desk> test) {
+    PumpedThread lane = stage.lane();
     lane.run(
         () -> {
-          try (Desk desk = new Desk(lane, stage.mapi(), profile)) {
+          try (Desk desk = new Desk(lane, stage.mapi(), profile, fixture().workshop())) {
             test.accept(desk);
           }
           // Freed by the call that obtained them: a unit of work is billed by this.
@@ -55,8 +51,8 @@ abstract class StagedContract {
         });
   }
 
-  /** A subject that no other message has. */
+  /** A name or subject that nothing else has, and by which the suite's mail is known. */
   static String unique(String subject) {
-    return subject + " " + UUID.randomUUID();
+    return subject + " " + SuiteFolder.MARK + UUID.randomUUID() + "]";
   }
 }

@@ -65,6 +65,7 @@ public abstract class StoreContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.MAILBOX)
   void whatTheStoreComputesCannotBeSet() {
     atDesk(
         desk ->
@@ -138,7 +139,7 @@ public abstract class StoreContract extends StagedContract {
           hierarchy.setColumns(List.of(Pr.DISPLAY_NAME));
           assertThat(Desk.all(hierarchy))
               .extracting(row -> Desk.read(row, Pr.DISPLAY_NAME))
-              .containsOnlyOnce(Desk.WORKSHOP);
+              .containsOnlyOnce(fixture().workshop());
         });
   }
 
@@ -225,8 +226,7 @@ public abstract class StoreContract extends StagedContract {
     atDesk(desk -> desk.create(desk.workshop(), Pr.SUBJECT.with(subject)));
     atDesk(
         desk -> {
-          NativeFolder workshop =
-              desk.keep(desk.ipmSubtree().createFolder(Desk.WORKSHOP, NativeFolder.OPEN_IF_EXISTS));
+          NativeFolder workshop = desk.workshopAsItIs();
           assertThat(desk.column(workshop, null, Pr.SUBJECT)).contains(subject);
         });
   }

@@ -17,6 +17,7 @@ import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
 
 /** SubmitMessage, through a store that is tightly coupled to its transport (R19, R20). */
+@Reaches(Reach.SENDING)
 public abstract class SubmitContract extends StagedContract {
   /** For subclasses. */
   protected SubmitContract() {}
@@ -155,6 +156,7 @@ public abstract class SubmitContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.MAILBOX) // leaves it there for a day
   void aDeferredMessageIsInTheOutboxUntilItsTime() {
     String subject = unique("deferred");
     atDesk(

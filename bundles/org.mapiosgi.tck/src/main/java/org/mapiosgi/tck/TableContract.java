@@ -239,6 +239,7 @@ public abstract class TableContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.MAILBOX)
   void theWholeInboxIsRead() {
     atDesk(
         desk -> {

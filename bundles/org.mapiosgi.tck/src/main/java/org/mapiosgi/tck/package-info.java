@@ -12,7 +12,7 @@
  * decides its messages, its handles and its time.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 @NullMarked
 package org.mapiosgi.tck;
 

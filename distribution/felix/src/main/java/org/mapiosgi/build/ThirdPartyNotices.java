@@ -34,7 +34,8 @@ public final class ThirdPartyNotices {
 
   /** The licence of a jar that states it only in the text of the licence; by the jar's name. */
   private static final Map<Pattern, String> BY_NAME =
-      Map.of(Pattern.compile("micrometer-.*"), "Apache-2.0");
+      Map.of(
+          Pattern.compile("micrometer-.*"), "Apache-2.0", Pattern.compile("junit-.*"), "EPL-2.0");
 
   /** Code that others' jars have taken in without its licence. */
   private static final Map<String, String> TAKEN_IN =

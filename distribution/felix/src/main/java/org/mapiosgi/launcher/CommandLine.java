@@ -45,6 +45,7 @@ record CommandLine(
 
       %s
         service   Windows: installs, starts, stops or removes the service; 'service --help' says how
+        certify   tests the MAPI of this machine and writes a report; 'certify --help' says how
 
       options
         --conf DIR      the configuration files (default: conf, for demo: demo/conf)

@@ -12,9 +12,11 @@ enum ExitCode {
   USAGE(2, "the command line cannot be followed"),
   // The JVM's own, of -XX:+ExitOnOutOfMemoryError.
   OUT_OF_MEMORY(3, "out of memory: give Java more (-Xmx in conf/jvm.options)"),
-  STOP_DEADLINE(4, "something did not stop in time, or MAPI was not released in order"),
+  STOP_DEADLINE(4, "something did not end in time, or MAPI was not released in order"),
   ALREADY_RUNNING(5, "another instance works on the same data directory"),
-  NATIVE_CRASH(6, "a native MAPI call crashed; the log names the call");
+  NATIVE_CRASH(6, "a native MAPI call crashed; the log names the call"),
+  // The conformance kit's own.
+  DIFFERS(7, "certify: an assertion does not hold; the report names it");
 
   private final int code;
   private final String meaning;

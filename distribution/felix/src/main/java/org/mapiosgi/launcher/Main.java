@@ -14,10 +14,11 @@ import org.mapiosgi.launcher.service.UsageException;
 
 /**
  * The program: {@code mapi-osgi run}, {@code demo}, {@code doctor}, {@code ready}, {@code rules},
- * {@code service}, {@code version}, {@code help}.
+ * {@code service}, {@code certify}, {@code version}, {@code help}.
  */
 public final class Main {
   private static final String SERVICE = "service";
+  private static final String CERTIFY = "certify";
 
   private Main() {}
 
@@ -51,6 +52,10 @@ public final class Main {
     try {
       if (args.length > 0 && args[0].equals(SERVICE)) {
         return service(Arrays.asList(args).subList(1, args.length), out);
+      }
+      if (args.length > 0 && args[0].equals(CERTIFY)) {
+        return CertifyCommand.run(
+            Installation.locateHome(), Arrays.asList(args).subList(1, args.length), out);
       }
       CommandLine line = CommandLine.parse(args);
       return switch (line.command()) {
