@@ -20,6 +20,7 @@
  * producers, B4 round trips, B5 lateness of timers, B6 timers added and cancelled, B7 waits for
  * kernel events, B8 a flood of tasks against native messages, B9 the reverse, B10 a message loop
  * inside a task or a message's handler, B11 the cost of doing nothing, B12 memory, B13 the end
- * under load, B14 the report of a hang.
+ * under load, B14 the report of a hang. M1 the growth of the time to read mail, M2 the heap of a
+ * mailbox of 20,000 messages, M3 a mail of 200 MB that is read as a stream in a heap of 256 MB.
  */
 package org.mapiosgi.benchmark;

@@ -29,7 +29,7 @@ public final class MavenDemo {
    * Runs the demo.
    *
    * @param args the zip and the directory to unpack into; the system property {@code mailbox},
-   *     where it is set, names the folder of .eml files
+   *     where it is set, names the folder of mail files
    * @throws IllegalStateException where the demo failed, which fails the build
    */
   public static void main(String[] args) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * The command line, understood.
  *
  * @param command what to do
- * @param mailbox the folder of .eml files for the demo
+ * @param mailbox the folder of mail files for the demo
  * @param conf the folder of configuration files
  * @param data the folder for everything that is written
  * @param timeout how long demo and doctor may take
@@ -50,7 +50,7 @@ record CommandLine(
       options
         --conf DIR      the configuration files (default: conf, for demo: demo/conf)
         --data DIR      everything that is written, the log included (default: data and log)
-        --mailbox DIR   demo: a folder of .eml files to serve as the Inbox (default: demo/mailbox)
+        --mailbox DIR   demo: a folder of mail files to serve as the mailbox (default: demo/mailbox)
         --timeout SEC   demo, doctor: give up after so many seconds, 5 to 3600 (default: 150)
         --json          doctor: write JSON to standard output, and all else to standard error
         --shell         run: read Gogo commands from the terminal, for instance mapi:status

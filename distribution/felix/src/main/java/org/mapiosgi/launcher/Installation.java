@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param home the unpacked distribution; only read
  * @param conf configuration files; only read
- * @param mailbox the emulator's .eml files; only read
+ * @param mailbox the emulator's mail files; only read
  * @param data this instance's own directory
  * @param logFile the log
  */

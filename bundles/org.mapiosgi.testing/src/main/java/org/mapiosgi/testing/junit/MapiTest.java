@@ -21,7 +21,7 @@ import org.mapiosgi.testing.TestMapi;
 @ExtendWith(MapiExtension.class)
 public @interface MapiTest {
   /**
-   * The directory whose {@code .eml} files are the Inbox, relative to the working directory of the
+   * The directory of mail files that is the mailbox, relative to the working directory of the
    * tests, which for Maven is the directory of the module. Empty: an empty Inbox.
    */
   String mailbox() default "";

@@ -4,6 +4,7 @@ package org.mapiosgi.benchmark.run;
 import static org.mapiosgi.benchmark.subject.Subjects.BARE_PUMP;
 import static org.mapiosgi.benchmark.subject.Subjects.JDK;
 import static org.mapiosgi.benchmark.subject.Subjects.JDK_REMOVES;
+import static org.mapiosgi.benchmark.subject.Subjects.MAIL;
 import static org.mapiosgi.benchmark.subject.Subjects.NETTY;
 import static org.mapiosgi.benchmark.subject.Subjects.PUMP;
 import static org.mapiosgi.benchmark.subject.Subjects.QUEUE;
@@ -136,6 +137,7 @@ public final class LinuxPlatform implements Platform {
       Line busy = Line.of("post").with("work", 5).with("gap", 10).with("count", 50_000);
       steps.add(step("B2", busy, all, BRIEFLY, rounds));
     }
+    steps.addAll(MailSteps.steps(quick));
     return steps;
   }
 
@@ -219,6 +221,7 @@ public final class LinuxPlatform implements Platform {
             .inEveryRound()
             .within(Bound.atMost(0))
             .beside(List.of(JDK)));
+    goals.addAll(MailSteps.goals());
     return goals;
   }
 
@@ -245,11 +248,12 @@ public final class LinuxPlatform implements Platform {
   @Override
   public WorkerProcess start(String subject) {
     Path log = options.target().resolve("benchmark-logs").resolve("linux.log");
+    boolean mail = subject.equals(MAIL);
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms2g",
-            "-Xmx2g",
+            mail ? "-Xms64m" : "-Xms2g",
+            mail ? MailSteps.HEAP : "-Xmx2g",
             "-classpath",
             System.getProperty("java.class.path"),
             Worker.class.getName(),

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.mapiosgi.benchmark.mail.MailWorkloads;
 import org.mapiosgi.benchmark.subject.CallCounts;
 import org.mapiosgi.benchmark.subject.NotOffered;
 import org.mapiosgi.benchmark.subject.Subject;
@@ -36,7 +38,9 @@ public final class Worker {
 
   /** The arguments are for whoever looks at the list of processes. */
   public static void main(String[] arguments) throws IOException {
-    serve(Subjects.portable(), Workloads.all());
+    Map<String, Workload> workloads = new LinkedHashMap<>(Workloads.all());
+    workloads.putAll(MailWorkloads.all());
+    serve(Subjects.portable(), workloads);
   }
 
   /** Measures until the input ends. */

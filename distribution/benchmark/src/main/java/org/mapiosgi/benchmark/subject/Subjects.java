@@ -30,6 +30,9 @@ public final class Subjects {
   /** A queue and nothing else. */
   public static final String QUEUE = "JCTools MPSC queue (floor)";
 
+  /** A thread in a process with little heap, for the workloads that read mail. */
+  public static final String MAIL = "mail";
+
   private Subjects() {}
 
   /** The peers that run everywhere. */
@@ -46,6 +49,7 @@ public final class Subjects {
   /** The peers, and the pump on a message queue of this JVM. */
   public static Map<String, Callable<Subject>> portable() {
     Map<String, Callable<Subject>> subjects = peers();
+    subjects.put(MAIL, () -> new JdkSubject(false));
     subjects.put(PUMP, Subjects::pump);
     subjects.put(BARE_PUMP, () -> PumpSubject.startBare(new JvmMessageQueues()));
     return subjects;

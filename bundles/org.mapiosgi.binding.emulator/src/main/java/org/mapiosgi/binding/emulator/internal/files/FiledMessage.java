@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
@@ -31,7 +32,7 @@ final class FiledMessage implements MessageSource, PropertySource {
   private static final int LONGEST = 256;
   private static final int RECIPIENT_TYPES = 3;
 
-  /** Values that few tables show, and most messages have. */
+  /** Values that few tables show, and most messages have; bytes are not kept either. */
   private static final Set<Integer> NOT_KEPT =
       Set.of(Pr.BODY.id(), Pr.HTML.id(), Pr.RTF_COMPRESSED.id(), Pr.TRANSPORT_MESSAGE_HEADERS.id());
 
@@ -48,17 +49,21 @@ final class FiledMessage implements MessageSource, PropertySource {
    *
    * @param content what was just read
    * @param reader reads it again
+   * @param shared gives values that other messages have, too
    */
-  FiledMessage(UUID id, MessageContent content, Function<UUID, MessageContent> reader) {
+  FiledMessage(
+      UUID id, MessageContent content, Function<UUID, MessageContent> reader, Shared shared) {
     this.id = id;
     this.reader = reader;
-    this.ids = content.properties().ids().stream().mapToInt(Integer::intValue).toArray();
+    this.ids =
+        shared.ids(content.properties().ids().stream().mapToInt(Integer::intValue).toArray());
     this.kept = new PropValue[ids.length];
     for (int i = 0; i < ids.length; i++) {
-      kept[i] = NOT_KEPT.contains(ids[i]) ? null : small(content.properties(), ids[i]);
+      PropValue value = NOT_KEPT.contains(ids[i]) ? null : small(content.properties(), ids[i]);
+      kept[i] = value == null ? null : shared.value(value);
     }
     for (int type = 1; type <= RECIPIENT_TYPES; type++) {
-      names[type - 1] = content.names(type);
+      names[type - 1] = shared.text(content.names(type));
     }
     this.attachments = content.hasAttachments();
     this.size = content.size();
@@ -69,7 +74,9 @@ final class FiledMessage implements MessageSource, PropertySource {
       return null;
     }
     PropValue value = properties.find(id);
-    return value == null || Sizes.of(value) > LONGEST ? null : value;
+    boolean isShort =
+        value != null && !(value.value() instanceof Binary) && Sizes.of(value) <= LONGEST;
+    return isShort ? value : null;
   }
 
   /** The bytes of heap that it takes, about. */

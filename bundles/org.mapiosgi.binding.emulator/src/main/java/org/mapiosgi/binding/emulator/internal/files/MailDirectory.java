@@ -47,6 +47,7 @@ public final class MailDirectory {
   private Map<Path, Stamp> unsettled = Map.of();
 
   private final Function<UUID, MessageContent> readAgain = this::content;
+  private final Shared shared = new Shared();
   private long taken;
 
   /** The state of a file. */
@@ -192,7 +193,7 @@ public final class MailDirectory {
         if (read.expunged() || places.put(id, place) != null) {
           return true;
         }
-        FiledMessage message = new FiledMessage(id, read.content().keyed(id), readAgain);
+        FiledMessage message = new FiledMessage(id, read.content().keyed(id), readAgain, shared);
         taken += message.heap();
         if (taken > limits.mailboxBytes(heap)) {
           places.remove(id);
