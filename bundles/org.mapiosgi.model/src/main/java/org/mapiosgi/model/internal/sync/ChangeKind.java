@@ -24,18 +24,18 @@ public enum ChangeKind {
   FOLDERS(3, Pr.HIERARCHY_SYNCHRONIZER, 0);
 
   private final int code;
-  private final ObjectTag synchronizer;
+  private final int synchronizer;
   private final int flags;
 
   ChangeKind(int code, ObjectTag synchronizer, int flags) {
     this.code = code;
-    this.synchronizer = synchronizer;
+    this.synchronizer = synchronizer.tag();
     this.flags = flags;
   }
 
   /** Opens the synchronizer of a folder. */
   NativeExportChanges open(NativeFolder folder) {
-    return folder.openProperty(synchronizer.tag(), NativeInterface.EXPORT_CHANGES, 0);
+    return folder.openProperty(synchronizer, NativeInterface.EXPORT_CHANGES, 0);
   }
 
   /** Configures the synchronizer for a queue. */
