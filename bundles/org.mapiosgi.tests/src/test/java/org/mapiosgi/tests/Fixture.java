@@ -96,10 +96,10 @@ final class Fixture implements AutoCloseable {
   }
 
   /** The subsystem on the emulator, in service mode. */
-  Configuration configureSubsystem(Map<String, Object> properties) throws IOException {
+  void configureSubsystem(Map<String, Object> properties) throws IOException {
     Map<String, Object> all = new HashMap<>(properties);
     all.putIfAbsent("binding.target", "(mapi.binding=emulator)");
-    return configure(MapiSubsystem.PID, all);
+    configure(MapiSubsystem.PID, all);
   }
 
   MapiSession session(String name) {

@@ -91,9 +91,9 @@ final class Churn {
   /** An operator's session stays down over changes of its configuration: it has to be taken up. */
   private void operate(String name) throws InterruptedException {
     if (act(operations -> operations.takeDown(name))) {
-      boolean dropped = act(operations -> operations.dropQueued(name));
+      boolean unusedDrop = act(operations -> operations.dropQueued(name));
       services.await("taking up " + name, () -> act(operations -> operations.takeUp(name)));
-      boolean tried = act(operations -> operations.tryNow(name));
+      boolean unusedTry = act(operations -> operations.tryNow(name));
     }
   }
 

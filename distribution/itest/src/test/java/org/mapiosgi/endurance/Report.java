@@ -113,7 +113,8 @@ final class Report {
 
   private static String text(String value) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (c < ' ' || c == '"' || c == '\\') {
         quoted.append(String.format("\\u%04x", (int) c));
       } else {

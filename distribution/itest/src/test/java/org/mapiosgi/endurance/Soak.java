@@ -92,18 +92,22 @@ public final class Soak implements BundleActivator {
     repeatAct("pumps", Duration.ofMillis(200), churn::pump);
     repeatAct("faults", Duration.ofSeconds(5), churn::fault);
 
-    // Updates and rests take turns at their times: one thread needs no order between them.
+    // One thread for both, so that they need no order between them. On a busy machine neither may
+    // keep the other from its turn: the one that is further behind is next.
     long length = plan.length().toNanos();
     int taken = 0;
     while (!over && (updates.done() < plan.updates() || taken < plan.samples())) {
-      long elapsed = System.nanoTime() - begin;
-      if (updates.done() < plan.updates() && elapsed >= length / plan.updates() * updates.done()) {
+      double elapsed = (System.nanoTime() - begin) / (double) length;
+      double updated = (updates.done() + 1.0) / (plan.updates() + 1);
+      double sampled = (taken + 1.0) / plan.samples();
+      boolean updateIsNext = updates.done() < plan.updates() && updated < sampled;
+      if (elapsed < Math.min(updated, sampled)) {
+        Thread.sleep(50);
+      } else if (updateIsNext || taken == plan.samples()) {
         perform("update", () -> gate.act(updates::next));
-      } else if (elapsed >= length / plan.samples() * (taken + 1)) {
+      } else {
         taken++;
         perform("rest", () -> gate.rest(() -> report.add(rest())));
-      } else {
-        Thread.sleep(50);
       }
     }
     over = true;

@@ -32,9 +32,13 @@ public final class EmulatorFromBehind implements BundleActivator, Mapi {
   public void stop(BundleContext bundle) {}
 
   private <T> T with(T otherwise, Function<MapiEmulator, T> act) {
-    ServiceReference<MapiEmulator> reference = context.getServiceReference(MapiEmulator.class);
-    MapiEmulator emulator = reference == null ? null : context.getService(reference);
-    return emulator == null ? otherwise : act.apply(emulator);
+    try {
+      ServiceReference<MapiEmulator> reference = context.getServiceReference(MapiEmulator.class);
+      MapiEmulator emulator = reference == null ? null : context.getService(reference);
+      return emulator == null ? otherwise : act.apply(emulator);
+    } catch (IllegalStateException e) {
+      return otherwise; // the emulator is being updated, and this bundle stops with it
+    }
   }
 
   @Override

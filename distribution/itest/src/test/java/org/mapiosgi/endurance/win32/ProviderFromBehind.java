@@ -71,7 +71,7 @@ public final class ProviderFromBehind implements BundleActivator, Mapi {
 
   @Override
   public long objects() {
-    return provider.MapiRefObjects() + provider.MapiRefBuffers();
+    return (long) provider.MapiRefObjects() + provider.MapiRefBuffers();
   }
 
   @Override
