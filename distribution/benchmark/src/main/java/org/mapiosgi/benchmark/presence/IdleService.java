@@ -3,8 +3,10 @@ package org.mapiosgi.benchmark.presence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -55,7 +57,7 @@ final class IdleService implements AutoCloseable {
   private static void delete(Path tree) throws IOException {
     if (Files.exists(tree)) {
       try (Stream<Path> all = Files.walk(tree)) {
-        for (Path each : all.sorted((a, b) -> b.compareTo(a)).toList()) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(each);
         }
       }
@@ -104,7 +106,7 @@ final class IdleService implements AutoCloseable {
         new ProcessBuilder(program("jcmd"), Long.toString(pid()), "GC.class_histogram")
             .redirectErrorStream(true)
             .start();
-    String text = new String(jcmd.getInputStream().readAllBytes());
+    String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Matcher total = TOTAL.matcher(text);
     if (jcmd.waitFor() != 0 || !total.find()) {
       throw new IOException("jcmd gave no total");
