@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.objects;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -156,17 +157,26 @@ final class FolderObject extends PropsObject implements NativeFolder {
     }
   }
 
+  /** Rows that are made when they are looked at: a walk must not hold a row for each message. */
   private List<TableRow> messages(Collection<MessageNode> listed) {
-    List<TableRow> rows = new ArrayList<>(listed.size());
-    for (MessageNode message : listed) {
-      MessageContent content = message.content();
-      rows.add(
-          new TableRow(
-              message.id(),
-              world.mailbox().view(message),
-              id -> MessageTables.subobjects(content, id)));
-    }
-    return rows;
+    List<MessageNode> present = List.copyOf(listed);
+    return new AbstractList<>() {
+      @Override
+      public TableRow get(int number) {
+        return row(present.get(number));
+      }
+
+      @Override
+      public int size() {
+        return present.size();
+      }
+    };
+  }
+
+  private TableRow row(MessageNode message) {
+    MessageContent content = message.content();
+    return new TableRow(
+        message.id(), world.mailbox().view(message), id -> MessageTables.subobjects(content, id));
   }
 
   private List<TableRow> folders() {
