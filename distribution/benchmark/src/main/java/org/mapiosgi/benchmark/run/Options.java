@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
  * @param quick fewer and shorter rounds
  * @param only which steps, as {@code platform/id}
  * @param target where everything is written
- * @param source of the program in C
+ * @param source of the programs in C and C++
+ * @param provider the source of the reference provider
  * @param lane whether the Windows part runs: required, auto, off
  */
-public record Options(boolean quick, Pattern only, Path target, Path source, String lane) {
+public record Options(
+    boolean quick, Pattern only, Path target, Path source, Path provider, String lane) {
   /** From the system properties that the POM sets. */
   public static Options fromSystemProperties() {
     return new Options(
@@ -23,6 +25,7 @@ public record Options(boolean quick, Pattern only, Path target, Path source, Str
         Pattern.compile(System.getProperty("benchmark.only", ".*")),
         Path.of(System.getProperty("benchmark.target", "target")).toAbsolutePath(),
         Path.of(System.getProperty("benchmark.source", "src/windows/native")).toAbsolutePath(),
+        Path.of(System.getProperty("benchmark.provider", "provider")).toAbsolutePath(),
         System.getProperty("windows.lane", "off"));
   }
 
