@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import org.mapiosgi.benchmark.report.Results;
 import org.mapiosgi.benchmark.report.Row;
+import org.mapiosgi.benchmark.run.EmulatorMailPlatform;
 import org.mapiosgi.benchmark.run.LinuxPlatform;
 import org.mapiosgi.benchmark.run.Measurement;
 import org.mapiosgi.benchmark.run.Options;
 import org.mapiosgi.benchmark.run.WindowsLane;
 
 /**
- * Measures the pump against its peers, and writes {@code results.json} and {@code results.md}. A
- * target that is missed is told, and fails nothing.
+ * Measures the pump and the reading of mail against their peers, and writes {@code results.json}
+ * and {@code results.md}. A target that is missed is told, and fails nothing.
  */
 public final class Benchmark {
   private Benchmark() {}
@@ -25,7 +26,8 @@ public final class Benchmark {
     Measurement measurement = new Measurement(options);
     double before = load();
     List<Row> rows = new ArrayList<>(measurement.of(new LinuxPlatform(options)));
-    WindowsLane.open(options).ifPresent(wine -> rows.addAll(measurement.of(wine)));
+    rows.addAll(measurement.of(new EmulatorMailPlatform(options)));
+    WindowsLane.measure(options, wine -> rows.addAll(measurement.of(wine)));
     String about =
         String.format(
             Locale.ROOT,

@@ -12,12 +12,19 @@ import java.util.regex.Pattern;
  * @param quick fewer and shorter rounds
  * @param only which steps, as {@code platform/id}
  * @param target where everything is written
- * @param source of the program in C
+ * @param source of the programs in C and C++
+ * @param provider the source of the reference provider
  * @param zip the packaged program
  * @param lane whether the Windows part runs: required, auto, off
  */
 public record Options(
-    boolean quick, Pattern only, Path target, Path source, Path zip, String lane) {
+    boolean quick,
+    Pattern only,
+    Path target,
+    Path source,
+    Path provider,
+    Path zip,
+    String lane) {
   /** From the system properties that the POM sets. */
   public static Options fromSystemProperties() {
     return new Options(
@@ -25,6 +32,7 @@ public record Options(
         Pattern.compile(System.getProperty("benchmark.only", ".*")),
         Path.of(System.getProperty("benchmark.target", "target")).toAbsolutePath(),
         Path.of(System.getProperty("benchmark.source", "src/windows/native")).toAbsolutePath(),
+        Path.of(System.getProperty("benchmark.provider", "provider")).toAbsolutePath(),
         Path.of(System.getProperty("benchmark.zip", "mapi-osgi-felix.zip")).toAbsolutePath(),
         System.getProperty("windows.lane", "off"));
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mapiosgi.benchmark.mail.MailWorkloads;
+import java.util.function.UnaryOperator;
 import org.mapiosgi.benchmark.subject.CallCounts;
 import org.mapiosgi.benchmark.subject.NotOffered;
 import org.mapiosgi.benchmark.subject.Subject;
@@ -26,7 +27,7 @@ import org.mapiosgi.benchmark.workload.Workloads;
  */
 public final class Worker {
   /** The field of an order that names the subject. */
-  static final String SUBJECT = "subject";
+  public static final String SUBJECT = "subject";
 
   private final Map<String, Callable<Subject>> subjects;
   private final Map<String, Workload> workloads;
@@ -46,16 +47,20 @@ public final class Worker {
   /** Measures until the input ends. */
   public static void serve(Map<String, Callable<Subject>> subjects, Map<String, Workload> workloads)
       throws IOException {
+    serve(new Worker(subjects, workloads)::measure);
+  }
+
+  /** Answers each order until the input ends. */
+  public static void serve(UnaryOperator<Line> measure) throws IOException {
     PrintStream answers = System.out;
     // What the peers have to say must not come between the answers.
     System.setOut(System.err);
-    Worker worker = new Worker(subjects, workloads);
     // Not System.in: that asks how much is available, which Wine does not tell of a pipe.
     BufferedReader orders =
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-      answers.println(worker.measure(Line.parse(order)));
+      answers.println(measure.apply(Line.parse(order)));
       answers.flush();
     }
     // A peer's thread must not keep the process.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.objects;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -81,12 +82,20 @@ final class FolderTables {
     }
   }
 
+  /** Rows that are made when they are looked at: a walk must not hold a row for each message. */
   private List<TableRow> messages(Collection<MessageNode> listed) {
-    List<TableRow> rows = new ArrayList<>(listed.size());
-    for (MessageNode message : listed) {
-      rows.add(row(world, message));
-    }
-    return rows;
+    List<MessageNode> present = List.copyOf(listed);
+    return new AbstractList<>() {
+      @Override
+      public TableRow get(int number) {
+        return row(world, present.get(number));
+      }
+
+      @Override
+      public int size() {
+        return present.size();
+      }
+    };
   }
 
   /** The row of a message. */

@@ -252,6 +252,9 @@ public final class TableCursor {
   }
 
   private List<TableRow> build() {
+    if (matcher == null && orders.isEmpty() && categories.isEmpty()) {
+      return source.rows();
+    }
     List<TableRow> rows = new ArrayList<>();
     Predicate<TableRow> wanted = matcher == null ? row -> true : matcher.scan();
     for (TableRow row : source.rows()) {

@@ -8,6 +8,6 @@ public interface TableSource {
   /** Changes whenever {@link #rows()} does. */
   long revision();
 
-  /** Returns the present rows in their own order. */
+  /** Returns the present rows in their own order, as a list that does not change. */
   List<TableRow> rows();
 }
