@@ -12,6 +12,7 @@ import org.mapiosgi.benchmark.workload.Workload;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.start.Emulators;
+import org.mapiosgi.spi.NativeMapi;
 
 /** M2: the heap that {@code count} mails of a directory take while nobody reads them. */
 final class MailHeap implements Workload {
@@ -30,16 +31,18 @@ final class MailHeap implements Workload {
       long start = System.nanoTime();
       MapiEmulator emulator =
           Emulators.open(EmulatorSettings.defaults().withMailbox(scratch.directory()));
-      var mapi = emulator.load();
-      double seconds = (System.nanoTime() - start) / NANOS_OF_SECOND;
-      String summary = emulator.preflight().get(0).text();
-      if (!summary.startsWith(count + " messages")) {
-        return Line.failed(summary);
+      try {
+        NativeMapi unused = emulator.load();
+        double seconds = (System.nanoTime() - start) / NANOS_OF_SECOND;
+        String summary = emulator.preflight().get(0).text();
+        return summary.startsWith(count + " messages")
+            ? Line.of(Line.RESULT)
+                .with("bytes", (used() - before) / (double) count)
+                .with("seconds", seconds)
+            : Line.failed(summary);
+      } finally {
+        Reference.reachabilityFence(emulator);
       }
-      long bytes = used() - before;
-      Reference.reachabilityFence(mapi);
-      Reference.reachabilityFence(emulator);
-      return Line.of(Line.RESULT).with("bytes", bytes / (double) count).with("seconds", seconds);
     }
   }
 
