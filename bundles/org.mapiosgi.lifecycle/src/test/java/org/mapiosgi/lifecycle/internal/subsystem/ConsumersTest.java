@@ -86,6 +86,8 @@ class ConsumersTest {
     }
     assertThat(waiting(rig, "").used()).isZero();
     assertThat(waiting(rig, "com.example.other").used()).isZero();
+    assertThat(waiting(rig, "").highest()).isEqualTo(5);
+    assertThat(waiting(rig, "com.example.consumer").highest()).isEqualTo(3);
   }
 
   @Test
