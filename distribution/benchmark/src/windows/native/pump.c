@@ -45,18 +45,6 @@ static void pause_for(DWORD milliseconds) {
   WaitForSingleObject(never, milliseconds);
 }
 
-/*
- * As the HotSpot JVM for Windows parks a thread: it looks at a manual-reset event, waits for it, and
- * resets it. That is two calls more than a wait for an auto-reset event, and the caller of a Java
- * pump makes them whatever the pump does.
- */
-static void park(HANDLE permit) {
-  if (WaitForSingleObject(permit, 0) != WAIT_OBJECT_0) {
-    WaitForSingleObject(permit, INFINITE);
-  }
-  ResetEvent(permit);
-}
-
 static double micros(LONGLONG ticks) { return ticks * 1e6 / frequency; }
 
 static void post(task *t) {
@@ -262,7 +250,7 @@ static void measure_throughput(int producers, int count) {
 
 typedef struct {
   task task; /* first, so that the task is the caller */
-  HANDLE ran; /* what a JVM unparks it by */
+  HANDLE ran;
   LONGLONG *latencies;
   int count;
   int gap;
@@ -279,7 +267,7 @@ static DWORD WINAPI call(void *argument) {
     LONGLONG from = now();
     c->task.run = run_answer;
     post(&c->task);
-    park(c->ran);
+    WaitForSingleObject(c->ran, INFINITE);
     c->latencies[i] = now() - from;
   }
   return 0;
@@ -292,8 +280,8 @@ static void measure_roundtrip(int callers, int count, int gap) {
   HANDLE thread = begin();
   LONGLONG from = now();
   for (int i = 0; i < callers; i++) {
-    all[i] = (caller){{0}, CreateEventW(NULL, TRUE, FALSE, NULL), latencies + (size_t)i * count, count,
-                      gap};
+    all[i] = (caller){{0}, CreateEventW(NULL, FALSE, FALSE, NULL), latencies + (size_t)i * count,
+                      count, gap};
     threads[i] = CreateThread(NULL, 0, call, &all[i], 0, NULL);
   }
   for (int i = 0; i < callers; i++) {
