@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Incremental change synchronization. What had happened at Config is exported: changes first, one a
-// step, then deletions, then read states. What happens later is for the next synchronizer.
+// step, then deletions, then read states. Later changes are for the next synchronizer.
 #include "synchronizer.h"
 
 #include "memory.h"

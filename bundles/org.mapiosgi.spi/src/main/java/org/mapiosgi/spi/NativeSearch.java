@@ -14,7 +14,7 @@ import org.mapiosgi.api.property.Restriction;
  * @param state SEARCH_* bits
  */
 public record NativeSearch(Optional<Restriction> restriction, List<EntryId> folders, int state) {
-  /** The search goes on: what changes is found. */
+  /** The search goes on: it finds messages that change. */
   public static final int SEARCH_RUNNING = 0x1;
 
   /** The search has not looked at all messages yet. */

@@ -340,7 +340,7 @@ public abstract class SyncContract extends StagedContract {
                   })
               .isSameAs(full);
           assertThat(taken.get()).isEqualTo(2);
-          // What failed was not exported: the state does not cover it.
+          // The failed change was not exported: the state does not cover it.
           Collected rest = Collected.from(room, synchronizer.updateState());
           assertThat(rest.changes).hasSize(2);
         });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.certify;
 
-/** What became of an assertion. */
+/** The result of an assertion. */
 enum Outcome {
   FAILS("does not hold"),
   NOT_TRIED("not tried"),

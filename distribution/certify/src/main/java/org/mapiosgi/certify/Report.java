@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.mapiosgi.certify.Assertion.Detail;
 
 /**
- * What is known of a run. The files are written anew with each assertion, so that they say the
+ * Collects the results of a run. The files are written anew with each assertion, so that they say the
  * truth of a run that ended in the middle of it, too. Thread-safe: the thread that watches the time
  * may end the run.
  */
@@ -49,7 +49,7 @@ final class Report {
     write();
   }
 
-  /** What became of an assertion. */
+  /** The result of an assertion. */
   synchronized void put(Assertion assertion) {
     if (!closed) {
       assertions.put(assertion.name(), assertion);
@@ -68,7 +68,7 @@ final class Report {
     }
   }
 
-  /** Writes the files a last time. What comes later changes nothing. */
+  /** Writes the files a last time. Later results change nothing. */
   synchronized void end(Verdict verdict) throws IOException {
     fact("verdict", verdict.text());
     write();

@@ -21,7 +21,7 @@ import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
- * What comes and goes in an endurance run: sessions, listeners, pumps and faults. Each act takes
+ * Lets things come and go in an endurance run: sessions, listeners, pumps and faults. Each act takes
  * back what it did.
  */
 final class Churn {

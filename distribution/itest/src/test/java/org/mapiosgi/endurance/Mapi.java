@@ -3,7 +3,7 @@ package org.mapiosgi.endurance;
 
 import java.util.List;
 
-/** The MAPI of an endurance run, from behind: what a test does to it that is no call of MAPI. */
+/** Controls the MAPI of an endurance run: the acts of a test that are no calls of MAPI. */
 public interface Mapi {
   /**
    * The calls that fail. Unadvise and Logoff are not among them: if they fail, MAPI's rules cannot

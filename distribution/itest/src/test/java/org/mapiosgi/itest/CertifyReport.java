@@ -58,7 +58,7 @@ record CertifyReport(Map<String, String> facts, Map<String, JsonObject> assertio
         .toList();
   }
 
-  /** What is said of those that do not hold, for the message of a test. */
+  /** Describes the assertions that do not hold, for the message of a test. */
   String failures() {
     return with(FAILS).stream()
         .map(name -> assertions.get(name).toString())

@@ -87,7 +87,7 @@ class EnduranceIT {
       Distribution distribution, long minutes, String report, List<String> more)
       throws IOException {
     List<String> lines = new ArrayList<>(more);
-    // What is only softly reachable would look like a growth.
+    // Softly reachable objects would look like a growth.
     lines.add("-XX:SoftRefLRUPolicyMSPerMB=0");
     lines.add("-Dendurance.minutes=" + minutes);
     lines.add("-Dendurance.updates=" + Long.getLong("endurance.updates"));

@@ -29,7 +29,7 @@ class WindowsServiceUpgradeIT {
     newer = Distribution.unpack("upgrade newer");
     MailFiles.write(newer.home().resolve("README.md"), "the new version\n");
     MailFiles.write(newer.home().resolve("conf/new.cfg"), "a = b\n");
-    // What is the administrator's.
+    // The administrator's own files.
     Files.createDirectories(service.home().resolve("secrets"));
     MailFiles.write(service.home().resolve("secrets/word"), "secret");
     MailFiles.write(service.home().resolve("bundle/mine.txt"), "no jar: nothing installs it");

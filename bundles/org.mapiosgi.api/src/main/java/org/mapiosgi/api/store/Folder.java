@@ -188,7 +188,7 @@ public interface Folder extends MutableProp {
   Folder search(SearchCriteria criteria);
 
   /**
-   * Ends the search (STOP_SEARCH). What it has found stays.
+   * Ends the search (STOP_SEARCH). The messages that it has found stay.
    *
    * @return this folder
    */

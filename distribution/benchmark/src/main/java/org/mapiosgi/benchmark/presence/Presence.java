@@ -36,7 +36,7 @@ public final class Presence {
     this.restMillis = restMillis;
   }
 
-  /** What is made of the numbers. */
+  /** Returns the rows of the report. */
   public static List<Goal> goals() {
     return List.of(
         goal("P1", "up", "ms").within(Bound.atMost(3_000)),

@@ -50,7 +50,7 @@ public final class Logon implements ModelSession, AutoCloseable {
           | NativeSession.MDB_TEMPORARY
           | NativeStore.MAPI_BEST_ACCESS;
 
-  /** What a store is asked to notify of. */
+  /** The events that a store is asked to notify of. */
   static final int EVENTS =
       MapiEvent.Kind.CRITICAL_ERROR.mask()
           | MapiEvent.Kind.NEW_MAIL.mask()
@@ -236,7 +236,7 @@ public final class Logon implements ModelSession, AutoCloseable {
     return objects;
   }
 
-  /** What is watched beside the default store as a whole. On the lane. */
+  /** The objects that are watched beside the default store as a whole. On the lane. */
   Watches watches() {
     return watches;
   }

@@ -25,7 +25,7 @@ import org.mapiosgi.binding.emulator.internal.model.StoredBytes;
  * read again.
  */
 final class FiledMessage implements MessageSource, PropertySource {
-  /** What the object itself, its arrays and its node take, about. */
+  /** The heap that the object itself, its arrays and its node take, about. */
   private static final int OBJECTS = 700;
 
   private static final int OBJECTS_OF_VALUE = 40;

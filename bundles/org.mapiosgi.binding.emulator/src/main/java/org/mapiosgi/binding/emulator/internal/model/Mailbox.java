@@ -223,7 +223,7 @@ public final class Mailbox {
     events.tell(MapiEvent.Kind.SEARCH_COMPLETE, folder);
   }
 
-  /** Ends the search of a search folder; what it has found stays. */
+  /** Ends the search of a search folder. The messages that it has found stay. */
   public void stopSearch(FolderNode folder) {
     folder.search().ifPresent(Search::stop);
     folder.revision++;

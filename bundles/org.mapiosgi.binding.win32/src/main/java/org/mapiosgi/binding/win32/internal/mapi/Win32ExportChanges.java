@@ -19,7 +19,7 @@ final class Win32ExportChanges extends ComObject implements NativeExportChanges 
   private Optional<Configured> configured = Optional.empty();
 
   /**
-   * What a provider may use until the synchronizer is released: the collector, and the state that
+   * Memory that a provider may use until the synchronizer is released: the collector, and the state that
    * it was given.
    *
    * @param release gives the reference to the collector back

@@ -62,7 +62,7 @@ final class WineUtilities {
         function("ScRelocProps@20").invokeInt(new Object[] {values, props, before, now, size}));
   }
 
-  /** PropCopyMore: what the value points to is chained to the buffer. */
+  /** PropCopyMore: the memory that the value points to is chained to the buffer. */
   void copyMore(Pointer into, Pointer from, Pointer buffer) {
     check(
         "PropCopyMore",
