@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.mapiosgi.certify.Assertion.Detail;
 
 /**
- * Collects the results of a run. The files are written anew with each assertion, so that they say the
- * truth of a run that ended in the middle of it, too. Thread-safe: the thread that watches the time
- * may end the run.
+ * Collects the results of a run. The files are written anew with each assertion, so that they say
+ * the truth of a run that ended in the middle of it, too. Thread-safe: the thread that watches the
+ * time may end the run.
  */
 final class Report {
   private static final String NOT_REACHED = "the process ended before";

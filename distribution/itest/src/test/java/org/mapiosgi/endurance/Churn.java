@@ -21,8 +21,8 @@ import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
- * Lets things come and go in an endurance run: sessions, listeners, pumps and faults. Each act takes
- * back what it did.
+ * Lets things come and go in an endurance run: sessions, listeners, pumps and faults. Each act
+ * takes back what it did.
  */
 final class Churn {
   private static final int MOST_TASKS = 50;

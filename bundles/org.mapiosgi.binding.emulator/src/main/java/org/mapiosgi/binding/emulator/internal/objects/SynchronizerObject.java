@@ -21,7 +21,10 @@ import org.mapiosgi.spi.NativeHierarchyCollector;
 final class SynchronizerObject extends LiveObject implements NativeExportChanges {
   private static final HResult UNCONFIGURED = HResult.named("MAPI_E_UNCONFIGURED");
 
-  /** The properties that each change has, besides PR_ENTRYID and PR_MESSAGE_SIZE for a client that asks. */
+  /**
+   * The properties that each change has, besides PR_ENTRYID and PR_MESSAGE_SIZE for a client that
+   * asks.
+   */
   private static final List<PropTag<?>> USUAL =
       List.of(Pr.SOURCE_KEY, Pr.LAST_MODIFICATION_TIME, Pr.CHANGE_KEY, Pr.PREDECESSOR_CHANGE_LIST);
 

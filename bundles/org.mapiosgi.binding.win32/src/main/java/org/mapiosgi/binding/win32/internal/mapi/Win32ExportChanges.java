@@ -19,8 +19,8 @@ final class Win32ExportChanges extends ComObject implements NativeExportChanges 
   private Optional<Configured> configured = Optional.empty();
 
   /**
-   * Memory that a provider may use until the synchronizer is released: the collector, and the state that
-   * it was given.
+   * Memory that a provider may use until the synchronizer is released: the collector, and the state
+   * that it was given.
    *
    * @param release gives the reference to the collector back
    */
