@@ -76,17 +76,19 @@ final class Mutant {
                 type.getClassLoader(), new Class<?>[] {type}, new Handler(this, target)));
   }
 
-  /** The type of the result of a call: openProperty declares less than it returns. */
+  /** The type of the result of a call: openProperty and openEntry declare less than they return. */
   private static Class<?> typeOf(Method called, Object result) {
-    if (called.getReturnType() != NativeObject.class || result == null) {
-      return called.getReturnType();
+    Class<?> declared = called.getReturnType();
+    if (!NativeObject.class.isAssignableFrom(declared) || result == null) {
+      return declared;
     }
     Set<Class<?>> all = new HashSet<>();
     collect(result.getClass(), all);
     return all.stream()
+        .filter(declared::isAssignableFrom)
         .filter(one -> all.stream().noneMatch(other -> other != one && one.isAssignableFrom(other)))
         .findFirst()
-        .orElse(called.getReturnType());
+        .orElse(declared);
   }
 
   private static void collect(Class<?> type, Set<Class<?>> all) {
