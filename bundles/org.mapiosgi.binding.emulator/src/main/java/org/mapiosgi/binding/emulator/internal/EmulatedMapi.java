@@ -159,7 +159,8 @@ final class EmulatedMapi implements NativeMapi {
   }
 
   void loseSessions(HResult code) {
-    sessions.forEach(session -> session.lose(code));
+    // A client may log on again meanwhile: its new session is not among them.
+    List.copyOf(sessions).forEach(session -> session.lose(code));
   }
 
   @Override
