@@ -3,12 +3,7 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +15,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mapiosgi.api.MapiEvent;
 import org.mapiosgi.api.MapiEvent.Kind;
 import org.mapiosgi.api.MapiListener;
@@ -41,9 +34,14 @@ import org.mapiosgi.lifecycle.internal.event.Listeners;
 final class WatchUnits implements AutoCloseable {
   private static final String SESSION = "billing";
   private static final String SHARED = "invoices@example.com";
-  private static final Pattern PRINTED = Pattern.compile("\"(mapi\\.\\w+)=([^\"]+)\"");
-  private static final Path RECIPE =
-      Path.of("src/test/java/org/mapiosgi/lifecycle/internal/subsystem/InvoiceWatch.java");
+
+  /** The service properties of the recipe. */
+  static final Map<String, List<String>> RECIPE =
+      Map.of(
+          "mapi.session", List.of("billing"),
+          "mapi.store", List.of("invoices@example.com"),
+          "mapi.folder", List.of("Inbox/Invoices"),
+          "mapi.events", List.of("NEW_MAIL", "CREATED"));
 
   private final Bench bench;
   private MapiSession session;
@@ -117,17 +115,6 @@ final class WatchUnits implements AutoCloseable {
         .toList();
   }
 
-  private static Map<String, List<String>> printed() throws IOException {
-    Map<String, List<String>> properties = new HashMap<>();
-    Matcher property = PRINTED.matcher(Files.readString(RECIPE));
-    while (property.find()) {
-      properties
-          .computeIfAbsent(property.group(1), name -> new ArrayList<>())
-          .add(property.group(2));
-    }
-    return properties;
-  }
-
   /** The recipe, from a folder that is not there yet to one that was deleted, and a new logon. */
   void theRecipeOfTheManual() throws Exception {
     InvoiceWatch recipe = new InvoiceWatch(session);
@@ -138,7 +125,7 @@ final class WatchUnits implements AutoCloseable {
           recipe.onEvent(event);
           heard.events.add(event);
         },
-        printed());
+        RECIPE);
     Bench.until("the missing folder is found out", () -> !listenerFindings().isEmpty());
     assertThat(listenerFindings())
         .singleElement()
