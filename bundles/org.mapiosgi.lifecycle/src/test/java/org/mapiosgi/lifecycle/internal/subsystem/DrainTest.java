@@ -139,13 +139,14 @@ class DrainTest {
     rig.emulator.loseSessions(HResult.END_OF_SESSION);
     leaving.countDown();
     Rig.until("lost", losing::isDone);
+    // The waiting work may have begun before the loss was noticed: it must not hold a lane.
+    goOn.countDown();
     rig.subsystem.sessions().add(Rig.session("later", LONG));
     for (int i = 0; i < LOSSES; i++) {
       loseAndFindAgain(rig);
     }
     assertThat(logons(rig)).as("one, and those of the later one").isEqualTo(2 + LOSSES);
     rig.subsystem.sessions().remove(Rig.session("later", LONG));
-    goOn.countDown();
     Rig.until("it is logged off", () -> rig.liveObjects().isEmpty());
     Rig.until("the work is over", work::isDone);
   }
