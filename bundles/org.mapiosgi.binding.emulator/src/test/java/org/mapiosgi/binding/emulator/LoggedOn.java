@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
@@ -132,7 +133,12 @@ final class LoggedOn implements AutoCloseable {
     return message;
   }
 
-  /** Dispatches what is in the queue. */
+  /** Waits for a message in the queue; a minute is more than any test needs. */
+  MessageQueue.Wakeup await() {
+    return queue.await(TimeUnit.MINUTES.toNanos(1));
+  }
+
+  /** Dispatches the messages in the queue. */
   void pump() {
     while (queue.dispatch() != MessageQueue.Dispatched.NONE) {
       // the next

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.start.Emulators;
+import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.NativeFolder;
+import org.mapiosgi.spi.NativeTable;
 
 @Timeout(60)
 class MailboxWatchTest {
@@ -26,18 +28,22 @@ class MailboxWatchTest {
     Files.writeString(file, MAIL.formatted(name));
   }
 
-  private static List<String> waitFor(LoggedOn on, NativeFolder folder, int messages)
-      throws InterruptedException {
+  /** Waits for the notifications of the folder's table until it has a number of messages. */
+  private static List<String> waitFor(LoggedOn on, NativeFolder folder, int messages) {
+    NativeTable table = on.keep(folder.getContentsTable());
+    long connection = table.advise(batch -> {});
     List<String> subjects = on.column(folder, Pr.SUBJECT);
     while (subjects.size() < messages) {
-      Thread.sleep(20);
+      assertThat(on.await()).isEqualTo(MessageQueue.Wakeup.MESSAGE);
+      on.pump();
       subjects = on.column(folder, Pr.SUBJECT);
     }
+    table.unadvise(connection);
     return subjects;
   }
 
   @Test
-  void newFilesArriveWhileTheEmulatorRuns() throws IOException, InterruptedException {
+  void newFilesArriveWhileTheEmulatorRuns() throws IOException {
     mail("a.eml");
     MapiEmulator emulator =
         Emulators.open(
@@ -51,7 +57,7 @@ class MailboxWatchTest {
   }
 
   @Test
-  void aFileThatTheEmulatorWroteDoesNotArriveAgain() throws IOException, InterruptedException {
+  void aFileThatTheEmulatorWroteDoesNotArriveAgain() throws IOException {
     MapiEmulator emulator =
         Emulators.open(
             EmulatorSettings.defaults()
