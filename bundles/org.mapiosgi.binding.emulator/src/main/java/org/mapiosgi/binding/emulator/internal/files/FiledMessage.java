@@ -3,7 +3,6 @@ package org.mapiosgi.binding.emulator.internal.files;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,7 +17,6 @@ import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.MessageSource;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
 import org.mapiosgi.binding.emulator.internal.model.Sizes;
-import org.mapiosgi.binding.emulator.internal.model.StoredBytes;
 
 /**
  * A message in a file. The short values that tables show are in the heap; for all else, the file is
@@ -47,8 +45,8 @@ final class FiledMessage implements MessageSource, PropertySource {
   /**
    * A message.
    *
-   * @param content what was just read
-   * @param reader reads it again
+   * @param content the content that was just read
+   * @param reader reads the content again
    * @param shared gives values that other messages have, too
    */
   FiledMessage(
@@ -126,18 +124,13 @@ final class FiledMessage implements MessageSource, PropertySource {
     return value != null ? value : readAgain(property);
   }
 
-  /** A table has the other rows, even if the file of one has gone. */
+  /** Returns null if the file has gone, so that a table still shows its other rows. */
   private @Nullable PropValue readAgain(int property) {
     try {
       return whole().properties().find(property);
     } catch (MapiException e) {
       return null;
     }
-  }
-
-  @Override
-  public Optional<StoredBytes> bytes(int property) {
-    return Optional.empty();
   }
 
   @Override

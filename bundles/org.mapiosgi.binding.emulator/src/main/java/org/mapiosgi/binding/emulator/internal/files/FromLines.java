@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.files;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +24,11 @@ final class FromLines {
   /** Says whether a line begins as a From_ line does. */
   static boolean begins(byte[] line, int length) {
     return isFrom(line, 0, length);
+  }
+
+  /** Says whether a file begins with a From_ line, as each mbox does. */
+  static boolean beginsWithOne(InputStream file) throws IOException {
+    return Arrays.equals(file.readNBytes(FROM.length), FROM);
   }
 
   /** Says whether a line is a From_ line with the time and the year that it must have. */

@@ -24,7 +24,7 @@ final class Losses {
     report(name + " is left out: " + why);
   }
 
-  /** Counts files for which the reason was told before. */
+  /** Counts files that are left out for a reason which a finding has already. */
   void leftOut(int files) {
     leftOut += files;
   }

@@ -49,6 +49,7 @@ public final class MailDirectory {
   private final Function<UUID, MessageContent> readAgain = this::content;
   private final Shared shared = new Shared();
   private long taken;
+  private boolean fullReported;
 
   /** The state of a file. */
   private record Stamp(long size, long modified) {
@@ -97,6 +98,7 @@ public final class MailDirectory {
     places.clear();
     seen.clear();
     taken = 0;
+    fullReported = false;
     return look(file -> true);
   }
 
@@ -170,9 +172,7 @@ public final class MailDirectory {
       try {
         seen.put(file.path(), Stamp.of(file.path()));
         if (file.kind() == MailFile.Kind.MBOX) {
-          if (MailPlace.sizeOf(file) > 0) {
-            MboxScanner.scan(file, this::addMail);
-          }
+          MboxScanner.scan(file, this::addMail);
         } else if (places.computeIfPresent(
                 PlaceReader.idOf(file), (id, old) -> new MailPlace(file, 0, old.length(), false))
             == null) {
@@ -198,14 +198,7 @@ public final class MailDirectory {
         if (taken > limits.mailboxBytes(heap)) {
           places.remove(id);
           full = true;
-          losses.full(
-              "from "
-                  + name
-                  + " on nothing is read: the values that tables show do not go into "
-                  + limits.heapPercent()
-                  + " % of the heap, which "
-                  + MailLimits.HEAP_KEY
-                  + " allows");
+          reportFull(losses, name);
           return false;
         }
         items.add(new FoundMail.Item(id, place.file().folder(), message, read.flags()));
@@ -225,6 +218,21 @@ public final class MailDirectory {
     private UUID unique(UUID id) {
       int count = again.merge(id, 1, Integer::sum);
       return count == 1 ? id : new UUID(id.getMostSignificantBits(), id.hashCode() + count);
+    }
+  }
+
+  /** Reports once that the heap has no room: each further look finds that again. */
+  private void reportFull(Losses losses, String first) {
+    if (!fullReported) {
+      fullReported = true;
+      losses.full(
+          "from "
+              + first
+              + " on nothing is read: the values that tables show do not go into "
+              + limits.heapPercent()
+              + " % of the heap, which "
+              + MailLimits.HEAP_KEY
+              + " allows");
     }
   }
 
@@ -257,9 +265,10 @@ public final class MailDirectory {
       throw failure("MAPI_E_NOT_FOUND", "its file has gone");
     }
     try {
-      PlaceReader.Read read = reader.read(place);
-      if (place.file().kind() == MailFile.Kind.MBOX
-          && read.id().getMostSignificantBits() != id.getMostSignificantBits()) {
+      boolean part = place.file().kind() == MailFile.Kind.MBOX;
+      // A whole file may have been replaced by a longer or shorter one.
+      PlaceReader.Read read = reader.read(part ? place : MailPlace.whole(place.file()));
+      if (part && read.id().getMostSignificantBits() != id.getMostSignificantBits()) {
         throw failure("MAPI_E_NOT_FOUND", name(place) + " is another one now");
       }
       MessageContent content = read.content().keyed(id);

@@ -29,6 +29,11 @@ record MailFile(Kind kind, List<String> folder, String name, Path path) {
 
   /** The name without characters that could forge lines of the log. */
   String shownName() {
+    return shown(name);
+  }
+
+  /** A name without characters that could forge lines of the log. */
+  static String shown(String name) {
     return name.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -3,14 +3,12 @@ package org.mapiosgi.binding.emulator.internal.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -21,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.mapiosgi.binding.emulator.internal.mail.MailLimits;
 
 /**
- * Walks a mailbox's directory. Each directory in it is a folder, and so is each mbox. A directory
- * with {@code cur} and {@code new} is a Maildir; those in it whose names begin with a dot are its
+ * Walks a mailbox's directory. Each directory and each mbox in it is a folder. A directory with
+ * {@code cur} and {@code new} is a Maildir; those in it whose names begin with a dot are its
  * folders, as Maildir++ has them. Links are followed, but no directory is visited twice.
  */
 final class MailTree {
-  private static final byte[] FROM_LINE = "From ".getBytes(StandardCharsets.US_ASCII);
-
   private final MailLimits limits;
   private final Set<List<String>> folders = new HashSet<>();
   private final List<MailFile> files = new ArrayList<>();
@@ -147,7 +143,7 @@ final class MailTree {
     }
     if (folder.size() > limits.folderDepth()) {
       problems.add(
-          shown(name)
+          MailFile.shown(name)
               + " is left out: it is more than "
               + limits.folderDepth()
               + " levels deep, which "
@@ -159,7 +155,7 @@ final class MailTree {
       if (!full) {
         full = true;
         problems.add(
-            shown(name)
+            MailFile.shown(name)
                 + " and others are left out: there are more than "
                 + limits.folders()
                 + " folders, which "
@@ -211,7 +207,7 @@ final class MailTree {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return Arrays.equals(in.readNBytes(FROM_LINE.length), FROM_LINE);
+      return FromLines.beginsWithOne(in);
     } catch (IOException e) {
       return false;
     }
@@ -229,10 +225,6 @@ final class MailTree {
   }
 
   private static String shown(Place place) {
-    return place.name.isEmpty() ? "the directory" : shown(place.name);
-  }
-
-  private static String shown(String name) {
-    return name.replaceAll("\\p{Cntrl}", "?");
+    return place.name.isEmpty() ? "the directory" : MailFile.shown(place.name);
   }
 }

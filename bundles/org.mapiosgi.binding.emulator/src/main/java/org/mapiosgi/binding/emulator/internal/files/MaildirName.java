@@ -15,7 +15,8 @@ import org.mapiosgi.api.property.MsgFlag;
 record MaildirName(String unique, int flags) {
   private static final Pattern NAME = Pattern.compile("(.+?)[:;!]2,([A-Za-z]*).*");
 
-  static MaildirName of(String name) {
+  static MaildirName of(MailFile file) {
+    String name = file.path().getFileName().toString();
     Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {
       return new MaildirName(name, 0);

@@ -72,11 +72,8 @@ final class PlaceReader {
     MailFile file = place.file();
     return switch (file.kind()) {
       case MSG -> msg(place, bytes);
-      case EML -> mail(place, bytes, EntryIds.named("eml:" + file.name()), 0, false);
-      case MAILDIR -> {
-        MaildirName name = MaildirName.of(file.path().getFileName().toString());
-        yield mail(place, bytes, idOfMaildir(file, name), name.flags(), false);
-      }
+      case EML -> mail(place, bytes, idOf(file), 0, false);
+      case MAILDIR -> mail(place, bytes, idOf(file), MaildirName.of(file).flags(), false);
       case MBOX -> {
         MboxStatus status = MboxStatus.of(header(bytes));
         yield mail(place, bytes, idOfBytes(file, bytes), status.flags(), status.expunged());
@@ -89,13 +86,11 @@ final class PlaceReader {
     return switch (file.kind()) {
       case EML -> EntryIds.named("eml:" + file.name());
       case MSG -> EntryIds.named("msg:" + file.name());
-      case MAILDIR -> idOfMaildir(file, MaildirName.of(file.path().getFileName().toString()));
+      case MAILDIR ->
+          EntryIds.named(
+              "maildir:" + String.join("\0", file.folder()) + "\0" + MaildirName.of(file).unique());
       case MBOX -> throw new IllegalArgumentException("an mbox has many messages");
     };
-  }
-
-  private static UUID idOfMaildir(MailFile file, MaildirName name) {
-    return EntryIds.named("maildir:" + String.join("\0", file.folder()) + "\0" + name.unique());
   }
 
   private static UUID idOfBytes(MailFile file, ByteBuffer bytes) {

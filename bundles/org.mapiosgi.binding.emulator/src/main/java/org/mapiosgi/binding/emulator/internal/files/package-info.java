@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * The directory of mail that the emulator serves: finds its folders and files, reads their
- * messages, looks for new ones, and writes messages back. The messages themselves are read again
- * whenever somebody opens them, so that only the values of tables are in the heap.
+ * messages, looks for new ones, and writes messages back. A message is read again each time it is
+ * opened, so that the heap holds only the values of tables.
  */
 @NullMarked
 package org.mapiosgi.binding.emulator.internal.files;

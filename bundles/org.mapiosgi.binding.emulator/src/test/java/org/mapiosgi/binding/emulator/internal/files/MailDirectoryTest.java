@@ -66,6 +66,19 @@ class MailDirectoryTest {
   }
 
   @Test
+  void aHeapWithoutRoomIsReportedOnce() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      mail(i + ".eml");
+    }
+    MailDirectory mailbox = mailbox(MailLimits.defaults(), 100);
+    assertThat(texts(mailbox.read())).hasSize(1);
+
+    for (int look = 0; look < 4; look++) {
+      assertThat(texts(mailbox.readNew())).as("look %d", look).isEmpty();
+    }
+  }
+
+  @Test
   void foldersBeyondTheLimitsAreNamedOnce() throws IOException {
     mail("a/b/c/d/deep.eml");
     for (int i = 0; i < 10; i++) {
@@ -103,6 +116,17 @@ class MailDirectoryTest {
 
     assertThat(subjects(found)).containsExactly("work/one.eml");
     assertThat(texts(found)).isEmpty();
+  }
+
+  @Test
+  void aFileThatWasReplacedByALongerOneIsReadToItsEnd() throws IOException {
+    mail("one.eml");
+    FoundMail found = mailbox().read();
+
+    Files.writeString(directory.resolve("one.eml"), MAIL.formatted("one.eml") + "more");
+
+    assertThat(found.items().get(0).content().whole().properties().text(Pr.BODY))
+        .isEqualToNormalizingNewlines("hello\nmore");
   }
 
   @Test
