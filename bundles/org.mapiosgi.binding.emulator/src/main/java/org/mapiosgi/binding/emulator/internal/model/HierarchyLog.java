@@ -17,6 +17,7 @@ public final class HierarchyLog {
   private final TreeMap<Long, FolderNode> changed = new TreeMap<>();
   private final TreeMap<Long, Tombstone> gone = new TreeMap<>();
   private long forgotten;
+  private final LongSupplier numbers;
 
   /**
    * A folder that is not below other ones any more.
@@ -25,8 +26,6 @@ public final class HierarchyLog {
    * @param above the folders that it was below
    */
   public record Tombstone(UUID id, Set<UUID> above) {}
-
-  private final LongSupplier numbers;
 
   /** Makes an empty log with the change numbers of a mailbox. */
   HierarchyLog(LongSupplier numbers) {

@@ -43,7 +43,6 @@ public final class Mailbox {
   private final DeferredActions deferred = new DeferredActions();
   private long nextId;
   private long change;
-  private long revision;
   private final HierarchyLog hierarchy = new HierarchyLog(() -> ++change);
 
   private final StandardFolders standard;
@@ -217,7 +216,7 @@ public final class Mailbox {
       Supplier<Predicate<MessageNode>> scan,
       List<FolderNode> scope,
       boolean recursive) {
-    folder.search = new Search(where, scan, scope, recursive, () -> revision);
+    folder.search = new Search(where, scan, scope, recursive, () -> change);
     folder.revision++;
     folder.parent().revision++;
     events.tell(MapiEvent.Kind.SEARCH_COMPLETE, folder);
@@ -242,7 +241,6 @@ public final class Mailbox {
       UUID id, @Nullable FolderNode parent, PropertyMap properties, boolean search) {
     FolderNode folder = new FolderNode(id, parent, properties, now(), search);
     folders.put(id, folder);
-    revision++;
     hierarchy.changed(folder);
     if (parent != null) {
       parent.folders.put(id, folder);
@@ -270,7 +268,6 @@ public final class Mailbox {
     empty(folder);
     List.copyOf(folder.associated.values()).forEach(this::delete);
     folder.deleted = true;
-    revision++;
     hierarchy.deleted(folder);
     folders.remove(folder.id);
     folder.parent().folders.remove(folder.id);
@@ -287,7 +284,6 @@ public final class Mailbox {
   /** Moves a folder of this mailbox, which keeps its id. */
   public void move(FolderNode folder, FolderNode destination, String name) {
     FolderNode from = folder.parent();
-    revision++;
     from.folders.remove(folder.id);
     from.revision++;
     hierarchy.move(folder, destination);
@@ -307,7 +303,7 @@ public final class Mailbox {
         addFolder(
             newId(), destination, folder.properties.with(Pr.DISPLAY_NAME, name), folder.isSearch());
     if (folders.get(folder.id) == folder) {
-      copy.search = folder.search;
+      copy.search = folder.search().map(Search::copy).orElse(null);
     }
     for (Map<UUID, MessageNode> all : List.of(folder.messages, folder.associated)) {
       all.values().forEach(message -> copy(message, copy));
@@ -326,7 +322,7 @@ public final class Mailbox {
     return hierarchy;
   }
 
-  /** The number of the last change of any message or folder. */
+  /** The number of the last change of any message or folder, each change of flags among them. */
   public long lastChange() {
     return change;
   }
@@ -371,7 +367,7 @@ public final class Mailbox {
     events.newMail(message);
   }
 
-  /** Replaces what a message holds. */
+  /** Replaces the content and the flags of a message. */
   public void change(MessageNode message, MessageContent content, int flags) {
     message.content = content;
     message.flags = flags;
@@ -387,8 +383,9 @@ public final class Mailbox {
     if (flags != message.flags) {
       boolean wasRead = message.isRead();
       message.flags = flags;
+      change++;
       if (message.isRead() != wasRead) {
-        message.folder.log.readChanged(message, ++change);
+        message.folder.log.readChanged(message, change);
       }
       touch(message.folder);
       events.tell(MapiEvent.Kind.MODIFIED, message);
@@ -435,7 +432,6 @@ public final class Mailbox {
   }
 
   private void touch(FolderNode folder) {
-    revision++;
     folder.revision++;
     // The counts in it are columns of its parent's hierarchy table.
     folder.parent().revision++;

@@ -44,12 +44,20 @@ public final class Search {
     this.changes = changes;
   }
 
+  /** The same search in its present state, for a copy of its folder. */
+  Search copy() {
+    Search copy = new Search(where, scan, folders, recursive, changes);
+    copy.kept = kept;
+    copy.running = running;
+    return copy;
+  }
+
   /** The restriction as it was set. */
   public Restriction where() {
     return where;
   }
 
-  /** The folders that it was told to search. */
+  /** The folders that it searches. */
   public List<FolderNode> folders() {
     return folders;
   }
@@ -64,7 +72,7 @@ public final class Search {
     return running;
   }
 
-  /** Keeps what is found now, as long as it exists, and finds nothing more. */
+  /** Keeps the messages that it finds now, as long as they exist, and finds no more. */
   void stop() {
     kept = found().stream().map(MessageNode::id).collect(Collectors.toSet());
     running = false;
