@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for new mail files on a thread of its own. The thread ends when it is stopped, or when
- * nobody uses the emulator any more.
+ * Looks for new mail files on a thread of its own. The thread ends when it is stopped, or when the
+ * emulator is in use no more.
  */
 final class MailWatch implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(MailWatch.class);
@@ -47,7 +47,7 @@ final class MailWatch implements Runnable {
     }
   }
 
-  /** Looks once; false if nobody uses the emulator any more. */
+  /** Looks once; false if the emulator is in use no more. */
   private boolean look() {
     ServedMail served = mail.get();
     if (served == null) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.objects;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class FolderRun implements SyncRun {
   /**
    * Begins where an earlier run stopped.
    *
-   * @param exported what each change tells
+   * @param exported the properties of each change
    */
   FolderRun(
       Mailbox mailbox,
@@ -73,19 +72,22 @@ final class FolderRun implements SyncRun {
   }
 
   private void exportDeletions() {
-    List<Binary> gone = new ArrayList<>();
-    long at = position.deleted();
-    while (at < last && gone.size() < STEP) {
-      Optional<Map.Entry<Long, HierarchyLog.Tombstone>> next =
-          mailbox.hierarchy().nextGone(at, last);
-      at = next.map(Map.Entry::getKey).orElse(last);
-      next.map(Map.Entry::getValue)
-          .filter(each -> each.above().contains(top.id()) && !mailbox.isBelow(each.id(), top))
-          .ifPresent(each -> gone.add(mailbox.ids().sourceKey(each.id())));
+    SyncBatch<Binary> gone =
+        SyncBatch.read(
+            mailbox.hierarchy()::nextGone,
+            position.deleted(),
+            last,
+            each ->
+                Optional.of(each)
+                    .filter(this::isGone)
+                    .map(left -> mailbox.ids().sourceKey(left.id())));
+    if (!gone.items().isEmpty()) {
+      collector.importFolderDeletion(gone.items());
     }
-    if (!gone.isEmpty()) {
-      collector.importFolderDeletion(gone);
-    }
-    position = position.withDeleted(at);
+    position = position.withDeleted(gone.end());
+  }
+
+  private boolean isGone(HierarchyLog.Tombstone folder) {
+    return folder.above().contains(top.id()) && !mailbox.isBelow(folder.id(), top);
   }
 }

@@ -5,13 +5,11 @@ import static org.mapiosgi.spi.NativeExportChanges.SYNC_ASSOCIATED;
 import static org.mapiosgi.spi.NativeExportChanges.SYNC_NORMAL;
 import static org.mapiosgi.spi.NativeExportChanges.SYNC_READ_STATE;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.PropTag;
-import org.mapiosgi.binding.emulator.internal.model.ChangeLog;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
 import org.mapiosgi.binding.emulator.internal.model.Mailbox;
 import org.mapiosgi.binding.emulator.internal.model.MessageNode;
@@ -35,7 +33,7 @@ final class MessageRun implements SyncRun {
   /**
    * Begins where an earlier run stopped.
    *
-   * @param exported what each change tells
+   * @param exported the properties of each change
    */
   MessageRun(
       Mailbox mailbox,
@@ -95,39 +93,38 @@ final class MessageRun implements SyncRun {
   }
 
   private void exportDeletions() {
-    List<Binary> gone = new ArrayList<>();
-    long at = position.deleted();
-    while (at < last && gone.size() < STEP) {
-      Optional<Map.Entry<Long, ChangeLog.Tombstone>> next = folder.log().nextDeleted(at, last);
-      at = next.map(Map.Entry::getKey).orElse(last);
-      next.map(Map.Entry::getValue)
-          .filter(each -> isWanted(each.associated()) && each.born() <= seen)
-          .ifPresent(each -> gone.add(mailbox.ids().sourceKey(each.id())));
+    SyncBatch<Binary> gone =
+        SyncBatch.read(
+            folder.log()::nextDeleted,
+            position.deleted(),
+            last,
+            each ->
+                Optional.of(each)
+                    .filter(left -> isWanted(left.associated()) && left.born() <= seen)
+                    .map(left -> mailbox.ids().sourceKey(left.id())));
+    if (!gone.items().isEmpty()) {
+      collector.importMessageDeletion(gone.items());
     }
-    if (!gone.isEmpty()) {
-      collector.importMessageDeletion(gone);
-    }
-    position = position.withDeleted(at);
+    position = position.withDeleted(gone.end());
   }
 
   private void exportReadStates() {
-    List<ReadState> states = new ArrayList<>();
-    long at = position.read();
-    while (at < last && states.size() < STEP) {
-      Optional<Map.Entry<Long, MessageNode>> next = folder.log().nextRead(at, last);
-      at = next.map(Map.Entry::getKey).orElse(last);
-      next.map(Map.Entry::getValue)
-          .filter(this::isReadStateNews)
-          .ifPresent(
-              each -> states.add(new ReadState(mailbox.ids().sourceKey(each.id()), each.isRead())));
+    SyncBatch<ReadState> states =
+        SyncBatch.read(
+            folder.log()::nextRead,
+            position.read(),
+            last,
+            each ->
+                Optional.of(each)
+                    .filter(this::isReadStateNews)
+                    .map(read -> new ReadState(mailbox.ids().sourceKey(read.id()), read.isRead())));
+    if (!states.items().isEmpty()) {
+      collector.importPerUserReadStateChange(states.items());
     }
-    if (!states.isEmpty()) {
-      collector.importPerUserReadStateChange(states);
-    }
-    position = position.withRead(at);
+    position = position.withRead(states.end());
   }
 
-  /** A message whose change was exported has told its read state with it. */
+  /** Not for a message whose change was exported: its read state is part of that change. */
   private boolean isReadStateNews(MessageNode message) {
     return (position.flags() & SYNC_READ_STATE) != 0
         && isWanted(message.isAssociated())

@@ -31,10 +31,10 @@ public final class Notifier {
   /** Connection numbers are as wide as a pointer: none of these fits into 32 bits (R17). */
   private static final long FIRST_CONNECTION = 0x1_0000_0010L;
 
-  /** As many notifications as one OnNotify brings at most. */
+  /** The most notifications that one OnNotify brings. */
   private static final int BATCH = 64;
 
-  /** As many as wait for one sink at most; MAPI loses notifications too. */
+  /** The most that wait for one sink; MAPI loses notifications too. */
   private static final int MOST_WAITING = 200_000;
 
   private final JvmMessageQueues queues;
@@ -46,7 +46,7 @@ public final class Notifier {
 
   /** Selects the events of a connection. */
   interface Hearing {
-    /** Returns what the sink is told of an event; empty for nothing. */
+    /** Returns the event that the sink gets for an event; empty if it gets none. */
     Optional<NativeEvent> of(NativeEvent event);
 
     /**

@@ -30,7 +30,7 @@ record SearchCalls(World world, FolderNode folder) {
           | NativeFolder.FOREGROUND_SEARCH
           | NativeFolder.BACKGROUND_SEARCH;
 
-  /** Sets what is given, and begins or ends the search. */
+  /** Replaces the given criteria and begins the search, or ends it. */
   void set(@Nullable Restriction restriction, List<EntryId> folders, int flags) {
     requireSearch(SET);
     check(flags);
@@ -58,9 +58,11 @@ record SearchCalls(World world, FolderNode folder) {
     return message -> rows.test(FolderTables.row(world, message));
   }
 
-  private static <T> T required(Optional<T> before, String what) {
+  private static <T> T required(Optional<T> before, String criterion) {
     return before.orElseThrow(
-        () -> MapiException.of(SET, HResult.NOT_INITIALIZED, "the first criteria need a " + what));
+        () ->
+            MapiException.of(
+                SET, HResult.NOT_INITIALIZED, "the first criteria need a " + criterion));
   }
 
   private void check(int flags) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.binding.emulator.internal.objects;
 
-/** One run of a configured synchronizer. Its position moves on only with what was taken. */
+/**
+ * One run of a configured synchronizer. Its position moves on only with the items that the
+ * collector took.
+ */
 interface SyncRun {
-  /** So many items are exported in one step, at the most. */
+  /** The most items that are exported in one step. */
   int STEP = 64;
 
   /**
@@ -13,6 +16,6 @@ interface SyncRun {
    */
   boolean step();
 
-  /** Up to where changes were exported. */
+  /** The position up to which changes were exported. */
   SyncPosition position();
 }

@@ -15,8 +15,8 @@ import org.mapiosgi.spi.NativeExportChanges;
 import org.mapiosgi.spi.NativeHierarchyCollector;
 
 /**
- * IExchangeExportChanges of the messages in a folder, or of the folders below it. Exports what had
- * happened when it was configured.
+ * IExchangeExportChanges of the messages in a folder, or of the folders below it. Exports the
+ * changes up to the moment when it was configured.
  */
 final class SynchronizerObject extends LiveObject implements NativeExportChanges {
   private static final HResult UNCONFIGURED = HResult.named("MAPI_E_UNCONFIGURED");
@@ -104,7 +104,8 @@ final class SynchronizerObject extends LiveObject implements NativeExportChanges
             throw failure(
                 "Config",
                 HResult.named("MAPI_E_INTERFACE_NOT_SUPPORTED"),
-                "the collector is not of what the synchronizer exports");
+                "the collector takes "
+                    + (ofFolders ? "folders, not messages" : "messages, not folders"));
           }
           if ((!hierarchy && (flags & (SYNC_ASSOCIATED | SYNC_NORMAL)) == 0)
               || !ON_DEMAND.containsAll(includeProps)
