@@ -20,6 +20,7 @@ final class CharsetMails {
   private static final String KOREAN = "\uc548\ub155\ud558\uc138\uc694";
   private static final String THAI = "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35";
   private static final String QUOTES = "\u201eso\u201c \u2013 5 \u20ac";
+  private static final String HEAD = "From: a@example.com\nSubject: x\nMIME-Version: 1.0\n";
 
   private CharsetMails() {}
 
@@ -119,60 +120,31 @@ final class CharsetMails {
   }
 
   private static void unusual(Corpus corpus) {
-    String head = "From: a@example.com\nSubject: x\nMIME-Version: 1.0\n";
+    german(corpus, "charset-twice", type("charset=utf-8; charset=iso-8859-1"));
+    german(corpus, "charset-quoted", type("charset=\"utf-8\""));
+    german(corpus, "charset-single-quotes", type("charset='utf-8'"));
+    german(corpus, "charset-with-comment", type("charset=utf-8 (Unicode)"));
+    german(corpus, "charset-blanks", type("charset = utf-8"));
+    german(corpus, "charset-without-semicolon", "Content-Type: text/plain charset=utf-8\n\n");
+    german(corpus, "charset-mark", type("charset=utf-8") + "\ufeff");
     corpus
-        .mail(
-            "charset-twice",
-            head + type("charset=utf-8; charset=iso-8859-1") + GERMAN + "\n",
-            StandardCharsets.UTF_8)
-        .with(Field.TEXT, GERMAN);
-    corpus
-        .mail(
-            "charset-quoted",
-            head + type("charset=\"utf-8\"") + GERMAN + "\n",
-            StandardCharsets.UTF_8)
-        .with(Field.TEXT, GERMAN);
-    corpus
-        .mail(
-            "charset-single-quotes",
-            head + type("charset='utf-8'") + GERMAN + "\n",
-            StandardCharsets.UTF_8)
-        .with(Field.TEXT, GERMAN);
-    corpus
-        .mail(
-            "charset-with-comment",
-            head + type("charset=utf-8 (Unicode)") + GERMAN + "\n",
-            StandardCharsets.UTF_8)
-        .with(Field.TEXT, GERMAN);
-    corpus
-        .mail(
-            "charset-blanks",
-            head + type("charset = utf-8") + GERMAN + "\n",
-            StandardCharsets.UTF_8)
-        .with(Field.TEXT, GERMAN);
-    corpus
-        .mail(
-            "charset-without-semicolon",
-            head + "Content-Type: text/plain charset=utf-8\n\n" + GERMAN + "\n",
-            StandardCharsets.UTF_8)
-        .with(Field.TEXT, GERMAN);
-    corpus
-        .mail(
-            "charset-mark",
-            head + type("charset=utf-8") + "\ufeff" + GERMAN + "\n",
-            StandardCharsets.UTF_8)
-        .with(Field.TEXT, GERMAN);
-    corpus
-        .mail("charset-utf-7", head + type("charset=utf-7") + "Gr+APwA3w-e\n")
+        .mail("charset-utf-7", HEAD + type("charset=utf-7") + "Gr+APwA3w-e\n")
         .with(Field.TEXT, "Gr\u00fc\u00dfe");
     byte[] wide = GERMAN.getBytes(StandardCharsets.UTF_16);
     corpus
         .mail(
             "charset-utf-16",
-            head
+            HEAD
                 + "Content-Type: text/plain; charset=utf-16\nContent-Transfer-Encoding: base64\n\n"
                 + Base64.getEncoder().encodeToString(wide)
                 + "\n")
+        .with(Field.TEXT, GERMAN);
+  }
+
+  /** A mail in UTF-8 whose text is German; the end of its header varies. */
+  private static void german(Corpus corpus, String kind, String headerEnd) {
+    corpus
+        .mail(kind, HEAD + headerEnd + GERMAN + "\n", StandardCharsets.UTF_8)
         .with(Field.TEXT, GERMAN);
   }
 

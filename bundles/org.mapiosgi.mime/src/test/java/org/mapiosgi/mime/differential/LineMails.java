@@ -24,12 +24,17 @@ final class LineMails {
     same(corpus, "fold", fold);
     same(corpus, "fold", fold.replace("\r\n y", "\r\n\ty"));
     same(corpus, "fold", fold.replace("\r\n y", "\n y"));
-    same(corpus, "fold", MAIL.replace("Subject: x y", "Subject:\r\n x y"));
-    same(corpus, "fold", MAIL.replace("Subject: x y", "Subject:x y"));
-    same(corpus, "fold", MAIL.replace("Subject: x y", "Subject : x y"));
-    same(corpus, "fold", MAIL.replace("Subject: x y", "SUBJECT: x y"));
-    same(corpus, "fold", MAIL.replace("Subject: x y", "Subject:\tx y"));
-    same(corpus, "fold", MAIL.replace("Subject: x y", "Subject: x y   "));
+    for (String subject :
+        new String[] {
+          "Subject:\r\n x y",
+          "Subject:x y",
+          "Subject : x y",
+          "SUBJECT: x y",
+          "Subject:\tx y",
+          "Subject: x y   "
+        }) {
+      same(corpus, "fold", MAIL.replace("Subject: x y", subject));
+    }
     same(corpus, "header", "From someone Mon Mar  2 10:00:00 2026\r\n" + MAIL);
     same(corpus, "header", "\ufeff" + MAIL);
     same(corpus, "header", "X-First: " + "x".repeat(2_000) + "\r\n" + MAIL);
