@@ -177,7 +177,7 @@ public final class Mailbox {
     return Optional.ofNullable(messages.get(id));
   }
 
-  /** A folder of the given name, however its letters are cased. */
+  /** A folder of the given name; upper and lower case are the same. */
   public Optional<FolderNode> child(FolderNode parent, String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
     return parent.folders.values().stream()

@@ -77,10 +77,8 @@ final class FolderRun implements SyncRun {
             mailbox.hierarchy()::nextGone,
             position.deleted(),
             last,
-            each ->
-                Optional.of(each)
-                    .filter(this::isGone)
-                    .map(left -> mailbox.ids().sourceKey(left.id())));
+            this::isGone,
+            each -> mailbox.ids().sourceKey(each.id()));
     if (!gone.items().isEmpty()) {
       collector.importFolderDeletion(gone.items());
     }

@@ -98,10 +98,8 @@ final class MessageRun implements SyncRun {
             folder.log()::nextDeleted,
             position.deleted(),
             last,
-            each ->
-                Optional.of(each)
-                    .filter(left -> isWanted(left.associated()) && left.born() <= seen)
-                    .map(left -> mailbox.ids().sourceKey(left.id())));
+            each -> isWanted(each.associated()) && each.born() <= seen,
+            each -> mailbox.ids().sourceKey(each.id()));
     if (!gone.items().isEmpty()) {
       collector.importMessageDeletion(gone.items());
     }
@@ -114,10 +112,8 @@ final class MessageRun implements SyncRun {
             folder.log()::nextRead,
             position.read(),
             last,
-            each ->
-                Optional.of(each)
-                    .filter(this::isReadStateNews)
-                    .map(read -> new ReadState(mailbox.ids().sourceKey(read.id()), read.isRead())));
+            this::isReadStateNews,
+            each -> new ReadState(mailbox.ids().sourceKey(each.id()), each.isRead()));
     if (!states.items().isEmpty()) {
       collector.importPerUserReadStateChange(states.items());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The items of one step of a run, from one log.
@@ -21,16 +22,17 @@ record SyncBatch<T>(List<T> items, long end) {
   /**
    * Reads a log until the batch is full or the log has no more.
    *
-   * @param item the item of an entry; empty to pass over the entry
+   * @param wanted says whether an entry is exported
+   * @param item makes the item of an entry
    */
   static <V, T> SyncBatch<T> read(
-      Log<V> log, long after, long last, Function<V, Optional<T>> item) {
+      Log<V> log, long after, long last, Predicate<V> wanted, Function<V, T> item) {
     List<T> items = new ArrayList<>();
     long at = after;
     while (at < last && items.size() < SyncRun.STEP) {
       Optional<Map.Entry<Long, V>> next = log.next(at, last);
       at = next.map(Map.Entry::getKey).orElse(last);
-      next.map(Map.Entry::getValue).flatMap(item).ifPresent(items::add);
+      next.map(Map.Entry::getValue).filter(wanted).map(item).ifPresent(items::add);
     }
     return new SyncBatch<>(items, at);
   }
