@@ -11,8 +11,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * while the session is up, and watches the same places again after each logon. If a place cannot be
  * watched, for instance because the folder does not exist, the doctor has a finding that names the
  * listener's bundle, and the session stays up. The product tries again each minute, and sooner if
- * folders of the session change. When it begins to watch a place of another store or one that a
- * path names, the listener gets a {@link MapiEvent.Kind#RESYNC} event.
+ * folders of the session change. When it begins to watch a place of another store, a table, or a
+ * folder that a path names, the listener gets a {@link MapiEvent.Kind#RESYNC} event.
  *
  * <p>A listener gets the events of one session one at a time, in the order in which MAPI reported
  * them. They come on a thread of the product that may block. Each listener has its own bounded

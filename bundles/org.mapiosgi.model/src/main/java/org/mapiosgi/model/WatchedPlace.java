@@ -9,7 +9,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Names what a listener wants to be notified of.
+ * Names a place that a listener wants events of.
  *
  * @param store the store, a word of {@link MapiListener#STORE}
  * @param object the folder or message, a word of {@link MapiListener#FOLDER}; empty for the whole
@@ -96,13 +96,13 @@ public record WatchedPlace(String store, String object, boolean table) {
 
   /** Returns the place in words, as part of a sentence. */
   public String words() {
-    String what =
+    String start =
         isWholeStore() ? "" : (table ? "the contents table of " : "") + "'" + object + "' in ";
     if (isDefaultStore()) {
-      return what + "the default store";
+      return start + "the default store";
     } else if (isPublicFolders()) {
-      return what + "the public folders";
+      return start + "the public folders";
     }
-    return what + (isMailbox() ? "mailbox '" : "store '") + store + "'";
+    return start + (isMailbox() ? "mailbox '" : "store '") + store + "'";
   }
 }

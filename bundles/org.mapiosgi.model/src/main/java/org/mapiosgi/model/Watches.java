@@ -22,7 +22,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * Keeps the notifications of a session's places coming, beside those of its default store as a
  * whole. A store stays open as long as one of its places is watched.
  *
- * <p>All methods but {@link #openStores} are for the thread that the session is logged on on.
+ * <p>All methods but {@link #openStores} are for the thread on which the session is logged on.
  */
 @ProviderType
 public final class Watches {
@@ -33,7 +33,7 @@ public final class Watches {
   private @Nullable Scope scope;
   private volatile int openStores;
 
-  /** Runs a step of the end, and lets the steps after it run whatever happens. */
+  /** Runs a step of the end. If the step fails, the later steps run nevertheless. */
   @FunctionalInterface
   @ProviderType
   public interface Closing {

@@ -8,7 +8,7 @@
  *
  * <pre>
  * org.mapiosgi.model                  UnitScope: the MapiScope of one unit of work;
- *                                     Watches: what a session is notified of
+ *                                     Watches: the places that a session watches
  *   |- internal.store                 stores, folders, messages, attachments
  *   |- internal.addressbook           names, entries, containers, distribution lists
  *   |- internal.mail                  messages as plain data and as files of mail

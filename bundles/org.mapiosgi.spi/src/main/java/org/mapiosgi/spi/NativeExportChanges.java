@@ -31,12 +31,12 @@ public interface NativeExportChanges extends NativeObject {
    * Config of PR_CONTENTS_SYNCHRONIZER, without a restriction and with the default size of the
    * buffer.
    *
-   * @param state what {@link #updateState} returned for the same folder; empty for none
+   * @param state the result of {@link #updateState} for the same folder; empty for none
    * @param flags SYNC_* bits
    * @param collector receives the changes within {@link #synchronize}
    * @param includeProps exported besides the usual ones: PR_ENTRYID, PR_MESSAGE_SIZE
    * @throws org.mapiosgi.api.error.MapiException also if the provider cannot continue from the
-   *     state: {@code SYNC_E_UNSYNCHRONIZED} if it has forgotten what has happened since
+   *     state: {@code SYNC_E_UNSYNCHRONIZED} if it has forgotten changes since the state
    */
   void config(
       byte[] state,

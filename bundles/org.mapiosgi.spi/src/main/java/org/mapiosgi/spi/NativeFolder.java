@@ -93,11 +93,11 @@ public interface NativeFolder extends NativeProps {
   /**
    * SetSearchCriteria.
    *
-   * @param restriction null to keep what is set
-   * @param folders empty to keep what is set
+   * @param restriction null to keep the present one
+   * @param folders empty to keep the present ones
    * @param flags {@link #STOP_SEARCH} and others
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NO_SUPPORT} if it is no search
-   *     folder, {@code MAPI_E_TOO_COMPLEX} if the provider cannot do it
+   *     folder, {@code MAPI_E_TOO_COMPLEX} if the provider cannot evaluate the restriction
    */
   void setSearchCriteria(@Nullable Restriction restriction, List<EntryId> folders, int flags);
 

@@ -47,18 +47,18 @@ final class Desk implements AutoCloseable {
   private static final int PAGE = 50;
 
   private final PumpedThread lane;
-  private final String workshop;
+  private final BindingFixture fixture;
   private final Deque<NativeObject> kept = new ArrayDeque<>();
   private final NativeSession session;
   private final NativeStore store;
 
   Desk(PumpedThread lane, NativeMapi mapi, BindingFixture fixture) {
-    this(lane, mapi, fixture.serviceProfile(), fixture.workshop());
+    this(lane, mapi, fixture.serviceProfile(), fixture);
   }
 
-  Desk(PumpedThread lane, NativeMapi mapi, String profile, String workshop) {
+  Desk(PumpedThread lane, NativeMapi mapi, String profile, BindingFixture fixture) {
     this.lane = lane;
-    this.workshop = workshop;
+    this.fixture = fixture;
     this.session = mapi.logonEx(profile, SERVICE_LOGON);
     NativeStore opened;
     try {
@@ -122,7 +122,7 @@ final class Desk implements AutoCloseable {
 
   /** The suite's own folder, with what an earlier session left in it. */
   NativeFolder workshopAsItIs() {
-    return keep(ipmSubtree().createFolder(workshop, NativeFolder.OPEN_IF_EXISTS));
+    return keep(ipmSubtree().createFolder(fixture.workshop(), NativeFolder.OPEN_IF_EXISTS));
   }
 
   void empty(NativeFolder folder) {
@@ -238,6 +238,9 @@ final class Desk implements AutoCloseable {
 
   /** Submits a message from the Outbox, with a copy to Sent Items. */
   void submit(String subject, String body, List<List<PropValue>> recipients) {
+    if (!fixture.allowed().contains(Reach.SENDING)) {
+      throw new IllegalStateException("a test that sends needs @Reaches(Reach.SENDING)");
+    }
     NativeMessage draft = outbox().createMessage();
     try {
       draft.setProps(

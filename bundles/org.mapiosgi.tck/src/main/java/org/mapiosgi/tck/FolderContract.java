@@ -35,17 +35,6 @@ public abstract class FolderContract extends StagedContract {
   /** For subclasses. */
   protected FolderContract() {}
 
-  /** Tests something in a folder. */
-  @FunctionalInterface
-  private interface RoomTest {
-    void accept(Desk desk, NativeFolder room) throws Throwable;
-  }
-
-  /** Runs a test in a folder of its own, in the suite's own folder. */
-  private void inRoom(RoomTest test) {
-    atDesk(desk -> test.accept(desk, within(desk, desk.workshop(), unique("room"))));
-  }
-
   private static NativeFolder within(Desk desk, NativeFolder parent, String name) {
     return desk.keep(parent.createFolder(name, 0));
   }

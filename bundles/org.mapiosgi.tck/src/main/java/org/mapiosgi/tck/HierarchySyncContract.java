@@ -27,12 +27,6 @@ public abstract class HierarchySyncContract extends StagedContract {
   /** For subclasses. */
   protected HierarchySyncContract() {}
 
-  /** Tests something in a folder. */
-  @FunctionalInterface
-  private interface RoomTest {
-    void accept(Desk desk, NativeFolder room) throws Throwable;
-  }
-
   /** Collects all that is exported. */
   private static final class Folders implements NativeHierarchyCollector {
     final List<List<PropValue>> changes = new ArrayList<>();
@@ -52,10 +46,6 @@ public abstract class HierarchySyncContract extends StagedContract {
     List<Binary> changed() {
       return changes.stream().map(values -> Desk.read(values, Pr.SOURCE_KEY)).toList();
     }
-  }
-
-  private void inRoom(RoomTest test) {
-    atDesk(desk -> test.accept(desk, within(desk, desk.workshop(), unique("folders"))));
   }
 
   private static NativeFolder within(Desk desk, NativeFolder parent, String name) {

@@ -61,11 +61,16 @@ public abstract class OtherMailboxContract extends StagedContract {
         0);
   }
 
-  private NativeStore shared(Desk desk) {
-    return desk.keep(desk.session().openMsgStore(idOf(desk, known.sharedMailbox()), TEMPORARY));
+  /** Opens the mailbox of another user. */
+  static NativeStore open(Desk desk, String address) {
+    return desk.keep(desk.session().openMsgStore(idOf(desk, address), TEMPORARY));
   }
 
-  private static NativeFolder inboxOf(Desk desk, NativeStore store) {
+  private NativeStore shared(Desk desk) {
+    return open(desk, known.sharedMailbox());
+  }
+
+  static NativeFolder inboxOf(Desk desk, NativeStore store) {
     return desk.keep(
         store.openFolder(store.getReceiveFolder("IPM.Note"), NativeStore.MAPI_BEST_ACCESS));
   }

@@ -127,6 +127,7 @@ public abstract class SearchContract extends StagedContract {
   }
 
   @Test
+  @Reaches(Reach.SENDING)
   void newMailIsFound() {
     searching(
         desk -> {

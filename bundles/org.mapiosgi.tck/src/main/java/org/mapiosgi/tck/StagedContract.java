@@ -7,10 +7,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.mapiosgi.spi.NativeFolder;
 
 /** Tests that find MAPI up, and leave it with clean accounts. */
 abstract class StagedContract {
   private MapiStage stage;
+
+  /** Tests something in a folder. */
+  @FunctionalInterface
+  interface RoomTest {
+    void accept(Desk desk, NativeFolder room) throws Throwable;
+  }
 
   /** The MAPI under test. */
   protected abstract BindingFixture fixture();
@@ -41,7 +48,7 @@ abstract class StagedContract {
     PumpedThread lane = stage.lane();
     lane.run(
         () -> {
-          try (Desk desk = new Desk(lane, stage.mapi(), profile, fixture().workshop())) {
+          try (Desk desk = new Desk(lane, stage.mapi(), profile, fixture())) {
             test.accept(desk);
           }
           // Freed by the call that obtained them: a unit of work is billed by this.
@@ -49,6 +56,11 @@ abstract class StagedContract {
               .as("buffers that calls of this thread left behind")
               .isZero();
         });
+  }
+
+  /** Runs a test in a folder of its own, in the suite's own folder. */
+  final void inRoom(RoomTest test) {
+    atDesk(desk -> test.accept(desk, desk.keep(desk.workshop().createFolder(unique("room"), 0))));
   }
 
   /** A name or subject that nothing else has, and by which the suite's mail is known. */

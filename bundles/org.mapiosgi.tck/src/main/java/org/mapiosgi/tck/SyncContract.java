@@ -32,17 +32,6 @@ public abstract class SyncContract extends StagedContract {
   /** For subclasses. */
   protected SyncContract() {}
 
-  /** Tests something in a folder. */
-  @FunctionalInterface
-  private interface RoomTest {
-    void accept(Desk desk, NativeFolder room) throws Throwable;
-  }
-
-  /** Runs a test in a folder of its own, in the suite's own folder. */
-  private void inRoom(RoomTest test) {
-    atDesk(desk -> test.accept(desk, folder(desk)));
-  }
-
   private static NativeFolder folder(Desk desk) {
     return desk.keep(desk.workshop().createFolder(unique("sync"), 0));
   }

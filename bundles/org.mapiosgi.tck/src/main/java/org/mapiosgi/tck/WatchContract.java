@@ -13,10 +13,8 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.spi.NativeEvent;
 import org.mapiosgi.spi.NativeFolder;
-import org.mapiosgi.spi.NativeManageStore;
 import org.mapiosgi.spi.NativeMessage;
 import org.mapiosgi.spi.NativeProps;
-import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
 import org.mapiosgi.spi.NativeTable;
 
@@ -29,11 +27,6 @@ public abstract class WatchContract extends StagedContract {
           | Kind.MODIFIED.mask()
           | Kind.MOVED.mask()
           | Kind.COPIED.mask();
-  private static final int TEMPORARY =
-      NativeSession.MDB_NO_DIALOG
-          | NativeSession.MDB_NO_MAIL
-          | NativeSession.MDB_TEMPORARY
-          | NativeStore.MAPI_BEST_ACCESS;
 
   /** For subclasses. */
   protected WatchContract() {}
@@ -190,19 +183,8 @@ public abstract class WatchContract extends StagedContract {
     RecordingSink own = new RecordingSink();
     atDesk(
         desk -> {
-          NativeProps owner = ownerOf(desk, address);
-          NativeManageStore manager = desk.keep(desk.store().queryManageStore());
-          EntryId id =
-              manager.createStoreEntryId(
-                  Desk.get(owner, Pr.EMS_AB_HOME_MDB),
-                  Desk.get(owner, Pr.EMAIL_ADDRESS),
-                  Optional.of(address),
-                  0);
-          NativeStore shared = desk.keep(desk.session().openMsgStore(id, TEMPORARY));
-          NativeFolder inbox =
-              desk.keep(
-                  shared.openFolder(
-                      shared.getReceiveFolder("IPM.Note"), NativeStore.MAPI_BEST_ACCESS));
+          NativeStore shared = OtherMailboxContract.open(desk, address);
+          NativeFolder inbox = OtherMailboxContract.inboxOf(desk, shared);
           long first = shared.advise(Optional.of(idOf(inbox)), OBJECTS, sink);
           long second = desk.store().advise(Optional.empty(), OBJECTS, own);
           EntryId message = desk.create(inbox, Pr.SUBJECT.with(unique("shared")));
@@ -215,10 +197,5 @@ public abstract class WatchContract extends StagedContract {
           shared.unadvise(first);
           desk.store().unadvise(second);
         });
-  }
-
-  private static NativeProps ownerOf(Desk desk, String address) {
-    var book = desk.keep(desk.session().openAddressBook());
-    return desk.keep(book.openEntry(Desk.read(book.resolveName(address), Pr.ENTRYID)));
   }
 }

@@ -77,7 +77,7 @@ class WorkRecordingTest {
       fixture.gone(MapiSession.class, "(mapi.session=*)");
       bundle.start();
       assertThat(fixture.session("one").submit(mapi -> 2).getValue()).isEqualTo(2);
-      // The promise is resolved behind the event.
+      // The promise is resolved after the event.
       List<RecordedEvent> all = stop(recording);
       List<RecordedEvent> units = only(all, UNIT);
       assertThat(units)

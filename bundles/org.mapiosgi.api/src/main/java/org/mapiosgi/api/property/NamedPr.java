@@ -3,7 +3,6 @@ package org.mapiosgi.api.property;
 
 import java.lang.reflect.Field;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -666,11 +665,6 @@ public final class NamedPr {
 
   private NamedPr() {}
 
-  /** Returns all properties of this class. The list cannot be changed. */
-  public static List<NamedProperty<?>> all() {
-    return Names.ALL;
-  }
-
   /**
    * Returns the canonical name of a named property, or empty if this class does not have it.
    *
@@ -684,20 +678,15 @@ public final class NamedPr {
   private static final class Names {
     static final Map<Key, String> BY_KEY = new HashMap<>();
 
-    static final List<NamedProperty<?>> ALL;
-
     private record Key(UUID set, String name) {}
 
     static {
       try {
-        List<NamedProperty<?>> all = new ArrayList<>();
         for (Field field : NamedPr.class.getFields()) {
           NamedProperty<?> property = (NamedProperty<?>) field.get(null);
           String prefix = property.text().isPresent() ? "PidName" : "PidLid";
           BY_KEY.put(key(property), prefix + words(field.getName()));
-          all.add(property);
         }
-        ALL = List.copyOf(all);
       } catch (IllegalAccessException e) {
         throw new ExceptionInInitializerError(e);
       }

@@ -39,8 +39,8 @@ public interface Folder extends MutableProp {
 
   /**
    * Reads which messages of the folder have changed, are gone, or were marked as read or unread
-   * since a state (incremental change synchronization, PR_CONTENTS_SYNCHRONIZER). Messages that are
-   * only read or unread differently are told apart from those whose content has changed.
+   * since a state (incremental change synchronization, PR_CONTENTS_SYNCHRONIZER). A message whose
+   * read state alone has changed is a {@link ReadStateChanged}, not an {@link ItemChanged}.
    *
    * <pre>{@code
    * try (Changes changes = folder.changesSince(state, Pr.SUBJECT)) {
@@ -168,8 +168,8 @@ public interface Folder extends MutableProp {
    * own folders; new mail is found as well. Closing this folder closes the new object, too.
    *
    * <p>A server may need time for the first search. A {@link org.mapiosgi.api.MapiListener} gets
-   * {@link org.mapiosgi.api.MapiEvent.Kind#SEARCH_COMPLETE} at its end, and TABLE_MODIFIED if what
-   * is found changes later.
+   * {@link org.mapiosgi.api.MapiEvent.Kind#SEARCH_COMPLETE} at its end, and TABLE_MODIFIED if the
+   * found messages change later.
    *
    * @param name not blank
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_COLLISION} if there is a folder of

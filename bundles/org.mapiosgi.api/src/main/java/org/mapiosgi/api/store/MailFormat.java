@@ -7,8 +7,8 @@ public enum MailFormat {
   EML,
 
   /**
-   * A message as Outlook keeps it in {@code .msg} files ([MS-OXMSG]), with its properties, the
-   * well-known named ones ({@link org.mapiosgi.api.property.NamedPr}) among them.
+   * A message as Outlook keeps it in {@code .msg} files ([MS-OXMSG]), with its properties and the
+   * names of those that have one.
    */
   MSG
 }

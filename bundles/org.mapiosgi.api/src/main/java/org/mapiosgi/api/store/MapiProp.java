@@ -29,7 +29,7 @@ public interface MapiProp extends PropertyReader, AutoCloseable {
 
   /**
    * Lists all properties that the object has, the named ones with their names
-   * (IMAPIProp::GetNamesFromIDs). An id from 0x8000 on for which the store tells no name stays a
+   * (IMAPIProp::GetNamesFromIDs). An id from 0x8000 on whose name the store does not know stays a
    * tag.
    *
    * @return a {@link PropTag} or a {@link org.mapiosgi.api.property.NamedProperty} for each, with

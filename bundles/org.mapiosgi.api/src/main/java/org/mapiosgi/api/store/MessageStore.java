@@ -66,7 +66,7 @@ public interface MessageStore extends MutableProp {
   Folder junkEmail();
 
   /**
-   * Opens the folder in which search folders are made (PR_FINDER_ENTRYID). No user sees it.
+   * Opens the folder in which search folders are made (PR_FINDER_ENTRYID). Users do not see it.
    *
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_NOT_FOUND} if the store has none
    */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Restriction;
 
-/** Tells what a search folder finds, and where. Immutable. */
+/** Holds the condition of a search folder and the folders that it searches. Immutable. */
 public final class SearchCriteria {
   private final Restriction where;
   private final List<EntryId> folders;

@@ -4,9 +4,9 @@ package org.mapiosgi.api.store;
 import java.util.Arrays;
 
 /**
- * Says up to where a consumer knows a folder. The consumer keeps the bytes, in a file or a
- * database, from one {@link Folder#changesSince} to the next. Only the product and the provider
- * understand them. Immutable.
+ * Marks how far a consumer has read the changes of a folder. The consumer keeps the bytes, in a
+ * file or a database, from one {@link Folder#changesSince} to the next. Only the product and the
+ * provider understand them. Immutable.
  */
 public final class SyncState {
   private static final SyncState INITIAL = new SyncState(new byte[0]);
@@ -23,7 +23,7 @@ public final class SyncState {
   }
 
   /**
-   * Returns the state whose bytes were kept. The call that the state is given to checks them.
+   * Returns the state whose bytes were kept. The call that gets the state checks them.
    *
    * @param bytes as {@link #toByteArray} returned them; none is {@link #initial()}
    */

@@ -9,12 +9,12 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface FlightEvent {
-  /** Says whether somebody records the event. If not, the caller need not make its values. */
+  /** Says whether a recording takes the event. If not, the caller need not make its values. */
   boolean isRecorded();
 
   /**
    * Ends the measured time and records the event, unless it was shorter than the threshold of the
-   * recording. Does nothing if nobody records it.
+   * recording. Does nothing if {@link #isRecorded} is false.
    *
    * @param values of the fields, in the order of their declaration: String and Long
    */

@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface FlightEventType extends AutoCloseable {
-  /** Begins an event on this thread. Nothing is allocated while nobody records the type. */
+  /** Begins an event on this thread. Allocates nothing while no recording takes the type. */
   FlightEvent begin();
 
   /** Ends the type. Later events are not recorded. */
@@ -29,7 +29,7 @@ public interface FlightEventType extends AutoCloseable {
     return new Builder(name, label, description);
   }
 
-  /** Returns a type that nobody can record. */
+  /** Returns a type whose events are never recorded. */
   static FlightEventType none() {
     return NotRecorded.TYPE;
   }
@@ -90,7 +90,7 @@ public interface FlightEventType extends AutoCloseable {
       try {
         return JfrEventType.open(this);
       } catch (LinkageError | RuntimeException e) {
-        // Not there, not visible for this bundle, or not permitted: nothing is recorded.
+        // The JVM has no jdk.jfr, or this bundle may not see or use it: nothing is recorded.
         return NotRecorded.TYPE;
       }
     }

@@ -87,11 +87,15 @@ final class JfrEventType implements FlightEventType, FlightRecorderListener {
   @Override
   public synchronized void close() {
     closed = true;
-    FlightRecorder.removeListener(this);
     EventFactory made = factory;
     factory = null;
-    if (made != null) {
-      made.unregister();
+    try {
+      FlightRecorder.removeListener(this);
+      if (made != null) {
+        made.unregister();
+      }
+    } catch (LinkageError | RuntimeException e) {
+      // The recorder has failed. The owner of the type must still come down.
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.spi.flight;
 
-/** Stands for what nobody records. */
+/** Stands for a type and an event that are never recorded. */
 final class NotRecorded implements FlightEventType, FlightEvent {
   static final FlightEventType TYPE = new NotRecorded();
   static final FlightEvent EVENT = new NotRecorded();
@@ -20,7 +20,7 @@ final class NotRecorded implements FlightEventType, FlightEvent {
 
   @Override
   public void end(Object... values) {
-    // Nobody records it.
+    // No recording takes it.
   }
 
   @Override

@@ -85,9 +85,9 @@ public final class Surroundings implements AutoCloseable {
   }
 
   /**
-   * Callbacks of promises for one consumer, whose threads no other consumer can hold. They are the
-   * same in all sessions and for each call: threads of their own for a session that comes, or for a
-   * consumer that gets the session anew for each call, would add up until they are idle.
+   * Callbacks of promises for one consumer, whose threads no other consumer can hold. One set of
+   * threads serves all sessions and calls of the consumer: a set for each session, or for each time
+   * that the consumer gets the session, would add up until its threads are idle.
    */
   public Callbacks callbacks(String consumer) {
     return consumers.computeIfAbsent(consumer, name -> new Callbacks(name, timer));

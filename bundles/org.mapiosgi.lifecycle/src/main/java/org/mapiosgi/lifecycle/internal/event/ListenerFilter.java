@@ -25,7 +25,7 @@ import org.mapiosgi.model.WatchedPlace;
  *
  * @param sessions names; if empty and not {@code deaf}, all
  * @param kinds the wanted kinds of events
- * @param places where events are wanted from
+ * @param places the places that events are wanted from
  * @param deaf whether the listener gets no event because of its problems
  * @param problems the unknown words in its properties, a sentence each
  */

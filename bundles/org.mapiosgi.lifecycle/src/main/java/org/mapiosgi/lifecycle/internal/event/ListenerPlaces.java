@@ -14,7 +14,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.model.WatchedPlace;
 
 /**
- * Tells where a listener wants events from.
+ * Holds the places that a listener wants events from.
  *
  * <p>A session always watches its default store as a whole, so the Inbox and entry ids of this
  * store need no connection of their own.

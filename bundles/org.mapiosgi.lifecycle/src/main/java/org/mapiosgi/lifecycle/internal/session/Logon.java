@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds a logged-on session with the things that live as long as it does: the default store, its
- * advise connection, what else is watched, and the identity. Made and closed on one lane.
+ * advise connection, the other watches, and the identity. Made and closed on one lane.
  */
 public final class Logon implements ModelSession, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Logon.class);
@@ -50,7 +50,7 @@ public final class Logon implements ModelSession, AutoCloseable {
           | NativeSession.MDB_TEMPORARY
           | NativeStore.MAPI_BEST_ACCESS;
 
-  /** The events that a store is asked to notify of. */
+  /** The kinds of events that every advise connection to a store asks for. */
   static final int EVENTS =
       MapiEvent.Kind.CRITICAL_ERROR.mask()
           | MapiEvent.Kind.NEW_MAIL.mask()

@@ -38,7 +38,7 @@ final class Watching implements Watcher {
   /** The wait before places that cannot be watched are tried again. */
   static final Duration AGAIN = Duration.ofMinutes(1);
 
-  /** The same, if folders have changed: a server tells of many changes at once. */
+  /** The shorter wait if folders have changed. One look serves many changes that come together. */
   static final Duration SOON = Duration.ofSeconds(1);
 
   private static final int MAPI_FOLDER = 3;
@@ -147,8 +147,10 @@ final class Watching implements Watcher {
         new Step(settings.name(), "the watch of stores and folders", settings.deadline()),
         () -> {
           unwatched.keySet().retainAll(wanted);
-          watched.stream().filter(broken::remove).forEach(this::end);
-          broken.clear();
+          // A watch that breaks from here on is left to the next look.
+          Set<WatchedPlace> ended = Set.copyOf(broken);
+          broken.removeAll(ended);
+          watched.stream().filter(ended::contains).forEach(this::end);
           wanted.stream()
               .filter(place -> !logon.watches().places().contains(place))
               .forEach(this::begin);

@@ -15,8 +15,11 @@ import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.NamedPr;
+import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropertySet;
 import org.mapiosgi.api.property.Restriction;
+import org.mapiosgi.api.property.ValueType;
 import org.mapiosgi.api.store.Attachment;
 import org.mapiosgi.api.store.Body;
 import org.mapiosgi.api.store.Folder;
@@ -39,6 +42,10 @@ final class MessageUnits {
           MessageUnits::readRtf,
           MessageUnits::exportAndImportMsg,
           MessageUnits::exportAndImport);
+
+  /** A name that only the store and the file know. */
+  private static final NamedProperty<String> COST_CENTRE =
+      NamedProperty.of(PropertySet.PUBLIC_STRINGS, "Cost centre", ValueType.UNICODE);
 
   private final Stage stage;
 
@@ -182,82 +189,87 @@ final class MessageUnits {
     assertThat(body.asText()).startsWith("The price is 12 EUR. More.");
   }
 
-  private static void exportAndImport(MapiScope mapi) throws IOException {
-    byte[] large = new byte[1_200_000];
-    for (int i = 0; i < large.length; i++) {
-      large[i] = (byte) (i * 31 + i / 255);
+  /** A message with an attachment, to which a test adds more. */
+  private static Message greetings(MapiScope mapi, byte[] figures) throws IOException {
+    return mapi.inbox()
+        .createMessage()
+        .subject("Gr\u00fc\u00dfe")
+        .body("long ".repeat(3_000))
+        .to("Ada", "ada@example.com")
+        .attach("figures.bin", "application/x-figures", new ByteArrayInputStream(figures));
+  }
+
+  private static byte[] figures(int length) {
+    byte[] figures = new byte[length];
+    for (int i = 0; i < length; i++) {
+      figures[i] = (byte) (i * 31 + i / 255);
     }
-    Message original =
-        mapi.inbox()
-            .createMessage()
-            .subject("Gr\u00fc\u00dfe")
-            .body("long ".repeat(3_000))
-            .to("Ada", "ada@example.com")
-            .bcc("Archive", "archive@example.com")
-            .attach("figures.bin", "application/x-figures", new ByteArrayInputStream(large));
-    Message inner = original.attachMessage("inner").subject("inner").body("nested");
+    return figures;
+  }
+
+  private static Message attachInner(Message original) {
+    return original.attachMessage("inner").subject("inner").body("nested");
+  }
+
+  /** Saves both messages, and makes a copy of the outer one by way of a file. */
+  private static Message copied(MapiScope mapi, Message original, Message inner, MailFormat format)
+      throws IOException {
     inner.attach("a.txt", "text/plain", new ByteArrayInputStream(new byte[] {'a'})).save();
     original.save();
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    original.writeTo(file, MailFormat.EML);
+    original.writeTo(file, format);
     EntryId id =
         mapi.defaultStore()
             .drafts()
-            .importMessage(new ByteArrayInputStream(file.toByteArray()), MailFormat.EML);
-    Message copy = mapi.message(id);
+            .importMessage(new ByteArrayInputStream(file.toByteArray()), format);
+    return mapi.message(id);
+  }
+
+  /** Checks what every format keeps, and returns the message in the copy. */
+  private static Message checkedInner(Message copy, byte[] figures) {
     assertThat(copy.subject()).isEqualTo("Gr\u00fc\u00dfe");
     assertThat(copy.body()).isEqualTo("long ".repeat(3_000));
+    assertThat(copy.attachments().get(0).openStream()).hasBinaryContent(figures);
+    Message nested = copy.attachments().get(1).openMessage();
+    assertThat(nested.subject()).isEqualTo("inner");
+    assertThat(nested.attachments().get(0).openStream()).hasContent("a");
+    return nested;
+  }
+
+  private static void exportAndImport(MapiScope mapi) throws IOException {
+    byte[] figures = figures(1_200_000);
+    Message original = greetings(mapi, figures).bcc("Archive", "archive@example.com");
+    Message copy = copied(mapi, original, attachInner(original), MailFormat.EML);
+    checkedInner(copy, figures);
     assertThat(copy.flags()).doesNotContain(MsgFlag.UNSENT, MsgFlag.READ);
     assertThat(copy.recipients())
         .extracting(Recipient::type, Recipient::address)
         .containsExactly(
             tuple(Recipient.Type.TO, "ada@example.com"),
             tuple(Recipient.Type.BCC, "archive@example.com"));
-    assertThat(copy.attachments().get(0).openStream()).hasBinaryContent(large);
-    Message nested = copy.attachments().get(1).openMessage();
-    assertThat(nested.subject()).isEqualTo("inner");
-    assertThat(nested.attachments().get(0).openStream()).hasContent("a");
     ByteArrayOutputStream again = new ByteArrayOutputStream();
     copy.writeTo(again, MailFormat.EML);
     assertThat(again.toString(StandardCharsets.US_ASCII)).contains("Subject: inner\r\n");
   }
 
   private static void exportAndImportMsg(MapiScope mapi) throws IOException {
-    byte[] large = new byte[300_000];
-    for (int i = 0; i < large.length; i++) {
-      large[i] = (byte) (i * 31 + i / 255);
-    }
+    byte[] figures = figures(300_000);
     Message original =
-        mapi.inbox()
-            .createMessage()
-            .subject("Gr\u00fc\u00dfe")
-            .body("long ".repeat(3_000))
-            .to("Ada", "ada@example.com")
+        greetings(mapi, figures)
             .set(NamedPr.KEYWORDS, List.of("Invoices", "2026"))
             .set(NamedPr.REMINDER_DELTA, 15)
-            .attach("figures.bin", "application/x-figures", new ByteArrayInputStream(large));
-    Message inner = original.attachMessage("inner").subject("inner").body("nested");
-    inner.set(NamedPr.KEYWORDS, List.of("Inner"));
-    inner.attach("a.txt", "text/plain", new ByteArrayInputStream(new byte[] {'a'})).save();
-    original.save();
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    original.writeTo(file, MailFormat.MSG);
-    EntryId id =
-        mapi.defaultStore()
-            .drafts()
-            .importMessage(new ByteArrayInputStream(file.toByteArray()), MailFormat.MSG);
-    Message copy = mapi.message(id);
-    assertThat(copy.subject()).isEqualTo("Gr\u00fc\u00dfe");
-    assertThat(copy.body()).isEqualTo("long ".repeat(3_000));
+            .set(COST_CENTRE, "4711");
+    Message inner =
+        attachInner(original).set(NamedPr.KEYWORDS, List.of("Inner")).set(COST_CENTRE, "4712");
+    Message copy = copied(mapi, original, inner, MailFormat.MSG);
+    Message nested = checkedInner(copy, figures);
     assertThat(copy.get(NamedPr.KEYWORDS)).containsExactly("Invoices", "2026");
     assertThat(copy.get(NamedPr.REMINDER_DELTA)).isEqualTo(15);
+    assertThat(copy.get(COST_CENTRE)).isEqualTo("4711");
     assertThat(copy.recipients())
         .extracting(Recipient::displayName, Recipient::address)
         .containsExactly(tuple("Ada", "ada@example.com"));
-    assertThat(copy.attachments().get(0).openStream()).hasBinaryContent(large);
-    Message nested = copy.attachments().get(1).openMessage();
-    assertThat(nested.subject()).isEqualTo("inner");
     assertThat(nested.get(NamedPr.KEYWORDS)).containsExactly("Inner");
-    assertThat(nested.attachments().get(0).openStream()).hasContent("a");
+    assertThat(nested.get(COST_CENTRE)).isEqualTo("4712");
   }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.mapiosgi.api.MapiScope;
-import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
@@ -23,7 +22,6 @@ import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.SearchCriteria;
 import org.mapiosgi.api.store.SearchState;
-import org.osgi.util.promise.Promise;
 
 /**
  * Units of work on the outgoing queue, search folders and lists of properties, the same on each
@@ -36,40 +34,19 @@ final class StoreUnits {
     this.stage = stage;
   }
 
-  @FunctionalInterface
-  private interface Unit {
-    void run(MapiScope mapi);
-  }
-
   /**
    * Runs all units of work in a session, each by itself, and stops MAPI.
    *
    * @return whether the stop was clean
    */
   boolean run() throws Exception {
-    Bench bench = new Bench(stage, 2, Duration.ofSeconds(30), Duration.ofSeconds(10));
-    bench
-        .subsystem
-        .sessions()
-        .add(Bench.session("units", stage.profile(), Duration.ofSeconds(20), Duration.ZERO));
-    bench.subsystem.start();
-    MapiSession session = bench.up();
-    for (Unit unit :
-        List.<Unit>of(
-            StoreUnits::takeBack,
-            StoreUnits::search,
-            StoreUnits::searchForNamedProperties,
-            StoreUnits::listProperties)) {
-      Promise<Object> done =
-          session.submit(
-              mapi -> {
-                unit.run(mapi);
-                return "done";
-              });
-      Bench.until("the unit of work is done", done::isDone);
-      assertThat(done.getFailure()).isNull();
-    }
-    return bench.stop();
+    return new UnitRun(stage)
+        .of(
+            List.of(
+                StoreUnits::takeBack,
+                StoreUnits::search,
+                StoreUnits::searchForNamedProperties,
+                StoreUnits::listProperties));
   }
 
   private static void takeBack(MapiScope mapi) {

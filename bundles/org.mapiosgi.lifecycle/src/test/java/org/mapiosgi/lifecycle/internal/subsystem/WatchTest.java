@@ -32,32 +32,26 @@ class WatchTest {
         .isEqualTo(WatchUnits.RECIPE);
   }
 
-  private final WatchUnits units =
-      new WatchUnits(
-          new EmulatorStage(
-              Emulators.open(
-                  EmulatorSettings.defaults()
-                      .withSharedMailboxes("Invoices <invoices@example.com>")
-                      .withPublicFolders(true))));
+  private static Stage stage() {
+    return new EmulatorStage(
+        Emulators.open(
+            EmulatorSettings.defaults()
+                .withSharedMailboxes("Invoices <invoices@example.com>")
+                .withPublicFolders(true)));
+  }
 
   @Test
   void theRecipeOfTheManualWatchesASharedMailbox() throws Exception {
-    try (units) {
-      units.theRecipeOfTheManual();
-    }
+    assertThat(WatchUnits.run(stage(), WatchUnits::theRecipeOfTheManual)).isTrue();
   }
 
   @Test
   void aFolderByPathHearsOfWhatLeavesIt() throws Exception {
-    try (units) {
-      units.whatLeavesAFolder();
-    }
+    assertThat(WatchUnits.run(stage(), WatchUnits::whatLeavesAFolder)).isTrue();
   }
 
   @Test
   void messagesTablesAndPublicFoldersAreWatched() throws Exception {
-    try (units) {
-      units.messagesTablesAndPublicFolders();
-    }
+    assertThat(WatchUnits.run(stage(), WatchUnits::messagesTablesAndPublicFolders)).isTrue();
   }
 }

@@ -46,7 +46,25 @@ final class WatchUnits implements AutoCloseable {
   private final Bench bench;
   private MapiSession session;
 
-  WatchUnits(Stage stage) {
+  /** Checks what listeners hear. */
+  @FunctionalInterface
+  interface Unit {
+    void run(WatchUnits units) throws Exception;
+  }
+
+  /**
+   * Runs one of them in a session, and stops MAPI; nothing may be left.
+   *
+   * @return whether the stop was clean
+   */
+  static boolean run(Stage stage, Unit unit) throws Exception {
+    try (WatchUnits units = new WatchUnits(stage)) {
+      unit.run(units);
+      return units.bench.stop();
+    }
+  }
+
+  private WatchUnits(Stage stage) {
     bench = new Bench(stage, 2, Duration.ofSeconds(30), Duration.ofSeconds(10));
     bench
         .subsystem
@@ -147,7 +165,7 @@ final class WatchUnits implements AutoCloseable {
 
     logOnAnew();
     heard.next(Kind.RESYNC);
-    untilToldOf(heard, "Inbox/Invoices");
+    untilHeardOf(heard, "Inbox/Invoices");
 
     call(
         mapi -> {
@@ -164,11 +182,11 @@ final class WatchUnits implements AutoCloseable {
     heard.next(event -> event.entryId().equals(Optional.of(last)));
   }
 
-  /** Creates messages until one is told of, because nothing tells when a watch has begun. */
-  private void untilToldOf(Heard heard, String path) {
+  /** Creates messages until the listener hears of one: nothing shows when a watch has begun. */
+  private void untilHeardOf(Heard heard, String path) {
     Set<EntryId> made = new HashSet<>();
     Bench.until(
-        "a message in " + path + " is told of",
+        "the listener hears of a message in " + path,
         () -> {
           made.add(createShared(path, "again"));
           return heard.events.stream()

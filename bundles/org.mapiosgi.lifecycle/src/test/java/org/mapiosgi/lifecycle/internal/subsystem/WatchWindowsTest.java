@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.lifecycle.internal.subsystem;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -9,28 +11,22 @@ import org.junit.jupiter.api.Timeout;
 @Tag("windows")
 @Timeout(300)
 class WatchWindowsTest {
-  private static WatchUnits units() {
-    return new WatchUnits(ProviderStage.with(ProviderControl.ofDefaultMailClient(), 1));
+  private static Stage stage() {
+    return ProviderStage.with(ProviderControl.ofDefaultMailClient(), 1);
   }
 
   @Test
   void theRecipeOfTheManualWatchesASharedMailbox() throws Exception {
-    try (WatchUnits units = units()) {
-      units.theRecipeOfTheManual();
-    }
+    assertThat(WatchUnits.run(stage(), WatchUnits::theRecipeOfTheManual)).isTrue();
   }
 
   @Test
   void aFolderByPathHearsOfWhatLeavesIt() throws Exception {
-    try (WatchUnits units = units()) {
-      units.whatLeavesAFolder();
-    }
+    assertThat(WatchUnits.run(stage(), WatchUnits::whatLeavesAFolder)).isTrue();
   }
 
   @Test
   void messagesTablesAndPublicFoldersAreWatched() throws Exception {
-    try (WatchUnits units = units()) {
-      units.messagesTablesAndPublicFolders();
-    }
+    assertThat(WatchUnits.run(stage(), WatchUnits::messagesTablesAndPublicFolders)).isTrue();
   }
 }

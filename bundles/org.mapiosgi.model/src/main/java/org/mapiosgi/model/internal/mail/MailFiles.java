@@ -41,17 +41,11 @@ public final class MailFiles {
 
   /** Writes a message, with all that is in it. */
   public void write(NativeMessage message, MailFormat format, OutputStream out) throws IOException {
+    MessageData data = new MessageReading(scope, message, format == MailFormat.MSG).read();
     switch (format) {
-      case EML ->
-          new MimeWriter(MimeOptions.defaults().withBcc(true))
-              .write(new MessageReading(scope, message, StoredNames.none()).read(), out);
-      case MSG ->
-          new MsgWriter().write(new MessageReading(scope, message, names(message)).read(), out);
+      case EML -> new MimeWriter(MimeOptions.defaults().withBcc(true)).write(data, out);
+      case MSG -> new MsgWriter().write(data, out);
     }
-  }
-
-  private StoredNames names(NativeMessage message) {
-    return StoredNames.wellKnown(new PropertyNames(() -> message, scope.session().namedIds()));
   }
 
   /**

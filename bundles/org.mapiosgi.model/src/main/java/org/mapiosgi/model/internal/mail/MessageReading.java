@@ -4,6 +4,7 @@ package org.mapiosgi.model.internal.mail;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Pr;
@@ -44,16 +45,18 @@ final class MessageReading {
   private final StoredValues values;
 
   /**
-   * A reading of one message.
+   * Makes a reading of one message.
    *
-   * @param names the named properties that are read
+   * @param named whether the named properties are read, too
    */
-  MessageReading(Scope scope, NativeMessage outermost, StoredNames names) {
+  MessageReading(Scope scope, NativeMessage outermost, boolean named) {
     this.scope = scope;
     this.outermost = outermost;
     this.objects = new AttachmentObjects(scope);
     this.budget = new ReadBudget(scope.session().readLimit());
-    this.values = new StoredValues(budget, names);
+    this.values =
+        new StoredValues(
+            budget, named ? Optional.of(scope.session().namedIds()) : Optional.empty());
   }
 
   MessageData read() {

@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.Property;
 import org.mapiosgi.mime.message.PropertyBag;
 import org.mapiosgi.model.raw.PropertyAccess;
+import org.mapiosgi.model.raw.PropertyNames;
+import org.mapiosgi.model.session.NamedIds;
 import org.mapiosgi.spi.NativeProps;
 
 /** Reads the values of an object that a message as plain data has. */
@@ -33,9 +38,14 @@ final class StoredValues {
   private static final Set<Integer> APART = Set.of(Pr.ATTACH_DATA_BIN.id(), Pr.RTF_COMPRESSED.id());
 
   private final ReadBudget budget;
-  private final StoredNames names;
+  private final Optional<NamedIds> names;
 
-  StoredValues(ReadBudget budget, StoredNames names) {
+  /**
+   * Makes a reader.
+   *
+   * @param names the names that the session knows; empty to pass over named properties
+   */
+  StoredValues(ReadBudget budget, Optional<NamedIds> names) {
     this.budget = budget;
     this.names = names;
   }
@@ -77,24 +87,49 @@ final class StoredValues {
   }
 
   private List<PropValue> read(NativeProps object, List<PropTag<?>> also) {
-    List<PropTag<?>> tags = List.copyOf(tags(object, also).values());
-    if (tags.isEmpty()) {
+    List<Wanted> wanted = wanted(object, also);
+    if (wanted.isEmpty()) {
       return List.of();
     }
-    List<PropValue> answers = object.getProps(tags);
+    List<PropValue> answers =
+        object.getProps(wanted.stream().<PropTag<?>>map(Wanted::tag).toList());
     List<PropValue> values = new ArrayList<>(answers.size());
     for (int i = 0; i < answers.size(); i++) {
-      value(object, tags.get(i), answers.get(i)).map(names::named).ifPresent(values::add);
+      Wanted each = wanted.get(i);
+      value(object, each.tag(), answers.get(i)).map(each::named).ifPresent(values::add);
     }
     budget.take(values);
     return values;
   }
 
-  private Map<Integer, PropTag<?>> tags(NativeProps object, List<PropTag<?>> also) {
+  /** A property to read by its tag. */
+  private record Wanted(PropTag<?> tag, Property<?> property) {
+    boolean isKnown() {
+      return tag.id() < FIRST_NAMED_ID || property instanceof NamedProperty<?>;
+    }
+
+    PropValue named(PropValue stored) {
+      return property instanceof NamedProperty<?>
+          ? new PropValue(property, stored.value())
+          : stored;
+    }
+  }
+
+  /** Finds the properties to read. An id whose name is not known is left out. */
+  private List<Wanted> wanted(NativeProps object, List<PropTag<?>> also) {
+    List<PropTag<?>> tags = List.copyOf(tags(object, also).values());
+    List<? extends Property<?>> properties =
+        names.isPresent() ? new PropertyNames(() -> object, names.get()).named(tags) : tags;
+    return IntStream.range(0, tags.size())
+        .mapToObj(i -> new Wanted(tags.get(i), properties.get(i)))
+        .filter(Wanted::isKnown)
+        .toList();
+  }
+
+  private static Map<Integer, PropTag<?>> tags(NativeProps object, List<PropTag<?>> also) {
     Map<Integer, PropTag<?>> tags = new LinkedHashMap<>();
     for (PropTag<?> tag : object.getPropList()) {
-      boolean isKnown = tag.id() < FIRST_NAMED_ID || names.has(tag.id());
-      if (isKnown && hasValue(tag.type()) && !APART.contains(tag.id())) {
+      if (hasValue(tag.type()) && !APART.contains(tag.id())) {
         tags.put(tag.id(), wide(tag));
       }
     }

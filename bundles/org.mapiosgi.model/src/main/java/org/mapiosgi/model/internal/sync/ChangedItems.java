@@ -25,9 +25,7 @@ import org.mapiosgi.spi.NativeStore;
 
 /** Completes changed items with the columns that the caller asked for. */
 final class ChangedItems {
-  /**
-   * What Config may ask for besides the usual properties (IExchangeExportChanges, Exchange SDK).
-   */
+  /** Properties that Config can add to the usual ones (IExchangeExportChanges, Exchange SDK). */
   private static final List<PropTag<?>> EXPORTABLE = List.of(Pr.ENTRYID, Pr.MESSAGE_SIZE);
 
   private static final String OPEN_ENTRY = "IMsgStore::OpenEntry";

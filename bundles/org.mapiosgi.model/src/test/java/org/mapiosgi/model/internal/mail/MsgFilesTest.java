@@ -97,6 +97,34 @@ class MsgFilesTest {
   }
 
   @Test
+  void namesThatOnlyTheStoreKnowsAreInTheFileOfTheMessageAndOfTheMessageInIt()
+      throws IOException, NoMsgException {
+    NamedProperty<String> own =
+        NamedProperty.of(PropertySet.PUBLIC_STRINGS, "Cost centre", ValueType.UNICODE);
+    NamedProperty<Integer> numbered = NamedProperty.of(PropertySet.COMMON, 0xFACE, ValueType.LONG);
+    Message original = mapi.inbox().createMessage().set(own, "4711");
+    original.attachMessage("inner").set(numbered, 7).save();
+    original.save();
+
+    MessageData data = new MsgReader().read(written(original)).message();
+
+    assertThat(data.properties().get(own)).contains("4711");
+    MessageData inner = data.attachments().get(0).embedded().orElseThrow();
+    assertThat(inner.properties().get(numbered)).contains(7);
+    assertThat(inner.properties().get(own)).isEmpty();
+  }
+
+  @Test
+  void aMessageWithoutNamedPropertiesIsWrittenWithoutALookUp() throws IOException, NoMsgException {
+    session.emulator().clearCalls();
+    Message original = mapi.inbox().createMessage().subject("no names").save();
+    MessageData data = new MsgReader().read(written(original)).message();
+    assertThat(data.properties().get(Pr.SUBJECT)).contains("no names");
+    assertThat(session.emulator().calls())
+        .noneMatch(call -> call.operation().contains("GetNamesFromIDs"));
+  }
+
+  @Test
   void aPropertyWithAWellKnownNameAndAnotherTypeKeepsBoth() throws IOException, NoMsgException {
     NamedProperty<String> location =
         NamedProperty.of(PropertySet.APPOINTMENT, 0x8208, ValueType.UNICODE);
