@@ -50,11 +50,7 @@ void Mailbox::folderChanged(FolderNode& folder) {
   hierarchy_.changed.erase(folder.changed);
   folder.changed = ++change_;
   hierarchy_.changed[folder.changed] = &folder;
-  Bytes key = sourceKey(static_cast<BYTE>(number_), 0, folder.changed);
-  Bytes list(1, static_cast<BYTE>(key.size()));
-  list.insert(list.end(), key.begin(), key.end());
-  folder.props.put(TAG_CHANGE_KEY, key);
-  folder.props.put(TAG_PREDECESSOR_CHANGE_LIST, list);
+  putChange(folder.changed, folder.props);
   if (folder.parent != nullptr) {
     folder.props.put(TAG_PARENT_SOURCE_KEY, folder.parent->props.bytes(TAG_SOURCE_KEY));
   }
@@ -77,11 +73,15 @@ void Mailbox::folderMoved(FolderNode& folder, const std::vector<const FolderNode
 }
 
 void Mailbox::stamp(const MessageNode& node, Bag& props) const {
-  Bytes key = sourceKey(static_cast<BYTE>(number_), 0, node.changed);
-  Bytes list(1, static_cast<BYTE>(key.size()));
-  list.insert(list.end(), key.begin(), key.end());
   props.put(TAG_SOURCE_KEY, node.sourceKey);
   props.put(TAG_PARENT_SOURCE_KEY, node.folder->props.bytes(TAG_SOURCE_KEY));
+  putChange(node.changed, props);
+}
+
+void Mailbox::putChange(ULONGLONG change, Bag& props) const {
+  Bytes key = sourceKey(static_cast<BYTE>(number_), 0, change);
+  Bytes list = key;
+  list.insert(list.begin(), static_cast<BYTE>(key.size()));
   props.put(TAG_CHANGE_KEY, key);
   props.put(TAG_PREDECESSOR_CHANGE_LIST, list);
 }

@@ -107,7 +107,7 @@ class Mailbox {
   void folderChanged(FolderNode& folder);
   /** The number of the last change of any message or folder. */
   ULONGLONG lastChange() const { return change_; }
-  /** Another one for each mailbox that there was in this process. */
+  /** The time at which this mailbox was made: states of an earlier one do not fit. */
   LONGLONG born() const { return born_; }
 
   /** Sends a message that lies in a folder and is marked as submitted. */
@@ -143,6 +143,8 @@ class Mailbox {
   void left(MessageNode& node);
   /** Puts in the keys of synchronization. */
   void stamp(const MessageNode& node, Bag& props) const;
+  /** Puts in the keys that name a change. */
+  void putChange(ULONGLONG change, Bag& props) const;
   void tell(ULONG type, const MessageNode& node, const Bytes& parent, const Bytes& oldParent);
   void nameSpecialFolders();
   bool isOwnAddress(const Bag& recipient) const;

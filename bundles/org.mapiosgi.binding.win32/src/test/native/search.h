@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a search folder looks for, and what it finds: looked for each time that it is asked.
+// The criteria of a search folder. It searches each time that its content is asked for.
 #pragma once
 
 #include "mailbox.h"

@@ -220,7 +220,7 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
     return S_OK;
   }
 
-  /** Lies the folder below that of the synchronizer? */
+  /** Says whether the folder is below that of the synchronizer. */
   bool isBelow(const FolderNode& folder) const {
     std::vector<const FolderNode*> all = above(folder);
     return std::find(all.begin(), all.end(), folder_.get()) != all.end();
@@ -281,7 +281,7 @@ class Synchronizer : public Object<abi::IExchangeExportChanges> {
       const auto& log = folder_->log.read;
       for (auto next = log.upper_bound(position_.read); next != log.end() && next->first <= last_; ++next) {
         const MessageNode& node = *next->second;
-        // A message whose change was exported has told its read state with it.
+        // The exported change of a message includes its read state.
         if ((position_.flags & READ_STATE) && wanted(node.associated) && node.changed <= seen_) {
           bool read = node.saved->props.number(PR_MESSAGE_FLAGS) & MSGFLAG_READ;
           keys.push_back(node.sourceKey);

@@ -38,7 +38,7 @@ class Table : public Object<abi::IMAPITable> {
       require(sink != nullptr && connection != nullptr, MAPI_E_INVALID_PARAMETER);
       require(!scope_.empty(), MAPI_E_NO_SUPPORT);
       *connection = Notifier::instance().advise(this, mailbox_, mask & fnevTableModified,
-                                                   everywhere_ ? Bytes() : scope_, sink);
+                                                everywhere_ ? Bytes() : scope_, sink);
       call.num("connection", static_cast<LONGLONG>(*connection));
       return S_OK;
     });

@@ -15,7 +15,8 @@ import org.mapiosgi.benchmark.run.WindowsLane;
 
 /**
  * Measures the pump and the reading of mail against their peers, and writes {@code results.json}
- * and {@code results.md}. A target that is missed is told, and fails nothing.
+ * and {@code results.md}. The results name each target that is missed. A missed target does not
+ * fail the run.
  */
 public final class Benchmark {
   private Benchmark() {}

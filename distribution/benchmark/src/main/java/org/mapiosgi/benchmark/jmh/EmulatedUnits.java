@@ -14,6 +14,7 @@ import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.store.Identity;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.start.Emulators;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.model.UnitScope;
 import org.mapiosgi.model.raw.PropertyAccess;
 import org.mapiosgi.model.session.Counted;
@@ -29,13 +30,6 @@ import org.mapiosgi.spi.NativeTable;
 
 /** Runs units of work on an emulator with an empty mailbox, on one thread. */
 final class EmulatedUnits implements ModelSession, AutoCloseable {
-  private static final int LOGON =
-      NativeMapi.MAPI_EXTENDED
-          | NativeMapi.MAPI_NEW_SESSION
-          | NativeMapi.MAPI_EXPLICIT_PROFILE
-          | NativeMapi.MAPI_NO_MAIL
-          | NativeMapi.MAPI_NT_SERVICE
-          | NativeMapi.MAPI_UNICODE;
   private static final int STORE =
       NativeSession.MDB_NO_DIALOG | NativeSession.MDB_NO_MAIL | NativeSession.MDB_WRITE;
 
@@ -53,7 +47,7 @@ final class EmulatedUnits implements ModelSession, AutoCloseable {
     mapi = emulator.load();
     mapi.initialize(NativeMapi.MAPI_NT_SERVICE);
     mapi.oleInitialize();
-    session = mapi.logonEx(emulator.settings().profile(), LOGON);
+    session = mapi.logonEx(emulator.settings().profile(), ServiceMode.SERVICE.logonFlags());
     storeId = defaultStoreOf(session);
     store = session.openMsgStore(storeId, STORE);
   }

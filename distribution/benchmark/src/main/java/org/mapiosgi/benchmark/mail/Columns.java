@@ -5,7 +5,7 @@ import java.util.List;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 
-/** The eight columns that everybody reads. */
+/** Names the eight columns that the facade, the SPI and the client in C++ all read. */
 final class Columns {
   static final List<PropTag<?>> ALL =
       List.of(

@@ -14,7 +14,7 @@ import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeMapi;
 
-/** M2: the heap that {@code count} mails of a directory take while nobody reads them. */
+/** M2: the heap that {@code count} mails of a directory take before any of them is read. */
 final class MailHeap implements Workload {
   private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
   private static final double NANOS_OF_SECOND = 1e9;

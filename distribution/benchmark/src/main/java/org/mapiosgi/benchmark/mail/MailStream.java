@@ -16,6 +16,7 @@ import org.mapiosgi.benchmark.workload.Workload;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.start.Emulators;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.spi.MessageQueue;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
@@ -28,13 +29,6 @@ import org.mapiosgi.spi.NativeTable;
 
 /** M3: a mail of {@code megabytes} whose attachment is read as a stream. */
 final class MailStream implements Workload {
-  private static final int LOGON =
-      NativeMapi.MAPI_EXTENDED
-          | NativeMapi.MAPI_NEW_SESSION
-          | NativeMapi.MAPI_EXPLICIT_PROFILE
-          | NativeMapi.MAPI_NO_MAIL
-          | NativeMapi.MAPI_NT_SERVICE
-          | NativeMapi.MAPI_UNICODE;
   private static final String LINE = "QUJD".repeat(19) + "\r\n";
   private static final int BYTES_OF_LINE = 57;
   private static final int CHUNK = 64 * 1024;
@@ -74,7 +68,8 @@ final class MailStream implements Workload {
     MessageQueue queue = emulator.queues().open("benchmark");
     mapi.initialize(NativeMapi.MAPI_NT_SERVICE);
     mapi.oleInitialize();
-    NativeSession session = mapi.logonEx(emulator.settings().profile(), LOGON);
+    NativeSession session =
+        mapi.logonEx(emulator.settings().profile(), ServiceMode.SERVICE.logonFlags());
     NativeStore store =
         session.openMsgStore(
             first(session.getMsgStoresTable()),

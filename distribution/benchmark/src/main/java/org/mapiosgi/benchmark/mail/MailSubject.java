@@ -4,7 +4,7 @@ package org.mapiosgi.benchmark.mail;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The names of those who read, as in the results. */
+/** Names the readers of mail, as in the results. */
 public final class MailSubject {
   /** The facade, a row at a time. */
   public static final String STREAMED = "facade, streamed";

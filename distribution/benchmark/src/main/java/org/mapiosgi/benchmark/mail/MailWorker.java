@@ -9,7 +9,7 @@ import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.binding.win32.internal.Win32SubsystemBinding;
 
-/** A process that reads mail as it is told. */
+/** A process that reads mail, as each order says, and answers with the time. */
 public final class MailWorker {
   /** The first argument: mail of an emulator of its own. */
   public static final String EMULATOR = "emulator";
@@ -30,7 +30,7 @@ public final class MailWorker {
     this.binding = binding;
   }
 
-  /** The arguments: whose mail, and for people the subject. */
+  /** The arguments: the binding that is read, and for the list of processes the subject. */
   public static void main(String[] arguments) throws IOException {
     MailWorker worker = new MailWorker(arguments[0]);
     Worker.serve(worker::answer);
@@ -74,7 +74,7 @@ public final class MailWorker {
       return facade.walk(subject.equals(MailSubject.COLLECTED));
     }
     long start = System.nanoTime();
-    if (spi.walk(Integer.MAX_VALUE) < 0) {
+    if (spi.walk() < 0) {
       throw new IllegalStateException("an importance below zero");
     }
     return System.nanoTime() - start;

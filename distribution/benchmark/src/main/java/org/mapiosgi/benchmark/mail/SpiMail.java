@@ -8,6 +8,7 @@ import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.binding.emulator.MapiEmulator;
+import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.spi.NativeFolder;
 import org.mapiosgi.spi.NativeMapi;
 import org.mapiosgi.spi.NativeMessage;
@@ -19,14 +20,6 @@ import org.mapiosgi.spi.NativeTable;
 
 /** The Inbox of an emulator by the SPI alone, on the thread that opened it. */
 final class SpiMail {
-  private static final int LOGON =
-      NativeMapi.MAPI_EXTENDED
-          | NativeMapi.MAPI_NEW_SESSION
-          | NativeMapi.MAPI_EXPLICIT_PROFILE
-          | NativeMapi.MAPI_NO_MAIL
-          | NativeMapi.MAPI_NT_SERVICE
-          | NativeMapi.MAPI_UNICODE;
-
   private static final int BATCH = 256;
   private static final int ORIGINALS = 1_000;
 
@@ -41,7 +34,8 @@ final class SpiMail {
     NativeMapi mapi = emulator.load();
     mapi.initialize(NativeMapi.MAPI_NT_SERVICE);
     mapi.oleInitialize();
-    NativeSession session = mapi.logonEx(emulator.settings().profile(), LOGON);
+    NativeSession session =
+        mapi.logonEx(emulator.settings().profile(), ServiceMode.SERVICE.logonFlags());
     NativeTable stores = session.getMsgStoresTable();
     stores.setColumns(List.of(Pr.ENTRYID));
     EntryId id = Pr.ENTRYID.valueType().fromWire(stores.queryRows(1).cells(0)[0]);
@@ -91,20 +85,18 @@ final class SpiMail {
     message.release();
   }
 
-  /** Walks over the first so many rows of a new table; returns a sum, so that all are looked at. */
-  long walk(int most) {
+  /** Walks over all rows of a new table; returns a sum, so that each row is looked at. */
+  long walk() {
     NativeTable table = inbox.getContentsTable();
     try {
       table.setColumns(Columns.ALL);
       long sum = 0;
-      int left = most;
       for (NativeRows rows = table.queryRows(BATCH);
-          !rows.isEmpty() && left > 0;
+          !rows.isEmpty();
           rows = table.queryRows(BATCH)) {
         for (int row = 0; row < rows.size(); row++) {
           sum += (Integer) rows.cells(row)[Columns.LOOKED_AT];
         }
-        left -= rows.size();
       }
       return sum;
     } finally {

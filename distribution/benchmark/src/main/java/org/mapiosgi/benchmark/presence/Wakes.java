@@ -22,8 +22,7 @@ record Wakes(int threads, long ours, long others) {
     int threads = 0;
     long ours = 0;
     long others = 0;
-    try (DirectoryStream<Path> all =
-        Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
       for (Path task : all) {
         try {
           long wakes = switches(task);

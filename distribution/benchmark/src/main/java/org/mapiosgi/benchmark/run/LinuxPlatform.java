@@ -264,7 +264,8 @@ public final class LinuxPlatform implements Platform {
   @Override
   public List<String> apart() {
     return Stream.concat(
-            Stream.of(JmhStep.EXECUTE.id(), JmhStep.ROWS.id(), JmhStep.SYNC.id()), Presence.IDS.stream())
+            Stream.of(JmhStep.EXECUTE.id(), JmhStep.ROWS.id(), JmhStep.SYNC.id()),
+            Presence.IDS.stream())
         .toList();
   }
 

@@ -18,13 +18,7 @@ import java.util.regex.Pattern;
  * @param lane whether the Windows part runs: required, auto, off
  */
 public record Options(
-    boolean quick,
-    Pattern only,
-    Path target,
-    Path source,
-    Path provider,
-    Path zip,
-    String lane) {
+    boolean quick, Pattern only, Path target, Path source, Path provider, Path zip, String lane) {
   /** From the system properties that the POM sets. */
   public static Options fromSystemProperties() {
     return new Options(

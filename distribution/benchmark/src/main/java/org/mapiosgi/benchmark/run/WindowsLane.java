@@ -9,10 +9,11 @@ public final class WindowsLane {
   private WindowsLane() {}
 
   /**
-   * Measures on a Windows, if it is wanted and can be had; what is missing is said aloud.
+   * Measures on a Windows, if one is wanted and can be had. Otherwise prints the parts that are
+   * missing.
    *
    * @param measure given one platform after the other, each to be closed before the next
-   * @throws IllegalStateException where it is required and cannot be had
+   * @throws IllegalStateException if it is required and cannot be had
    */
   public static void measure(Options options, Consumer<Platform> measure) {
     if (options.lane().equals("off") || !options.wantsAny(WinePlatform.NAME)) {

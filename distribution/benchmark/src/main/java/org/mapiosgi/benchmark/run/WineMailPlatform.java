@@ -12,7 +12,7 @@ import org.mapiosgi.benchmark.report.Goal;
 
 /**
  * Mail of the reference provider under Wine, read by this product and by a client in C++. Both make
- * the same calls of the same provider, so the ratio says what Java costs.
+ * the same calls of the same provider, so the ratio is the cost of Java.
  */
 public final class WineMailPlatform implements Platform {
   private static final int ROWS = 10_000;

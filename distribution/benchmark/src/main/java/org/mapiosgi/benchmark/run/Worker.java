@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mapiosgi.benchmark.mail.MailWorkloads;
 import java.util.function.UnaryOperator;
+import org.mapiosgi.benchmark.mail.MailWorkloads;
 import org.mapiosgi.benchmark.subject.CallCounts;
 import org.mapiosgi.benchmark.subject.NotOffered;
 import org.mapiosgi.benchmark.subject.Subject;
@@ -37,7 +37,7 @@ public final class Worker {
     this.workloads = workloads;
   }
 
-  /** The arguments are for whoever looks at the list of processes. */
+  /** The arguments are only for readers of the list of processes. */
   public static void main(String[] arguments) throws IOException {
     Map<String, Workload> workloads = new LinkedHashMap<>(Workloads.all());
     workloads.putAll(MailWorkloads.all());

@@ -18,7 +18,7 @@ import org.mapiosgi.binding.win32.internal.queue.Win32MessageQueueFactory;
 public final class WindowsWorker {
   private WindowsWorker() {}
 
-  /** The arguments are for whoever looks at the list of processes. */
+  /** The arguments are only for readers of the list of processes. */
   public static void main(String[] arguments) throws IOException {
     Map<String, Callable<Subject>> subjects = new LinkedHashMap<>(Subjects.peers());
     subjects.put(Subjects.PUMP, WindowsWorker::pump);

@@ -56,7 +56,7 @@ public final class MemoryView {
   private final byte[][] contents = new byte[SLOTS][];
   private final byte[] straddling = new byte[8];
 
-  /** Text of one page, most of which is Latin-1: String keeps it as bytes, too. */
+  /** Holds text of one page. Most text is Latin-1, which String keeps as bytes, too. */
   private final byte[] latin1 = new byte[PAGE / 2];
 
   /**

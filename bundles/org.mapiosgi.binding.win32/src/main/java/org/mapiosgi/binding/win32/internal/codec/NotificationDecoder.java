@@ -34,8 +34,8 @@ public final class NotificationDecoder {
 
   /**
    * Decodes an array of NOTIFICATION. Events whose bit {@link MapiEvent.Kind} does not have are
-   * left out. If the memory is no sound NOTIFICATION, a RESYNC stands for the event: nobody must
-   * believe that nothing happened.
+   * left out. If the memory is no sound NOTIFICATION, a RESYNC stands for the event, so that no
+   * listener believes that nothing happened.
    */
   public List<NativeEvent> events(int count, long address) {
     if (count < 0 || count > MAX_EVENTS) {
@@ -98,7 +98,7 @@ public final class NotificationDecoder {
     long at = memory.pointer(row + Field.ROW_PROPS.in(abi));
     for (int i = 0; i < count; i++, at += Struct.SPROP_VALUE.size(abi)) {
       if (memory.u4(at + Field.PROP_TAG.in(abi)) == Pr.ENTRYID.tag()) {
-        return Optional.of(Pr.ENTRYID.valueType().fromWire(props.value(at, Pr.ENTRYID)));
+        return id(at + Field.PROP_VALUE.in(abi), Field.SBINARY_CB, Field.SBINARY_LPB);
       }
     }
     return Optional.empty();

@@ -2,9 +2,11 @@
 package org.mapiosgi.binding.win32.internal.codec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.mapiosgi.api.property.ObjectTag;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
@@ -20,7 +22,7 @@ import org.mapiosgi.api.property.Restriction.RelOp;
  * most {@value RestrictionEncoder#MAX_DEPTH} deep.
  */
 public final class RestrictionDecoder {
-  /** As many terms as no sensible search has. */
+  /** More terms than a sensible search has. */
   static final int MAX_TERMS = 10_000;
 
   private static final int MATCH = 0xFFFF;
@@ -145,26 +147,23 @@ public final class RestrictionDecoder {
         fuzzy.add(each);
       }
     }
-    Match match =
-        List.of(Match.values()).stream()
-            .filter(each -> each.code() == (level & MATCH))
-            .findFirst()
-            .orElseThrow(() -> memory.corrupt("a fuzzy level of " + level));
+    Match match = named(Match.values(), Match::code, level & MATCH, "a fuzzy level of ");
     return new Restriction.Content(
         match, fuzzy, tag(union, Field.RES_CONTENT_TAG), prop(union, Field.RES_CONTENT_PROP));
   }
 
   private RelOp relop(int code) {
-    return List.of(RelOp.values()).stream()
-        .filter(each -> each.code() == code)
-        .findFirst()
-        .orElseThrow(() -> memory.corrupt("a comparison " + code));
+    return named(RelOp.values(), RelOp::code, code, "a comparison ");
   }
 
   private Bits bits(int code) {
-    return List.of(Bits.values()).stream()
-        .filter(each -> each.code() == code)
+    return named(Bits.values(), Bits::code, code, "a test of bits ");
+  }
+
+  private <E> E named(E[] all, ToIntFunction<E> codeOf, int code, String kind) {
+    return Arrays.stream(all)
+        .filter(each -> codeOf.applyAsInt(each) == code)
         .findFirst()
-        .orElseThrow(() -> memory.corrupt("a test of bits " + code));
+        .orElseThrow(() -> memory.corrupt(kind + code));
   }
 }

@@ -7,10 +7,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
+import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.Field;
 import org.mapiosgi.binding.win32.internal.codec.MemoryView;
+import org.mapiosgi.binding.win32.internal.codec.RestrictionEncoder;
 import org.mapiosgi.spi.NativeObject;
 import org.mapiosgi.spi.flight.FlightEvent;
 
@@ -86,6 +88,15 @@ abstract class ComObject implements NativeObject {
 
   final MemoryView view(MapiMethod method) {
     return NativeCode.view(operation(method));
+  }
+
+  /** Writes a restriction as an argument of a method, and returns its place in the block. */
+  final int append(BlockBuilder builder, MapiMethod method, Restriction restriction) {
+    try {
+      return new RestrictionEncoder(mapi.encoder(builder)).encode(restriction);
+    } catch (IllegalArgumentException unsayable) {
+      throw failed(method, "MAPI_E_TOO_COMPLEX", unsayable.getMessage()).causedBy(unsayable);
+    }
   }
 
   /** Checks the interface pointer that a call returned. */

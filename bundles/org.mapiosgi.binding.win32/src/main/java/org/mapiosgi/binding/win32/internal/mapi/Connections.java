@@ -40,7 +40,7 @@ final class Connections {
       long connection = block.pointer(result);
       sinks.put(connection, reference);
       return connection;
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | Error refused) {
       owner.mapi.sinks().release(reference);
       throw refused;
     }

@@ -48,7 +48,7 @@ final class ContentsCollectors {
     int callback(Pointer self, int count, Pointer states);
   }
 
-  /** ImportMessageMove, which is called by nobody but the other end of a synchronization. */
+  /** ImportMessageMove. Only the other end of a synchronization calls it. */
   interface MessageMove extends StdCallCallback {
     int callback(
         Pointer self,
@@ -90,19 +90,9 @@ final class ContentsCollectors {
                 MapiMethod.IMPORT_MESSAGE_MOVE, messageMove));
   }
 
-  /** A new COM object with one reference, which is the caller's. */
-  Pointer add(Collecting<NativeContentsCollector> collecting) {
-    return objects.add(collecting);
-  }
-
-  /** Gives the caller's reference back. */
-  void release(Pointer object) {
-    objects.release(object);
-  }
-
-  /** Returns the number of collectors that are still referenced. */
-  int live() {
-    return objects.live();
+  /** The COM objects: one for each collector. */
+  JavaObjects<Collecting<NativeContentsCollector>> objects() {
+    return objects;
   }
 
   static int noError(Pointer error) {

@@ -43,14 +43,9 @@ final class HierarchyCollectors {
                 MapiMethod.IMPORT_FOLDER_DELETION, folderDeletion));
   }
 
-  /** A new COM object with one reference, which is the caller's. */
-  Pointer add(Collecting<NativeHierarchyCollector> collecting) {
-    return objects.add(collecting);
-  }
-
-  /** Gives the caller's reference back. */
-  void release(Pointer object) {
-    objects.release(object);
+  /** The COM objects: one for each collector. */
+  JavaObjects<Collecting<NativeHierarchyCollector>> objects() {
+    return objects;
   }
 
   private int folderChange(Pointer self, int count, Pointer values) {

@@ -77,9 +77,9 @@ final class JavaObjects<T> {
    * Makes the vtable.
    *
    * @param interfaceName for findings and the log
-   * @param rule that a provider breaks which uses an object after its last Release
+   * @param rule the rule that a provider breaks if it uses an object after its last Release
    * @param iid of the interface
-   * @param methods behind those of IUnknown, for each slot one
+   * @param methods one for each slot behind those of IUnknown
    */
   JavaObjects(
       Violations violations,
@@ -148,8 +148,8 @@ final class JavaObjects<T> {
       return E_NOINTERFACE;
     } catch (Throwable failure) {
       LOG.error(
-          "{}::QueryInterface failed, and MAPI got E_NOINTERFACE; if listeners hear nothing from"
-              + " now on, restart the process",
+          "{}::QueryInterface failed, and MAPI got E_NOINTERFACE; if listeners or synchronizations"
+              + " get nothing from now on, restart the process",
           interfaceName,
           failure);
       return E_NOINTERFACE;

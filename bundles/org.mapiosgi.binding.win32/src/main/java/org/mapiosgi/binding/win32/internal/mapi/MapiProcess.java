@@ -5,6 +5,8 @@ import org.mapiosgi.binding.win32.internal.codec.Abi;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.PropEncoder;
 import org.mapiosgi.binding.win32.internal.crash.NativeCrash;
+import org.mapiosgi.spi.NativeContentsCollector;
+import org.mapiosgi.spi.NativeHierarchyCollector;
 import org.mapiosgi.spi.flight.FlightEventType;
 
 /** Holds the parts that all MAPI objects of this process share. */
@@ -14,8 +16,8 @@ record MapiProcess(
     LiveObjects live,
     Buffers buffers,
     AdviseSinks sinks,
-    ContentsCollectors collectors,
-    HierarchyCollectors hierarchyCollectors,
+    JavaObjects<Collecting<NativeContentsCollector>> collectors,
+    JavaObjects<Collecting<NativeHierarchyCollector>> hierarchyCollectors,
     Violations violations,
     NativeCrash crash,
     FlightEventType calls) {
@@ -29,8 +31,8 @@ record MapiProcess(
         live,
         new Buffers(library, live),
         new AdviseSinks(violations),
-        new ContentsCollectors(violations),
-        new HierarchyCollectors(violations),
+        new ContentsCollectors(violations).objects(),
+        new HierarchyCollectors(violations).objects(),
         violations,
         crash,
         calls);

@@ -42,14 +42,7 @@ final class Win32ExportChanges extends ComObject implements NativeExportChanges 
       int flags,
       NativeContentsCollector collector,
       List<? extends PropTag<?>> includeProps) {
-    requireUnconfigured();
-    Collecting<NativeContentsCollector> collecting = new Collecting<>(collector);
-    Win32Stream stream = StateStream.of(mapi, state);
-    Pointer object = mapi.collectors().add(collecting);
-    begin(
-        new Configured(collecting, object, () -> mapi.collectors().release(object), stream),
-        flags,
-        includeProps);
+    config(state, flags, mapi.collectors(), collector, includeProps);
   }
 
   @Override
@@ -58,22 +51,26 @@ final class Win32ExportChanges extends ComObject implements NativeExportChanges 
       int flags,
       NativeHierarchyCollector collector,
       List<? extends PropTag<?>> includeProps) {
-    requireUnconfigured();
-    Collecting<NativeHierarchyCollector> collecting = new Collecting<>(collector);
-    Win32Stream stream = StateStream.of(mapi, state);
-    Pointer object = mapi.hierarchyCollectors().add(collecting);
-    begin(
-        new Configured(
-            collecting, object, () -> mapi.hierarchyCollectors().release(object), stream),
-        flags,
-        includeProps);
+    config(state, flags, mapi.hierarchyCollectors(), collector, includeProps);
   }
 
-  private void requireUnconfigured() {
+  private <T> void config(
+      byte[] state,
+      int flags,
+      JavaObjects<Collecting<T>> objects,
+      T collector,
+      List<? extends PropTag<?>> includeProps) {
     requireLive(MapiMethod.EXPORT_CONFIG);
     if (configured.isPresent()) {
       throw failed(MapiMethod.EXPORT_CONFIG, "MAPI_E_INVALID_PARAMETER", "configured before");
     }
+    Collecting<T> collecting = new Collecting<>(collector);
+    Win32Stream stream = StateStream.of(mapi, state);
+    Pointer object = objects.add(collecting);
+    begin(
+        new Configured(collecting, object, () -> objects.release(object), stream),
+        flags,
+        includeProps);
   }
 
   private void begin(Configured begun, int flags, List<? extends PropTag<?>> includeProps) {

@@ -12,15 +12,20 @@ import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
 import org.mapiosgi.binding.win32.internal.codec.MemoryView;
 import org.mapiosgi.binding.win32.internal.codec.PropDecoder;
 import org.mapiosgi.binding.win32.internal.codec.RestrictionDecoder;
-import org.mapiosgi.binding.win32.internal.codec.RestrictionEncoder;
 import org.mapiosgi.spi.NativeSearch;
 
-/** The criteria of a search folder. */
-record Win32Search(ComObject folder) {
+/** IMAPIContainer::SetSearchCriteria and GetSearchCriteria of a folder. */
+final class Win32Search {
+  private final ComObject folder;
+
+  Win32Search(ComObject folder) {
+    this.folder = folder;
+  }
+
   void set(@Nullable Restriction restriction, List<EntryId> folders, int flags) {
     BlockBuilder builder = folder.mapi.block();
     MapiMethod method = MapiMethod.FOLDER_SET_SEARCH_CRITERIA;
-    int root = restriction == null ? 0 : encode(builder, method, restriction);
+    int root = restriction == null ? 0 : folder.append(builder, method, restriction);
     int list = folders.isEmpty() ? 0 : folder.mapi.encoder(builder).entryList(folders);
     try (NativeBlock block = new NativeBlock(builder)) {
       folder.call(
@@ -28,14 +33,6 @@ record Win32Search(ComObject folder) {
           restriction == null ? null : block.at(root),
           folders.isEmpty() ? null : block.at(list),
           flags);
-    }
-  }
-
-  private int encode(BlockBuilder builder, MapiMethod method, Restriction restriction) {
-    try {
-      return new RestrictionEncoder(folder.mapi.encoder(builder)).encode(restriction);
-    } catch (IllegalArgumentException unsayable) {
-      throw folder.failed(method, "MAPI_E_TOO_COMPLEX", unsayable.getMessage()).causedBy(unsayable);
     }
   }
 

@@ -10,7 +10,6 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
-import org.mapiosgi.binding.win32.internal.codec.RestrictionEncoder;
 import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeTable;
@@ -64,17 +63,9 @@ final class Win32Table extends ComObject implements NativeTable {
       return;
     }
     BlockBuilder builder = mapi.block();
-    int root = encode(builder, MapiMethod.TABLE_RESTRICT, restriction);
+    int root = append(builder, MapiMethod.TABLE_RESTRICT, restriction);
     try (NativeBlock block = new NativeBlock(builder)) {
       call(MapiMethod.TABLE_RESTRICT, block.at(root), TBL_BATCH);
-    }
-  }
-
-  private int encode(BlockBuilder builder, MapiMethod method, Restriction restriction) {
-    try {
-      return new RestrictionEncoder(mapi.encoder(builder)).encode(restriction);
-    } catch (IllegalArgumentException unsayable) {
-      throw failed(method, "MAPI_E_TOO_COMPLEX", unsayable.getMessage()).causedBy(unsayable);
     }
   }
 
@@ -139,7 +130,7 @@ final class Win32Table extends ComObject implements NativeTable {
   @Override
   public boolean findRow(Restriction wanted, long bookmark, int flags) {
     BlockBuilder builder = mapi.block();
-    int root = encode(builder, MapiMethod.TABLE_FIND_ROW, wanted);
+    int root = append(builder, MapiMethod.TABLE_FIND_ROW, wanted);
     try (NativeBlock block = new NativeBlock(builder)) {
       HResult result =
           tryCall(MapiMethod.TABLE_FIND_ROW, block.at(root), pointerSized(bookmark), flags);

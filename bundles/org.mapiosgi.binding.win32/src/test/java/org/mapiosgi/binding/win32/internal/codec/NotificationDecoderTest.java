@@ -92,6 +92,16 @@ class NotificationDecoderTest {
   }
 
   @Test
+  void aRowWithoutAUsableEntryIdNamesNoMessageOrAsksToLookAgain() {
+    block.putInt(0, 0x100).putInt(8, 3).putInt(8 + 56 + 4, 1).putLong(8 + 56 + 8, BASE + 500);
+    block.putInt(500, 0x0FFF0102);
+    NativeEvent added = NativeEvent.of(MapiEvent.Kind.TABLE_MODIFIED).withTableEvent(3);
+    assertThat(decode(1)).containsExactly(added);
+    block.putInt(508, -5).putLong(516, BASE + 600);
+    assertThat(decode(1)).extracting(NativeEvent::kind).containsExactly(MapiEvent.Kind.RESYNC);
+  }
+
+  @Test
   void everyKindIsDecodedAndUnknownOnesAreLeftOut() {
     block.putInt(0, 0x400).putInt(SIZE, 0x80000000).putInt(2 * SIZE, 0x1);
     assertThat(decode(3))

@@ -30,7 +30,8 @@ class ContentsCollectorsWindowsTest {
   private static final int NO_SUPPORT = 0x80040102;
 
   private final Violations violations = new Violations();
-  private final ContentsCollectors collectors = new ContentsCollectors(violations);
+  private final JavaObjects<Collecting<NativeContentsCollector>> collectors =
+      new ContentsCollectors(violations).objects();
   private final List<String> collected = new ArrayList<>();
   private RuntimeException failure;
   private final Collecting<NativeContentsCollector> collecting = new Collecting<>(new Recorder());

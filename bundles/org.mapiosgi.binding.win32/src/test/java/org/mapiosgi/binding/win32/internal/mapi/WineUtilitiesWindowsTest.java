@@ -33,8 +33,8 @@ import org.mapiosgi.binding.win32.internal.codec.PropEncoder;
 import org.mapiosgi.binding.win32.internal.codec.Struct;
 
 /**
- * Arrays of SPropValue that the codec writes go through functions of Wine's mapi32.dll, which
- * nobody of this project wrote, and the codec reads the results.
+ * Arrays of SPropValue that the codec writes go through functions of Wine's mapi32.dll, which is
+ * not of this project, and the codec reads the results.
  */
 @Tag("windows")
 class WineUtilitiesWindowsTest {
