@@ -16,7 +16,7 @@ import org.opentest4j.MultipleFailuresError;
 import org.opentest4j.ValueWrapper;
 
 /**
- * Takes from a failure what cannot have anything of a mail in it. The message of a failure may
+ * Takes from a failure the facts that cannot contain a part of a mail. The message of a failure may
  * quote subjects, names and addresses, so it is never passed on: only the types, the place in the
  * contract, MAPI's own names, and values that are numbers, truth values, or constants of this
  * product.

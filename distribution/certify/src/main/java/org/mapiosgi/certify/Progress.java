@@ -12,7 +12,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.mapiosgi.tck.Reach;
 
-/** Tells the report what JUnit tells. */
+/** Writes the events of JUnit into the report. */
 final class Progress implements TestExecutionListener {
   private final Report report;
   private volatile String running = "";
