@@ -70,7 +70,7 @@ final class Cause {
         .map(frame -> frame.getFileName() + ":" + frame.getLineNumber());
   }
 
-  /** Not the expectation of six messages, which a line of a test calls. */
+  /** Whether it is a line of a contract, and not of a class that a contract calls. */
   private static boolean isContract(StackTraceElement frame) {
     return frame.getClassName().endsWith("Contract");
   }

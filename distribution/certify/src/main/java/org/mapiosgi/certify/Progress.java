@@ -33,7 +33,7 @@ final class Progress implements TestExecutionListener {
         .toList();
   }
 
-  /** Of a test, not of a class of tests. */
+  /** Returns the name of a test; empty for a class of tests. */
   private static Optional<String> name(TestIdentifier test) {
     return test.getSource()
         .filter(MethodSource.class::isInstance)
