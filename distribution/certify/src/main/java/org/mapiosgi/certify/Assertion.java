@@ -4,18 +4,18 @@ package org.mapiosgi.certify;
 import java.util.List;
 
 /**
- * An assertion of the contract and what became of it.
+ * An assertion of the contract and its outcome.
  *
  * @param name of its group and test: Folders.aFolderMovesWithAllThatIsInIt
- * @param outcome what became of it
+ * @param outcome its outcome
  * @param details why it does not hold or was not tried, none of it from mail; empty if it holds
  */
 record Assertion(String name, Outcome outcome, List<Detail> details) {
   /**
    * One thing to know.
    *
-   * @param key what it is: at, call, reason
-   * @param text it
+   * @param key its kind, for instance at, call or reason
+   * @param text its value
    */
   record Detail(String key, String text) {}
 

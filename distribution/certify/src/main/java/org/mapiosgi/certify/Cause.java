@@ -16,7 +16,7 @@ import org.opentest4j.MultipleFailuresError;
 import org.opentest4j.ValueWrapper;
 
 /**
- * Takes from a failure what cannot have anything of a mail in it. The message of a failure may
+ * Takes from a failure the facts that cannot contain a part of a mail. The message of a failure may
  * quote subjects, names and addresses, so it is never passed on: only the types, the place in the
  * contract, MAPI's own names, and values that are numbers, truth values, or constants of this
  * product.
@@ -70,7 +70,7 @@ final class Cause {
         .map(frame -> frame.getFileName() + ":" + frame.getLineNumber());
   }
 
-  /** Not the expectation of six messages, which a line of a test calls. */
+  /** Whether it is a line of a contract, and not of a class that a contract calls. */
   private static boolean isContract(StackTraceElement frame) {
     return frame.getClassName().endsWith("Contract");
   }

@@ -31,7 +31,7 @@ public final class Certify {
       return new Run(Options.parse(all, usualDirectory, windows), out).run().exitCode();
     } catch (UsageException e) {
       out.println(
-          "mapi-osgi: " + e.getMessage() + "; 'mapi-osgi certify --help' lists what there is");
+          "mapi-osgi: " + e.getMessage() + "; 'mapi-osgi certify --help' lists the options");
       return Verdict.USAGE.exitCode();
     } catch (IOException e) {
       out.println("certify failed: the report cannot be written (" + e + ")");

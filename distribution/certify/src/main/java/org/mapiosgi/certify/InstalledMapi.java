@@ -11,7 +11,7 @@ import org.mapiosgi.tck.BindingFixture;
 import org.mapiosgi.tck.Reach;
 
 /**
- * The MAPI of this machine, of which nothing is known but a profile.
+ * The MAPI of this machine. The tests know nothing of it but a profile.
  *
  * @param binding its binding
  * @param serviceProfile the profile to log on with

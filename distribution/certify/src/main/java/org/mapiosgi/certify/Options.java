@@ -43,8 +43,8 @@ record Options(
         --profile NAME  the MAPI profile to log on with
         --binding NAME  win32 or emulator (default: win32 on Windows, otherwise emulator)
         --library FILE  win32: the MAPI library (default: the one that the registry names)
-        --send          try what needs mail, too: sends it to the profile's own address only, and
-                        deletes it from Inbox, Sent Items and Outbox at the end
+        --send          also try the assertions that need mail: sends mail to the profile's own
+                        address only, and deletes it from Inbox, Sent Items and Outbox at the end
         --report DIR    where certify.json and certify.txt are written (default: log)
         --timeout SEC   give up after so many seconds, 30 to 3600 (default: 900)
 

@@ -12,7 +12,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.mapiosgi.tck.Reach;
 
-/** Tells the report what JUnit tells. */
+/** Writes the events of JUnit into the report. */
 final class Progress implements TestExecutionListener {
   private final Report report;
   private volatile String running = "";
@@ -33,7 +33,7 @@ final class Progress implements TestExecutionListener {
         .toList();
   }
 
-  /** Of a test, not of a class of tests. */
+  /** Returns the name of a test; empty for a class of tests. */
   private static Optional<String> name(TestIdentifier test) {
     return test.getSource()
         .filter(MethodSource.class::isInstance)

@@ -91,7 +91,7 @@ final class Run {
   private Verdict failed(Throwable cause) {
     report.fact(FAILED, ReportFormat.details(Cause.of(cause)));
     // People see the whole message; the report, which is sent to others, does not have it.
-    out.println("certify failed: " + cause.getMessage());
+    out.println("certify failed: " + (cause.getMessage() == null ? cause : cause.getMessage()));
     return Verdict.FAILED;
   }
 

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.mapiosgi.tck.BindingFixture;
 
 /**
- * Gives the tests what they are to test. JUnit makes the tests itself and takes nothing but text,
- * so the one run of this process is kept here.
+ * Gives the tests the fixture of the MAPI that they test. JUnit makes the tests itself and takes
+ * nothing but text, so the one run of this process is kept here.
  */
 final class Subject implements ParameterResolver {
   private static final AtomicReference<@Nullable BindingFixture> OF_THE_RUN =
       new AtomicReference<>();
 
-  /** Sets what is tested from now on. */
+  /** Sets the fixture that is tested from now on. */
   static void set(BindingFixture fixture) {
     OF_THE_RUN.set(fixture);
   }

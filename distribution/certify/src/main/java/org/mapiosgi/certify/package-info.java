@@ -3,7 +3,7 @@
  * The conformance kit: runs the contract tests against the MAPI of a machine, as a plain Java
  * program without a framework, and writes a report without any content of mail.
  *
- * <p>{@link org.mapiosgi.certify.Certify} is what the launcher calls. The tests themselves are in
+ * <p>{@link org.mapiosgi.certify.Certify} is called by the launcher. The tests themselves are in
  * the bundle {@code org.mapiosgi.tck}, and JUnit runs them.
  */
 @NullMarked

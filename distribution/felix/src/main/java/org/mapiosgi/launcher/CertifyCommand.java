@@ -22,11 +22,14 @@ final class CertifyCommand {
   private static final String PROGRAM = "org.mapiosgi.certify.Certify";
   private static final String KIT = "certify";
 
-  /** The bindings, and what they get from other bundles in a framework. */
+  /** The bindings, and the bundles that they import packages from. */
   private static final List<String> BINDINGS =
       List.of("bundle/1-host", "bundle/1-logging", "bundle/3-bindings", "lib");
 
-  /** System property: what Pax Logging writes to standard output if it has no framework. */
+  /**
+   * System property: the level from which Pax Logging writes to standard output without a
+   * framework.
+   */
   private static final String LOG_LEVEL = "org.ops4j.pax.logging.DefaultServiceLog.level";
 
   private CertifyCommand() {}
@@ -41,7 +44,7 @@ final class CertifyCommand {
     Path log = home.resolve("log");
     System.setProperty(LOG_LEVEL, "ERROR");
     try {
-      // Errors of the bindings, most of which the contract provokes; people see 'out'.
+      // For the bindings' errors: the contract provokes most of them, and people see 'out'.
       System.setOut(new PrintStream(newFile(log), true, StandardCharsets.UTF_8));
     } catch (IOException e) {
       out.println("mapi-osgi: no log is written to " + log + " (" + e + ")");
@@ -72,7 +75,8 @@ final class CertifyCommand {
     addJars(home.resolve(KIT), jars);
     if (jars.isEmpty()) {
       throw new LaunchException(
-          ExitCode.FAILED, "there is no conformance kit in " + home.resolve(KIT));
+          ExitCode.FAILED,
+          "there is no conformance kit in " + home.resolve(KIT) + "; unpack the zip again");
     }
     for (String directory : BINDINGS) {
       addJars(home.resolve(directory), jars);

@@ -2,6 +2,7 @@
 package org.mapiosgi.endurance;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -27,10 +28,13 @@ import org.osgi.service.cm.ConfigurationAdmin;
 final class Churn {
   private static final int MOST_TASKS = 50;
   private static final int MOST_CALLS = 5;
+  private static final int MOST_LISTENING_MILLIS = 100;
+  private static final int MOST_FAULT_MILLIS = 200;
 
   private final BundleContext context;
   private final Services services;
   private final Ledger ledger;
+  private final Pace pace;
   private final String profile;
   private final AtomicLong sessions = new AtomicLong();
   private final AtomicLong listeners = new AtomicLong();
@@ -38,10 +42,11 @@ final class Churn {
   private final AtomicLong pumps = new AtomicLong();
   private final AtomicLong losses = new AtomicLong();
 
-  Churn(BundleContext context, Services services, Ledger ledger, String profile) {
+  Churn(BundleContext context, Services services, Ledger ledger, Pace pace, String profile) {
     this.context = context;
     this.services = services;
     this.ledger = ledger;
+    this.pace = pace;
     this.profile = profile;
   }
 
@@ -130,7 +135,7 @@ final class Churn {
         context.registerService(
             MapiListener.class, listener, FrameworkUtil.asDictionary(properties));
     services.find(Mapi.class).ifPresent(Mapi::deliver);
-    Thread.sleep(random.nextInt(100));
+    pace.pause(Duration.ofMillis(random.nextInt(MOST_LISTENING_MILLIS)));
     registration.unregister();
     listeners.incrementAndGet();
   }
@@ -178,7 +183,7 @@ final class Churn {
       String call = Mapi.CALLS.get(random.nextInt(Mapi.CALLS.size()));
       mapi.failCall(call, 1 + random.nextInt(MOST_CALLS));
     }
-    Thread.sleep(random.nextInt(200));
+    pace.pause(Duration.ofMillis(random.nextInt(MOST_FAULT_MILLIS)));
     mapi.heal();
     losses.incrementAndGet();
     services.await("the session after a fault", () -> services.session("default").isPresent());

@@ -31,7 +31,7 @@ public final class Ledger {
     this.gate = gate;
   }
 
-  /** How a unit of work is given to somebody who runs it. */
+  /** A way to submit a unit of work. */
   @FunctionalInterface
   public interface Submission {
     /** Submits the task, which returns the number of its unit. */
@@ -132,7 +132,7 @@ public final class Ledger {
         wrong(this + " ran twice");
       }
       if (ended > 0 && !mayRunOn) {
-        wrong(this + " ran after its outcome was told");
+        wrong(this + " ran after its outcome was reported");
       }
     }
 

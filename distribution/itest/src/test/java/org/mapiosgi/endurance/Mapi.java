@@ -17,10 +17,10 @@ public interface Mapi {
           "IMAPITable::QueryRows",
           "IStream::Read");
 
-  /** Has every session end as a server does that goes down. */
+  /** Ends every session, as a server that goes down. */
   void loseSessions();
 
-  /** Has the n-th of these calls fail, as a network does. */
+  /** Lets the n-th of these calls fail with the error of a broken network. */
   void failCall(String call, int number);
 
   /** Ends all faults. */
@@ -32,10 +32,10 @@ public interface Mapi {
   /** Forgets the record of calls, which is for tests and not the product's. */
   void forgetCalls();
 
-  /** The objects that nobody has released. */
+  /** Counts the objects that are not released. */
   long objects();
 
-  /** The handles or file descriptors of the process. */
+  /** Counts the handles or file descriptors of the process. */
   long handles();
 
   /** The rules of MAPI that were broken. */

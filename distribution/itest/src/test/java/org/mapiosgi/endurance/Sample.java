@@ -2,21 +2,22 @@
 package org.mapiosgi.endurance;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The figures of the process at one rest, by name. */
 record Sample(Map<String, Long> figures) {
   private static final int COLLECTIONS = 4;
-  private static final int PAUSE_MILLIS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   /** Takes the figures after the collection of garbage. */
-  static Sample take(Mapi mapi) throws InterruptedException {
+  static Sample take(Mapi mapi, Pace pace) throws InterruptedException {
     long heap = Long.MAX_VALUE;
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
       // For the threads that work off what the collection has found.
-      Thread.sleep(PAUSE_MILLIS);
+      pace.pause(PAUSE);
       heap = Math.min(heap, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
     Map<String, Long> figures = new LinkedHashMap<>();

@@ -16,17 +16,19 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /**
- * The services of the framework, which come and go. What was found stays in use until it is
- * withdrawn, as a consumer that tracks services has it.
+ * Finds the services of the framework, which come and go. A service that was found stays in use
+ * until it is withdrawn, as in a consumer that tracks services.
  */
 final class Services {
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final BundleContext context;
+  private final Pace pace;
 
-  Services(BundleContext context) {
+  Services(BundleContext context, Pace pace) {
     this.context = context;
+    this.pace = pace;
   }
 
   /** The services that are there at this moment. */
@@ -58,7 +60,7 @@ final class Services {
         .findFirst();
   }
 
-  /** Writes where every thread is, for what does not come. */
+  /** Writes where every thread is, to show the reason why a condition does not come. */
   private static void dumpThreads() {
     for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
       System.out.print(thread);
@@ -74,7 +76,7 @@ final class Services {
   }
 
   /**
-   * Waits for a condition.
+   * Waits for a condition. Looks for it again and again: not every state has an event.
    *
    * @throws IllegalStateException if it never comes
    */
@@ -86,7 +88,7 @@ final class Services {
         throw new IllegalStateException(
             what + " did not come within " + LONGEST + "; MAPI is " + mapi());
       }
-      Thread.sleep(PAUSE.toMillis());
+      pace.pause(PAUSE);
     }
   }
 }

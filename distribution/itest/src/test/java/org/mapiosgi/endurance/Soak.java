@@ -26,9 +26,16 @@ public final class Soak implements BundleActivator {
   private static final int WORKERS = 3;
   private static final long SEED = 42;
 
+  /** Between two looks whether an update or a rest is due. */
+  private static final Duration TURN = Duration.ofMillis(50);
+
   private final List<Thread> threads = new ArrayList<>();
   private final Set<String> violations = new HashSet<>();
+  private final Pace pace = new Pace();
+
+  /** Whether the acts are over; the run itself ends later, after its report. */
   private volatile boolean over;
+
   private BundleContext context;
   private Services services;
   private Gate gate;
@@ -40,7 +47,7 @@ public final class Soak implements BundleActivator {
   @Override
   public void start(BundleContext bundle) {
     context = bundle;
-    services = new Services(bundle);
+    services = new Services(bundle, pace);
     gate = new Gate();
     ledger = new Ledger(gate);
     bundle.registerService(Ledger.class, ledger, null);
@@ -51,6 +58,7 @@ public final class Soak implements BundleActivator {
   @Override
   public void stop(BundleContext bundle) {
     over = true;
+    pace.end();
     threads.forEach(Thread::interrupt);
   }
 
@@ -77,7 +85,7 @@ public final class Soak implements BundleActivator {
     services.await("the first session", () -> services.session("default").isPresent());
     services.await("the MAPI from behind", () -> services.find(Mapi.class).isPresent());
     SessionStatus first = status().orElseThrow().sessions().get(0);
-    Churn churn = new Churn(context, services, ledger, first.profile());
+    Churn churn = new Churn(context, services, ledger, pace, first.profile());
     String binding = status().orElseThrow().binding();
     Updates updates = new Updates(context, services, CONSUMER, binding);
     Report report = new Report(binding, plan, ledger, churn, updates);
@@ -102,7 +110,7 @@ public final class Soak implements BundleActivator {
       double sampled = (taken + 1.0) / plan.samples();
       boolean updateIsNext = updates.done() < plan.updates() && updated < sampled;
       if (elapsed < Math.min(updated, sampled)) {
-        Thread.sleep(50);
+        pace.pause(TURN);
       } else if (updateIsNext || taken == plan.samples()) {
         perform("update", () -> gate.act(updates::next));
       } else {
@@ -137,7 +145,7 @@ public final class Soak implements BundleActivator {
         () -> {
           while (!over) {
             perform(name, () -> repeated.run(random));
-            Thread.sleep(pause.toMillis());
+            pace.pause(pause);
           }
         });
   }
@@ -164,7 +172,7 @@ public final class Soak implements BundleActivator {
       }
     }
     mapi.forgetCalls();
-    return Sample.take(mapi);
+    return Sample.take(mapi, pace);
   }
 
   private void awaitRest() throws InterruptedException {

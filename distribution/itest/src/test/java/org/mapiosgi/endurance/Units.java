@@ -14,7 +14,7 @@ import org.mapiosgi.api.store.Message;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.api.store.Row;
 
-/** Submits units of work of many kinds to whatever sessions there are. */
+/** Submits units of work of many kinds to the sessions that are up. */
 final class Units {
   private static final int KEPT_MESSAGES = 20;
   private static final int TEXT = 3_000;

@@ -83,11 +83,10 @@ final class Updates {
   }
 
   private static void requireActive(Bundle bundle) throws BundleException {
-    boolean startable = bundle.getState() != Bundle.INSTALLED;
+    boolean startable =
+        bundle.getState() != Bundle.INSTALLED && bundle.getHeaders().get("Fragment-Host") == null;
     if (startable && (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0) {
-      if (bundle.getHeaders().get("Fragment-Host") == null) {
-        throw new BundleException(bundle + " is not active after an update");
-      }
+      throw new BundleException(bundle + " is not active after an update");
     }
   }
 }

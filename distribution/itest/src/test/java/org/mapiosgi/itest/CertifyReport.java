@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What {@code certify} has written.
+ * The report of {@code certify}.
  *
  * @param facts about the run
- * @param assertions each with what became of it
+ * @param assertions each by its name
  * @param text the form for people
  */
 record CertifyReport(Map<String, String> facts, Map<String, JsonObject> assertions, String text) {
@@ -27,7 +27,7 @@ record CertifyReport(Map<String, String> facts, Map<String, JsonObject> assertio
   static CertifyReport in(Path directory) {
     String json = Exec.read(directory.resolve("certify.json"));
     String text = Exec.read(directory.resolve("certify.txt"));
-    // Neither mail nor anybody's address: such a file is sent to strangers.
+    // Neither mail nor an address: users send such a file to strangers.
     assertThat(json + text).doesNotContain("@", "\tat ");
     JsonObject report = JsonParser.parseString(json).getAsJsonObject();
     Map<String, String> facts = new TreeMap<>();
@@ -50,7 +50,7 @@ record CertifyReport(Map<String, String> facts, Map<String, JsonObject> assertio
     return read;
   }
 
-  /** The names of the assertions that this became of. */
+  /** The names of the assertions with this outcome. */
   List<String> with(String outcome) {
     return assertions.entrySet().stream()
         .filter(each -> each.getValue().get("outcome").getAsString().equals(outcome))

@@ -106,7 +106,11 @@ final class ConsoleProgram implements AutoCloseable {
                 + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
-  /** Sends a request; the code of the response is -1 if there is none. */
+  /**
+   * Sends a request.
+   *
+   * @throws UncheckedIOException if there is no response
+   */
   static HttpResponse<String> send(HttpClient client, HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.itest;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the Windows lane is made of, as far as it was found on this machine.
+ * The programs of the Windows lane, as far as they were found on this machine.
  *
  * @param wine the 64-bit loader
  * @param wineserver its server
@@ -47,21 +46,7 @@ record WindowsTools(
   }
 
   private static Optional<Path> program(List<String> names) {
-    List<String> directories = new ArrayList<>();
-    String path = System.getenv("PATH");
-    if (path != null) {
-      directories.addAll(List.of(path.split(File.pathSeparator)));
-    }
-    directories.addAll(WINE_DIRECTORIES);
-    for (String name : names) {
-      for (String directory : directories) {
-        Path candidate = Path.of(directory, name);
-        if (!directory.isBlank() && Files.isExecutable(candidate)) {
-          return Optional.of(candidate);
-        }
-      }
-    }
-    return Optional.empty();
+    return Programs.find(names, WINE_DIRECTORIES);
   }
 
   private static Optional<Path> javaExe(Path directory) {
@@ -76,7 +61,7 @@ record WindowsTools(
     }
   }
 
-  /** What is missing and how to get it, a line each; empty where the lane can run. */
+  /** Names each missing part and the way to get it, a line each; empty if the lane can run. */
   List<String> missing() {
     List<String> missing = new ArrayList<>();
     if (wine.isEmpty() || wineserver.isEmpty()) {

@@ -59,11 +59,6 @@
     return Object.keys(counts).map((name) => counts[name] + ' ' + name).join(', ');
   }
 
-  function sentence(finding) {
-    return finding === null ? ''
-      : finding.text + (finding.remedy === null ? '' : '; ' + finding.remedy);
-  }
-
   // ---- Tables. A column gives the text of a cell; 'level' colours its dot, 'more' is a second line.
 
   const TABLES = {
@@ -319,7 +314,7 @@
         page.dataset.live = 'yes';
       } catch (e) {
         page.dataset.live = 'no';
-        verdict('The server does not answer; what is below is old. Load the page again if it stays so.',
+        verdict('The server does not answer; the values below are old. If this lasts, load the page again.',
           'bad');
       }
     }

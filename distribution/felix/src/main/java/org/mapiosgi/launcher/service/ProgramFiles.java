@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
  * The files of an installation that are of one version, and not the administrator's. The file
  * lib/parts.txt of each version lists them. Replaces them by those of another version, and back.
  *
- * <p>Nothing is deleted but what is replaced for the second time: the version before is in the
- * directory {@code previous}. If a file cannot be moved, everything is moved back.
+ * <p>Keeps the version before in the directory {@code previous}, until the next upgrade. If a file
+ * cannot be moved, everything is moved back.
  */
 final class ProgramFiles {
   private static final String PARTS = "lib/parts.txt";
@@ -89,13 +90,16 @@ final class ProgramFiles {
   /** Replaces this version by the one that was staged. */
   void replace() throws ServiceFailure {
     Path staged = home.resolve(STAGED);
+    Path previous = home.resolve(PREVIOUS);
     try {
-      delete(home.resolve(PREVIOUS));
-      exchange(staged, home.resolve(PREVIOUS));
-      delete(staged);
+      delete(previous);
+      List<Move> moves = new ArrayList<>(outgoing(staged, previous));
+      moves.addAll(incoming(staged));
+      make(moves);
     } catch (IOException e) {
       throw notMoved(e);
     }
+    tidy(staged);
   }
 
   /** Exchanges this version for the one before. */
@@ -104,31 +108,45 @@ final class ProgramFiles {
     Path previous = home.resolve(PREVIOUS);
     try {
       delete(staged);
-      exchange(previous, staged);
-      delete(previous);
-      Files.move(staged, previous);
+      List<Move> outgoing = outgoing(previous, staged);
+      List<Move> moves = new ArrayList<>(outgoing);
+      moves.addAll(incoming(previous));
+      outgoing.forEach(
+          move -> moves.add(new Move(move.to(), previous.resolve(staged.relativize(move.to())))));
+      make(moves);
     } catch (IOException e) {
       throw notMoved(e);
     }
+    tidy(staged);
+  }
+
+  private List<Move> outgoing(Path incoming, Path to) throws IOException {
+    return partsOf(home, incoming).stream()
+        .filter(part -> Files.exists(home.resolve(part)))
+        .map(part -> new Move(home.resolve(part), to.resolve(part)))
+        .toList();
+  }
+
+  private List<Move> incoming(Path from) throws IOException {
+    return partsOf(from, from).stream()
+        .map(part -> new Move(from.resolve(part), home.resolve(part)))
+        .toList();
   }
 
   private static ServiceFailure notMoved(IOException e) {
     return new ServiceFailure(
         "a file cannot be moved ("
             + e
-            + "); close what has it open, for instance a command prompt in that directory");
+            + "); close the program that has it open, for instance a command prompt in that directory");
   }
 
-  private void exchange(Path incoming, Path outgoing) throws IOException {
+  /** Makes all moves or none. */
+  private static void make(List<Move> moves) throws IOException {
     Deque<Move> made = new ArrayDeque<>();
     try {
-      for (Path part : partsOf(home, incoming)) {
-        if (Files.exists(home.resolve(part))) {
-          made.push(make(new Move(home.resolve(part), outgoing.resolve(part))));
-        }
-      }
-      for (Path part : partsOf(incoming, incoming)) {
-        made.push(make(new Move(incoming.resolve(part), home.resolve(part))));
+      for (Move move : moves) {
+        move.make();
+        made.push(move);
       }
     } catch (IOException e) {
       for (Move move : made) {
@@ -138,9 +156,13 @@ final class ProgramFiles {
     }
   }
 
-  private static Move make(Move move) throws IOException {
-    move.make();
-    return move;
+  /** Deletes the empty directories that are left. If one is in use, the next upgrade does it. */
+  private static void tidy(Path staged) {
+    try {
+      delete(staged);
+    } catch (IOException e) {
+      // The version is replaced: this is no failure of the upgrade.
+    }
   }
 
   /** The parts of a version; of one that has no list, those of another version. */

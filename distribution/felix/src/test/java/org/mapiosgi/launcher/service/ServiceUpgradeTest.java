@@ -144,6 +144,16 @@ class ServiceUpgradeTest {
   }
 
   @Test
+  void theWayBackDeletesNothingInTheVersionBefore() throws Exception {
+    upgrade(false);
+    write(home, "previous/note.txt", "mine");
+    upgrade(true);
+    assertThat(read("previous/note.txt")).isEqualTo("mine");
+    assertThat(read("previous/README.md")).isEqualTo("2.0");
+    assertThat(home.resolve("upgrade")).doesNotExist();
+  }
+
+  @Test
   void withoutAVersionBeforeNothingIsStopped() {
     assertThatThrownBy(() -> upgrade(true))
         .isInstanceOf(ServiceFailure.class)

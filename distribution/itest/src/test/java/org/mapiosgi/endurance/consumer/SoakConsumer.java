@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.endurance.consumer;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mapiosgi.api.MapiListener;
@@ -8,16 +9,17 @@ import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.store.Query;
 import org.mapiosgi.endurance.Ledger;
+import org.mapiosgi.endurance.Pace;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /** Listens, and submits units of work of its own classes until its bundle stops. */
 public final class SoakConsumer implements BundleActivator {
-  private static final int PAUSE_MILLIS = 50;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final AtomicLong events = new AtomicLong();
-  private volatile boolean stopped;
+  private final Pace pace = new Pace();
   private Thread thread;
 
   /** Made by the framework. */
@@ -34,7 +36,7 @@ public final class SoakConsumer implements BundleActivator {
 
   private void work(BundleContext context, Ledger ledger) {
     try {
-      while (!stopped) {
+      while (!pace.ended()) {
         Collection<ServiceReference<MapiSession>> references =
             context.getServiceReferences(MapiSession.class, null);
         for (ServiceReference<MapiSession> reference : references) {
@@ -47,12 +49,12 @@ public final class SoakConsumer implements BundleActivator {
                     mapi -> mapi.inbox().messages().list(Query.columns(Pr.SUBJECT).limit(3)));
           }
         }
-        Thread.sleep(PAUSE_MILLIS);
+        pace.pause(PAUSE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      if (!stopped) {
+      if (!pace.ended()) {
         ledger.wrong("the consumer: " + e);
       }
     }
@@ -60,7 +62,7 @@ public final class SoakConsumer implements BundleActivator {
 
   @Override
   public void stop(BundleContext context) throws InterruptedException {
-    stopped = true;
+    pace.end();
     thread.join();
   }
 }
