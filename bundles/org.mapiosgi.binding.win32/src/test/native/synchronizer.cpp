@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Incremental change synchronization. What had happened at Config is exported: changes first, one a
+// Incremental change synchronization. It exports the changes up to Config: changes first, one a
 // step, then deletions, then read states. Later changes are for the next synchronizer.
 #include "synchronizer.h"
 
