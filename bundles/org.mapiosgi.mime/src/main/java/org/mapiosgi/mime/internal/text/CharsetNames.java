@@ -32,11 +32,11 @@ public final class CharsetNames {
   /** All names. */
   public CharsetNames() {
     add("UTF-8", 65001, "utf-8 utf8 utf_8 unicode-1-1-utf-8 unicode11utf8 x-unicode20utf8 unicode");
-    byName.put("utf-7", new MailCharset(null, 65000));
-    byName.put("utf7", new MailCharset(null, 65000));
-    byName.put("unicode-1-1-utf-7", new MailCharset(null, 65000));
-    byName.put("x-unicode-2-0-utf-7", new MailCharset(null, 65000));
-    byName.put("csunicode11utf7", new MailCharset(null, 65000));
+    byName.put("utf-7", MailCharset.UTF_7);
+    byName.put("utf7", MailCharset.UTF_7);
+    byName.put("unicode-1-1-utf-7", MailCharset.UTF_7);
+    byName.put("x-unicode-2-0-utf-7", MailCharset.UTF_7);
+    byName.put("csunicode11utf7", MailCharset.UTF_7);
     add(
         "US-ASCII",
         20127,
@@ -99,7 +99,7 @@ public final class CharsetNames {
         .ifPresent(
             charset -> {
               for (String name : names.split(" ", -1)) {
-                byName.put(name, new MailCharset(charset, codePage));
+                byName.put(name, MailCharset.of(charset, codePage));
               }
             });
   }
@@ -122,7 +122,7 @@ public final class CharsetNames {
     if (page.matches()) {
       return codePage(Integer.parseInt(page.group(1)));
     }
-    return find(name).map(charset -> new MailCharset(charset, pageOf(charset)));
+    return find(name).map(charset -> MailCharset.of(charset, pageOf(charset)));
   }
 
   /** The charset of a code page of Windows; empty if the code page is unknown. */
@@ -150,7 +150,7 @@ public final class CharsetNames {
           case 11 -> "x-windows-874";
           default -> "ISO-8859-" + number;
         };
-    return find(name).map(charset -> new MailCharset(charset, 28590 + number));
+    return find(name).map(charset -> MailCharset.of(charset, 28590 + number));
   }
 
   private Optional<MailCharset> codePage(int number) {
@@ -167,7 +167,7 @@ public final class CharsetNames {
     return find("windows-" + number)
         .or(() -> find("IBM" + number))
         .or(() -> find("x-IBM" + number))
-        .map(charset -> new MailCharset(charset, number));
+        .map(charset -> MailCharset.of(charset, number));
   }
 
   private static int pageOf(Charset charset) {

@@ -45,13 +45,15 @@ public final class TextDecoder {
 
   /** Decodes bytes that are in a charset, or should be. */
   public String decodeFrom(MailCharset charset, byte[] bytes) {
-    if (charset.charset() == null) {
-      return utf7(bytes);
-    }
-    return unmarked(
-        charset.charset().equals(StandardCharsets.UTF_8) || charset.isAscii()
-            ? utf8(bytes)
-            : new String(bytes, charset.charset()));
+    return charset
+        .charset()
+        .map(
+            known ->
+                unmarked(
+                    known.equals(StandardCharsets.UTF_8) || charset.isAscii()
+                        ? utf8(bytes)
+                        : new String(bytes, known)))
+        .orElseGet(() -> utf7(bytes));
   }
 
   /** Decodes bytes of a header that has no encoded words there (RFC 6532 makes them UTF-8). */
@@ -60,8 +62,9 @@ public final class TextDecoder {
         .orElseGet(
             () ->
                 otherwise
-                    .filter(charset -> !charset.isAscii() && charset.charset() != null)
-                    .map(charset -> new String(bytes, charset.charset()))
+                    .filter(charset -> !charset.isAscii())
+                    .flatMap(MailCharset::charset)
+                    .map(charset -> new String(bytes, charset))
                     .orElseGet(() -> CharsetNames.western(bytes)));
   }
 

@@ -140,11 +140,11 @@ final class BodyParts {
   }
 
   private Optional<Encoded> encoded(String text, String name) {
-    Optional<MailCharset> charset = charsets.named(name);
-    if (charset.isEmpty() || charset.get().charset() == null) {
+    Optional<Charset> charset = charsets.named(name).flatMap(MailCharset::charset);
+    if (charset.isEmpty()) {
       return Optional.empty();
     }
-    byte[] bytes = text.getBytes(charset.get().charset());
+    byte[] bytes = text.getBytes(charset.get());
     boolean same = decoder.decode(bytes, name).text().equals(text) && isReadAs(text, bytes, name);
     return same ? Optional.of(new Encoded(Bytes.of(bytes), name, true)) : Optional.empty();
   }
