@@ -50,7 +50,13 @@ class HeadersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"yesterday", "'Mon, 31 Feb 2026 10:00:00 +0100'", "'2 Mar 1500 10:00:00 GMT'", "''"})
+  @CsvSource({
+    "yesterday",
+    "'Mon, 31 Feb 2026 10:00:00 +0100'",
+    "'2 Mar 1500 10:00:00 GMT'",
+    "'1 Jan 1601 00:30:00 +0100'",
+    "''"
+  })
   void whatIsNoDateIsLeftOut(String date) {
     MessageData message = read("From: a@example.com\nDate: " + date + "\n\nx");
     assertThat(message.properties().get(Pr.CLIENT_SUBMIT_TIME)).isEmpty();

@@ -71,6 +71,19 @@ class TnefReaderTest {
     return read(new TnefFile().messageProperties(properties)).properties();
   }
 
+  @ParameterizedTest
+  @CsvSource({"3", "1600", "30829", "65535"})
+  void aDateThatPtSystimeCannotHoldIsLeftOut(int year) throws NoTnefException {
+    PropertyBag message =
+        reading(
+                new TnefFile()
+                    .message(TnefFile.DATE_SENT, int16s(year, 2, 17, 11, 25, 35, 2))
+                    .bytes())
+            .message()
+            .properties();
+    assertThat(message.get(Pr.CLIENT_SUBMIT_TIME)).isEmpty();
+  }
+
   /** The legacy attributes of [MS-OXTNEF] 3.1, and some that it does not have. */
   @Test
   void legacyAttributesBecomeProperties() throws NoTnefException {

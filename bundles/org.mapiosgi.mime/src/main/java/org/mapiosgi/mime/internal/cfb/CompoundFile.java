@@ -205,7 +205,7 @@ public final class CompoundFile {
 
   private String name(int at) {
     int bytes = entries.getShort(at + CfbFormat.NAME_LENGTH_AT) & 0xFFFF;
-    int length = Math.min(bytes, CfbFormat.NAME_BYTES) & ~1;
+    int length = Math.min(bytes, CfbFormat.NAME_BYTES - Character.BYTES) & ~1;
     byte[] units = new byte[length];
     entries.get(at, units);
     String name = new String(units, StandardCharsets.UTF_16LE);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mapiosgi.mime.internal.property.FileTime;
 
 /**
  * Reads a date of a header: RFC 5322 with its obsolete forms, the forms of RFC 850 and asctime, ISO
@@ -136,7 +137,7 @@ public final class DateParser {
         LocalTime at = time == null ? LocalTime.MIDNIGHT : time;
         ZoneOffset zone = ZoneOffset.ofTotalSeconds(offset == null ? 0 : offset * 60);
         Instant instant = OffsetDateTime.of(LocalDate.of(year, month, day), at, zone).toInstant();
-        return year < 1601 || year > 9999 ? Optional.empty() : Optional.of(instant);
+        return year > 9999 ? Optional.empty() : Optional.of(instant).filter(FileTime::holds);
       } catch (DateTimeException e) {
         return Optional.empty();
       }

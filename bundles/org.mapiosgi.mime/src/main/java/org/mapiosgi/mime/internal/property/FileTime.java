@@ -22,26 +22,32 @@ public final class FileTime {
                 .plusNanos(ticks % TICKS_OF_A_SECOND * NANOS_OF_A_TICK));
   }
 
+  /** Says whether PT_SYSTIME can hold a time. */
+  public static boolean holds(Instant time) {
+    return exactTicks(time) >= 0;
+  }
+
   /**
    * The ticks of a time.
    *
    * @throws IllegalArgumentException if PT_SYSTIME cannot hold the time
    */
   public static long ticks(Instant time) {
-    long ticks;
-    try {
-      ticks =
-          Math.addExact(
-              Math.multiplyExact(
-                  Math.subtractExact(time.getEpochSecond(), FIRST.getEpochSecond()),
-                  TICKS_OF_A_SECOND),
-              time.getNano() / NANOS_OF_A_TICK);
-    } catch (ArithmeticException e) {
-      ticks = -1;
-    }
+    long ticks = exactTicks(time);
     if (ticks < 0) {
       throw new IllegalArgumentException(time + " is outside of PT_SYSTIME");
     }
     return ticks;
+  }
+
+  private static long exactTicks(Instant time) {
+    try {
+      return Math.addExact(
+          Math.multiplyExact(
+              Math.subtractExact(time.getEpochSecond(), FIRST.getEpochSecond()), TICKS_OF_A_SECOND),
+          time.getNano() / NANOS_OF_A_TICK);
+    } catch (ArithmeticException e) {
+      return -1;
+    }
   }
 }

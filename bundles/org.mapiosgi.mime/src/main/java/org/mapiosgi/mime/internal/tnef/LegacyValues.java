@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.mapiosgi.api.property.Binary;
+import org.mapiosgi.mime.internal.property.FileTime;
 import org.mapiosgi.mime.internal.text.Bytes;
 
 /** Reads the values of attributes that are no property lists ([MS-OXTNEF] 2.1.3.3). */
@@ -81,15 +82,15 @@ final class LegacyValues {
   static Optional<Instant> date(Bytes data) {
     TnefInput input = new TnefInput(data);
     try {
-      return Optional.of(
+      LocalDateTime date =
           LocalDateTime.of(
-                  input.int16(),
-                  input.int16(),
-                  input.int16(),
-                  input.int16(),
-                  input.int16(),
-                  input.int16())
-              .toInstant(ZoneOffset.UTC));
+              input.int16(),
+              input.int16(),
+              input.int16(),
+              input.int16(),
+              input.int16(),
+              input.int16());
+      return Optional.of(date.toInstant(ZoneOffset.UTC)).filter(FileTime::holds);
     } catch (TnefInput.EndException | DateTimeException e) {
       return Optional.empty();
     }

@@ -222,6 +222,20 @@ class CompoundFileTest {
   }
 
   @Test
+  void aNameWithoutItsZeroIsCutToTheLongestThatCanBeWritten() throws Exception {
+    Storage root = new Storage();
+    root.add("a", StoredStream.of(bytes(1)));
+    byte[] file = file(root);
+    ByteBuffer view = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    int entry = (view.getInt(48) + 1) * 512 + 128;
+    Arrays.fill(file, entry, entry + 64, (byte) 'a');
+    view.putShort(entry + 64, (short) 0xFFFF);
+    Storage read = CompoundFile.read(ByteBuffer.wrap(file), new Losses());
+    assertThat(file(read)).isNotEmpty();
+    assertThat(read.streams()).hasSize(1);
+  }
+
+  @Test
   void aDirectoryThatIsNoTreeIsALoss() throws Exception {
     Storage root = new Storage();
     for (int number = 0; number < 7; number++) {
