@@ -73,6 +73,7 @@ public class RowsCost {
   @Param({LOOP, DECODER, FACADE})
   public String subject;
 
+  private final MemoryView.Buffers buffers = new MemoryView.Buffers();
   private byte[] memory;
   private ByteBuffer view;
 
@@ -130,7 +131,7 @@ public class RowsCost {
 
   private NativeRows rows() {
     MemoryView native64 =
-        new MemoryView(Abi.X64, StandardCharsets.ISO_8859_1, this::copy, "RowsCost");
+        new MemoryView(Abi.X64, StandardCharsets.ISO_8859_1, this::copy, "RowsCost", buffers);
     return new RowDecoder(native64).rows(BASE, BATCH, TAGS);
   }
 

@@ -53,23 +53,39 @@ public final class MemoryView {
   private final Source source;
   private final String operation;
   private final long[] pages = new long[SLOTS];
-  private final byte[][] contents = new byte[SLOTS][];
+  private final byte[][] contents;
   private final byte[] straddling = new byte[8];
 
   /** Holds text of one page. Most text is Latin-1, which String keeps as bytes, too. */
-  private final byte[] latin1 = new byte[PAGE / 2];
+  private final byte[] latin1;
 
   /**
-   * A view for one decoding.
+   * Holds the pages of one view after the other, for an owner that decodes often. Belongs to the
+   * owner's thread; only the youngest view of it may be used.
+   */
+  public static final class Buffers {
+    private final byte[][] contents = new byte[SLOTS][];
+    private final byte[] latin1 = new byte[PAGE / 2];
+  }
+
+  /** A view for one decoding, with buffers of its own. */
+  public MemoryView(Abi abi, Charset ansi, Source source, String operation) {
+    this(abi, ansi, source, operation, new Buffers());
+  }
+
+  /**
+   * A view for one decoding. It reads every page anew.
    *
    * @param ansi the code page of PT_STRING8
    * @param operation the call whose result is read, for errors
    */
-  public MemoryView(Abi abi, Charset ansi, Source source, String operation) {
+  public MemoryView(Abi abi, Charset ansi, Source source, String operation, Buffers buffers) {
     this.abi = abi;
     this.ansi = ansi;
     this.source = source;
     this.operation = operation;
+    this.contents = buffers.contents;
+    this.latin1 = buffers.latin1;
     Arrays.fill(pages, -1);
   }
 

@@ -28,11 +28,13 @@ public final class PropDecoder {
 
   private final MemoryView memory;
   private final Abi abi;
+  private final int valueOffset;
 
   /** Reads from the given memory. */
   public PropDecoder(MemoryView memory) {
     this.memory = memory;
     this.abi = memory.abi();
+    this.valueOffset = Field.PROP_VALUE.in(abi);
   }
 
   /** SPropTagArray. Tags of types that MAPI's headers do not define come as PT_UNSPECIFIED. */
@@ -150,7 +152,7 @@ public final class PropDecoder {
     if (type == PropType.UNSPECIFIED) {
       return TYPE_NO_SUPPORT;
     }
-    long value = at + Field.PROP_VALUE.in(abi);
+    long value = at + valueOffset;
     try {
       return type.multiValued() ? list(value, type, tag.tag()) : single(value, type);
     } catch (MapiException corrupt) {

@@ -37,9 +37,10 @@ public final class RowDecoder {
     for (int i = 0; i < count; i++) {
       props[i] = props(row(address, i), known.size());
     }
+    PropTag<?>[] tags = known.toArray(PropTag<?>[]::new);
     Object[][] rows = new Object[count][];
     for (int i = 0; i < count; i++) {
-      rows[i] = cells(props[i], known);
+      rows[i] = cells(props[i], tags);
     }
     return new NativeRows(known, rows);
   }
@@ -66,11 +67,12 @@ public final class RowDecoder {
     return memory.pointer(row + Field.ROW_PROPS.in(abi));
   }
 
-  private Object[] cells(long props, List<PropTag<?>> columns) {
-    Object[] cells = new Object[columns.size()];
+  private Object[] cells(long props, PropTag<?>[] columns) {
+    Object[] cells = new Object[columns.length];
+    int size = Struct.SPROP_VALUE.size(abi);
     long at = props;
-    for (int i = 0; i < cells.length; i++, at += Struct.SPROP_VALUE.size(abi)) {
-      cells[i] = cell(at, columns.get(i));
+    for (int i = 0; i < cells.length; i++, at += size) {
+      cells[i] = cell(at, columns[i]);
     }
     return cells;
   }

@@ -90,6 +90,10 @@ abstract class ComObject implements NativeObject {
     return NativeCode.view(operation(method));
   }
 
+  final MemoryView view(MapiMethod method, MemoryView.Buffers buffers) {
+    return NativeCode.view(operation(method), buffers);
+  }
+
   /** Writes a restriction as an argument of a method, and returns its place in the block. */
   final int append(BlockBuilder builder, MapiMethod method, Restriction restriction) {
     try {

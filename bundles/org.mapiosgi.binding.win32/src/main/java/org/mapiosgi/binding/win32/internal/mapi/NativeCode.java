@@ -32,10 +32,16 @@ final class NativeCode {
   }
 
   static MemoryView view(String operation) {
+    return view(operation, new MemoryView.Buffers());
+  }
+
+  /** A view that uses the buffers of the one before it. */
+  static MemoryView view(String operation, MemoryView.Buffers buffers) {
     return new MemoryView(
         abi(),
         ansi(),
         (address, into, offset, length) -> new Pointer(address).read(0, into, offset, length),
-        operation);
+        operation,
+        buffers);
   }
 }

@@ -10,6 +10,7 @@ import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.binding.win32.internal.codec.BlockBuilder;
+import org.mapiosgi.binding.win32.internal.codec.MemoryView;
 import org.mapiosgi.spi.NativeAdviseSink;
 import org.mapiosgi.spi.NativeRows;
 import org.mapiosgi.spi.NativeTable;
@@ -23,6 +24,9 @@ final class Win32Table extends ComObject implements NativeTable {
   private static final int FNEV_TABLE_MODIFIED = 0x100;
 
   private final Connections connections = new Connections(this, MapiMethod.TABLE_UNADVISE);
+
+  /** A table is read by many calls; each would else clear 64 KB first. */
+  private final MemoryView.Buffers rowBuffers = new MemoryView.Buffers();
 
   /** Empty until they are set: then the rows say which columns they have. */
   private List<PropTag<?>> columns = List.of();
@@ -199,7 +203,8 @@ final class Win32Table extends ComObject implements NativeTable {
       if (rows == 0) {
         return new NativeRows(columns, new Object[0][]);
       }
-      try (RowSet set = new RowSet(mapi, view(MapiMethod.TABLE_QUERY_ROWS), rows, count)) {
+      try (RowSet set =
+          new RowSet(mapi, view(MapiMethod.TABLE_QUERY_ROWS, rowBuffers), rows, count)) {
         return set.rows(columns);
       }
     }

@@ -95,6 +95,15 @@ class CodecBordersTest {
   }
 
   @Test
+  void aViewReadsAnewWhatTheViewBeforeItReadIntoTheSameBuffers() {
+    MemoryView.Buffers buffers = new MemoryView.Buffers();
+    memory.put(0x2_0000, new byte[] {1, 0, 0, 0});
+    assertThat(memory.view(Abi.X64, buffers).u4(0x2_0000)).isEqualTo(1);
+    memory.put(0x2_0000, new byte[] {2, 0, 0, 0});
+    assertThat(memory.view(Abi.X64, buffers).u4(0x2_0000)).isEqualTo(2);
+  }
+
+  @Test
   void aPointerIsPlausibleInUserSpaceOnly() {
     MemoryView x64 = memory.view(Abi.X64);
     assertThat(x64.plausible(0)).isFalse();

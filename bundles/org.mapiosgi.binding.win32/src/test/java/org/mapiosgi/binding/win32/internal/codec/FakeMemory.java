@@ -41,6 +41,10 @@ final class FakeMemory implements MemoryView.Source {
   }
 
   MemoryView view(Abi abi) {
-    return new MemoryView(abi, ANSI, this, "ITest::Method");
+    return view(abi, new MemoryView.Buffers());
+  }
+
+  MemoryView view(Abi abi, MemoryView.Buffers buffers) {
+    return new MemoryView(abi, ANSI, this, "ITest::Method", buffers);
   }
 }
