@@ -72,7 +72,7 @@ public final class Subsystem implements MapiSubsystem {
   private Phase<SubsystemState> phase = Phase.now(SubsystemState.STOPPED);
   private volatile @Nullable MapiThreads threads;
   private @Nullable NativeMapi mapi;
-  private @Nullable LaneWatch watch;
+  private volatile @Nullable LaneWatch watch;
   private volatile Optional<DialogWatch> dialogs = Optional.empty();
 
   /** The last status after everything is down; it cannot change any more. */
@@ -156,12 +156,22 @@ public final class Subsystem implements MapiSubsystem {
             settings.lanesMax(),
             thread -> actor.execute(() -> died(self[0], thread)),
             losses,
-            beans);
+            beans,
+            this::stepBegins);
     self[0] = opened;
     threads = opened;
     var up = opened.up(settings.mode());
     up.onSuccess(loaded -> actor.execute(() -> initialised(opened, loaded)));
     up.onFailure(failure -> actor.execute(() -> notInitialised(opened, failure)));
+  }
+
+  /** On each MAPI thread. */
+  private void stepBegins() {
+    dialogs.ifPresent(DialogWatch::stepBegins);
+    LaneWatch lanes = watch;
+    if (lanes != null) {
+      lanes.stepBegins();
+    }
   }
 
   private DialogWatch watchDialogs() {

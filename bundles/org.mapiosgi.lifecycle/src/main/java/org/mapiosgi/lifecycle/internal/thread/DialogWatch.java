@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -41,7 +39,7 @@ public final class DialogWatch {
   private final boolean service;
   private final Duration busy;
   private final Executor actor;
-  private final ScheduledFuture<?> ticks;
+  private final LookTimer ticks;
   private final AtomicBoolean looking = new AtomicBoolean();
 
   // For the actor alone.
@@ -88,13 +86,21 @@ public final class DialogWatch {
     this.service = service;
     this.busy = busy;
     this.actor = actor;
-    long period = Math.max(1, busy.toMillis() / 2);
-    ticks = timer.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
+    ticks = new LookTimer(timer, busy.dividedBy(2), this::tick, this::isLookNeeded);
+  }
+
+  /** Notes that a step begins on one of the threads. Any thread. */
+  public void stepBegins() {
+    ticks.stepBegins();
   }
 
   /** Looks no more. */
   public void stop() {
-    ticks.cancel(false);
+    ticks.stop();
+  }
+
+  private boolean isLookNeeded() {
+    return !open.isEmpty() || threads.get().anyMatch(thread -> thread.running().isPresent());
   }
 
   private void tick() {

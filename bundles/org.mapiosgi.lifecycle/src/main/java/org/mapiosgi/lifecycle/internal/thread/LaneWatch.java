@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.mapiosgi.api.status.Finding;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LaneWatch {
   private static final Logger LOG = LoggerFactory.getLogger(LaneWatch.class);
-  private static final long MOST_MILLIS = 5_000;
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final MapiThreads threads;
   private final Users users;
@@ -31,7 +29,7 @@ public final class LaneWatch {
   private final Executor actor;
   private final AtomicInteger stuck = new AtomicInteger();
   private final AtomicInteger dead = new AtomicInteger();
-  private final ScheduledFuture<?> ticks;
+  private final LookTimer ticks;
 
   /** Represents the users of lanes. */
   @FunctionalInterface
@@ -60,25 +58,31 @@ public final class LaneWatch {
     this.users = users;
     this.grace = grace;
     this.actor = actor;
-    long period = Math.max(1, Math.min(MOST_MILLIS, grace.toMillis() / 2));
-    ticks = timer.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
+    Duration period = grace.dividedBy(2);
+    ticks =
+        new LookTimer(
+            timer,
+            period.compareTo(LONGEST) < 0 ? period : LONGEST,
+            this::look,
+            this::isLookNeeded);
+  }
+
+  /** Notes that a step begins on one of the threads. Any thread. */
+  public void stepBegins() {
+    ticks.stepBegins();
   }
 
   /** Looks no more. */
   public void stop() {
-    ticks.cancel(false);
+    ticks.stop();
   }
 
-  /** An error would end the ticks, in silence. */
+  private boolean isLookNeeded() {
+    return threads.wantsLanes()
+        || threads.lanes().stream().anyMatch(lane -> lane.running().isPresent());
+  }
+
   private void look() {
-    try {
-      lookAtAll();
-    } catch (RuntimeException | Error e) {
-      LOG.error("the lanes could not be looked at, and are again in a moment", e);
-    }
-  }
-
-  private void lookAtAll() {
     for (MapiThread lane : threads.lanes()) {
       Optional<Running> step = lane.running().filter(running -> running.isOverdue(grace));
       if (step.isPresent()) {

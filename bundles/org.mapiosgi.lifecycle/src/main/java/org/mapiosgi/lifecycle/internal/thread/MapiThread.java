@@ -44,6 +44,7 @@ public final class MapiThread implements Executor {
   private final LongSupplier nativeThread;
   private final TokenWatch tokens;
   private final Losses losses;
+  private final Runnable stepBegins;
   private final Runnable unshow;
   private final Set<Due> dues = ConcurrentHashMap.newKeySet();
   private volatile OptionalLong nativeId = OptionalLong.empty();
@@ -58,6 +59,7 @@ public final class MapiThread implements Executor {
    * @param nativeThread the system's id of the calling thread
    * @param tokens looks after each step
    * @param losses notes the objects that a step leaves open
+   * @param stepBegins told of each step that may never return
    * @param shown shows the thread to operators, and gives the end of that
    */
   MapiThread(
@@ -67,6 +69,7 @@ public final class MapiThread implements Executor {
       LongSupplier nativeThread,
       TokenWatch tokens,
       Losses losses,
+      Runnable stepBegins,
       Function<MapiThread, Runnable> shown) {
     this.pump = pump;
     this.lease = lease;
@@ -74,6 +77,7 @@ public final class MapiThread implements Executor {
     this.nativeThread = nativeThread;
     this.tokens = tokens;
     this.losses = losses;
+    this.stepBegins = stepBegins;
     this.unshow = shown.apply(this);
   }
 
@@ -91,6 +95,7 @@ public final class MapiThread implements Executor {
   public <T, X extends Exception> T watched(Step step, Step.Body<T, X> body) throws X {
     IntSupplier buffers = lease.buffersFromNow();
     running = Running.now(name(), step, buffers);
+    stepBegins.run();
     try {
       return body.run();
     } finally {

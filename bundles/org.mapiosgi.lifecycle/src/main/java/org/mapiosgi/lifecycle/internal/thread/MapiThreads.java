@@ -61,6 +61,7 @@ public final class MapiThreads {
   private final Consumer<MapiThread> died;
   private final Losses losses;
   private final Beans beans;
+  private final Runnable stepBegins;
   private final CountDownLatch lanesDown = new CountDownLatch(1);
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger number = new AtomicInteger();
@@ -77,6 +78,7 @@ public final class MapiThreads {
    *     lanes are to be brought down then
    * @param losses notes the objects that such a thread leaves open
    * @param beans shows each thread from its start until it has given MAPI back
+   * @param stepBegins told, on the thread, of each step that may never return
    */
   public MapiThreads(
       MessagePumpFactory pumps,
@@ -85,7 +87,8 @@ public final class MapiThreads {
       int most,
       Consumer<MapiThread> died,
       Losses losses,
-      Beans beans) {
+      Beans beans,
+      Runnable stepBegins) {
     this.pumps = pumps;
     this.binding = binding;
     this.wanted = wanted;
@@ -94,6 +97,7 @@ public final class MapiThreads {
     this.died = died;
     this.losses = losses;
     this.beans = beans;
+    this.stepBegins = stepBegins;
     Lease lease = new Lease();
     primary = open("mapi-primary", lease, queue -> lastOfPrimary(lease, queue));
     try {
@@ -137,6 +141,7 @@ public final class MapiThreads {
         binding.dialogs()::currentThread,
         tokens,
         losses,
+        stepBegins,
         thread -> beans.lane(thread.name(), () -> LaneReport.of(this, thread)));
   }
 
@@ -320,11 +325,14 @@ public final class MapiThreads {
     replenish();
   }
 
+  /** Whether there are fewer lanes than there should be. */
+  synchronized boolean wantsLanes() {
+    return down == null && lanes.size() + opening.size() < wanted;
+  }
+
   /** Opens the lanes that are wanting, within the limit. */
   synchronized void replenish() {
-    while (down == null
-        && lanes.size() + opening.size() < wanted
-        && lanes.size() + opening.size() + retired.size() < most) {
+    while (wantsLanes() && lanes.size() + opening.size() + retired.size() < most) {
       MapiThread lane;
       try {
         lane = openLane();
