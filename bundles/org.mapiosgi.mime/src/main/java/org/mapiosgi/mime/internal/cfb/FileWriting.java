@@ -6,11 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Enumeration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.mapiosgi.mime.internal.cfb.DirectoryTable.Entry;
@@ -71,19 +68,7 @@ public final class FileWriting {
     writing.small.forEach(each -> addPadded(each, CfbFormat.MINI_SECTOR, parts));
     parts.add(padding(writing.directory.root().size, CfbFormat.SECTOR));
     writing.large.forEach(each -> addPadded(each, CfbFormat.SECTOR, parts));
-    Iterator<Supplier<InputStream>> left = parts.iterator();
-    return new SequenceInputStream(
-        new Enumeration<InputStream>() {
-          @Override
-          public boolean hasMoreElements() {
-            return left.hasNext();
-          }
-
-          @Override
-          public InputStream nextElement() {
-            return left.next().get();
-          }
-        });
+    return new JoinedStream(parts);
   }
 
   private static void addPadded(Entry entry, int sector, List<Supplier<InputStream>> parts) {
