@@ -22,8 +22,9 @@ import org.mapiosgi.mime.message.MessageData;
  *
  * <p>The reader takes files that are damaged or cut off, and reads from them what can be read. Time
  * grows with the size of the file and not faster. Values are read whole, up to a limit for each and
- * one for all of them. The content of attachments stays in the file until it is opened, and passes
- * as a stream.
+ * one for all of them. The directory of the compound file, an entry for each stream and each
+ * storage, is in memory without a limit. The content of attachments stays in the file until it is
+ * opened, and passes as a stream.
  *
  * <p>Immutable and thread-safe. Keep one reader: it holds the table of charsets.
  */
