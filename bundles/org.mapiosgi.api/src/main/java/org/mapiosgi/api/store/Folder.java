@@ -134,15 +134,18 @@ public interface Folder extends MutableProp {
    * of it.
    *
    * <p>The attachments of a file longer than 1 MiB stay out of the heap: the file is first copied
-   * to a temporary file. Mail that breaks the rules is read as far as it can be. A body that is
-   * longer than {@code read.limit.mb} of the session becomes an attachment.
+   * to a temporary file. Mail that breaks the rules is read as far as it can be. A body of internet
+   * mail that is longer than {@code read.limit.mb} of the session becomes an attachment. A property
+   * whose name has more than 512 characters is left out.
    *
    * @param mail read to its end, and not closed
    * @return the entry id of the new message
    * @throws IOException if the stream cannot be read, or the temporary file cannot be written
    * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_CORRUPT_DATA} if the bytes are no
-   *     mail; {@code MAPI_E_TOO_BIG} if there are more than 2 GiB of them, or the mail has more
-   *     than 256 named properties; or as the store fails
+   *     mail; {@code MAPI_E_TOO_BIG} if there are more than 2 GiB of them, if the mail has more
+   *     than 2,048 named properties, if a value in a {@code .msg} file is longer than {@code
+   *     read.limit.mb} of the session, or if all its values together take more than five times the
+   *     limit; or as the store fails
    */
   EntryId importMessage(InputStream mail, MailFormat format) throws IOException;
 

@@ -278,8 +278,9 @@ public interface Message extends MutableProp {
    * @throws IllegalStateException if the message has unsaved changes or was never saved
    * @throws org.mapiosgi.api.error.MapiException if the store cannot give a part of the message;
    *     {@code MAPI_E_TOO_BIG} if a body or another value is longer than {@code read.limit.mb} of
-   *     the session, or all values together are longer than four times the limit; {@code
-   *     MAPI_E_TOO_COMPLEX} if messages are embedded more than 50 levels deep
+   *     the session, if all values together take more than four times the limit, or if a {@code
+   *     .msg} file would have more than 2,048 named properties or a name of more than 512
+   *     characters; {@code MAPI_E_TOO_COMPLEX} if messages are embedded more than 50 levels deep
    */
   void writeTo(OutputStream out, MailFormat format) throws IOException;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.Pr;
@@ -71,7 +72,7 @@ class MailboxWriteTest {
 
     try (LoggedOn on = new LoggedOn(emulator(write))) {
       assertThat(on.column(on.sentItems(), Pr.SUBJECT)).containsExactly("Invoice: 4711/a?");
-      assertThat(on.column(on.inbox(), Pr.SUBJECT)).containsExactly("../note");
+      assertThat(on.column(on.inbox(), Pr.SUBJECT)).containsExactly("later");
       assertThat(on.column(on.inbox(), Pr.BODY).get(0)).startsWith("kept");
     }
   }
@@ -125,5 +126,99 @@ class MailboxWriteTest {
     assertThat(files())
         .singleElement()
         .satisfies(file -> assertThat(file.getName(0)).hasToString("a_.._.._b.mbox_"));
+  }
+
+  private static NativeMessage saved(LoggedOn on, NativeFolder folder, String subject) {
+    NativeMessage message = on.keep(folder.createMessage());
+    change(message, subject);
+    return message;
+  }
+
+  private static void change(NativeMessage message, String subject) {
+    message.setProps(List.of(Pr.SUBJECT.with(subject)));
+    message.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
+  }
+
+  private List<String> subjects(MailboxWrite write, PropTag<EntryId> folder) {
+    try (LoggedOn on = new LoggedOn(emulator(write))) {
+      return on.column(on.folder(folder), Pr.SUBJECT);
+    }
+  }
+
+  @Test
+  void aFileThatAnotherProgramHasChangedOrTakenAwayIsItsOwn() throws IOException {
+    try (LoggedOn on = new LoggedOn(emulator(MailboxWrite.EML))) {
+      NativeMessage message = saved(on, on.inbox(), "first");
+      Path file = directory.resolve(files().get(0));
+      Files.writeString(file, "Subject: another\r\n\r\n");
+      change(message, "second");
+      assertThat(file).hasContent("Subject: another\r\n\r\n");
+      assertThat(files()).hasSize(1);
+      Files.delete(file);
+      change(message, "third");
+      assertThat(files()).isEmpty();
+      assertThat(on.column(on.inbox(), Pr.SUBJECT)).containsExactly("third");
+    }
+  }
+
+  @Test
+  void aFileThatWasThereIsNotWritten() throws IOException {
+    Path file = directory.resolve("mine.eml");
+    Files.writeString(file, "Subject: mine\r\n\r\n");
+    try (LoggedOn on = new LoggedOn(emulator(MailboxWrite.EML))) {
+      NativeMessage message = on.message(on.column(on.inbox(), Pr.ENTRYID).get(0));
+      change(message, "changed");
+    }
+    assertThat(files()).hasSize(1);
+    assertThat(file).hasContent("Subject: mine\r\n\r\n");
+  }
+
+  @Test
+  void aDraftThatIsSentIsNoDraftInTheNextRun() throws IOException {
+    try (LoggedOn on = new LoggedOn(emulator(MailboxWrite.MSG))) {
+      NativeMessage draft = saved(on, on.inbox(), "draft");
+      assertThat(files()).hasSize(1);
+      draft.modifyRecipients(
+          NativeMessage.MODRECIP_ADD,
+          List.of(
+              List.of(
+                  Pr.RECIPIENT_TYPE.with(1),
+                  Pr.DISPLAY_NAME.with("Someone"),
+                  Pr.ADDRTYPE.with("SMTP"),
+                  Pr.EMAIL_ADDRESS.with("b@example.org"))));
+      draft.setProps(
+          List.of(Pr.SENTMAIL_ENTRYID.with(LoggedOn.get(on.store(), Pr.IPM_SENTMAIL_ENTRYID))));
+      draft.saveChanges(NativeProps.KEEP_OPEN_READWRITE);
+      draft.submitMessage();
+    }
+    assertThat(files())
+        .singleElement()
+        .satisfies(file -> assertThat(file.toString()).startsWith("Sent Items"));
+  }
+
+  @Test
+  void aMessageThatIsMovedTakesItsFileAlong() throws IOException {
+    try (LoggedOn on = new LoggedOn(emulator(MailboxWrite.MSG))) {
+      NativeMessage message = saved(on, on.inbox(), "moved");
+      EntryId id = LoggedOn.get(message, Pr.ENTRYID);
+      message.release();
+      NativeFolder sent = on.sentItems();
+      on.inbox().copyMessages(List.of(id), sent, NativeFolder.MESSAGE_MOVE);
+      NativeMessage moved = on.message(on.column(sent, Pr.ENTRYID).get(0));
+      change(moved, "moved and changed");
+    }
+    assertThat(files()).hasSize(1);
+    assertThat(subjects(MailboxWrite.NEVER, Pr.IPM_SENTMAIL_ENTRYID))
+        .containsExactly("moved and changed");
+  }
+
+  @Test
+  void aMessageThatIsMarkedAsUnreadIsUnreadInTheNextRun() {
+    try (LoggedOn on = new LoggedOn(emulator(MailboxWrite.MSG))) {
+      saved(on, on.inbox(), "unread").setReadFlag(NativeMessage.CLEAR_READ_FLAG);
+    }
+    try (LoggedOn on = new LoggedOn(emulator(MailboxWrite.NEVER))) {
+      assertThat(on.column(on.inbox(), Pr.MESSAGE_FLAGS)).containsExactly(Set.of(MsgFlag.UNSENT));
+    }
   }
 }

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mapiosgi.api.property.NamedProperty;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropertySet;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 import org.mapiosgi.mime.support.Growth;
@@ -99,6 +101,21 @@ class TnefBoundsTest {
     TnefReading read = READER.read(wrong);
     assertThat(read.losses()).containsExactly("it is cut off in attBody");
     assertThat(read.message().properties().get(Pr.BODY)).contains("body");
+  }
+
+  @Test
+  void aPropertyWithATooLongNameIsALoss() throws NoTnefException {
+    PropertyBytes bytes = new PropertyBytes();
+    byte[] one = {1, 0, 0, 0};
+    bytes.named(0x80000003, bytes.named(PropertySet.COMMON, "n".repeat(513)), one);
+    bytes.named(0x80010003, bytes.named(PropertySet.COMMON, "n".repeat(512)), one);
+    TnefReading read =
+        READER.read(new TnefFile().message(TnefFile.MSG_PROPS, bytes.list()).bytes());
+    assertThat(read.losses())
+        .containsExactly("attMsgProps has a property whose name has more than 512 characters");
+    assertThat(read.message().properties().values())
+        .filteredOn(value -> value.property() instanceof NamedProperty<?>)
+        .hasSize(1);
   }
 
   @Test

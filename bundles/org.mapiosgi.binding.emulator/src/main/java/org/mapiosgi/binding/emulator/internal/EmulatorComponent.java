@@ -50,8 +50,8 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         name = "Mailbox",
         description =
             "Directory of mail, relative to the working directory of the process: .eml, .msg, mbox"
-                + " and Maildir. Its files are the Inbox, its sub-directories are folders. Empty: an"
-                + " empty Inbox.",
+                + " and Maildir. Its files are the Inbox, its sub-directories are folders. Empty:"
+                + " an empty Inbox.",
         required = false)
     String mailbox() default "";
 
@@ -70,7 +70,7 @@ public final class EmulatorComponent extends Emulator implements MessageQueueFac
         name = "Write mail",
         description =
             "Whether messages that are created or sent are written into the mailbox's directory, as"
-                + " new files: never, eml or msg.",
+                + " new files that follow later changes: never, eml or msg.",
         options = {@Option("never"), @Option("eml"), @Option("msg")})
     String mailbox_write() default "never";
 

@@ -4,21 +4,26 @@ package org.mapiosgi.binding.emulator.internal;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.emulator.EmulatorSettings;
 import org.mapiosgi.binding.emulator.MailboxWrite;
 import org.mapiosgi.binding.emulator.internal.files.FoundMail;
 import org.mapiosgi.binding.emulator.internal.files.MailDirectory;
 import org.mapiosgi.binding.emulator.internal.files.MailWriting;
+import org.mapiosgi.binding.emulator.internal.files.WrittenFile;
 import org.mapiosgi.binding.emulator.internal.mail.MailContent;
 import org.mapiosgi.binding.emulator.internal.mail.MailLimits;
 import org.mapiosgi.binding.emulator.internal.model.FolderNode;
@@ -39,6 +44,10 @@ final class ServedMail implements MessageKeeper {
   private final @Nullable MailDirectory directory;
   private final @Nullable MailWriting writing;
   private final Set<Finding> logged = new HashSet<>();
+
+  /** The files of messages that were written; a message that is gone needs none. */
+  private final Map<MessageNode, WrittenFile> written = new WeakHashMap<>();
+
   private @Nullable MailWatch watch;
 
   ServedMail(EmulatorSettings settings, MailLimits limits, Mailbox mailbox, MailContent contents) {
@@ -137,22 +146,50 @@ final class ServedMail implements MessageKeeper {
     if (writing == null) {
       return;
     }
-    MessageContent content =
-        message
-            .content()
-            .properties(
-                properties ->
-                    properties
-                        .with(Tags.MESSAGE_FLAGS, message.flags())
-                        .withDefault(Pr.MESSAGE_DELIVERY_TIME, mailbox.now()));
+    WrittenFile before = written.get(message);
     try {
-      LOG.debug("written: {}", writing.write(path(folder), content, mailbox.now()));
+      List<String> path = path(folder);
+      WrittenFile file =
+          before == null
+              ? writing.write(path, content(message), mailbox.now())
+              : writing.rewrite(before, path, content(message), mailbox.now());
+      written.put(message, file);
+      LOG.debug("written: {}", file);
     } catch (IOException | RuntimeException e) {
       LOG.warn(
-          "A message is not written into the mailbox's directory: {}; it is in the emulator's"
-              + " memory alone",
+          "A message is not written into the mailbox's directory: {}; as it is now, it is in the"
+              + " emulator's memory alone",
           e.toString());
     }
+  }
+
+  @Override
+  public void keepChanges(MessageNode message) {
+    if (written.containsKey(message)) {
+      keep(message.folder(), message);
+    }
+  }
+
+  @Override
+  public void moved(MessageNode before, MessageNode now) {
+    WrittenFile file = written.remove(before);
+    if (file != null) {
+      written.put(now, file);
+    }
+  }
+
+  /** What the file of a message has. Each time it is written, the delivery time is the same. */
+  private static MessageContent content(MessageNode message) {
+    MessageContent content = message.content();
+    PropValue submitted = content.properties().find(Pr.CLIENT_SUBMIT_TIME.id());
+    Instant time =
+        submitted != null && submitted.value() instanceof Instant sent
+            ? sent
+            : message.saved().created();
+    return content.properties(
+        all ->
+            all.with(Tags.MESSAGE_FLAGS, message.flags())
+                .withDefault(Pr.MESSAGE_DELIVERY_TIME, time));
   }
 
   private List<String> path(FolderNode folder) {

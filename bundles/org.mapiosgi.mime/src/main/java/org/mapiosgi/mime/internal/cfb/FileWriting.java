@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.mime.internal.cfb;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.mapiosgi.mime.internal.cfb.DirectoryTable.Entry;
 import org.mapiosgi.mime.internal.property.LittleEndian;
 
@@ -51,7 +54,45 @@ public final class FileWriting {
     new FileWriting(root, out).write();
   }
 
+  /**
+   * Opens a file as a stream, which reads the streams of the tree when they are asked for.
+   *
+   * @throws IOException if the file would be larger than 2 GiB
+   */
+  public static InputStream open(Storage root) throws IOException {
+    ByteArrayOutputStream tables = new ByteArrayOutputStream();
+    FileWriting writing = new FileWriting(root, tables);
+    writing.tables();
+    List<Supplier<InputStream>> parts = new ArrayList<>();
+    parts.add(() -> new ByteArrayInputStream(tables.toByteArray()));
+    writing.small.forEach(each -> addPadded(each, CfbFormat.MINI_SECTOR, parts));
+    parts.add(padding(writing.directory.root().size, CfbFormat.SECTOR));
+    writing.large.forEach(each -> addPadded(each, CfbFormat.SECTOR, parts));
+    return new JoinedStream(parts);
+  }
+
+  private static void addPadded(Entry entry, int sector, List<Supplier<InputStream>> parts) {
+    StoredStream stream = entry.stream;
+    if (stream != null) {
+      parts.add(stream::open);
+      parts.add(padding(entry.size, sector));
+    }
+  }
+
+  private static Supplier<InputStream> padding(long size, int sector) {
+    int over = (int) (size % sector);
+    return () -> new ByteArrayInputStream(new byte[over == 0 ? 0 : sector - over]);
+  }
+
   private void write() throws IOException {
+    tables();
+    streams(small, CfbFormat.MINI_SECTOR);
+    pad(directory.root().size, CfbFormat.SECTOR);
+    streams(large, CfbFormat.SECTOR);
+  }
+
+  /** Writes all that is before the mini stream. */
+  private void tables() throws IOException {
     int minis = sort();
     int miniFatSectors = parts(minis, WORDS);
     directory.root().size = (long) minis * CfbFormat.MINI_SECTOR;
@@ -75,9 +116,6 @@ public final class FileWriting {
       out.write(directory.bytes(index));
     }
     miniFat();
-    streams(small, CfbFormat.MINI_SECTOR);
-    pad(directory.root().size, CfbFormat.SECTOR);
-    streams(large, CfbFormat.SECTOR);
   }
 
   /** Tells small streams from large ones. Returns the number of mini sectors. */

@@ -8,7 +8,8 @@
  *   |    |- SectorTable    chains of sectors
  *   |    `- Runs           the bytes of a stream, where they are in the file
  *   `- FileWriting     a tree to a file
- *        `- DirectoryTable  the entries of the directory and their search tree
+ *        |- DirectoryTable  the entries of the directory and their search tree
+ *        `- JoinedStream    a file as a stream, made while it is read
  * </pre>
  *
  * <p>This is code of our own and not Apache POI's POIFS for four reasons. POI is no bundle and

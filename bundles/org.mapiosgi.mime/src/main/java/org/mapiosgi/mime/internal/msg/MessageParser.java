@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.mime.internal.msg;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,10 +23,12 @@ import org.mapiosgi.mime.message.PropertyBag;
 /** Makes a message of the storages of a file. */
 public final class MessageParser {
   private final StoredNames names;
+  private final ReadLimit limit;
   private final Losses losses;
 
-  private MessageParser(Storage root, Losses losses) {
+  private MessageParser(Storage root, ReadLimit limit, Losses losses) {
     this.names = new StoredNames(root);
+    this.limit = limit;
     this.losses = losses;
   }
 
@@ -37,19 +37,22 @@ public final class MessageParser {
     return root.stream(MsgFormat.PROPERTIES).isPresent();
   }
 
-  /** Reads the message that a root is, with so many levels of messages within it. */
-  public static MessageData parse(Storage root, StoredText text, int depth, Losses losses) {
-    return new MessageParser(root, losses).message(root, MsgFormat.TOP_HEADER, text, depth);
+  /**
+   * Reads the message that a root is, with so many levels of messages within it.
+   *
+   * @throws ReadLimit.ExceededException if its values take too much
+   */
+  public static MessageData parse(
+      Storage root, StoredText text, int depth, ReadLimit limit, Losses losses) {
+    return new MessageParser(root, limit, losses).message(root, MsgFormat.TOP_HEADER, text, depth);
   }
 
   private MessageData message(Storage storage, int header, StoredText inherited, int depth) {
-    StoredProperties properties = new StoredProperties(storage, header, names, losses);
+    StoredProperties properties = stored(storage, header);
     StoredText text = text(properties, inherited);
     List<PropertyBag> recipients = new ArrayList<>();
     for (Storage each : numbered(storage, MsgFormat.RECIPIENT)) {
-      recipients.add(
-          PropertyBag.of(
-              new StoredProperties(each, MsgFormat.OTHER_HEADER, names, losses).values(text)));
+      recipients.add(PropertyBag.of(stored(each, MsgFormat.OTHER_HEADER).values(text)));
     }
     List<AttachmentData> attachments = new ArrayList<>();
     for (Storage each : numbered(storage, MsgFormat.ATTACHMENT)) {
@@ -58,6 +61,10 @@ public final class MessageParser {
     missing(properties.header(MsgFormat.RECIPIENT_COUNT_AT), recipients.size(), "recipients");
     missing(properties.header(MsgFormat.ATTACHMENT_COUNT_AT), attachments.size(), "attachments");
     return new MessageData(PropertyBag.of(properties.values(text)), recipients, attachments);
+  }
+
+  private StoredProperties stored(Storage storage, int header) {
+    return new StoredProperties(storage, header, names, limit, losses);
   }
 
   private static StoredText text(StoredProperties properties, StoredText inherited) {
@@ -89,8 +96,7 @@ public final class MessageParser {
   }
 
   private AttachmentData attachment(Storage storage, StoredText text, int depth) {
-    StoredProperties properties =
-        new StoredProperties(storage, MsgFormat.OTHER_HEADER, names, losses);
+    StoredProperties properties = stored(storage, MsgFormat.OTHER_HEADER);
     List<PropValue> values = properties.values(text);
     SafeNames.in(values);
     int method = properties.number(Pr.ATTACH_METHOD).orElse(AttachMethod.BY_VALUE.code());
@@ -127,12 +133,10 @@ public final class MessageParser {
 
   /** A storage as a compound file of its own. */
   private static InputStream file(Storage storage) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      FileWriting.write(storage, bytes);
+      return FileWriting.open(storage);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ByteArrayInputStream(bytes.toByteArray());
   }
 }

@@ -38,6 +38,7 @@ final class MsgFormat {
   static final int NAME_ENTRY_SIZE = 8;
   static final int FIRST_NAMED_ID = 0x8000;
   static final int LAST_NAMED_ID = 0xFFFE;
+  static final int MOST_NAMES = LAST_NAMED_ID - FIRST_NAMED_ID + 1;
   static final int SET_OF_MAPI = 1;
   static final int SET_OF_PUBLIC_STRINGS = 2;
   static final int FIRST_OTHER_SET = 3;

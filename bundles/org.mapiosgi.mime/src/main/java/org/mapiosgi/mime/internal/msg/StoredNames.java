@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.mapiosgi.mime.internal.msg;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -25,15 +28,22 @@ final class StoredNames {
 
   StoredNames(Storage root) {
     Storage names = root.storage(MsgFormat.NAMES).orElseGet(Storage::new);
-    this.sets = stream(names, MsgFormat.GUIDS);
-    this.entries = stream(names, MsgFormat.NAME_ENTRIES);
-    this.strings = stream(names, MsgFormat.NAME_STRINGS);
+    this.sets = stream(names, MsgFormat.GUIDS, GuidLayout.SIZE);
+    this.entries = stream(names, MsgFormat.NAME_ENTRIES, MsgFormat.NAME_ENTRY_SIZE);
+    this.strings = stream(names, MsgFormat.NAME_STRINGS, Integer.BYTES + MsgFormat.LONGEST_NAME);
   }
 
-  private static ByteBuffer stream(Storage names, int tag) {
-    byte[] bytes =
-        names.stream(MsgFormat.stream(tag)).map(StoredStream::toByteArray).orElse(new byte[0]);
-    return LittleEndian.of(bytes);
+  /** The bytes of a stream, up to those that the greatest number of names can need. */
+  private static ByteBuffer stream(Storage names, int tag, int ofName) {
+    Optional<StoredStream> stream = names.stream(MsgFormat.stream(tag));
+    if (stream.isEmpty()) {
+      return LittleEndian.of(new byte[0]);
+    }
+    try (InputStream in = stream.get().open()) {
+      return LittleEndian.of(in.readNBytes(MsgFormat.MOST_NAMES * ofName));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The property that has an id in this file. */
@@ -72,7 +82,7 @@ final class StoredNames {
         : Optional.empty();
   }
 
-  /** A name. Entries can share one, so its length has a limit. */
+  /** A name, which a zero ends. Entries can share one, so its length has a limit. */
   private Optional<String> text(int at) {
     if (at < 0 || at > strings.limit() - Integer.BYTES) {
       return Optional.empty();
@@ -85,6 +95,8 @@ final class StoredNames {
     }
     byte[] units = new byte[length & ~1];
     strings.get(first, units);
-    return Optional.of(new String(units, StandardCharsets.UTF_16LE));
+    String text = new String(units, StandardCharsets.UTF_16LE);
+    int zero = text.indexOf(0);
+    return Optional.of(zero < 0 ? text : text.substring(0, zero)).filter(name -> !name.isEmpty());
   }
 }

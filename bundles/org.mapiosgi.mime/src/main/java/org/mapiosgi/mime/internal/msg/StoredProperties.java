@@ -26,18 +26,21 @@ import org.mapiosgi.mime.internal.property.UnicodeType;
 final class StoredProperties {
   private final Storage storage;
   private final StoredNames names;
+  private final ReadLimit limit;
   private final Losses losses;
   private final ByteBuffer bytes;
   private final Map<Integer, Integer> places = new LinkedHashMap<>();
 
-  StoredProperties(Storage storage, int header, StoredNames names, Losses losses) {
+  StoredProperties(Storage storage, int header, StoredNames names, ReadLimit limit, Losses losses) {
     this.storage = storage;
     this.names = names;
+    this.limit = limit;
     this.losses = losses;
     Optional<StoredStream> stream = storage.stream(MsgFormat.PROPERTIES);
     if (stream.isEmpty()) {
       losses.add("the properties of a recipient, an attachment or a message are missing");
     }
+    limit.takeProperties(stream.map(StoredStream::size).orElse(0L) / MsgFormat.ENTRY_SIZE);
     this.bytes = LittleEndian.of(stream.map(StoredStream::toByteArray).orElse(new byte[0]));
     int at = header;
     for (; at + MsgFormat.ENTRY_SIZE <= bytes.limit(); at += MsgFormat.ENTRY_SIZE) {
@@ -114,6 +117,8 @@ final class StoredProperties {
     if (stream.isEmpty()) {
       return stated <= Character.BYTES ? empty(type) : Optional.empty();
     }
+    // A byte of a text of 8 bits becomes a character.
+    limit.takeValue(tag, stream.get(), type == PropType.STRING8 ? Character.BYTES : 1);
     byte[] value = stream.get().toByteArray();
     return switch (type) {
       case CLSID ->
@@ -139,8 +144,9 @@ final class StoredProperties {
     return storage.stream(MsgFormat.stream(tag))
         .map(
             stream -> {
-              ByteBuffer list = LittleEndian.of(stream.toByteArray());
               int size = FixedValue.size(element);
+              limit.takeElements(stream.size() / size, 0);
+              ByteBuffer list = LittleEndian.of(stream.toByteArray());
               List<Object> values = new ArrayList<>();
               for (int at = 0; at + size <= list.limit(); at += size) {
                 FixedValue.get(element, list, at).ifPresent(values::add);
@@ -166,6 +172,7 @@ final class StoredProperties {
         losses.add(String.format(Locale.ROOT, "a value of the property 0x%08X is lost", tag));
         break;
       }
+      limit.takeElements(1, stream.get().size() * (element == PropType.STRING8 ? 2 : 1));
       byte[] value = stream.get().toByteArray();
       values.add(element == PropType.BINARY ? Binary.of(value) : text.decode(element, value, true));
     }

@@ -5,7 +5,8 @@
  * <pre>
  * MessageParser        storages to a message
  *   |- StoredNames         __nameid_version1.0
- *   `- StoredProperties    __properties_version1.0 and __substg1.0_
+ *   |- StoredProperties    __properties_version1.0 and __substg1.0_
+ *   `- ReadLimit           how much the values may take
  * MessageBuilder       a message to storages
  *   |- MadeNames
  *   `- MadeProperties

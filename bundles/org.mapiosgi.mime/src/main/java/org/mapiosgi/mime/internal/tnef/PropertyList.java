@@ -26,6 +26,9 @@ final class PropertyList {
   private static final int FIRST_NAMED_ID = 0x8000;
   private static final int NAMED_BY_NUMBER = 0;
 
+  /** More than any store takes, in characters. */
+  private static final int LONGEST_NAME = 512;
+
   private final TnefInput input;
   private final PropertyValues reader;
   private final String where;
@@ -108,6 +111,13 @@ final class PropertyList {
   private void add(int id, Optional<NamedProperty<?>> name, PropType type, Object value) {
     PropType shown = UnicodeType.of(type);
     if (name.isPresent() && shown == PropType.ERROR) {
+      return;
+    }
+    if (name.flatMap(NamedProperty::text)
+        .filter(text -> text.length() > LONGEST_NAME)
+        .isPresent()) {
+      losses.add(
+          where + " has a property whose name has more than " + LONGEST_NAME + " characters");
       return;
     }
     Property<?> property =

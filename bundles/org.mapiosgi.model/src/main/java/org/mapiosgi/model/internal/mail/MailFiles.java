@@ -17,6 +17,7 @@ import org.mapiosgi.mime.MimeWriter;
 import org.mapiosgi.mime.NoMailException;
 import org.mapiosgi.mime.message.MessageData;
 import org.mapiosgi.mime.msg.MsgReader;
+import org.mapiosgi.mime.msg.MsgTooBigException;
 import org.mapiosgi.mime.msg.MsgWriter;
 import org.mapiosgi.mime.msg.NoMsgException;
 import org.mapiosgi.model.internal.scope.Scope;
@@ -75,9 +76,17 @@ public final class MailFiles {
     }
   }
 
-  private static MessageData msg(InputStream file) throws IOException {
+  private MessageData msg(InputStream file) throws IOException {
     try {
-      return new MsgReader().read(Spool.of(file)).message();
+      MsgReader reader = new MsgReader().withValue(scope.session().readLimit());
+      return reader.read(Spool.of(file)).message();
+    } catch (MsgTooBigException e) {
+      throw MapiException.of(
+              IMPORT,
+              HResult.named("MAPI_E_TOO_BIG"),
+              "the file is not read into memory: " + e.getMessage())
+          .withAdvice("raise read.limit.mb of the session")
+          .causedBy(e);
     } catch (NoMsgException e) {
       throw MapiException.of(
               IMPORT,

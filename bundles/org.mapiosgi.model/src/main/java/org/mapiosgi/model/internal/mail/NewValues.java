@@ -25,9 +25,6 @@ import org.mapiosgi.spi.NativeProps;
 
 /** Sets the values of plain data on the objects of a store. */
 final class NewValues {
-  /** A store has ids for some ten thousand names in all, and never takes one back. */
-  private static final int MOST_NAMES = 256;
-
   /** Values of this size are set together with others; greater ones alone, as a stream. */
   private static final int SHORT = 2048;
 
@@ -89,32 +86,24 @@ final class NewValues {
    */
   static NewValues of(MessageData message, PropertyNames names, boolean received) {
     Set<Property<?>> wanted = new HashSet<>();
-    collect(message, wanted);
-    if (wanted.size() > MOST_NAMES) {
-      throw MapiException.of(
-          MailFiles.IMPORT,
-          HResult.named("MAPI_E_TOO_BIG"),
-          "the mail has "
-              + wanted.size()
-              + " named properties, and at most "
-              + MOST_NAMES
-              + " are given ids in the store");
-    }
+    collect(message, wanted, new PropertyNameLimit(MailFiles.IMPORT));
     return new NewValues(names.createAll(wanted), received);
   }
 
-  private static void collect(MessageData message, Set<Property<?>> names) {
-    collect(message.properties(), names);
+  private static void collect(
+      MessageData message, Set<Property<?>> names, PropertyNameLimit limit) {
+    collect(message.properties(), names, limit);
     for (AttachmentData attachment : message.attachments()) {
-      collect(attachment.properties(), names);
-      attachment.embedded().ifPresent(inner -> collect(inner, names));
+      collect(attachment.properties(), names, limit);
+      attachment.embedded().ifPresent(inner -> collect(inner, names, limit));
     }
   }
 
-  private static void collect(PropertyBag bag, Set<Property<?>> names) {
+  private static void collect(PropertyBag bag, Set<Property<?>> names, PropertyNameLimit limit) {
     for (PropValue value : bag.values()) {
       if (value.property() instanceof NamedProperty<?>
           && StoredValues.hasValue(value.property().type())) {
+        limit.take(value.property());
         names.add(value.property());
       }
     }

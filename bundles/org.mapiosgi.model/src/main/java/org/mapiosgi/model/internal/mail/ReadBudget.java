@@ -11,6 +11,9 @@ final class ReadBudget {
   /** As many values of the greatest length may be in memory at once. */
   private static final int VALUES = 4;
 
+  /** The heap that a property takes beside its value, about. */
+  private static final int OF_PROPERTY = 48;
+
   private final int valueLimit;
   private final long most;
   private long taken;
@@ -30,7 +33,10 @@ final class ReadBudget {
   }
 
   void take(Collection<PropValue> values) {
-    values.forEach(value -> taken += ValueSize.of(value.value()));
+    for (PropValue value : values) {
+      refuseLonger(value);
+      taken += OF_PROPERTY + ValueSize.of(value.value());
+    }
     if (taken > most) {
       throw MapiException.of(
               MailFiles.WRITE,
@@ -39,6 +45,18 @@ final class ReadBudget {
                   + most
                   + " bytes besides the content of attachments")
           .withAdvice("raise read.limit.mb of the session, or write the embedded messages singly");
+    }
+  }
+
+  /** A store may give a long value at once, without a stream. */
+  private void refuseLonger(PropValue value) {
+    boolean single = !value.property().type().multiValued();
+    if (single && ValueSize.ofContent(value.value()) > valueLimit) {
+      throw MapiException.of(
+              MailFiles.WRITE,
+              HResult.named("MAPI_E_TOO_BIG"),
+              value.property() + " has more than " + valueLimit + " bytes")
+          .withAdvice("raise read.limit.mb of the session");
     }
   }
 }

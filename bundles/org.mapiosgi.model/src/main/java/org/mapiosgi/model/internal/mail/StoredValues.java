@@ -39,6 +39,7 @@ final class StoredValues {
 
   private final ReadBudget budget;
   private final Optional<NamedIds> names;
+  private final PropertyNameLimit nameLimit = new PropertyNameLimit(MailFiles.WRITE);
 
   /**
    * Makes a reader.
@@ -98,6 +99,7 @@ final class StoredValues {
       Wanted each = wanted.get(i);
       value(object, each.tag(), answers.get(i)).map(each::named).ifPresent(values::add);
     }
+    values.forEach(value -> nameLimit.take(value.property()));
     budget.take(values);
     return values;
   }

@@ -13,13 +13,18 @@ final class ValueSize {
 
   /** The bytes that a value takes, about. */
   static long of(Object wire) {
+    return SMALL + ofContent(wire);
+  }
+
+  /** The bytes that the text, the bytes or the values of a value take. */
+  static long ofContent(Object wire) {
     if (wire instanceof String text) {
-      return SMALL + 2L * text.length();
+      return 2L * text.length();
     } else if (wire instanceof Binary binary) {
-      return SMALL + (long) binary.size();
+      return binary.size();
     } else if (wire instanceof List<?> list) {
-      return SMALL + list.stream().mapToLong(ValueSize::of).sum();
+      return list.stream().mapToLong(ValueSize::of).sum();
     }
-    return SMALL;
+    return 0;
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.NamedPr;
@@ -151,5 +152,78 @@ class MsgFilesTest {
         .hasMessageContaining("MAPI_E_CORRUPT_DATA")
         .hasMessageContaining("the file is no .msg file");
     assertThat(mapi.inbox().contentCount()).isZero();
+  }
+
+  @Test
+  void aValueThatIsLongerThanTheReadLimitIsRefusedByName() throws IOException {
+    session.readLimit(50_000);
+    assertThat(mapi.message(imported(file(Pr.BODY.with("x".repeat(25_000))))).body())
+        .hasSize(25_000);
+    byte[] longer = file(Pr.BODY.with("x".repeat(25_001)));
+    assertThatThrownBy(() -> imported(longer))
+        .isInstanceOf(MapiException.class)
+        .hasMessageContaining("Folder::importMessage")
+        .hasMessageContaining("MAPI_E_TOO_BIG")
+        .hasMessageContaining("0x1000001F has 50002 bytes")
+        .hasMessageContaining("read.limit.mb");
+    assertThat(mapi.inbox().contentCount()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsWrittenWithinTheReadLimitIsRead() throws IOException {
+    session.readLimit(20_000);
+    Message original = mapi.inbox().createMessage().body("x".repeat(10_000));
+    for (int i = 0; i < 3; i++) {
+      original.attachMessage("part").body("x".repeat(6_000)).save();
+    }
+    original.save();
+    assertThat(mapi.message(imported(written(original))).attachments()).hasSize(3);
+  }
+
+  private Message named(int names) {
+    Message message = mapi.inbox().createMessage();
+    for (int number = 0; number < names; number++) {
+      message.set(NamedProperty.of(PropertySet.COMMON, 0x10_0000 + number, ValueType.LONG), number);
+    }
+    return message.save();
+  }
+
+  @Test
+  void asManyNamesAsAreWrittenAreRead() throws IOException {
+    Message copy = mapi.message(imported(written(named(2_048))));
+    assertThat(copy.get(NamedProperty.of(PropertySet.COMMON, 0x10_07FF, ValueType.LONG)))
+        .isEqualTo(2_047);
+  }
+
+  @Test
+  void moreNamesAreRefusedInBothDirections() throws IOException {
+    Message original = named(2_049);
+    assertThatThrownBy(() -> written(original))
+        .isInstanceOf(MapiException.class)
+        .hasMessageContaining("Message::writeTo")
+        .hasMessageContaining("MAPI_E_TOO_BIG")
+        .hasMessageContaining("more than 2048 named properties");
+    PropValue[] values = new PropValue[2_049];
+    for (int number = 0; number < values.length; number++) {
+      values[number] = NamedProperty.of(PropertySet.COMMON, number, ValueType.LONG).with(number);
+    }
+    byte[] file = file(values);
+    assertThatThrownBy(() -> imported(file))
+        .isInstanceOf(MapiException.class)
+        .hasMessageContaining("Folder::importMessage")
+        .hasMessageContaining("MAPI_E_TOO_BIG")
+        .hasMessageContaining("more than 2048 named properties");
+  }
+
+  @Test
+  void aNameThatIsTooLongForAFileIsRefusedByName() {
+    NamedProperty<String> name =
+        NamedProperty.of(PropertySet.PUBLIC_STRINGS, "Wind".repeat(129), ValueType.UNICODE);
+    Message original = mapi.inbox().createMessage().set(name, "west").save();
+    assertThatThrownBy(() -> written(original))
+        .isInstanceOf(MapiException.class)
+        .hasMessageContaining("Message::writeTo")
+        .hasMessageContaining("MAPI_E_TOO_BIG")
+        .hasMessageContaining("has 516 characters, and a mail file has room for 512: WindWind");
   }
 }

@@ -90,14 +90,14 @@ class NewValuesTest {
   @Test
   void aMailCannotUseUpTheNamesOfAStore() throws Exception {
     List<PropValue> values = new ArrayList<>();
-    for (int i = 0; i < 257; i++) {
+    for (int i = 0; i < 2_049; i++) {
       values.add(NamedProperty.of(PropertySet.PUBLIC_STRINGS, "x" + i, ValueType.LONG).with(i));
     }
     assertThatThrownBy(() -> filled(values))
         .hasMessageContaining("MAPI_E_TOO_BIG")
-        .hasMessageContaining("257 named properties");
-    Message filled = filled(values.subList(0, 256));
-    assertThat(filled.get(NamedProperty.of(PropertySet.PUBLIC_STRINGS, "x255", ValueType.LONG)))
-        .isEqualTo(255);
+        .hasMessageContaining("more than 2048 named properties");
+    Message filled = filled(values.subList(0, 2_048));
+    assertThat(filled.get(NamedProperty.of(PropertySet.PUBLIC_STRINGS, "x2047", ValueType.LONG)))
+        .isEqualTo(2_047);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,8 +25,9 @@ import org.mapiosgi.mime.message.MessageData;
 import org.mapiosgi.mime.msg.MsgWriter;
 
 /**
- * Writes messages into a mailbox's directory, each as a new file. The file appears when it is
- * complete, and no file that is there is ever replaced.
+ * Writes messages into a mailbox's directory, each as a file of its own. The file appears when it
+ * is complete. Only a file that was written here is ever replaced or deleted, and only as long as
+ * no other program has changed it.
  */
 public final class MailWriting {
   private static final int LONGEST_SUBJECT = 60;
@@ -54,27 +56,80 @@ public final class MailWriting {
   }
 
   /**
-   * Writes a message.
+   * Writes a message as a new file.
    *
    * @param folder the names of its folder, from the top; none for the Inbox
    * @param time a part of the file's name
    * @return the file
    */
-  public Path write(List<String> folder, MessageContent content, Instant time) throws IOException {
+  public WrittenFile write(List<String> folder, MessageContent content, Instant time)
+      throws IOException {
+    Path directory = directory(folder);
+    Files.createDirectories(directory);
+    Path part = part(directory, content);
+    try {
+      return WrittenFile.of(publish(part, directory, name(content, time)));
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Writes a message anew: in the place of its file, or as a new file if the message is in another
+   * folder now, and then without its old one.
+   *
+   * @param before the file of the message
+   * @throws IOException also if another program has changed the file or taken it away; the file
+   *     stays as it is
+   */
+  public WrittenFile rewrite(
+      WrittenFile before, List<String> folder, MessageContent content, Instant time)
+      throws IOException {
+    if (!before.isUntouched()) {
+      throw new IOException("another program has changed or taken away " + before);
+    }
+    Path directory = directory(folder);
+    if (!directory.equals(before.path().getParent())) {
+      return moved(before, write(folder, content, time));
+    }
+    Path part = part(directory, content);
+    try {
+      Files.move(part, before.path(), StandardCopyOption.REPLACE_EXISTING);
+      return WrittenFile.of(before.path());
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Takes the old file away, or the new one if that fails: a message has one file. */
+  private static WrittenFile moved(WrittenFile before, WrittenFile now) throws IOException {
+    try {
+      Files.deleteIfExists(before.path());
+    } catch (IOException e) {
+      Files.deleteIfExists(now.path());
+      throw e;
+    }
+    return now;
+  }
+
+  private Path directory(List<String> folder) {
     Path directory = root;
     for (String name : folder) {
       directory = directory.resolve(SafeName.of(name, LONGEST_FOLDER));
     }
-    Files.createDirectories(directory);
+    return directory;
+  }
+
+  /** Writes a message into a file of a passing name, which the caller moves or deletes. */
+  private Path part(Path directory, MessageContent content) throws IOException {
     Path part = Files.createTempFile(directory, ".mapi-osgi-", ".tmp");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-        write(contents.data(content), out);
-      }
-      return publish(part, directory, name(content, time));
-    } finally {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+      write(contents.data(content), out);
+    } catch (IOException | RuntimeException | Error e) {
       Files.deleteIfExists(part);
+      throw e;
     }
+    return part;
   }
 
   private void write(MessageData message, OutputStream out) throws IOException {

@@ -20,6 +20,7 @@ import org.mapiosgi.binding.emulator.internal.model.EntryIds;
 import org.mapiosgi.binding.emulator.internal.model.MessageContent;
 import org.mapiosgi.binding.emulator.internal.model.PropertyMap;
 import org.mapiosgi.binding.emulator.internal.model.Tags;
+import org.mapiosgi.mime.MimeLimits;
 import org.mapiosgi.mime.MimeReader;
 import org.mapiosgi.mime.MimeReading;
 import org.mapiosgi.mime.NoMailException;
@@ -52,8 +53,9 @@ final class PlaceReader {
 
   PlaceReader(MailLimits limits, MailContent contents, long heap) {
     this.limits = limits;
-    this.mails = new MimeReader(limits.ofOneMail(heap));
-    this.msgs = new MsgReader().withDepth(limits.depth());
+    MimeLimits ofOneMail = limits.ofOneMail(heap);
+    this.mails = new MimeReader(ofOneMail);
+    this.msgs = new MsgReader().withDepth(ofOneMail.depth()).withValue(ofOneMail.body());
     this.contents = contents;
   }
 

@@ -135,8 +135,9 @@ public final class Transport {
       mailbox.delete(message);
     } else {
       Optional<FolderNode> to = sentFolder(content);
-      keeper.keep(to.orElse(message.folder), message);
-      to.ifPresent(folder -> mailbox.move(message, folder));
+      MessageNode copy = to.map(folder -> mailbox.move(message, folder)).orElse(message);
+      keeper.moved(message, copy);
+      keeper.keep(copy.folder, copy);
     }
     if (toSelf) {
       boolean receipt = content.properties().isTrue(Pr.READ_RECEIPT_REQUESTED);

@@ -214,7 +214,9 @@ final class FolderObject extends PropsObject implements NativeFolder {
               messages,
               message -> {
                 if (move && to == world.mailbox()) {
-                  to.move(message, other.folder);
+                  MessageNode moved = to.move(message, other.folder);
+                  world.keeper().moved(message, moved);
+                  world.keeper().keepChanges(moved);
                 } else {
                   to.copy(message, other.folder);
                   if (move) {

@@ -230,6 +230,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
     } else if (dirty) {
       requireUnchanged(saved, "SaveChanges", force);
       world.mailbox().change(saved, content, saved.flags());
+      world.keeper().keepChanges(saved);
     }
     content = saved.content();
     version = saved.version();
@@ -393,6 +394,7 @@ final class MessageObject extends PropsObject implements NativeMessage {
             throw failure("SetReadFlag", HResult.NO_SUPPORT, "it was never saved");
           }
           world.mailbox().setFlags(node, ReadFlags.apply(flags, node.flags()));
+          world.keeper().keepChanges(node);
         });
   }
 }

@@ -4,6 +4,7 @@ package org.mapiosgi.binding.emulator.internal.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.status.Finding;
 import org.mapiosgi.binding.emulator.internal.mail.MailContent;
 import org.mapiosgi.binding.emulator.internal.mail.MailLimits;
+import org.mapiosgi.mime.message.MessageData;
+import org.mapiosgi.mime.message.PropertyBag;
+import org.mapiosgi.mime.msg.MsgWriter;
 
 class MailDirectoryTest {
   private static final String MAIL = "From: a@example.com\r\nSubject: %s\r\n\r\nhello\r\n";
@@ -63,6 +68,24 @@ class MailDirectoryTest {
         .asString()
         .startsWith("from 2.eml on nothing is read")
         .endsWith("25 % of the heap, which limit.heap.percent allows");
+  }
+
+  @Test
+  void anMsgFileWithALongerValueThanTheHeapAllowsIsLeftOut() throws IOException {
+    for (int size : new int[] {1 << 20, (1 << 20) + 1}) {
+      PropertyBag html = PropertyBag.of(List.of(Pr.HTML.with(Binary.of(new byte[size]))));
+      try (OutputStream out = Files.newOutputStream(directory.resolve(size + ".msg"))) {
+        new MsgWriter().write(new MessageData(html, List.of(), List.of()), out);
+      }
+    }
+
+    FoundMail found = mailbox(MailLimits.defaults(), 16 << 20).read();
+
+    assertThat(found.items()).hasSize(1);
+    assertThat(texts(found))
+        .containsExactly(
+            "1048577.msg is left out: its property 0x10130102 has 1048577 bytes, and at most"
+                + " 1048576 are read whole");
   }
 
   @Test
