@@ -17,6 +17,13 @@ Subject Cursor::subject(const TableRow& row) {
 void Cursor::rebuild() {
   seen_ = source_.version();
   rows_ = source_.rows();
+  if (instances_ != 0) {
+    std::vector<TableRow> expanded;
+    for (const TableRow& row : rows_) {
+      for (TableRow& instance : instancesOf(row)) expanded.push_back(std::move(instance));
+    }
+    rows_ = std::move(expanded);
+  }
   if (restriction_ != nullptr) {
     restriction_->rewind();
     rows_.erase(std::remove_if(rows_.begin(), rows_.end(),
@@ -36,6 +43,25 @@ void Cursor::rebuild() {
     return false;
   });
   rows_ = categories_.arrange(rows_);
+}
+
+std::vector<TableRow> Cursor::instancesOf(const TableRow& row) const {
+  const Value* list = row.props->find(CHANGE_PROP_TYPE(instances_, PT_UNSPECIFIED));
+  ULONG type = baseType(instances_) == PT_STRING8 ? PT_UNICODE : baseType(instances_);
+  // A row without values stays one row.
+  if (list == nullptr || !isList(list->tag) || baseType(list->tag) != type) return {row};
+  std::vector<TableRow> instances;
+  for (const Value& each : list->many) {
+    Value value = each;
+    value.tag = CHANGE_PROP_TYPE(instances_, MVI_FLAG | type);
+    Bytes key = row.props->bytes(PR_INSTANCE_KEY);
+    for (int shift = 24; shift >= 0; shift -= 8) key.push_back(static_cast<BYTE>(instances.size() >> shift));
+    auto props = std::make_shared<Bag>(*row.props);
+    props->put(std::move(value));
+    props->put(PR_INSTANCE_KEY, key);
+    instances.push_back(TableRow{props, row.message});
+  }
+  return instances.empty() ? std::vector<TableRow>{row} : instances;
 }
 
 void Cursor::refresh() {
@@ -59,20 +85,28 @@ void Cursor::follow() {
   }
 }
 
-void Cursor::restrict(const SRestriction* restriction) {
-  std::unique_ptr<Restriction> next(restriction == nullptr ? nullptr : new Restriction(*restriction));
-  restriction_ = std::move(next);
+void Cursor::startOver() {
   rebuild();
   position_ = 0;
   bookmarks_.clear();
 }
 
+void Cursor::expand(ULONG instances) {
+  if (instances == instances_) return;
+  instances_ = instances;
+  startOver();
+}
+
+void Cursor::restrict(const SRestriction* restriction) {
+  std::unique_ptr<Restriction> next(restriction == nullptr ? nullptr : new Restriction(*restriction));
+  restriction_ = std::move(next);
+  startOver();
+}
+
 void Cursor::sort(std::vector<SSortOrder> orders, ULONG categories, ULONG expanded) {
   orders_ = std::move(orders);
   categories_ = Categories(std::vector<SSortOrder>(orders_.begin(), orders_.begin() + categories), expanded);
-  rebuild();
-  position_ = 0;
-  bookmarks_.clear();
+  startOver();
 }
 
 ULONG Cursor::choose(const Bytes& instanceKey, bool expand) {

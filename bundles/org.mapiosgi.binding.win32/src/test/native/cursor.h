@@ -11,6 +11,8 @@ class Cursor {
  public:
   explicit Cursor(TableSource source);
 
+  /** Shows a row for each value of a multi-value; 0 for one row an object. */
+  void expand(ULONG instances);
   /** Takes a changed source up; the position stays on its row where that still exists. */
   void refresh();
   void restrict(const SRestriction* restriction);
@@ -40,11 +42,14 @@ class Cursor {
   };
 
   void rebuild();
+  void startOver();
+  std::vector<TableRow> instancesOf(const TableRow& row) const;
   Bytes keyAt(size_t index) const;
   size_t find(const Mark& mark, bool& moved) const;
   void follow();
 
   TableSource source_;
+  ULONG instances_ = 0;  // the tag of the column that has one value a row
   std::unique_ptr<Restriction> restriction_;
   std::vector<SSortOrder> orders_;
   Categories categories_;

@@ -200,7 +200,7 @@ bool Restriction::property(const Bag& props) const {
   const Value* value = props.find(tag_);
   if (value == nullptr || !answers(*value, tag_)) return false;
   if (baseType(value->tag) != baseType(value_->tag)) return false;
-  if ((value->tag & MV_FLAG) == 0) return relation(compare(*value, *value_, false));
+  if (!isList(value->tag)) return relation(compare(*value, *value_, false));
   return std::any_of(value->many.begin(), value->many.end(),
                      [&](const Value& each) { return relation(compare(each, *value_, false)); });
 }
@@ -221,7 +221,7 @@ bool Restriction::matches(const Subject& subject) const {
     case RES_NOT: return !inner_[0].matches(subject);
     case RES_CONTENT:
       if (value == nullptr || baseType(value->tag) != baseType(value_->tag)) return false;
-      if ((value->tag & MV_FLAG) == 0) return content(*value);
+      if (!isList(value->tag)) return content(*value);
       return std::any_of(value->many.begin(), value->many.end(),
                          [&](const Value& each) { return content(each); });
     case RES_PROPERTY:

@@ -72,7 +72,9 @@ class Table : public Object<abi::IMAPITable> {
       for (ULONG i = 0; i < tags->cValues; i++) {
         require(PROP_TYPE(tags->aulPropTag[i]) != PT_ERROR, MAPI_E_INVALID_PARAMETER);
       }
-      columns_.assign(tags->aulPropTag, tags->aulPropTag + tags->cValues);
+      std::vector<ULONG> columns(tags->aulPropTag, tags->aulPropTag + tags->cValues);
+      cursor_->expand(instances(columns, cursor_->orders()));
+      columns_ = std::move(columns);
       return S_OK;
     });
   }
@@ -190,8 +192,9 @@ class Table : public Object<abi::IMAPITable> {
           std::vector<SSortOrder> orders(sort->aSort, sort->aSort + sort->cSorts);
           for (const SSortOrder& order : orders) {
             require(order.ulOrder <= TABLE_SORT_DESCEND, MAPI_E_TOO_COMPLEX);
-            require((order.ulPropTag & MV_FLAG) == 0, MAPI_E_TOO_COMPLEX);
+            require(!isList(order.ulPropTag), MAPI_E_TOO_COMPLEX);
           }
+          cursor_->expand(instances(columns_, orders));
           cursor_->sort(std::move(orders), sort->cCategories, sort->cExpanded);
           return S_OK;
         });
@@ -273,6 +276,19 @@ class Table : public Object<abi::IMAPITable> {
   void retire() override { cursor_.reset(); }
 
  private:
+  /** The one tag whose values have a row each, or 0; more than one would multiply the rows. */
+  static ULONG instances(const std::vector<ULONG>& columns, const std::vector<SSortOrder>& orders) {
+    std::vector<ULONG> tags = columns;
+    for (const SSortOrder& order : orders) tags.push_back(order.ulPropTag);
+    ULONG found = 0;
+    for (ULONG tag : tags) {
+      if (!isInstance(tag)) continue;
+      require(found == 0 || found == tag, MAPI_E_TOO_COMPLEX);
+      found = tag;
+    }
+    return found;
+  }
+
   HRESULT unsupported(const char* method) {
     return Call(*this, method).run([]() -> HRESULT { return MAPI_E_NO_SUPPORT; });
   }

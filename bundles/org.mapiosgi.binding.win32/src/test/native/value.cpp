@@ -13,7 +13,10 @@ namespace {
 
 const size_t STREAM_ONLY = 4096;
 
-bool before(const Value& value, ULONG id) { return PROP_ID(value.tag) < id; }
+/** Orders a bag, and tells an instance from its property. */
+ULONG place(ULONG tag) { return PROP_ID(tag) << 1 | (isInstance(tag) ? 1 : 0); }
+
+bool before(const Value& value, ULONG wanted) { return place(value.tag) < wanted; }
 
 int sign(LONGLONG difference) { return difference < 0 ? -1 : difference > 0; }
 
@@ -155,6 +158,10 @@ void writeArray(const Value& value, SPropValue& out, void* root) {
 
 ULONG baseType(ULONG tag) { return PROP_TYPE(tag) & ~static_cast<ULONG>(MVI_FLAG); }
 
+bool isList(ULONG tag) { return (tag & MVI_FLAG) == MV_FLAG; }
+
+bool isInstance(ULONG tag) { return (tag & MVI_FLAG) == MVI_FLAG; }
+
 Value Value::ofLong(ULONG tag, LONGLONG number) {
   Value value;
   value.tag = tag;
@@ -181,12 +188,12 @@ bool Value::tooLong() const {
 }
 
 size_t Value::size() const {
-  if (tag & MV_FLAG) {
+  if (isList(tag)) {
     size_t sum = 0;
     for (const Value& value : many) sum += value.size();
     return sum;
   }
-  switch (PROP_TYPE(tag)) {
+  switch (baseType(tag)) {
     case PT_UNICODE: return text.size() * sizeof(wchar_t);
     case PT_BINARY:
     case PT_CLSID: return bytes.size();
@@ -200,13 +207,13 @@ size_t Value::size() const {
 }
 
 const Value* Bag::find(ULONG tag) const {
-  auto at = std::lower_bound(values_.begin(), values_.end(), PROP_ID(tag), before);
-  return at != values_.end() && PROP_ID(at->tag) == PROP_ID(tag) ? &*at : nullptr;
+  auto at = std::lower_bound(values_.begin(), values_.end(), place(tag), before);
+  return at != values_.end() && place(at->tag) == place(tag) ? &*at : nullptr;
 }
 
 void Bag::put(Value value) {
-  auto at = std::lower_bound(values_.begin(), values_.end(), PROP_ID(value.tag), before);
-  if (at != values_.end() && PROP_ID(at->tag) == PROP_ID(value.tag)) {
+  auto at = std::lower_bound(values_.begin(), values_.end(), place(value.tag), before);
+  if (at != values_.end() && place(at->tag) == place(value.tag)) {
     *at = std::move(value);
   } else {
     values_.insert(at, std::move(value));
@@ -214,8 +221,8 @@ void Bag::put(Value value) {
 }
 
 bool Bag::erase(ULONG tag) {
-  auto at = std::lower_bound(values_.begin(), values_.end(), PROP_ID(tag), before);
-  if (at == values_.end() || PROP_ID(at->tag) != PROP_ID(tag)) return false;
+  auto at = std::lower_bound(values_.begin(), values_.end(), place(tag), before);
+  if (at == values_.end() || place(at->tag) != place(tag)) return false;
   values_.erase(at);
   return true;
 }
@@ -254,7 +261,8 @@ bool answers(const Value& value, ULONG requestedTag) {
   ULONG own = PROP_TYPE(value.tag);
   return requested == PT_UNSPECIFIED || requested == own ||
          (requested == PT_STRING8 && own == PT_UNICODE) ||
-         (requested == PT_MV_STRING8 && own == PT_MV_UNICODE);
+         (requested == PT_MV_STRING8 && own == PT_MV_UNICODE) ||
+         (requested == (MVI_FLAG | PT_STRING8) && own == (MVI_FLAG | PT_UNICODE));
 }
 
 void toNative(const Value& value, ULONG requestedTag, bool unicode, SPropValue& out, void* root) {
@@ -265,6 +273,7 @@ void toNative(const Value& value, ULONG requestedTag, bool unicode, SPropValue& 
     if (!unicode && type == PT_UNICODE) type = PT_STRING8;
     if (!unicode && type == PT_MV_UNICODE) type = PT_MV_STRING8;
   }
+  if (isInstance(type)) type = baseType(type);
   out.ulPropTag = PROP_TAG(type, PROP_ID(value.tag));
   if (type & MV_FLAG) {
     writeArray(value, out, root);

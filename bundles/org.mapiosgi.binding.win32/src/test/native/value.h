@@ -29,7 +29,7 @@ struct Value {
   size_t size() const;
 };
 
-/** The properties of an object by property id. */
+/** The properties of an object by property id; one value of a multi-value (MVI_FLAG) stands beside the property. */
 class Bag {
  public:
   const Value* find(ULONG tag) const;
@@ -44,10 +44,16 @@ class Bag {
   const std::vector<Value>& values() const { return values_; }
 
  private:
-  std::vector<Value> values_;  // ordered by property id
+  std::vector<Value> values_;  // ordered by property id, an instance behind its property
 };
 
 ULONG baseType(ULONG tag);
+
+/** Is it the tag of all values of a multi-value? That of its instances is not. */
+bool isList(ULONG tag);
+
+/** Is it the tag of a column that has one value of a multi-value in each row (MVI_FLAG)? */
+bool isInstance(ULONG tag);
 
 /** The own form of a caller's value; throws Failure where the type is unknown. */
 Value fromNative(const SPropValue& native);

@@ -12,7 +12,15 @@ import org.osgi.annotation.versioning.ProviderType;
 /** IMAPITable, with TBL_BATCH so that the provider may do the set-up at the first row. */
 @ProviderType
 public interface NativeTable extends NativeObject {
-  /** SetColumns; at least one. */
+  /**
+   * SetColumns; at least one.
+   *
+   * <p>A tag that is an {@linkplain PropTag#instance() instance} makes a row for each value of its
+   * property. Its cells are single values.
+   *
+   * @throws org.mapiosgi.api.error.MapiException {@code MAPI_E_TOO_COMPLEX} if the provider cannot
+   *     do it, or cannot do it for several properties
+   */
   void setColumns(List<PropTag<?>> columns);
 
   /** Restrict; null lifts it. */

@@ -190,6 +190,18 @@ public abstract class BindingContract {
     }
   }
 
+  /** {@link InstanceContract}. */
+  @Nested
+  public class Instances extends InstanceContract {
+    /** For the engine. */
+    public Instances() {}
+
+    @Override
+    protected BindingFixture fixture() {
+      return BindingContract.this.fixture();
+    }
+  }
+
   /** {@link RestrictionContract}. */
   @Nested
   public class Restrictions extends RestrictionContract {

@@ -21,6 +21,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.mapiosgi.api.error.HResult;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.start.Emulators;
@@ -68,6 +69,13 @@ class ContractStrengthTest {
         BindingContract.Cursors.class,
         "NativeTable.expandRow",
         (with, sound) -> (Integer) sound.call(with) - 1),
+    INSTANCES(
+        BindingContract.Instances.class,
+        "NativeTable.setColumns",
+        (with, sound) ->
+            sound.call(
+                ((List<?>) with[0])
+                    .stream().filter(column -> !((PropTag<?>) column).instance()).toList())),
     ROW_COUNT(
         BindingContract.Tables.class,
         "NativeTable.getRowCount",

@@ -11,7 +11,8 @@ import java.util.UUID;
  * the name an id of 0x8000 or above; the product looks that id up for each store
  * (IMAPIProp::GetIDsFromNames) and never shows it.
  *
- * <p>Two named properties are equal if property set, number or text, and type are.
+ * <p>Two named properties are equal if property set, number or text, and type are, and if both or
+ * neither are {@linkplain #instance() instances}.
  *
  * <p>Source: MAPIDefS.h (MAPINAMEID), [MS-OXPROPS].
  *
@@ -22,12 +23,19 @@ public final class NamedProperty<T> implements Property<T> {
   private final int number;
   private final Optional<String> text;
   private final ValueType<T> type;
+  private final boolean instance;
 
   private NamedProperty(UUID set, int number, Optional<String> text, ValueType<T> type) {
+    this(set, number, text, type, false);
+  }
+
+  private NamedProperty(
+      UUID set, int number, Optional<String> text, ValueType<T> type, boolean instance) {
     this.set = Objects.requireNonNull(set, "set");
     this.number = number;
     this.text = text;
     this.type = Objects.requireNonNull(type, "type");
+    this.instance = instance;
     if (type.type() == PropType.UNSPECIFIED || type.type() == PropType.ERROR) {
       throw new IllegalArgumentException("a named property has a type, not PT_" + type.type());
     }
@@ -71,6 +79,24 @@ public final class NamedProperty<T> implements Property<T> {
     return text;
   }
 
+  <E> NamedProperty<E> instance(ValueType<E> element) {
+    return new NamedProperty<>(set, number, text, element, true);
+  }
+
+  /**
+   * Returns the tag of this property in a store that gives the name an id.
+   *
+   * @param id 0x8000 or above
+   */
+  public PropTag<T> tag(int id) {
+    return instance ? PropTag.instance(id, type) : PropTag.of(id, type);
+  }
+
+  @Override
+  public boolean instance() {
+    return instance;
+  }
+
   @Override
   public PropType type() {
     return type.type();
@@ -92,7 +118,8 @@ public final class NamedProperty<T> implements Property<T> {
         && set.equals(that.set)
         && number == that.number
         && text.equals(that.text)
-        && type() == that.type();
+        && type() == that.type()
+        && instance == that.instance;
   }
 
   @Override
@@ -104,6 +131,6 @@ public final class NamedProperty<T> implements Property<T> {
   @Override
   public String toString() {
     String name = text.orElseGet(() -> String.format("0x%04X", number));
-    return "{" + set + "}/" + name + " PT_" + type();
+    return (instance ? "instances of " : "") + "{" + set + "}/" + name + " PT_" + type();
   }
 }

@@ -18,10 +18,19 @@ public final class PropTag<T> implements Property<T> {
   private final ValueType<T> type;
 
   private PropTag(int id, ValueType<T> type) {
+    this(id, type, 0);
+  }
+
+  /**
+   * Makes a tag.
+   *
+   * @param flags the bits of the type beside the value's own
+   */
+  private PropTag(int id, ValueType<T> type, int flags) {
     if (id < 0 || id > 0xFFFF) {
       throw new IllegalArgumentException("a property id has 16 bits, not " + id);
     }
-    this.tag = id << 16 | type.type().code();
+    this.tag = id << 16 | type.type().code() | flags;
     this.type = type;
   }
 
@@ -32,6 +41,10 @@ public final class PropTag<T> implements Property<T> {
    */
   public static <T> PropTag<T> of(int id, ValueType<T> type) {
     return new PropTag<>(id, Objects.requireNonNull(type, "type"));
+  }
+
+  static <E> PropTag<E> instance(int id, ValueType<E> element) {
+    return new PropTag<>(id, element, PropType.MV_FLAG | PropType.MV_INSTANCE);
   }
 
   /** Makes a PT_UNICODE tag. */
@@ -99,6 +112,11 @@ public final class PropTag<T> implements Property<T> {
   }
 
   @Override
+  public boolean instance() {
+    return (tag & PropType.MV_INSTANCE) != 0;
+  }
+
+  @Override
   public PropType type() {
     return type.type();
   }
@@ -126,6 +144,8 @@ public final class PropTag<T> implements Property<T> {
   /** Returns the name in the headers if it is a constant of {@link Pr}, and always the 32 bits. */
   @Override
   public String toString() {
-    return Pr.describe(tag);
+    return instance()
+        ? "instances of " + Pr.describe(tag & ~PropType.MV_INSTANCE)
+        : Pr.describe(tag);
   }
 }

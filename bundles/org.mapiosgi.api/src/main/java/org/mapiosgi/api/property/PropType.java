@@ -74,6 +74,12 @@ public enum PropType {
   /** Set in the type of a multi-valued property (MAPIDefS.h, MV_FLAG). */
   public static final int MV_FLAG = 0x1000;
 
+  /**
+   * Set beside {@link #MV_FLAG} in the tag of a table's column that has one value a row
+   * (MAPIDefS.h, MV_INSTANCE).
+   */
+  public static final int MV_INSTANCE = 0x2000;
+
   /** The value of a PT_NULL or PT_OBJECT property, which has none. */
   public static final NoValue NO_VALUE = NoValue.INSTANCE;
 

@@ -287,32 +287,32 @@ public sealed interface Restriction {
 
   /** The property's text has the given text in it. */
   static Restriction contains(Property<String> property, String text, Fuzzy... fuzzy) {
-    return new Content(Match.SUBSTRING, Set.of(fuzzy), property.with(text));
+    return new Content(Match.SUBSTRING, Set.of(fuzzy), property, property.with(text));
   }
 
   /** The property's text begins with the given text. */
   static Restriction startsWith(Property<String> property, String text, Fuzzy... fuzzy) {
-    return new Content(Match.PREFIX, Set.of(fuzzy), property.with(text));
+    return new Content(Match.PREFIX, Set.of(fuzzy), property, property.with(text));
   }
 
   /** The property's bytes have the given bytes in them. */
   static Restriction contains(Property<Binary> property, Binary bytes) {
-    return new Content(Match.SUBSTRING, Set.of(), property.with(bytes));
+    return new Content(Match.SUBSTRING, Set.of(), property, property.with(bytes));
   }
 
   /** The property's bytes begin with the given bytes. */
   static Restriction startsWith(Property<Binary> property, Binary bytes) {
-    return new Content(Match.PREFIX, Set.of(), property.with(bytes));
+    return new Content(Match.PREFIX, Set.of(), property, property.with(bytes));
   }
 
   /** The property's text is the given text, as far as the fuzziness lets it differ. */
   static Restriction matches(Property<String> property, String text, Fuzzy... fuzzy) {
-    return new Content(Match.FULL_STRING, Set.of(fuzzy), property.with(text));
+    return new Content(Match.FULL_STRING, Set.of(fuzzy), property, property.with(text));
   }
 
   /** The property equals the value: all bits of flags, all elements of a multi-valued one. */
   static <T> Restriction is(Property<T> property, T value) {
-    return new Compare(RelOp.EQ, property.with(value));
+    return new Compare(RelOp.EQ, property, property.with(value));
   }
 
   /** At least one element of the multi-valued property equals the value. */
@@ -324,27 +324,27 @@ public sealed interface Restriction {
 
   /** The property has a value that differs from the given one. */
   static <T> Restriction isNot(Property<T> property, T value) {
-    return new Compare(RelOp.NE, property.with(value));
+    return new Compare(RelOp.NE, property, property.with(value));
   }
 
   /** The property is less than the value. */
   static <T> Restriction lessThan(Property<T> property, T value) {
-    return new Compare(RelOp.LT, property.with(value));
+    return new Compare(RelOp.LT, property, property.with(value));
   }
 
   /** The property is less than or equal to the value. */
   static <T> Restriction atMost(Property<T> property, T value) {
-    return new Compare(RelOp.LE, property.with(value));
+    return new Compare(RelOp.LE, property, property.with(value));
   }
 
   /** The property is greater than the value. */
   static <T> Restriction greaterThan(Property<T> property, T value) {
-    return new Compare(RelOp.GT, property.with(value));
+    return new Compare(RelOp.GT, property, property.with(value));
   }
 
   /** The property is greater than or equal to the value. */
   static <T> Restriction atLeast(Property<T> property, T value) {
-    return new Compare(RelOp.GE, property.with(value));
+    return new Compare(RelOp.GE, property, property.with(value));
   }
 
   /** At least one of the flags is set in the property. */

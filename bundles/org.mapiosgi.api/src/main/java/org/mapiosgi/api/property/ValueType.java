@@ -5,10 +5,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mapiosgi.api.error.HResult;
 
 /**
@@ -119,6 +122,12 @@ public final class ValueType<T> {
   /** PT_MV_BINARY. */
   public static final ValueType<List<Binary>> MV_BINARY = plain(PropType.MV_BINARY);
 
+  /** The types that a multi-valued type can have as its elements. */
+  private static final Map<PropType, ValueType<?>> ELEMENTS =
+      Stream.of(
+              I2, LONG, R4, DOUBLE, CURRENCY, APPTIME, I8, STRING8, UNICODE, SYSTIME, CLSID, BINARY)
+          .collect(Collectors.toUnmodifiableMap(ValueType::type, each -> each));
+
   private static final int CURRENCY_DIGITS = 4;
 
   /** The earliest and the latest time of a FILETIME, whose sign bit is never set. */
@@ -192,6 +201,19 @@ public final class ValueType<T> {
 
   private static <B> List<B> each(Object list, Function<Object, B> conversion) {
     return ((List<?>) list).stream().map(each -> conversion.apply(each)).toList();
+  }
+
+  /**
+   * Returns the type of one element of a multi-valued type.
+   *
+   * @throws IllegalArgumentException if the type is not multi-valued
+   */
+  @SuppressWarnings("unchecked") // the constants pair each list with the type of its elements
+  static <E> ValueType<E> elementOf(ValueType<List<E>> list) {
+    if (!list.type.multiValued()) {
+      throw new IllegalArgumentException(list + " is not multi-valued: it has no instances");
+    }
+    return (ValueType<E>) Objects.requireNonNull(ELEMENTS.get(list.type.element()));
   }
 
   /** Returns the MAPI type. */

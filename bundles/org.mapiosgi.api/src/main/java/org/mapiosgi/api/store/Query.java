@@ -47,7 +47,8 @@ public final class Query {
   }
 
   /**
-   * Makes a query for all rows with the given columns.
+   * Makes a query for all rows with the given columns. A column that is an {@linkplain
+   * Property#instanceOf instance} makes a row for each value of its property.
    *
    * @throws IllegalArgumentException if there are no columns
    */

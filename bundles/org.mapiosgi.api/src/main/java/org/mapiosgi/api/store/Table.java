@@ -29,13 +29,17 @@ public interface Table {
    * not at all.
    *
    * @return the rows, to be read once
+   * @throws IllegalArgumentException if the query names {@linkplain Property#instanceOf instances}
+   *     that are none of its columns, has the instances of several properties, or sorts by a list
+   *     of values
    */
   Rows query(Query query);
 
   /**
    * Opens a cursor on the rows of a query, to move through them in both directions.
    *
-   * @throws IllegalArgumentException if the query has a limit: each read has one of its own
+   * @throws IllegalArgumentException if the query has a limit: each read has one of its own; and as
+   *     for {@link #query}
    */
   TableCursor cursor(Query query);
 
@@ -48,6 +52,9 @@ public interface Table {
   /** Counts all rows. */
   int count();
 
-  /** Counts the rows that meet a restriction. */
+  /**
+   * Counts the rows that meet a restriction. Each object is one row: {@link TableCursor#count}
+   * counts the instances of a multi-valued property.
+   */
   int count(Restriction restriction);
 }

@@ -53,8 +53,18 @@ public final class PropertyNames {
     return Optional.ofNullable(findAll(List.of(property)).get(property));
   }
 
-  /** Finds the tags of several properties in one call; names that have no id are left out. */
+  /**
+   * Finds the tags of several properties in one call; names that have no id are left out.
+   *
+   * @throws IllegalArgumentException if one of them is an instance
+   */
   public Map<Property<?>, PropTag<?>> findAll(Collection<? extends Property<?>> properties) {
+    refuseInstances(properties);
+    return resolve(properties, false);
+  }
+
+  /** Finds the tags of what a table's query names, as {@link #findAll} does; instances too. */
+  public Map<Property<?>, PropTag<?>> findColumns(Collection<? extends Property<?>> properties) {
     return resolve(properties, false);
   }
 
@@ -73,9 +83,19 @@ public final class PropertyNames {
    * @throws MapiException if the store gives one of them no id
    */
   public Map<Property<?>, PropTag<?>> createAll(Collection<? extends Property<?>> properties) {
+    refuseInstances(properties);
     Map<Property<?>, PropTag<?>> tags = resolve(properties, true);
     properties.forEach(property -> tag(tags, property));
     return tags;
+  }
+
+  private static void refuseInstances(Collection<? extends Property<?>> properties) {
+    for (Property<?> property : properties) {
+      if (property.instance()) {
+        throw new IllegalArgumentException(
+            property + " are for the query of a table: an object has all values in one property");
+      }
+    }
   }
 
   private static PropTag<?> tag(Map<Property<?>, PropTag<?>> tags, Property<?> property) {
@@ -99,7 +119,7 @@ public final class PropertyNames {
       } else if (property instanceof NamedProperty<?> named) {
         OptionalInt id = remembered(named);
         if (id.isPresent()) {
-          tags.put(property, PropTag.of(id.getAsInt(), named.valueType()));
+          tags.put(property, named.tag(id.getAsInt()));
         } else {
           unknown.add(named);
         }
@@ -112,7 +132,7 @@ public final class PropertyNames {
         PropTag<?> tag = found.get(i);
         if (tag.type() != PropType.ERROR && tag.id() != 0) {
           signature().ifPresent(of -> known.remember(of, named, tag.id()));
-          tags.put(named, PropTag.of(tag.id(), named.valueType()));
+          tags.put(named, named.tag(tag.id()));
         }
       }
     }

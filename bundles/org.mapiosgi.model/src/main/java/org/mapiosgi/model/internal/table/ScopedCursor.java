@@ -9,6 +9,7 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.store.Bookmark;
 import org.mapiosgi.api.store.Query;
@@ -26,13 +27,24 @@ final class ScopedCursor implements TableCursor {
   private final NativeTable table;
   private final TableReader reader;
   private final PropertyNames names;
+  private final List<Property<?>> columns;
 
-  /** Makes a cursor on a table that the scope owns. */
-  ScopedCursor(Scope scope, NativeTable table, TableReader reader, PropertyNames names) {
+  /**
+   * Makes a cursor on a table that the scope owns.
+   *
+   * @param columns those of the query: a search may name their instances
+   */
+  ScopedCursor(
+      Scope scope,
+      NativeTable table,
+      TableReader reader,
+      PropertyNames names,
+      List<Property<?>> columns) {
     this.scope = scope;
     this.table = table;
     this.reader = reader;
     this.names = names;
+    this.columns = columns;
   }
 
   private <V> V on(Supplier<V> call) {
@@ -143,7 +155,7 @@ final class ScopedCursor implements TableCursor {
   }
 
   private Restriction translated(Restriction wanted) {
-    return new TableTerms(names, List.of(), Query.all().where(wanted)).restriction().orElseThrow();
+    return new TableTerms(names, columns, Query.all().where(wanted)).restriction().orElseThrow();
   }
 
   @Override

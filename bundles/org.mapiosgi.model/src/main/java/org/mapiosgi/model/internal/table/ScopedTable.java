@@ -72,14 +72,14 @@ public final class ScopedTable implements Table {
       throw new IllegalArgumentException(
           "a cursor has no limit: give next() the number of rows that are wanted");
     }
-    return open(query, (table, reader) -> new ScopedCursor(scope, table, reader, names));
+    return open(
+        query, (table, reader) -> new ScopedCursor(scope, table, reader, names, columns(query)));
   }
 
   /** Opens a table that shows the rows of a query, and releases it again if that fails. */
   private <V> V open(Query query, BiFunction<NativeTable, TableReader, V> view) {
     NativeObject from = parent.get();
-    List<Property<?>> columns = query.columns().isEmpty() ? defaultColumns : query.columns();
-    TableTerms terms = new TableTerms(names, columns, query);
+    TableTerms terms = new TableTerms(names, columns(query), query);
     NativeTable table = scope.open(from, Counted.TABLE, operation, opener);
     try {
       TableReader reader = new TableReader(table, terms.columns());
@@ -90,6 +90,10 @@ public final class ScopedTable implements Table {
       scope.release(table);
       throw e;
     }
+  }
+
+  private List<Property<?>> columns(Query query) {
+    return query.columns().isEmpty() ? defaultColumns : query.columns();
   }
 
   private static void sort(NativeTable table, TableTerms terms, int expanded) {

@@ -34,7 +34,7 @@ final class TableTerms {
   private final Map<Property<?>, PropTag<?>> tags;
 
   TableTerms(PropertyNames names, List<Property<?>> columns, Query query) {
-    this(names::findAll, columns, query);
+    this(names::findColumns, columns, query);
   }
 
   /**
@@ -54,7 +54,33 @@ final class TableTerms {
     groups.forEach(each -> all.add(each.property()));
     order.forEach(each -> all.add(each.property()));
     restriction.ifPresent(wanted -> collect(wanted, all));
+    checkInstances(all);
     tags = names.apply(all);
+  }
+
+  /** Refuses instances that are no column of the query, and orders by a list of values. */
+  private void checkInstances(Set<Property<?>> all) {
+    if (columns.stream().filter(Property::instance).distinct().count() > 1) {
+      throw new IllegalArgumentException(
+          "a query has the instances of one property at most: " + columns);
+    }
+    for (Property<?> property : all) {
+      if (property.instance() && !columns.contains(property)) {
+        throw new IllegalArgumentException(
+            property + " are no column of the query: only a column makes a row for each value");
+      }
+    }
+    groups.forEach(TableTerms::refuseList);
+    order.forEach(TableTerms::refuseList);
+  }
+
+  private static void refuseList(SortOrder order) {
+    if (order.property().type().multiValued()) {
+      throw new IllegalArgumentException(
+          "rows are not sorted by a list of values: "
+              + order.property()
+              + "; sort by its instances, see Property.instanceOf");
+    }
   }
 
   RowColumns columns() {

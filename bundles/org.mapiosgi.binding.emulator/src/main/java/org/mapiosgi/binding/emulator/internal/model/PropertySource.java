@@ -12,6 +12,14 @@ public interface PropertySource {
   /** The property with the given id, in the type it has; null where there is none. */
   @Nullable PropValue find(int id);
 
+  /**
+   * The property that a tag asks for, in the type it has; null where there is none. Only a row of a
+   * table has the instances of a multi-valued property.
+   */
+  default @Nullable PropValue find(PropTag<?> tag) {
+    return find(tag.id());
+  }
+
   /** The ids of all properties there are. */
   SortedSet<Integer> ids();
 

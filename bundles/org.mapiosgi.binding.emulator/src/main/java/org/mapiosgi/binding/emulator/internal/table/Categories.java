@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.property.Binary;
 import org.mapiosgi.api.property.MsgFlag;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropValue;
 import org.mapiosgi.api.property.SortOrder;
 import org.mapiosgi.api.store.RowType;
@@ -38,6 +39,11 @@ final class Categories {
     }
 
     @Override
+    public @Nullable PropValue find(PropTag<?> tag) {
+      return tag.instance() ? row.find(tag) : find(tag.id());
+    }
+
+    @Override
     public SortedSet<Integer> ids() {
       SortedSet<Integer> ids = new TreeSet<>(row.ids());
       ids.add(Pr.ROW_TYPE.id());
@@ -54,7 +60,7 @@ final class Categories {
     static Path of(TableRow row, List<SortOrder> columns) {
       List<Optional<PropValue>> values = new ArrayList<>(columns.size());
       for (SortOrder column : columns) {
-        values.add(Optional.ofNullable(row.properties().find(column.tag().id())));
+        values.add(Optional.ofNullable(row.properties().find(column.tag())));
       }
       return new Path(values);
     }

@@ -42,14 +42,14 @@ public final class Cells {
           asksFor(wanted.type(), PropType.BINARY) ? HResult.NOT_ENOUGH_MEMORY : HResult.NOT_FOUND;
       return PropValue.error(wanted, reason);
     }
-    PropValue found = source.find(wanted.id());
+    PropValue found = source.find(wanted);
     if (found == null || !asksFor(wanted.type(), found.tag().type())) {
       return PropValue.error(wanted, HResult.NOT_FOUND);
     }
     if (Sizes.of(found) > LONGEST) {
       return PropValue.error(wanted, HResult.NOT_ENOUGH_MEMORY);
     }
-    return wanted.type() == PropType.UNSPECIFIED || wanted.type() == found.tag().type()
+    return wanted.type() == PropType.UNSPECIFIED || wanted.equals(found.tag())
         ? found
         : new PropValue(wanted, found.value());
   }

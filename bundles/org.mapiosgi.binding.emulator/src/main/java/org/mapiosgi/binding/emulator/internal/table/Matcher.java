@@ -12,6 +12,7 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.Property;
 import org.mapiosgi.api.property.Restriction;
 import org.mapiosgi.api.property.Restriction.RelOp;
 import org.mapiosgi.binding.emulator.internal.model.PropertySource;
@@ -112,6 +113,7 @@ public final class Matcher {
     if (restriction instanceof Restriction.Content content) {
       return anyElement(
           row,
+          content.property(),
           content.value(),
           value ->
               Values.contains(value, content.value().value(), content.match(), content.fuzzy()));
@@ -121,6 +123,7 @@ public final class Matcher {
       }
       return anyElement(
           row,
+          property.property(),
           property.value(),
           value -> holds(property.relop(), Values.compare(value, property.value().value())));
     } else if (restriction instanceof Restriction.CompareProps compare) {
@@ -145,14 +148,14 @@ public final class Matcher {
   }
 
   private static @Nullable PropValue find(PropertySource row, PropTag<?> tag) {
-    PropValue value = row.find(tag.id());
+    PropValue value = row.find(tag);
     return value != null && Cells.asksFor(tag.type(), value.tag().type()) ? value : null;
   }
 
   /** A single value against a multi-valued property asks for any of its elements. */
   private static boolean anyElement(
-      PropertySource row, PropValue wanted, Predicate<Object> predicate) {
-    PropValue value = row.find(wanted.tag().id());
+      PropertySource row, Property<?> asked, PropValue wanted, Predicate<Object> predicate) {
+    PropValue value = row.find(PropTag.of(asked));
     if (value == null) {
       return false;
     }

@@ -4,9 +4,11 @@ package org.mapiosgi.binding.emulator.internal.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
@@ -31,6 +33,10 @@ public final class TableCursor {
 
   private final TableSource source;
   private List<PropTag<?>> columns;
+
+  /** The column that makes a row for each of its values. */
+  private Optional<PropTag<?>> instances = Optional.empty();
+
   private @Nullable Matcher matcher;
   private List<SortOrder> orders = List.of();
   private Optional<Categories> categories = Optional.empty();
@@ -62,7 +68,24 @@ public final class TableCursor {
             "IMAPITable::SetColumns", HResult.INVALID_PARAMETER, tag + " is no column");
       }
     }
+    Optional<PropTag<?>> expanding = instances("IMAPITable::SetColumns", wanted, orders);
     columns = List.copyOf(wanted);
+    if (!expanding.equals(instances)) {
+      instances = expanding;
+      startOver();
+    }
+  }
+
+  /** Finds the one column that makes a row for each value; the order may name it alone. */
+  private static Optional<PropTag<?>> instances(
+      String operation, List<PropTag<?>> columns, List<SortOrder> orders) {
+    Set<PropTag<?>> found = new LinkedHashSet<>(columns);
+    orders.forEach(order -> found.add(order.tag()));
+    found.removeIf(tag -> !tag.instance());
+    if (found.size() > 1) {
+      throw tooComplex(operation, "a table has the instances of one property, not " + found);
+    }
+    return found.stream().findFirst();
   }
 
   /** Restrict; null lifts it. */
@@ -96,6 +119,7 @@ public final class TableCursor {
         throw tooComplex("nothing is sorted by " + order.tag());
       }
     }
+    instances = instances("IMAPITable::SortTable", columns, wanted);
     orders = List.copyOf(wanted);
     categories =
         grouping == 0
@@ -105,7 +129,11 @@ public final class TableCursor {
   }
 
   private static MapiException tooComplex(String why) {
-    return MapiException.of("IMAPITable::SortTable", HResult.named("MAPI_E_TOO_COMPLEX"), why);
+    return tooComplex("IMAPITable::SortTable", why);
+  }
+
+  private static MapiException tooComplex(String operation, String why) {
+    return MapiException.of(operation, HResult.named("MAPI_E_TOO_COMPLEX"), why);
   }
 
   private void startOver() {
@@ -252,12 +280,16 @@ public final class TableCursor {
   }
 
   private List<TableRow> build() {
+    List<TableRow> all = source.rows();
+    if (instances.isPresent()) {
+      all = new InstanceRows(all, instances.get());
+    }
     if (matcher == null && orders.isEmpty() && categories.isEmpty()) {
-      return source.rows();
+      return all;
     }
     List<TableRow> rows = new ArrayList<>();
     Predicate<TableRow> wanted = matcher == null ? row -> true : matcher.scan();
-    for (TableRow row : source.rows()) {
+    for (TableRow row : all) {
       if (wanted.test(row)) {
         rows.add(row);
       }
@@ -281,7 +313,7 @@ public final class TableCursor {
   }
 
   private static @Nullable Object value(TableRow row, SortOrder order) {
-    PropValue value = row.properties().find(order.tag().id());
+    PropValue value = row.properties().find(order.tag());
     return value == null ? null : value.value();
   }
 }

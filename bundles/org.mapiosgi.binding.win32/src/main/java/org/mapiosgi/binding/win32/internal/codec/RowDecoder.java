@@ -79,10 +79,16 @@ public final class RowDecoder {
 
   private Object cell(long at, PropTag<?> column) {
     int bits = memory.u4(at + Field.PROP_TAG.in(abi));
-    if (bits == column.tag() || (bits & 0xFFFF) == PropType.ERROR.code()) {
-      return decoder.value(at, bits == column.tag() ? column : ERROR);
+    boolean asked = bits == column.tag() || (column.instance() && bits == single(column));
+    if (asked || (bits & 0xFFFF) == PropType.ERROR.code()) {
+      return decoder.value(at, asked ? column : ERROR);
     }
     PropValue other = decoder.prop(at);
     return NativeRows.cell(column, other);
+  }
+
+  /** The tag that rows have for an instance: a single value of the property. */
+  private static int single(PropTag<?> column) {
+    return column.tag() & ~(PropType.MV_FLAG | PropType.MV_INSTANCE);
   }
 }

@@ -24,6 +24,8 @@ import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.api.property.PropType;
 import org.mapiosgi.api.property.PropValue;
+import org.mapiosgi.api.property.Property;
+import org.mapiosgi.api.property.ValueType;
 import org.mapiosgi.spi.NativeRows;
 
 class PropCodecTest {
@@ -360,5 +362,29 @@ class PropCodecTest {
     assertThatThrownBy(
             () -> new RowDecoder(memory.view(Abi.X64)).rows(BASE + set, 1, columns.subList(0, 2)))
         .hasMessageContaining("MAPI_E_CORRUPT_DATA");
+  }
+
+  @Test
+  void anInstanceIsOneValueWithTheTagOfOneOrOfItsColumn() {
+    PropTag<?> column = PropTag.of(Property.instanceOf(PropTag.of(0x6700, ValueType.MV_UNICODE)));
+    assertThat(column.tag()).isEqualTo(0x6700_301F);
+    BlockBuilder builder = new BlockBuilder(Abi.X64);
+    PropEncoder encoder = new PropEncoder(builder, StandardCharsets.ISO_8859_1);
+    int tags = encoder.tags(List.of(column));
+    int single = rowSet(builder, encoder, new PropValue(PropTag.of(0x6700_001F), "red"));
+    int multi = rowSet(builder, encoder, new PropValue(column, "blue"));
+    memory.put(BASE, builder.at(BASE));
+    RowDecoder decoder = new RowDecoder(memory.view(Abi.X64));
+    assertThat(memory.view(Abi.X64).u4(BASE + tags + 4)).isEqualTo(0x6700_301F);
+    assertThat(decoder.rows(BASE + single, 1, List.of(column)).cells(0)).containsExactly("red");
+    assertThat(decoder.rows(BASE + multi, 1, List.of(column)).cells(0)).containsExactly("blue");
+  }
+
+  private static int rowSet(BlockBuilder builder, PropEncoder encoder, PropValue value) {
+    int set = builder.reserve(24);
+    builder.u4(set, 1);
+    builder.u4(set + 12, 1);
+    builder.pointer(set + 16, encoder.props(List.of(value)));
+    return set;
   }
 }

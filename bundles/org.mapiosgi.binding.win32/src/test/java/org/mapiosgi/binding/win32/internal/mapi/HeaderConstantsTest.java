@@ -101,6 +101,8 @@ class HeaderConstantsTest {
     for (PropType type : PropType.values()) {
       put("PT_" + type.name(), type.code());
     }
+    put("MV_FLAG", PropType.MV_FLAG);
+    put("MV_INSTANCE", PropType.MV_INSTANCE);
     compare();
   }
 

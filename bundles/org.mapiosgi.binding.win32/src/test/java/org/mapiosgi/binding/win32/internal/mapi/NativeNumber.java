@@ -135,6 +135,8 @@ record NativeNumber(String kind, String name, Abi arch, long value) {
       for (PropType type : PropType.values()) {
         constant("PT_" + type.name(), type.code());
       }
+      constant("MV_FLAG", PropType.MV_FLAG);
+      constant("MV_INSTANCE", PropType.MV_INSTANCE);
       for (StoreSupport ability : StoreSupport.values()) {
         constant("STORE_" + ability.name(), ability.mask());
       }
