@@ -158,6 +158,26 @@ class ManyToOneQueueTest {
   }
 
   @Test
+  void itCountsWhatWaitsWhatWasTakenOutAndWhatIsClaimed() {
+    assertThat(queue.isEmpty()).isTrue();
+    for (int i = 0; i < 3_000; i++) {
+      queue.offer(i);
+    }
+    assertThat(queue.isEmpty()).isFalse();
+    assertThat(queue.sum(element -> 1)).isEqualTo(3_000);
+    for (int i = 0; i < 1_100; i++) {
+      queue.poll();
+    }
+    assertThat(queue.consumed()).isEqualTo(1_100);
+    assertThat(queue.size()).isEqualTo(1_900);
+    assertThat(queue.sum(element -> element == 1_100 ? 5 : 1)).isEqualTo(1_904);
+    List<Integer> claimed = new ArrayList<>(List.of(-1, -2));
+    assertThat(queue.claimAll(claimed)).isEqualTo(1_900);
+    assertThat(queue.sum(element -> 1)).isZero();
+    assertThat(queue.claimAll(claimed)).isZero();
+  }
+
+  @Test
   void someOfTheElementsTellHowLongTheyWaited() {
     AtomicLong time = new AtomicLong();
     Histogram waited = new Histogram();
