@@ -111,6 +111,19 @@ class ManyToOneQueueTest {
   }
 
   @Test
+  void aDrainOfAWholeChunkFindsTheQueueEmptyAndGoesOnInTheNext() {
+    for (int i = 0; i < Chunk.SIZE; i++) {
+      queue.offer(i);
+    }
+    List<Integer> taken = new ArrayList<>();
+    assertThat(queue.drain(taken::add)).isEqualTo(Drained.EMPTY);
+    assertThat(taken).hasSize(Chunk.SIZE);
+    queue.offer(-1);
+    assertThat(queue.drain(taken::add)).isEqualTo(Drained.EMPTY);
+    assertThat(taken).endsWith(Chunk.SIZE - 1, -1);
+  }
+
+  @Test
   void aDrainGivesWhatIsOfferedMeanwhileAndNotWhatIsWithdrawn() {
     queue.offer(1);
     long number = queue.offer(2);
