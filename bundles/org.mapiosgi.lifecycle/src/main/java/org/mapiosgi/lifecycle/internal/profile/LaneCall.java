@@ -8,9 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
+import org.mapiosgi.lifecycle.internal.thread.LaneStep;
 import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
+import org.mapiosgi.lifecycle.internal.thread.NoLaneException;
 import org.mapiosgi.lifecycle.internal.thread.Step;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
@@ -28,6 +32,7 @@ final class LaneCall<T> {
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Consumer<LaneCall<T>> over;
   private volatile @Nullable ScheduledFuture<?> alarm;
+  private volatile Runnable withdrawal = () -> {};
 
   /**
    * A call that is not queued.
@@ -46,30 +51,43 @@ final class LaneCall<T> {
     return outcome.getPromise();
   }
 
-  /** Queues the work. */
-  void queue(MapiThread lane, Callable<T> work, Surroundings surroundings) {
+  /** Has the work done by the first lane that is free. */
+  void queue(MapiThreads lanes, Callable<T> work, Surroundings surroundings) {
+    LaneStep<Void> step = new LaneStep<>(lane -> begin(), lane -> run(lane, work));
+    withdrawal = () -> lanes.withdraw(step);
     try {
       alarm = surroundings.timer().schedule(this::expire, allowed.toNanos(), TimeUnit.NANOSECONDS);
-      lane.execute(() -> run(lane, work));
+      lanes.whenFree(step);
+      step.promise().onFailure(failure -> notBegun(failure));
     } catch (RuntimeException e) {
       over();
     }
   }
 
-  private void run(MapiThread lane, Callable<T> work) {
-    if (settled.get() || !begun.compareAndSet(false, true)) {
-      return;
+  private boolean begin() {
+    return !settled.get() && begun.compareAndSet(false, true);
+  }
+
+  private void notBegun(Throwable failure) {
+    if (failure instanceof NoLaneException none) {
+      fail(MapiException.of("MapiProfiles", HResult.named("MAPI_E_BUSY"), none.why()));
+    } else {
+      over();
     }
+  }
+
+  private Void run(MapiThread lane, Callable<T> work) {
     T value;
     try {
       value = lane.watched(new Step("", what, allowed), work::call);
     } catch (Throwable e) { // whatever it is, it is the caller's to see
       fail(e);
-      return;
+      return null;
     }
     if (settle()) {
       outcome.resolve(value);
     }
+    return null;
   }
 
   private void expire() {
@@ -80,11 +98,6 @@ final class LaneCall<T> {
   /** Ends because MAPI goes down. */
   void over() {
     fail(ProfileErrors.over(what));
-  }
-
-  /** Work that cannot be begun. */
-  void refuse(MapiException why) {
-    fail(why);
   }
 
   private void fail(Throwable why) {
@@ -101,6 +114,7 @@ final class LaneCall<T> {
     if (set != null) {
       set.cancel(false);
     }
+    withdrawal.run();
     over.accept(this);
     return true;
   }

@@ -8,14 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.mapiosgi.api.error.HResult;
-import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.profile.MapiProfiles;
 import org.mapiosgi.api.profile.MessageService;
 import org.mapiosgi.api.profile.NewProfile;
 import org.mapiosgi.api.profile.ProfileInfo;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
-import org.mapiosgi.lifecycle.internal.thread.MapiThread;
 import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
@@ -146,14 +143,7 @@ final class ProfilesFacade implements MapiProfiles {
       call.over();
       return call.promise();
     }
-    MapiThread lane;
-    try {
-      lane = mapi.pickLane();
-    } catch (IllegalStateException e) {
-      call.refuse(MapiException.of("MapiProfiles", HResult.named("MAPI_E_BUSY"), e.getMessage()));
-      return call.promise();
-    }
-    call.queue(lane, () -> step.apply(editor), surroundings);
+    call.queue(mapi.lanes(), () -> step.apply(editor), surroundings);
     return call.promise();
   }
 

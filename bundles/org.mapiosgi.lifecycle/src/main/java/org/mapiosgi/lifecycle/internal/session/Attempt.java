@@ -2,38 +2,56 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.mapiosgi.api.error.HResult;
-import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.property.EntryId;
+import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.lifecycle.internal.account.Losses;
 import org.mapiosgi.lifecycle.internal.thread.Due;
+import org.mapiosgi.lifecycle.internal.thread.LaneStep;
 import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.MapiThreads;
 import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.mapiosgi.lifecycle.internal.thread.Step;
 import org.mapiosgi.spi.NativeAdviseSink;
 import org.osgi.util.promise.Promise;
-import org.osgi.util.promise.Promises;
 
 /** One try to log on and, if it succeeds, the logon until its end. */
 final class Attempt implements Due {
-  private final MapiThread lane;
+  private final MapiThreads lanes;
   private final SessionSettings settings;
   private final AtomicReference<Logon> logon = new AtomicReference<>();
+
+  /** Null until a lane begins the logon; never set if the attempt was given up before. */
+  private volatile @Nullable MapiThread lane;
+
   private volatile boolean givenUp;
+  private volatile @Nullable LaneStep<Void> step;
   private final EarlyEvents events = new EarlyEvents();
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-  Attempt(MapiThread lane, SessionSettings settings) {
-    this.lane = lane;
+  Attempt(MapiThreads lanes, SessionSettings settings) {
+    this.lanes = lanes;
     this.settings = settings;
   }
 
+  /** The lane of the logon, which has begun. */
   MapiThread lane() {
-    return lane;
+    return Objects.requireNonNull(lane, "a lane has begun the logon");
+  }
+
+  /** The lane of the logon; empty if the attempt waits for a lane, or was given up before. */
+  Optional<MapiThread> findLane() {
+    return Optional.ofNullable(lane);
+  }
+
+  /** Says whether the logon has begun on this lane. */
+  boolean isOn(MapiThread other) {
+    return lane == other;
   }
 
   /** The logon; null if it has not succeeded, or is logged off. */
@@ -41,15 +59,19 @@ final class Attempt implements Due {
     return logon.get();
   }
 
-  /** The sentence for an operator if the logon has taken too long. */
-  String unanswered() {
-    return "the logon with profile '"
-        + settings.profile()
-        + "' on "
-        + lane.name()
-        + " has not been answered within "
-        + settings.logonTimeout().toSeconds()
-        + " s";
+  /** The reason for an operator if the logon has taken too long. */
+  Reason late() {
+    String logon = "the logon with profile '" + settings.profile() + "' ";
+    String within = " within " + settings.logonTimeout().toSeconds() + " s";
+    MapiThread on = lane;
+    return on == null
+        ? Reason.of(Reason.Kind.THREAD, logon + "has found no free lane" + within)
+            .remedy("look at mapi:lanes for the work that occupies the lanes")
+            .build()
+        : Reason.of(
+                Reason.Kind.NO_ANSWER,
+                logon + "on " + on.name() + " has not been answered" + within)
+            .build();
   }
 
   /** The receive folder, or null while it is not known. */
@@ -69,23 +91,25 @@ final class Attempt implements Due {
   }
 
   /** Gives the attempt up: if it has not begun, it never will. */
-  void giveUp() {
+  synchronized void giveUp() {
     givenUp = true;
   }
 
-  /** Begins; a try that was given up while it waited for its lane never does. */
-  Promise<Void> logOn(ReadyMapi mapi, NativeAdviseSink sink, boolean events) {
-    try {
-      return lane.async(
-          () -> {
-            if (givenUp) {
-              throw MapiException.of("MAPILogonEx", HResult.TIMEOUT, "it was given up before");
-            }
-            return watched("the logon", () -> open(mapi, sink, events));
-          });
-    } catch (RejectedExecutionException e) {
-      return Promises.failed(e);
+  /** Binds the attempt to a lane; false if it was given up. */
+  private synchronized boolean begin(MapiThread taker) {
+    if (!givenUp) {
+      lane = taker;
     }
+    return !givenUp;
+  }
+
+  /** Begins as soon as a lane is free. */
+  Promise<Void> logOn(ReadyMapi mapi, NativeAdviseSink sink, boolean events) {
+    LaneStep<Void> logsOn =
+        new LaneStep<>(this::begin, on -> watched("the logon", () -> open(mapi, sink, events)));
+    step = logsOn;
+    lanes.whenFree(logsOn);
+    return logsOn.promise();
   }
 
   private Void open(ReadyMapi mapi, NativeAdviseSink sink, boolean events) {
@@ -99,12 +123,12 @@ final class Attempt implements Due {
             settings.readLimit(),
             sink,
             events));
-    lane.owes(this);
+    lane().owes(this);
     return null;
   }
 
   private Void watched(String what, Step.Body<Void, RuntimeException> body) {
-    return lane.watched(new Step(settings.name(), what, settings.logonTimeout()), body);
+    return lane().watched(new Step(settings.name(), what, settings.logonTimeout()), body);
   }
 
   /**
@@ -112,11 +136,24 @@ final class Attempt implements Due {
    * is missed. A lane that ends by itself logs off as its last act.
    */
   void logoff() {
-    givenUp = true;
-    queueLogoff().onResolve(() -> gone.complete(null));
+    giveUp();
+    MapiThread on = lane;
+    if (on == null) {
+      withdraw();
+      gone.complete(null);
+    } else {
+      queueLogoff(on).onResolve(() -> gone.complete(null));
+    }
   }
 
-  private Promise<Void> queueLogoff() {
+  private void withdraw() {
+    LaneStep<Void> waits = step;
+    if (waits != null) {
+      lanes.withdraw(waits);
+    }
+  }
+
+  private Promise<Void> queueLogoff(MapiThread lane) {
     Promise<Void> done;
     try {
       done =
@@ -145,7 +182,7 @@ final class Attempt implements Due {
       }
     } finally {
       if (open == null) {
-        lane.settled(this);
+        lane().settled(this);
       } else {
         // It failed, for example without memory: the logon can still be written off.
         logon.set(open);
@@ -155,20 +192,21 @@ final class Attempt implements Due {
 
   private void logOff(Logon open) {
     List<String> refused =
-        lane.watched(
-            new Step(settings.name(), "the logoff", settings.logonTimeout()),
-            () -> {
-              open.close();
-              return open.refusedCalls();
-            });
-    refused.forEach(call -> lane.refused(settings.name(), call));
+        lane()
+            .watched(
+                new Step(settings.name(), "the logoff", settings.logonTimeout()),
+                () -> {
+                  open.close();
+                  return open.refusedCalls();
+                });
+    refused.forEach(call -> lane().refused(settings.name(), call));
   }
 
   @Override
   public void writeOff(Losses losses) {
     Logon lost = logon.getAndSet(null);
     if (lost != null) {
-      lost.writeOff(lane.name(), losses);
+      lost.writeOff(lane().name(), losses);
     }
   }
 }

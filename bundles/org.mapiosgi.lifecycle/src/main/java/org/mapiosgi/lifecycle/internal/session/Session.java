@@ -2,7 +2,6 @@
 package org.mapiosgi.lifecycle.internal.session;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -158,16 +157,7 @@ public final class Session {
   }
 
   private void logOnNow(ReadyMapi ready) {
-    MapiThread lane;
-    try {
-      lane = ready.pickLane();
-    } catch (IllegalStateException e) {
-      retryLater(
-          Reason.of(Reason.Kind.THREAD, Objects.requireNonNullElse(e.getMessage(), e.toString()))
-              .build());
-      return;
-    }
-    Attempt attempt = new Attempt(lane, settings);
+    Attempt attempt = new Attempt(ready.lanes(), settings);
     current = attempt;
     enter(SessionState.LOGGING_ON);
     Notifications sink =
@@ -179,10 +169,10 @@ public final class Session {
             why -> lost(attempt, why, () -> {}),
             () -> current,
             publication::seen);
+    alarm.set(settings.logonTimeout(), () -> logonTimeout(attempt));
     Promise<Void> logon = attempt.logOn(ready, sink, tries.withEvents());
     logon.onSuccess(none -> actor.execute(() -> loggedOn(attempt, ready)));
     logon.onFailure(failure -> actor.execute(() -> failed(attempt, failure)));
-    alarm.set(settings.logonTimeout(), () -> logonTimeout(attempt));
   }
 
   private boolean is(Attempt attempt, SessionState expected) {
@@ -196,7 +186,7 @@ public final class Session {
 
   /** Says whether the session is logged on, or logs on, on this lane. */
   private boolean isOn(MapiThread lane) {
-    return current != null && current.lane() == lane;
+    return current != null && current.isOn(lane);
   }
 
   private void loggedOn(Attempt attempt, ReadyMapi ready) {
@@ -250,7 +240,7 @@ public final class Session {
       return;
     }
     end("");
-    retryLater(Reason.of(Reason.Kind.NO_ANSWER, attempt.unanswered()).build());
+    retryLater(attempt.late());
   }
 
   /** Ends the logon because one of the session's calls reported the session gone. Any thread. */
@@ -311,7 +301,7 @@ public final class Session {
           // Behind the end of a drain, which is a step.
           actor.execute(
               () -> {
-                if (going != null && going.lane() == lane) {
+                if (going != null && going.isOn(lane)) {
                   // The logoff is queued there, behind a call without end: the next session of
                   // this name cannot wait for it.
                   going.gone().complete(null);

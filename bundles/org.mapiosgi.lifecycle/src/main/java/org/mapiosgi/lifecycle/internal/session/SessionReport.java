@@ -9,6 +9,7 @@ import org.mapiosgi.api.status.Reason;
 import org.mapiosgi.api.status.SessionState;
 import org.mapiosgi.api.status.SessionStatus;
 import org.mapiosgi.lifecycle.internal.actor.Phase;
+import org.mapiosgi.lifecycle.internal.thread.MapiThread;
 import org.mapiosgi.lifecycle.internal.thread.Running;
 
 /**
@@ -27,7 +28,7 @@ record SessionReport(
   SessionStatus status() {
     SessionStatus.Builder status =
         SessionStatus.of(settings.name(), settings.profile(), phase.state(), phase.since())
-            .lane(attempt == null ? "" : attempt.lane().name())
+            .lane(lane().map(MapiThread::name).orElse(""))
             .identity(live == null ? "" : live.logon().identity().address())
             .queued(tally.queued().get())
             .done(tally.done().sum())
@@ -39,9 +40,17 @@ record SessionReport(
 
   /** A session without a fault can still have a call that takes long. */
   private Optional<Reason> reason() {
-    return phase.reason().isEmpty() && attempt != null
-        ? attempt.lane().overdue().map(Running::reason)
-        : phase.reason();
+    if (phase.reason().isPresent() || attempt == null) {
+      return phase.reason();
+    }
+    Optional<MapiThread> lane = attempt.findLane();
+    return lane.isPresent()
+        ? lane.get().overdue().map(Running::reason)
+        : Optional.of(Reason.of(Reason.Kind.WAITING, "waits until a lane is free").build());
+  }
+
+  private Optional<MapiThread> lane() {
+    return attempt == null ? Optional.empty() : attempt.findLane();
   }
 
   /** A session without events is up, but its listeners get nothing. */

@@ -8,6 +8,7 @@ import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
 import org.mapiosgi.api.error.RetryClass;
 import org.mapiosgi.api.status.Reason;
+import org.mapiosgi.lifecycle.internal.thread.NoLaneException;
 
 /**
  * Judges what a failure means for a session. The code alone is not enough: MAPI_E_LOGON_FAILED is a
@@ -105,6 +106,9 @@ enum SessionVerdict {
           .remedy(why.advice().orElse(""))
           .result(why.result())
           .build();
+    }
+    if (failure instanceof NoLaneException none) {
+      return Reason.of(Reason.Kind.THREAD, none.why()).build();
     }
     return Reason.of(Reason.Kind.UNEXPECTED, failure.toString()).build();
   }

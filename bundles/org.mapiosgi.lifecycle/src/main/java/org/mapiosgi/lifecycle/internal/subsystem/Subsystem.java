@@ -202,8 +202,7 @@ public final class Subsystem implements MapiSubsystem {
     watch =
         new LaneWatch(
             opened, sessions::leaveLane, settings.stuckGrace(), actor, surroundings.timer());
-    ReadyMapi ready =
-        new ReadyMapi(loaded, binding.name(), settings.mode(), opened::pickLane, quotas);
+    ReadyMapi ready = new ReadyMapi(loaded, binding.name(), settings.mode(), opened, quotas);
     profiles.mapiReady(ready, sessions);
     sessions.mapiReady(ready);
   }

@@ -17,16 +17,26 @@ import org.osgi.util.promise.PromiseFactory;
 final class LaneTask<T> extends FutureTask<T> {
   private static final PromiseFactory INLINE = new PromiseFactory(PromiseFactory.inlineExecutor());
 
-  private final String lane;
+  private final String unrun;
   private final Deferred<T> outcome = INLINE.deferred();
 
-  LaneTask(String lane, Callable<T> step) {
+  /**
+   * A step that has not begun.
+   *
+   * @param unrun the fact if it is cancelled before it begins, as a sentence
+   */
+  LaneTask(String unrun, Callable<T> step) {
     super(step);
-    this.lane = lane;
+    this.unrun = unrun;
   }
 
   Promise<T> promise() {
     return outcome.getPromise();
+  }
+
+  /** Ends a step that cannot begin. */
+  void refuse(RuntimeException why) {
+    setException(why);
   }
 
   /** A pump that ends cancels its remaining tasks. */
@@ -35,7 +45,7 @@ final class LaneTask<T> extends FutureTask<T> {
     try {
       outcome.resolve(get());
     } catch (CancellationException e) {
-      outcome.fail(new RejectedExecutionException(lane + " has ended without running it", e));
+      outcome.fail(new RejectedExecutionException(unrun, e));
     } catch (ExecutionException e) {
       outcome.fail(e.getCause());
     } catch (InterruptedException e) {

@@ -168,7 +168,7 @@ public final class MapiThread implements Executor {
    * @throws RejectedExecutionException if the thread takes no steps any more
    */
   public <T> Promise<T> async(Callable<T> step) {
-    LaneTask<T> task = new LaneTask<>(name(), step);
+    LaneTask<T> task = new LaneTask<>(name() + " has ended without running it", step);
     pump.execute(task);
     return task.promise();
   }
@@ -221,6 +221,11 @@ public final class MapiThread implements Executor {
   /** Notes that a duty is done. On the thread. */
   public void settled(Due due) {
     dues.remove(due);
+  }
+
+  /** Counts the sessions that are logged on here. Any thread. */
+  int sessions() {
+    return dues.size();
   }
 
   /** Does all duties, because the thread is about to end. On that thread. */

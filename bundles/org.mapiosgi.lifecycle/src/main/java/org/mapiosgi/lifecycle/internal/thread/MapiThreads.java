@@ -3,7 +3,6 @@ package org.mapiosgi.lifecycle.internal.thread;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.error.MapiException;
-import org.mapiosgi.api.pump.PumpPhase;
 import org.mapiosgi.api.pump.PumpStatus;
 import org.mapiosgi.lifecycle.internal.ServiceMode;
 import org.mapiosgi.lifecycle.internal.account.Losses;
@@ -58,12 +56,12 @@ public final class MapiThreads {
   private final List<MapiThread> lanes = new CopyOnWriteArrayList<>();
   private final List<MapiThread> retired = new CopyOnWriteArrayList<>();
   private final Set<MapiThread> opening = new LinkedHashSet<>();
+  private final FreeLanes free = new FreeLanes();
   private final Consumer<MapiThread> died;
   private final Losses losses;
   private final Beans beans;
   private final Runnable stepBegins;
   private final CountDownLatch lanesDown = new CountDownLatch(1);
-  private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger number = new AtomicInteger();
   private @Nullable NativeMapi mapi;
   private int initFlags;
@@ -102,13 +100,18 @@ public final class MapiThreads {
     primary = open("mapi-primary", lease, queue -> lastOfPrimary(lease, queue));
     try {
       for (int i = 0; i < wanted; i++) {
-        lanes.add(openLane());
+        work(openLane());
       }
     } catch (RuntimeException | Error e) {
       // A machine without memory or threads must not have fewer after each try.
       down();
       throw e;
     }
+  }
+
+  private void work(MapiThread lane) {
+    lanes.add(lane);
+    free.join(lane);
   }
 
   private MapiThread openLane() {
@@ -226,7 +229,13 @@ public final class MapiThreads {
    * primary stays: it must outlive all others (R8), and it still has their notifications to pump.
    * Not twice.
    */
-  public synchronized Promise<Void> down() {
+  public Promise<Void> down() {
+    Promise<Void> begun = beginDown();
+    refuseIfNoneComes();
+    return begun;
+  }
+
+  private synchronized Promise<Void> beginDown() {
     if (down == null) {
       List<MapiThread> ending = new ArrayList<>(lanes);
       ending.addAll(retired);
@@ -243,31 +252,42 @@ public final class MapiThreads {
   }
 
   /**
-   * Returns the lane for the next session: preferably one without a running step.
-   *
-   * @throws IllegalStateException if every lane is stuck
+   * Has the first free lane do a step. If no lane works and none is being opened, the step fails
+   * with a {@link NoLaneException}.
    */
-  public synchronized MapiThread pickLane() {
-    int start = next.getAndIncrement();
-    List<MapiThread> rotated = new ArrayList<>();
-    for (int i = 0; i < lanes.size(); i++) {
-      rotated.add(lanes.get(Math.floorMod(start + i, lanes.size())));
+  public void whenFree(LaneStep<?> step) {
+    free.add(step);
+    // Looked at after the step is among the waiting: either this sees that no lane is left, or the
+    // loss of the last lane sees the step.
+    refuseIfNoneComes();
+  }
+
+  /** Ends a step if no lane has taken it; its promise fails. */
+  public void withdraw(LaneStep<?> step) {
+    if (free.remove(step)) {
+      step.cancel();
     }
-    return rotated.stream()
-        .min(
-            Comparator.comparingInt(
-                lane -> {
-                  PumpStatus status = lane.status();
-                  return status.queued() + (status.phase() == PumpPhase.IDLE ? 0 : 1);
-                }))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no lane is free: "
-                        + retired.size()
-                        + " are stuck, of "
-                        + most
-                        + " at the most (lanes.max)"));
+  }
+
+  private void refuseIfNoneComes() {
+    List<LaneStep<?>> useless;
+    NoLaneException why;
+    synchronized (this) {
+      if (down == null && !(lanes.isEmpty() && opening.isEmpty())) {
+        return;
+      }
+      useless = free.removeAll();
+      why =
+          new NoLaneException(
+              down != null
+                  ? "no lane is free: MAPI goes down"
+                  : "no lane is free: "
+                      + retired.size()
+                      + " are stuck, of "
+                      + most
+                      + " at the most (lanes.max)");
+    }
+    useless.forEach(step -> step.refuse(why));
   }
 
   /** Whether it is the primary. */
@@ -300,12 +320,16 @@ public final class MapiThreads {
    *
    * @return false if it was out of work already
    */
-  synchronized boolean retire(MapiThread lane) {
-    if (!lanes.remove(lane)) {
-      return false;
+  boolean retire(MapiThread lane) {
+    synchronized (this) {
+      if (!lanes.remove(lane)) {
+        return false;
+      }
+      free.leave(lane);
+      retired.add(lane);
+      replenish();
     }
-    retired.add(lane);
-    replenish();
+    refuseIfNoneComes();
     return true;
   }
 
@@ -346,15 +370,18 @@ public final class MapiThreads {
     }
   }
 
-  private synchronized void opened(MapiThread lane) {
-    opening.remove(lane);
-    if (lane.isUp()) {
-      lanes.add(lane);
-    } else {
-      // Not tried again at once: the next tending does.
-      LOG.error("lane={} could not initialise MAPI; there is one lane less for now", lane.name());
-      lane.down();
+  private void opened(MapiThread lane) {
+    synchronized (this) {
+      opening.remove(lane);
+      if (lane.isUp()) {
+        work(lane);
+      } else {
+        // Not tried again at once: the next tending does.
+        LOG.error("lane={} could not initialise MAPI; there is one lane less for now", lane.name());
+        lane.down();
+      }
     }
+    refuseIfNoneComes();
   }
 
   /** The primary first. */

@@ -135,4 +135,44 @@ class ConsumersTest {
     Rig.until("the stuck lane has ended", () -> rig.subsystem.status().pumps().size() == 2);
     assertThat(rig.up().<String>call(mapi -> "again", LONG)).isEqualTo("again");
   }
+
+  @Test
+  void workOfABundleThatHoldsTooManyLanesIsRefusedAtOnceAndWaitsForNoLane() throws Exception {
+    Rig rig = rig(Duration.ofMillis(20), new LimitSettings(Map.of(), 0, 0, 1));
+    MapiSession first = start(rig);
+    CountDownLatch goOn = new CountDownLatch(1);
+    try {
+      hold(first, goOn, SHORT);
+      Rig.until(
+          "a new session is up",
+          () -> rig.registry.find(MapiSession.class).filter(now -> now != first).isPresent());
+      MapiSession other = rig.registry.find(MapiSession.class, "com.example.other");
+      hold(other, goOn, LONG);
+      Promise<String> refused = rig.up().submit(mapi -> "never");
+      Rig.until("it is refused while the lane is held", refused::isDone);
+      assertThat(refused.getFailure())
+          .hasMessageContaining("work of bundle com.example.consumer does not return");
+      assertThat(waiting(rig, "com.example.consumer").used()).isZero();
+    } finally {
+      goOn.countDown();
+    }
+    Rig.until("the stuck lane has ended", () -> rig.subsystem.status().pumps().size() == 2);
+  }
+
+  /** Holds the lane of a session; if the machine was too busy to begin in time, once more. */
+  private static void hold(MapiSession session, CountDownLatch until, Duration deadline)
+      throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    while (begun.getCount() > 0) {
+      Promise<Void> work =
+          session.submit(
+              mapi -> {
+                begun.countDown();
+                until.await();
+                return null;
+              },
+              deadline);
+      Rig.until("it began, or was too late", () -> begun.getCount() == 0 || work.isDone());
+    }
+  }
 }

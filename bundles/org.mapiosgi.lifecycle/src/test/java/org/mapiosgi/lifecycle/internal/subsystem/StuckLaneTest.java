@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,10 @@ import org.osgi.util.promise.Promise;
 class StuckLaneTest {
   private static final Duration SHORT = Duration.ofMillis(60);
   private static final Duration GRACE = Duration.ofMillis(20);
+
+  /** So long that a session begins to wait meanwhile; the result is the same if it does not. */
+  private static final Duration WAITED = Duration.ofMillis(500);
+
   private static final String HANGS = "IMsgStore::GetReceiveFolder";
 
   @RegisterExtension final Benches benches = new Benches();
@@ -186,6 +191,47 @@ class StuckLaneTest {
       assertThat(rig.subsystem.status().state()).isEqualTo(SubsystemState.READY);
     }
     rig.up();
+  }
+
+  @Test
+  void aLogonThatWaitsWhileTheLastLaneIsGivenUpSaysThatNoLaneIsFree() throws Exception {
+    MapiSession first = start();
+    CountDownLatch goOn = new CountDownLatch(1);
+    hold(first, goOn, SHORT);
+    Rig.until(
+        "it is on the last lane",
+        () ->
+            rig.status("one").lane().filter("mapi-lane-2"::equals).isPresent()
+                && rig.status("one").state() == SessionState.UP);
+    Rig.until("the service is the new one", () -> rig.up() != first);
+    hold(rig.registry.find(MapiSession.class, "com.example.other"), goOn, WAITED);
+    rig.subsystem.sessions().add(Rig.session("two", Rig.LONG));
+    Rig.until(
+        "no lane is left",
+        () ->
+            rig.status("two")
+                .reason()
+                .map(Reason::sentence)
+                .orElse("")
+                .contains("no lane is free: 2 are stuck"));
+    goOn.countDown();
+    Rig.until("it is up", () -> rig.status("two").state() == SessionState.UP);
+  }
+
+  private static void hold(MapiSession session, CountDownLatch until, Duration deadline)
+      throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    while (begun.getCount() > 0) {
+      Promise<Void> work =
+          session.submit(
+              mapi -> {
+                begun.countDown();
+                until.await();
+                return null;
+              },
+              deadline);
+      Rig.until("it began, or was too late", () -> begun.getCount() == 0 || work.isDone());
+    }
   }
 
   @Test

@@ -26,10 +26,10 @@ final class CallbackThreads extends ThreadPoolExecutor {
   /** A block that lasts is reported again after so many times the patience. */
   private static final int SILENCE = 12;
 
-  private final Logger logger = LoggerFactory.getLogger(CallbackThreads.class);
   private final String consumer;
   private final Deadlines deadlines;
   private final long patienceNanos;
+  private final Logger logger;
   private final Map<Thread, ThreadState> busy = new ConcurrentHashMap<>();
   private final AtomicBoolean watched = new AtomicBoolean();
 
@@ -40,6 +40,10 @@ final class CallbackThreads extends ThreadPoolExecutor {
    * @param patienceNanos how long callbacks wait without any progress before a warning
    */
   CallbackThreads(String consumer, Deadlines deadlines, long patienceNanos) {
+    this(consumer, deadlines, patienceNanos, LoggerFactory.getLogger(CallbackThreads.class));
+  }
+
+  CallbackThreads(String consumer, Deadlines deadlines, long patienceNanos, Logger logger) {
     super(
         THREADS,
         THREADS,
@@ -50,6 +54,7 @@ final class CallbackThreads extends ThreadPoolExecutor {
     this.consumer = consumer;
     this.deadlines = deadlines;
     this.patienceNanos = patienceNanos;
+    this.logger = logger;
     allowCoreThreadTimeOut(true);
   }
 

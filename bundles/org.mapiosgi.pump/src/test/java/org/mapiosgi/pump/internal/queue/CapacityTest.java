@@ -37,6 +37,15 @@ class CapacityTest {
   }
 
   @Test
+  void tasksThatWaitAlreadyTakeRoomAndAWiderLimitGivesMore() {
+    Capacity capacity = new Capacity("test", 5, Overflow.REJECT, 3);
+    assertThat(room(capacity)).isEqualTo(2);
+    capacity.leave(3);
+    capacity.configure(8, Overflow.REJECT);
+    assertThat(room(capacity)).isEqualTo(8);
+  }
+
+  @Test
   void whatThePumpPostsToItselfBeyondTheLimitIsGivenBackFirst() {
     Capacity capacity = new Capacity("test", 1, Overflow.BLOCK, 0);
     for (int task = 0; task < 4; task++) {

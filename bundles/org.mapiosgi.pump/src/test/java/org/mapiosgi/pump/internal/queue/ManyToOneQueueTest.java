@@ -111,6 +111,19 @@ class ManyToOneQueueTest {
   }
 
   @Test
+  void aDrainOfAWholeChunkFindsTheQueueEmptyAndGoesOnInTheNext() {
+    for (int i = 0; i < Chunk.SIZE; i++) {
+      queue.offer(i);
+    }
+    List<Integer> taken = new ArrayList<>();
+    assertThat(queue.drain(taken::add)).isEqualTo(Drained.EMPTY);
+    assertThat(taken).hasSize(Chunk.SIZE);
+    queue.offer(-1);
+    assertThat(queue.drain(taken::add)).isEqualTo(Drained.EMPTY);
+    assertThat(taken).endsWith(Chunk.SIZE - 1, -1);
+  }
+
+  @Test
   void aDrainGivesWhatIsOfferedMeanwhileAndNotWhatIsWithdrawn() {
     queue.offer(1);
     long number = queue.offer(2);
@@ -155,6 +168,26 @@ class ManyToOneQueueTest {
             });
     assertThat(end).isEqualTo(Drained.RECALLED);
     assertThat(taken).containsExactly(1);
+  }
+
+  @Test
+  void itCountsWhatWaitsWhatWasTakenOutAndWhatIsClaimed() {
+    assertThat(queue.isEmpty()).isTrue();
+    for (int i = 0; i < 3_000; i++) {
+      queue.offer(i);
+    }
+    assertThat(queue.isEmpty()).isFalse();
+    assertThat(queue.sum(element -> 1)).isEqualTo(3_000);
+    for (int i = 0; i < 1_100; i++) {
+      queue.poll();
+    }
+    assertThat(queue.consumed()).isEqualTo(1_100);
+    assertThat(queue.size()).isEqualTo(1_900);
+    assertThat(queue.sum(element -> element == 1_100 ? 5 : 1)).isEqualTo(1_904);
+    List<Integer> claimed = new ArrayList<>(List.of(-1, -2));
+    assertThat(queue.claimAll(claimed)).isEqualTo(1_900);
+    assertThat(queue.sum(element -> 1)).isZero();
+    assertThat(queue.claimAll(claimed)).isZero();
   }
 
   @Test

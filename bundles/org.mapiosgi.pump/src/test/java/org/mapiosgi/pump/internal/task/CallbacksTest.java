@@ -89,4 +89,10 @@ class CallbacksTest {
       assertThat(found.poll(30, TimeUnit.SECONDS)).isFalse();
     }
   }
+
+  @Test
+  void classesOfTheJdkAreAConsumerToo() {
+    assertThat(callbacks.of(String.class)).isSameAs(callbacks.of(Integer.class));
+    assertThat(callbacks.of(String.class)).isNotSameAs(callbacks.of(CallbacksTest.class));
+  }
 }

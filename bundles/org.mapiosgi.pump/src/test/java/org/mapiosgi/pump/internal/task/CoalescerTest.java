@@ -62,4 +62,32 @@ class CoalescerTest {
     post("next");
     assertThat(run()).containsExactly("last", "next");
   }
+
+  @Test
+  void tasksOfOneKeyHaveOnePlaceAndThoseOfOthersTheirOwn() {
+    post("a");
+    post("b");
+    latest.execute("other", () -> ran.add("c"));
+    assertThat(queue).hasSize(2);
+    assertThat(run()).containsExactly("b", "c");
+  }
+
+  @Test
+  void aTaskThatRunsBeforeItsPlaceIsShownLeavesNoPlaceBehind() {
+    Coalescer atOnce = new Coalescer(Runnable::run);
+    atOnce.execute("key", () -> ran.add("first"));
+    atOnce.execute("key", () -> ran.add("second"));
+    assertThat(ran).containsExactly("first", "second");
+  }
+
+  @Test
+  void aPlaceNamesItsTaskFromItsTurnOnAndItsKeyAlways() {
+    Runnable task = () -> ran.add("a");
+    latest.execute("key", task);
+    Coalescer.Holder place = (Coalescer.Holder) queue.get(0);
+    assertThat(place.held()).isNull();
+    assertThat(place.toString()).startsWith("latest of key: ");
+    run();
+    assertThat(place.held()).isSameAs(task);
+  }
 }
