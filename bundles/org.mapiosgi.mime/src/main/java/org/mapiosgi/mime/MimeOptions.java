@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Holds the options of a {@link MimeWriter}. Immutable. */
 public final class MimeOptions {
   private static final MimeOptions DEFAULTS = new MimeOptions(Optional.empty(), false, true);
-  private static final Pattern DOMAIN = Pattern.compile("[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*");
+  private static final Pattern DOMAIN = Pattern.compile("[0-9A-Za-z-]+(\\.[0-9A-Za-z-]++)*+");
   private static final int LONGEST_DOMAIN = 255;
 
   private final Optional<String> domain;

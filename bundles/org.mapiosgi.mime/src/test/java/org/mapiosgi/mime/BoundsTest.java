@@ -8,16 +8,21 @@ import static org.mapiosgi.mime.Mails.get;
 import static org.mapiosgi.mime.Mails.reading;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.api.property.Pr;
+import org.mapiosgi.api.property.PropTag;
 import org.mapiosgi.mime.message.AttachmentData;
 import org.mapiosgi.mime.message.MessageData;
 
 /** Mails that ask for more than a mailbox gives: the parts that are kept, and their places. */
 @Timeout(60)
 class BoundsTest {
+  private static final int SMALL_STACK = 256 * 1024;
+  private static final PropTag<String> SENDER = Pr.SENDER_EMAIL_ADDRESS;
   private static final String HEAD = "From: a@example.com\nSubject: s\n";
 
   private static int depth(MessageData message) {
@@ -81,6 +86,21 @@ class BoundsTest {
     assertThat(read.message().recipients()).hasSize(MimeLimits.defaults().recipients());
     assertThat(get(read.message(), Pr.TRANSPORT_MESSAGE_HEADERS)).contains("u99999@example.com");
     assertThat(read.losses()).singleElement().asString().contains("recipients");
+  }
+
+  @Test
+  void aLongQuotedLocalPartNeedsNoDeepStack() throws InterruptedException {
+    String address = "\"" + "x".repeat(990) + "\"@example.com";
+    List<String> read = new ArrayList<>();
+    Thread small =
+        new Thread(
+            null,
+            () -> read.add(get(reading("From: " + address + "\n\nx").message(), SENDER)),
+            "small",
+            SMALL_STACK);
+    small.start();
+    small.join();
+    assertThat(read).containsExactly(address);
   }
 
   @Test

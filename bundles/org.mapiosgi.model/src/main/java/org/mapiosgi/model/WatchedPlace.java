@@ -19,7 +19,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public record WatchedPlace(String store, String object, boolean table) {
   /** Whole bytes, as many as the flags and the provider's MAPIUID at the start of every ENTRYID. */
-  private static final Pattern ENTRY_ID = Pattern.compile("(?:[0-9A-Fa-f]{2}){20,}");
+  private static final Pattern ENTRY_ID = Pattern.compile("(?:[0-9A-Fa-f]{2}){20,}+");
 
   private static final String INBOX = "inbox";
 

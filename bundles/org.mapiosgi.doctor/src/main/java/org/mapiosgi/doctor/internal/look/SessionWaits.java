@@ -30,7 +30,7 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 final class SessionWaits {
   /** A term of an LDAP filter that names sessions; parentheses in a value are escaped. */
   private static final Pattern TERM =
-      Pattern.compile("(\\(!)?\\(mapi\\.session=((?:[^()\\\\]|\\\\.)*)\\)");
+      Pattern.compile("(\\(!)?\\(mapi\\.session=((?:[^()\\\\]|\\\\.)*+)\\)");
 
   private static final String COMPONENT_NAME = "component.name";
 

@@ -18,7 +18,7 @@ import org.mapiosgi.mime.internal.text.EncodedWords;
 public final class AddressParser {
   private static final Pattern DOT_ATOM = Pattern.compile("[^\\s\\p{Cntrl}()<>@,;:\"\\[\\]\\\\]+");
   private static final Pattern QUOTED_LOCAL_PART =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.){1,998})\"(@.*)", Pattern.DOTALL);
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.){1,998}+)\"(@.*)", Pattern.DOTALL);
 
   private final EncodedWords words;
 
