@@ -2,6 +2,7 @@
 package org.mapiosgi.binding.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mapiosgi.binding.emulator.LoggedOn.SERVICE_LOGON;
 import static org.mapiosgi.binding.emulator.LoggedOn.SERVICE_STORE;
 import static org.mapiosgi.binding.emulator.Refused.refused;
@@ -10,6 +11,7 @@ import static org.mapiosgi.spi.NativeMapi.MAPI_NT_SERVICE;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mapiosgi.api.error.HResult;
 import org.mapiosgi.api.property.Pr;
 import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.spi.NativeFolder;
@@ -19,6 +21,7 @@ import org.mapiosgi.spi.NativeProps;
 import org.mapiosgi.spi.NativeSession;
 import org.mapiosgi.spi.NativeStore;
 import org.mapiosgi.spi.NativeStream;
+import org.mapiosgi.spi.NativeTable;
 
 class ObjectRulesTest {
   private final MapiEmulator emulator = Emulators.open();
@@ -101,6 +104,21 @@ class ObjectRulesTest {
         on.openStore(SERVICE_STORE);
       }
       refused(() -> on.openStore(SERVICE_STORE), "MAPI_E_FAILONEPROVIDER", "R14");
+    }
+  }
+
+  @Test
+  void aConnectionOfALostSessionNeedsNoUnadvise() {
+    try (LoggedOn on = new LoggedOn(emulator)) {
+      NativeFolder inbox = on.inbox();
+      NativeTable table = inbox.getContentsTable();
+      long connection = table.advise(events -> {});
+      emulator.loseSessions(HResult.END_OF_SESSION);
+      assertThatThrownBy(() -> table.unadvise(connection))
+          .hasMessageContaining("MAPI_E_END_OF_SESSION");
+      table.release();
+      inbox.release();
+      assertThat(on.violatedRules()).isEmpty();
     }
   }
 

@@ -158,10 +158,13 @@ abstract class LiveObject implements NativeObject, Tracked {
         });
   }
 
-  /** Ends the connections that were not given up before a Release. */
+  /**
+   * Ends the connections that were not given up before a Release. In a lost session they have ended
+   * by themselves, and Unadvise is refused.
+   */
   final void dropConnections(String operation) {
     int left = world.notifier().drop(this);
-    if (left > 0) {
+    if (left > 0 && refusal(operation) == null) {
       world
           .violations()
           .add(
