@@ -18,6 +18,7 @@ import org.mapiosgi.lifecycle.internal.actor.Phase;
 import org.mapiosgi.lifecycle.internal.actor.Surroundings;
 import org.mapiosgi.lifecycle.internal.event.EventDispatcher;
 import org.mapiosgi.lifecycle.internal.thread.MapiThread;
+import org.mapiosgi.lifecycle.internal.thread.NoLaneException;
 import org.mapiosgi.lifecycle.internal.thread.ReadyMapi;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
@@ -157,6 +158,11 @@ public final class Session {
   }
 
   private void logOnNow(ReadyMapi ready) {
+    Optional<NoLaneException> noLane = ready.lanes().noLane();
+    if (noLane.isPresent()) {
+      retryLater(SessionVerdict.reason(noLane.get()));
+      return;
+    }
     Attempt attempt = new Attempt(ready.lanes(), settings);
     current = attempt;
     enter(SessionState.LOGGING_ON);

@@ -271,23 +271,29 @@ public final class MapiThreads {
 
   private void refuseIfNoneComes() {
     List<LaneStep<?>> useless;
-    NoLaneException why;
+    Optional<NoLaneException> why;
     synchronized (this) {
-      if (down == null && !(lanes.isEmpty() && opening.isEmpty())) {
-        return;
-      }
-      useless = free.removeAll();
-      why =
-          new NoLaneException(
-              down != null
-                  ? "no lane is free: MAPI goes down"
-                  : "no lane is free: "
-                      + retired.size()
-                      + " are stuck, of "
-                      + most
-                      + " at the most (lanes.max)");
+      why = noLane();
+      useless = why.isPresent() ? free.removeAll() : List.of();
     }
-    useless.forEach(step -> step.refuse(why));
+    why.ifPresent(none -> useless.forEach(step -> step.refuse(none)));
+  }
+
+  /** Returns the reason why a step need not wait for a lane; empty if a lane works or comes. */
+  public synchronized Optional<NoLaneException> noLane() {
+    if (down != null) {
+      return Optional.of(new NoLaneException("no lane is free: MAPI goes down"));
+    }
+    if (!lanes.isEmpty() || !opening.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NoLaneException(
+            "no lane is free: "
+                + retired.size()
+                + " are stuck, of "
+                + most
+                + " at the most (lanes.max)"));
   }
 
   /** Whether it is the primary. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -104,15 +106,23 @@ class CallbackThreadsTest {
   void aThreadIsADaemonOfTheProductAndACallbackLeavesNothingOnIt() throws Exception {
     List<Thread> seen = new CopyOnWriteArrayList<>();
     CountDownLatch over = new CountDownLatch(1);
-    threads.execute(
-        () -> {
-          seen.add(Thread.currentThread());
-          assertThat(Thread.currentThread().getContextClassLoader())
-              .isSameAs(CallbackThreads.class.getClassLoader());
-          Thread.currentThread().setName("spoilt");
-          over.countDown();
-        });
+    List<ClassLoader> loaders = new CopyOnWriteArrayList<>();
+    // The caller has a class loader of its own, which its new threads would inherit.
+    Thread caller =
+        new Thread(
+            () ->
+                threads.execute(
+                    () -> {
+                      seen.add(Thread.currentThread());
+                      loaders.add(Thread.currentThread().getContextClassLoader());
+                      Thread.currentThread().setName("spoilt");
+                      over.countDown();
+                    }));
+    caller.setDaemon(false);
+    caller.setContextClassLoader(new URLClassLoader("foreign", new URL[0], null));
+    caller.start();
     over.await();
+    assertThat(loaders).containsExactly(CallbackThreads.class.getClassLoader());
     await().until(() -> threads.getCompletedTaskCount() == 1);
     assertThat(seen.get(0).isDaemon()).isTrue();
     assertThat(seen.get(0).getName()).isEqualTo("pump-callbacks-1");

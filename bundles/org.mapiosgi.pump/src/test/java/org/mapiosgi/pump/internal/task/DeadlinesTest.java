@@ -3,6 +3,8 @@ package org.mapiosgi.pump.internal.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -28,14 +30,19 @@ class DeadlinesTest {
   void aDeadlineExpiresOnADaemonOfTheProduct() throws Exception {
     CompletableFuture<Thread> on = new CompletableFuture<>();
     CompletableFuture<ClassLoader> loader = new CompletableFuture<>();
-    deadlines
-        .after(
-            0,
-            () -> {
-              loader.complete(Thread.currentThread().getContextClassLoader());
-              on.complete(Thread.currentThread());
-            })
-        .get();
+    // The caller has a class loader of its own, which its new threads would inherit.
+    Thread caller =
+        new Thread(
+            () ->
+                deadlines.after(
+                    0,
+                    () -> {
+                      loader.complete(Thread.currentThread().getContextClassLoader());
+                      on.complete(Thread.currentThread());
+                    }));
+    caller.setDaemon(false);
+    caller.setContextClassLoader(new URLClassLoader("foreign", new URL[0], null));
+    caller.start();
     assertThat(on.get().getName()).isEqualTo("pump-deadlines");
     assertThat(on.get().isDaemon()).isTrue();
     assertThat(loader.get()).isSameAs(Deadlines.class.getClassLoader());
