@@ -122,6 +122,11 @@ final class LoggedOn implements AutoCloseable {
   NativeMessage draft(String subject, String address) {
     NativeMessage message = keep(outbox().createMessage());
     message.setProps(List.of(Pr.SUBJECT.with(subject), Pr.BODY.with("text")));
+    addRecipient(message, address);
+    return message;
+  }
+
+  static void addRecipient(NativeMessage message, String address) {
     message.modifyRecipients(
         NativeMessage.MODRECIP_ADD,
         List.of(
@@ -130,7 +135,6 @@ final class LoggedOn implements AutoCloseable {
                 Pr.DISPLAY_NAME.with("Someone"),
                 Pr.ADDRTYPE.with("SMTP"),
                 Pr.EMAIL_ADDRESS.with(address))));
-    return message;
   }
 
   /** Waits for a message in the queue; a minute is more than any test needs. */

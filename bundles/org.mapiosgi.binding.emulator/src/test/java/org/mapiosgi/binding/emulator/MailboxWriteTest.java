@@ -178,14 +178,7 @@ class MailboxWriteTest {
     try (LoggedOn on = new LoggedOn(emulator(MailboxWrite.MSG))) {
       NativeMessage draft = saved(on, on.inbox(), "draft");
       assertThat(files()).hasSize(1);
-      draft.modifyRecipients(
-          NativeMessage.MODRECIP_ADD,
-          List.of(
-              List.of(
-                  Pr.RECIPIENT_TYPE.with(1),
-                  Pr.DISPLAY_NAME.with("Someone"),
-                  Pr.ADDRTYPE.with("SMTP"),
-                  Pr.EMAIL_ADDRESS.with("b@example.org"))));
+      LoggedOn.addRecipient(draft, "b@example.org");
       draft.setProps(
           List.of(Pr.SENTMAIL_ENTRYID.with(LoggedOn.get(on.store(), Pr.IPM_SENTMAIL_ENTRYID))));
       draft.saveChanges(NativeProps.KEEP_OPEN_READWRITE);

@@ -178,7 +178,9 @@ final class ServedMail implements MessageKeeper {
     }
   }
 
-  /** What the file of a message has. Each time it is written, the delivery time is the same. */
+  /**
+   * Makes the content of the message's file. The delivery time stays the same when it is rewritten.
+   */
   private static MessageContent content(MessageNode message) {
     MessageContent content = message.content();
     PropValue submitted = content.properties().find(Pr.CLIENT_SUBMIT_TIME.id());

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the steps that wait for a lane, in their order, and gives each to the first lane that is
- * free. Nobody can know how long the running step of a lane takes, so no step is bound to a lane
- * before the lane has done everything that was queued on it.
+ * free. How long the running step of a lane takes is unknown, so no step is bound to a lane before
+ * the lane has done everything that was queued on it.
  *
  * <p>While steps wait, a request to take one is in the queue of each lane, and never more than one.
  *

@@ -142,12 +142,12 @@ class ConsumersTest {
     MapiSession first = start(rig);
     CountDownLatch goOn = new CountDownLatch(1);
     try {
-      hold(first, goOn, SHORT);
+      Rig.hold(first, goOn, SHORT);
       Rig.until(
           "a new session is up",
           () -> rig.registry.find(MapiSession.class).filter(now -> now != first).isPresent());
       MapiSession other = rig.registry.find(MapiSession.class, "com.example.other");
-      hold(other, goOn, LONG);
+      Rig.hold(other, goOn, LONG);
       Promise<String> refused = rig.up().submit(mapi -> "never");
       Rig.until("it is refused while the lane is held", refused::isDone);
       assertThat(refused.getFailure())
@@ -157,22 +157,5 @@ class ConsumersTest {
       goOn.countDown();
     }
     Rig.until("the stuck lane has ended", () -> rig.subsystem.status().pumps().size() == 2);
-  }
-
-  /** Holds the lane of a session; if the machine was too busy to begin in time, once more. */
-  private static void hold(MapiSession session, CountDownLatch until, Duration deadline)
-      throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
-    while (begun.getCount() > 0) {
-      Promise<Void> work =
-          session.submit(
-              mapi -> {
-                begun.countDown();
-                until.await();
-                return null;
-              },
-              deadline);
-      Rig.until("it began, or was too late", () -> begun.getCount() == 0 || work.isDone());
-    }
   }
 }

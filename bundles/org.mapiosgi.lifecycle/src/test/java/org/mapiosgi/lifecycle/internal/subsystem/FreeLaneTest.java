@@ -28,7 +28,7 @@ class FreeLaneTest {
 
   @RegisterExtension final Rig rig = new Rig(2, Duration.ofSeconds(30));
 
-  /** What the work on the lane of each of the two sessions waits for. */
+  /** Each lets the work of one of the two sessions end. */
   private final List<CountDownLatch> goOn = List.of(new CountDownLatch(1), new CountDownLatch(1));
 
   @BeforeEach
@@ -37,7 +37,7 @@ class FreeLaneTest {
     for (int i = 0; i < NAMES.size(); i++) {
       rig.subsystem.sessions().add(Rig.session(NAMES.get(i), LONG));
       awaitUp(NAMES.get(i));
-      hold(goOn.get(i), sessions(i + 1).get(i));
+      Rig.hold(sessions(i + 1).get(i), goOn.get(i), LONG);
     }
     assertThat(rig.status("one").lane()).isNotEqualTo(rig.status("two").lane());
   }
@@ -51,18 +51,6 @@ class FreeLaneTest {
   private List<MapiSession> sessions(int count) {
     Rig.until("they are services", () -> rig.registry.all(MapiSession.class).size() == count);
     return rig.registry.all(MapiSession.class);
-  }
-
-  private static void hold(CountDownLatch until, MapiSession session) throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
-    Promise<Void> unused =
-        session.submit(
-            mapi -> {
-              begun.countDown();
-              until.await();
-              return null;
-            });
-    begun.await();
   }
 
   private void awaitUp(String session) {

@@ -4,10 +4,13 @@ package org.mapiosgi.lifecycle.internal.subsystem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.mapiosgi.api.MapiSession;
 import org.mapiosgi.binding.emulator.MapiEmulator;
 import org.mapiosgi.binding.emulator.start.Emulators;
 import org.mapiosgi.lifecycle.internal.session.SessionSettings;
+import org.osgi.util.promise.Promise;
 
 /** A subsystem on an emulator. */
 final class Rig extends Bench {
@@ -40,6 +43,23 @@ final class Rig extends Bench {
 
   static SessionSettings refusedFor(String name, Duration deadline) {
     return session(name, MapiEmulator.DEFAULT_PROFILE, deadline, Duration.ZERO, deadline);
+  }
+
+  /** Holds the lane of a session; if the machine was too busy to begin in time, once more. */
+  static void hold(MapiSession session, CountDownLatch until, Duration deadline)
+      throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    while (begun.getCount() > 0) {
+      Promise<Void> work =
+          session.submit(
+              mapi -> {
+                begun.countDown();
+                until.await();
+                return null;
+              },
+              deadline);
+      until("it began, or was too late", () -> begun.getCount() == 0 || work.isDone());
+    }
   }
 
   @Override

@@ -197,14 +197,14 @@ class StuckLaneTest {
   void aLogonThatWaitsWhileTheLastLaneIsGivenUpSaysThatNoLaneIsFree() throws Exception {
     MapiSession first = start();
     CountDownLatch goOn = new CountDownLatch(1);
-    hold(first, goOn, SHORT);
+    Rig.hold(first, goOn, SHORT);
     Rig.until(
         "it is on the last lane",
         () ->
             rig.status("one").lane().filter("mapi-lane-2"::equals).isPresent()
                 && rig.status("one").state() == SessionState.UP);
     Rig.until("the service is the new one", () -> rig.up() != first);
-    hold(rig.registry.find(MapiSession.class, "com.example.other"), goOn, WAITED);
+    Rig.hold(rig.registry.find(MapiSession.class, "com.example.other"), goOn, WAITED);
     rig.subsystem.sessions().add(Rig.session("two", Rig.LONG));
     Rig.until(
         "no lane is left",
@@ -216,22 +216,6 @@ class StuckLaneTest {
                 .contains("no lane is free: 2 are stuck"));
     goOn.countDown();
     Rig.until("it is up", () -> rig.status("two").state() == SessionState.UP);
-  }
-
-  private static void hold(MapiSession session, CountDownLatch until, Duration deadline)
-      throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
-    while (begun.getCount() > 0) {
-      Promise<Void> work =
-          session.submit(
-              mapi -> {
-                begun.countDown();
-                until.await();
-                return null;
-              },
-              deadline);
-      Rig.until("it began, or was too late", () -> begun.getCount() == 0 || work.isDone());
-    }
   }
 
   @Test

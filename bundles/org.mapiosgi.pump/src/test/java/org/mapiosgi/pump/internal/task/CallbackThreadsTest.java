@@ -4,7 +4,6 @@ package org.mapiosgi.pump.internal.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -14,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mapiosgi.pump.support.Gate;
-import org.slf4j.Logger;
-import org.slf4j.helpers.MessageFormatter;
+import org.mapiosgi.pump.support.LogLines;
+import org.mapiosgi.pump.support.LogLines.Line;
 
 @Timeout(60)
 class CallbackThreadsTest {
@@ -23,32 +22,14 @@ class CallbackThreadsTest {
 
   private final CountDownLatch gate = new CountDownLatch(1);
   private final Deadlines deadlines = new Deadlines();
-  private final List<Line> lines = new CopyOnWriteArrayList<>();
+  private final LogLines log = new LogLines();
   private final CallbackThreads threads =
-      new CallbackThreads("the test", deadlines, 1_000_000, logger());
+      new CallbackThreads("the test", deadlines, 1_000_000, log.logger());
 
   @AfterEach
   void open() {
     gate.countDown();
     threads.shutdown();
-  }
-
-  /** A line of the log. */
-  private record Line(String text, Throwable stack) {}
-
-  private Logger logger() {
-    return (Logger)
-        Proxy.newProxyInstance(
-            Logger.class.getClassLoader(),
-            new Class<?>[] {Logger.class},
-            (proxy, method, arguments) -> {
-              Object[] values = (Object[]) arguments[1];
-              lines.add(
-                  new Line(
-                      MessageFormatter.arrayFormat((String) arguments[0], values).getMessage(),
-                      (Throwable) values[values.length - 1]));
-              return null;
-            });
   }
 
   /** Callbacks that wait for a gate; returns when as many as can have begun. */
@@ -66,14 +47,14 @@ class CallbackThreadsTest {
 
   /** The next line; an earlier one may have come before each thread had its callback. */
   private Line nextLine() {
-    await().until(() -> !lines.isEmpty());
-    return lines.get(0);
+    await().until(() -> !log.all().isEmpty());
+    return log.all().get(0);
   }
 
   @Test
   void aConsumerThatHoldsAllItsThreadsIsNamedWithTheThreadsAndOneStack() throws Exception {
     hold(gate, ALL + 3);
-    lines.clear();
+    log.all().clear();
     Line line = nextLine();
     assertThat(line.text())
         .startsWith("callbacks of the test hold all 8 threads that this consumer has (")
@@ -91,7 +72,7 @@ class CallbackThreadsTest {
     first.countDown();
     await().until(() -> threads.getCompletedTaskCount() == ALL + 1 && deadlines.pending() == 0);
     hold(gate, ALL + 2);
-    lines.clear();
+    log.all().clear();
     assertThat(nextLine().text()).contains("and 2 more callbacks of it wait");
   }
 
@@ -99,7 +80,7 @@ class CallbackThreadsTest {
   void threadsThatAreHeldWhileNothingWaitsAreNotWatched() throws Exception {
     hold(gate, ALL);
     assertThat(deadlines.pending()).isZero();
-    assertThat(lines).isEmpty();
+    assertThat(log.all()).isEmpty();
   }
 
   @Test

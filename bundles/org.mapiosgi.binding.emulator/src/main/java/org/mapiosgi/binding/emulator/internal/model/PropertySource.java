@@ -13,8 +13,8 @@ public interface PropertySource {
   @Nullable PropValue find(int id);
 
   /**
-   * The property that a tag asks for, in the type it has; null where there is none. Only a row of a
-   * table has the instances of a multi-valued property.
+   * Returns the property that a tag asks for, in its own type; null if there is none. Only a row of
+   * a table has the instances of a multi-valued property.
    */
   default @Nullable PropValue find(PropTag<?> tag) {
     return find(tag.id());

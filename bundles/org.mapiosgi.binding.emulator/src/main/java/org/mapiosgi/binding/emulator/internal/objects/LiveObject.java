@@ -158,13 +158,10 @@ abstract class LiveObject implements NativeObject, Tracked {
         });
   }
 
-  /**
-   * Ends the connections that were not given up before a Release. In a lost session they have ended
-   * by themselves, and Unadvise is refused.
-   */
+  /** Ends the connections that were not given up before a Release. */
   final void dropConnections(String operation) {
     int left = world.notifier().drop(this);
-    if (left > 0 && refusal(operation) == null) {
+    if (left > 0) {
       world
           .violations()
           .add(

@@ -202,6 +202,11 @@ public final class Notifier {
     return dropped.size();
   }
 
+  /** Ends all connections of the objects that were opened from an object or from its children. */
+  void dropBelow(LiveObject ancestor) {
+    connections.values().removeIf(connection -> connection.owner.isBelow(ancestor));
+  }
+
   /** Notifies one object's listeners of something that has happened to no object. */
   void publishTo(LiveObject owner, MapiEvent.Kind kind) {
     publish(NativeEvent.of(kind), connection -> connection.owner == owner);

@@ -70,6 +70,7 @@ public final class SessionObject extends LiveObject implements NativeSession {
             () -> {
               lost = code;
               stores.forEach(StoreObject::lose);
+              world.notifier().dropBelow(this);
               return null;
             });
   }

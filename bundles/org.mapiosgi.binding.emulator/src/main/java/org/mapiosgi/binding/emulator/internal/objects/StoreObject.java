@@ -200,9 +200,8 @@ final class StoreObject extends PropsObject implements NativeStore {
     dropConnections(operation);
   }
 
-  /** The connection to the server is gone: what listens is told so once, and hears no more. */
+  /** Notifies those who listen to the store that the connection to the server is gone. */
   void lose() {
     world.notifier().publishTo(this, MapiEvent.Kind.CRITICAL_ERROR);
-    world.notifier().drop(this);
   }
 }

@@ -31,14 +31,7 @@ public final class ObjectLedger {
    * Counts, by interface, the live objects that were opened from an object or from its children.
    */
   public synchronized Map<String, Integer> below(Tracked ancestor) {
-    return counts(
-        object -> {
-          Tracked from = object.openedFrom();
-          while (from != null && from != ancestor) {
-            from = from.openedFrom();
-          }
-          return from != null;
-        });
+    return counts(object -> object.isBelow(ancestor));
   }
 
   private Map<String, Integer> counts(Predicate<Tracked> wanted) {

@@ -10,4 +10,13 @@ public interface Tracked {
 
   /** Returns the object that this one was opened from; null for a session. */
   @Nullable Tracked openedFrom();
+
+  /** Says whether it was opened from an object or from one of its children. */
+  default boolean isBelow(Tracked ancestor) {
+    Tracked from = openedFrom();
+    while (from != null && from != ancestor) {
+      from = from.openedFrom();
+    }
+    return from != null;
+  }
 }
